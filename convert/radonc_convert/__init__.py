@@ -1,0 +1,1 @@
+"""LoRA adapter + Llama base -> one verified, quantized GGUF, in one streaming pass."""

@@ -1,0 +1,1 @@
+"""The physician's app: encrypted vault, engine, windows."""
