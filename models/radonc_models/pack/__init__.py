@@ -1,0 +1,8 @@
+"""Model packs: a folder with a manifest and the GGUF files it vouches for."""
+
+from __future__ import annotations
+
+from radonc_models.pack.files import adapter_sha256, file_sha256
+from radonc_models.pack.manifest import BaseModelFile, Lora, Pack, Sampling, TaskModel
+
+__all__ = ["BaseModelFile", "Lora", "Pack", "Sampling", "TaskModel", "adapter_sha256", "file_sha256"]

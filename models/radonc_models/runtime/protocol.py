@@ -1,0 +1,270 @@
+"""What the app and the engine's child process say to each other: one JSON object a line, both ways.
+
+Every request carries a number, and every event names the request that it belongs to. The pipe is a border:
+whatever comes over it is validated before it is believed.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+__all__ = [
+    "Cancel",
+    "Done",
+    "Event",
+    "FileStamp",
+    "Finish",
+    "Generate",
+    "Hello",
+    "Load",
+    "Loaded",
+    "Problem",
+    "PromptProgress",
+    "ProtocolError",
+    "Reply",
+    "Request",
+    "Score",
+    "Scored",
+    "Token",
+    "Tokenize",
+    "Tokens",
+    "decode_event",
+    "decode_request",
+    "encode",
+]
+
+Finish = Literal["stop", "length", "cancelled"]
+
+
+class ProtocolError(Exception):
+    """A line on the pipe is not a message of this protocol."""
+
+
+@dataclass(frozen=True)
+class FileStamp:
+    """Identity of an open file at the moment its hash was right; a changed file has another stamp.
+
+    Times are in nanoseconds, the size in bytes.
+    """
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+
+# Requests: app -> child
+
+
+@dataclass(frozen=True)
+class Load:
+    """Load a GGUF file; ``verified`` is the stamp of an earlier load whose hash was right."""
+
+    path: str
+    sha256: str | None
+    verified: FileStamp | None
+    threads: int
+    gpu: bool
+    n_ctx: int
+    kind: Literal["load"] = "load"
+
+
+@dataclass(frozen=True)
+class Generate:
+    """Continue ``prompt`` greedily with the model ``key``."""
+
+    key: str
+    prompt: str
+    max_new_tokens: int
+    kind: Literal["generate"] = "generate"
+
+
+@dataclass(frozen=True)
+class Score:
+    """Rate every label as the whole continuation of ``prompt``."""
+
+    key: str
+    prompt: str
+    labels: tuple[str, ...]
+    kind: Literal["score"] = "score"
+
+
+@dataclass(frozen=True)
+class Tokenize:
+    """Turn ``text`` into token ids, as a prompt is."""
+
+    key: str
+    text: str
+    kind: Literal["tokenize"] = "tokenize"
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """Stop the request with this number, if it still runs."""
+
+    request: int
+    kind: Literal["cancel"] = "cancel"
+
+
+# Events: child -> app
+
+
+@dataclass(frozen=True)
+class Hello:
+    """The child is up; ``gpu`` tells whether its build could use one."""
+
+    engine: str
+    gpu: bool
+    kind: Literal["hello"] = "hello"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A model is ready.
+
+    Attributes:
+        key: SHA-256 of the file, the name that later requests use.
+        device: What computes, such as ``CPU AVX2``.
+        layers: Layers of the model, the output layer counted.
+        layers_on_gpu: How many of them the GPU computes, as the engine reported after loading.
+        reason: Why not all layers are on a GPU; empty when they are.
+        n_ctx: Tokens that prompt and answer may have together.
+        threads: CPU threads in use.
+        engine: Name and version of the engine.
+        stamp: Identity of the file whose hash was right.
+
+    """
+
+    key: str
+    device: str
+    layers: int
+    layers_on_gpu: int
+    reason: str
+    n_ctx: int
+    threads: int
+    engine: str
+    stamp: FileStamp
+    kind: Literal["loaded"] = "loaded"
+
+
+@dataclass(frozen=True)
+class PromptProgress:
+    """``done`` of ``total`` prompt tokens have been read."""
+
+    done: int
+    total: int
+    kind: Literal["prompt"] = "prompt"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of answer text: whole characters, gathered over at least 30 ms."""
+
+    text: str
+    kind: Literal["token"] = "token"
+
+
+@dataclass(frozen=True)
+class Done:
+    """The end of a generation; ``finish`` is ``length`` when the answer was cut off by the token limit.
+
+    Times are in seconds. ``reused_tokens`` of the prompt were still in memory from the question before.
+    """
+
+    text: str
+    finish: Finish
+    prompt_tokens: int
+    new_tokens: int
+    prompt_seconds: float
+    generate_seconds: float
+    reused_tokens: int = 0
+    kind: Literal["done"] = "done"
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Natural log-probability of each label followed by the end of the answer, in the order asked."""
+
+    labels: tuple[str, ...]
+    log_probabilities: tuple[float, ...]
+    prompt_tokens: int
+    seconds: float
+    finish: Literal["stop", "cancelled"] = "stop"
+    kind: Literal["scored"] = "scored"
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Token ids of a text."""
+
+    ids: tuple[int, ...]
+    kind: Literal["tokens"] = "tokens"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A request failed; the sentence is for the user, ``sort`` names the error class."""
+
+    sort: Literal["input", "model", "engine"]
+    sentence: str
+    kind: Literal["problem"] = "problem"
+
+
+Request = Load | Generate | Score | Tokenize | Cancel
+Reply = Hello | Loaded | PromptProgress | Token | Done | Scored | Tokens | Problem
+Event = PromptProgress | Token | Done
+
+
+@dataclass(frozen=True)
+class _RequestLine:
+    id: int
+    body: Annotated[Request, Field(discriminator="kind")]
+
+
+@dataclass(frozen=True)
+class _EventLine:
+    id: int
+    body: Annotated[Reply, Field(discriminator="kind")]
+
+
+_REQUESTS = TypeAdapter(_RequestLine)
+_EVENTS = TypeAdapter(_EventLine)
+
+
+def encode(number: int, message: Request | Reply) -> bytes:
+    """Return the line, with its newline, that carries ``message`` for request ``number``."""
+    return json.dumps({"id": number, "body": asdict(message)}).encode() + b"\n"
+
+
+def decode_request(line: bytes) -> tuple[int, Request]:
+    """Return number and request of a line.
+
+    Raises:
+        ProtocolError: The line is not a request.
+
+    """
+    try:
+        parsed = _REQUESTS.validate_json(line, strict=True)
+    except ValidationError:
+        # The cause would quote the line, which may hold a prompt.
+        raise ProtocolError("not a request") from None
+    return parsed.id, parsed.body
+
+
+def decode_event(line: bytes) -> tuple[int, Reply]:
+    """Return request number and event of a line.
+
+    Raises:
+        ProtocolError: The line is not an event.
+
+    """
+    try:
+        parsed = _EVENTS.validate_json(line, strict=True)
+    except ValidationError:
+        raise ProtocolError("not an event") from None
+    return parsed.id, parsed.body
