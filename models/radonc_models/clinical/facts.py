@@ -1,0 +1,105 @@
+"""The facts that a regimen states: doses, sides, modalities and techniques."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from radonc_models.clinical.doses import DoseFact, parse_doses
+
+__all__ = ["DoseFact", "RegimenFacts", "find_sides", "parse_regimen"]
+
+
+@dataclass(frozen=True)
+class RegimenFacts:
+    """What a text says about a course of radiotherapy; empty where it says nothing.
+
+    Attributes:
+        doses: Prescribed doses in the order of the text.
+        laterality: Of ``left``, ``right`` and ``bilateral``.
+        modalities: Of ``photon``, ``proton``, ``electron`` and ``brachytherapy``.
+        techniques: Short names such as ``SBRT``, ``VMAT``, ``HDR``.
+        twice_daily: Tells whether the text says two fractions a day.
+
+    """
+
+    doses: tuple[DoseFact, ...]
+    laterality: frozenset[str]
+    modalities: frozenset[str]
+    techniques: frozenset[str]
+    twice_daily: bool = False
+
+    @property
+    def main(self) -> DoseFact | None:
+        """The main prescription: the first dose, or the first that is no boost when a boost is named first."""
+        return next((dose for dose in self.doses if not dose.boost), self.doses[0] if self.doses else None)
+
+
+_PART = (
+    r"(?:breast|chest|lung|upper|lower|middle|hilum|hilar|neck|tonsil|parotid|temporal|frontal|parietal|occipital|"
+    r"cerebell\w+|hemisphere|hip|femur|femoral|humer\w+|shoulder|thigh|calf|leg|arm|forearm|hand|foot|knee|eye|uve\w+|"
+    r"choroid\w*|ear|ala|cheek|temple|scalp|iliac|ilium|acetabul\w+|pelvi\w+|sacr\w+|rib|scapula|axilla|lobe|kidney|"
+    r"adrenal|orbit|vocal|true|base|side|sided|vestibular|optic|cavernous|sphenoid|buttock|ankle|elbow|wrist)"
+)
+_SIDES = {
+    "left": rf"\bleft\b(?![- ]handed)|\blt\.?(?=[- ]+{_PART})|(?-i:\bL(?=[- ]+{_PART}))|(?-i:\bL(?:UL|LL)\b)|\boculus sinister\b",
+    "right": rf"\bright\b(?![- ](?:handed|away|now|after)\b)|\brt\.?(?=[- ]+{_PART})|(?-i:\bR(?=[- ]+{_PART}))|(?-i:\bR(?:UL|ML|LL)\b)",
+    "bilateral": r"\bbilateral(?:ly)?\b|\bboth (?:sides|breasts|lungs|necks|eyes|hips|legs)\b",
+}
+# Organs at risk on a side are no target, and a side in a name is no side of the patient's disease.
+_NO_TARGET = (
+    r"\b(?:left|right)\s+(?:anterior descending|ventric\w+|atri\w+|coronary)|\bleft-?over\b|"
+    r"\b(?:spar\w+|avoid\w*|protect\w*|limit\w*)\s+(?:of\s+)?(?:the\s+)?(?:contralateral\s+)?(?:left|right)\b"
+)
+_MODALITIES = {
+    "photon": r"\bphotons?\b",
+    "proton": r"\bprotons?\b|\bIMPT\b|\bpencil[- ]beam scanning\b",
+    "electron": r"\belectrons?\b",
+    "brachytherapy": r"\bbrachy(?:therapy)?\b|\bHDR\b|\bLDR\b|\bplaque\b|\bvaginal (?:cuff )?cylinder\b|\binterstitial\b|\bintracavitary\b"
+    r"|\btandem\b|\bseed implant\w*\b|\bhigh[- ]dose[- ]rate\b|\blow[- ]dose[- ]rate\b",
+}
+_TECHNIQUES = {
+    "SBRT": r"\bSBRT\b|\bSABR\b|\bstereotactic (?:body|ablative)\b",
+    "SRS": r"\bSRS\b|\b(?:stereotactic )?radiosurgery\b|\bgamma ?knife\b",
+    "VMAT": r"\bVMAT\b|\bvolumetric[- ]modulated\b|\bRapidArc\b",
+    "IMRT": r"\bIMRT\b|\bintensity[- ]modulated (?:photon|radio|radiation)",
+    "3D": r"\b3-?D(?:[- ]?CRT)?\b|\bthree-dimensional\b",
+    "IMPT": r"\bIMPT\b|\bintensity[- ]modulated proton|\bpencil[- ]beam scanning\b",
+    "HDR": r"\bHDR\b|\bhigh[- ]dose[- ]rate\b",
+    "LDR": r"\bLDR\b|\blow[- ]dose[- ]rate\b|\bseed implant",
+    "DIBH": r"\bDIBH\b|\b(?:deep inspiration )?breath[- ]hold\b",
+    "4DCT": r"\b4-?D[- ]?CT\b",
+    "WBRT": r"\bWBRT\b|\bwhole[- ]brain\b",
+    "CSI": r"\bCSI\b|\bcraniospinal\b",
+    "SIB": r"\bSIB\b|\bsimultaneous(?:ly)? integrated\b",
+    "PCI": r"\bPCI\b|\bprophylactic cranial\b",
+    "opposed": r"\bopposed\b|\bAP/?-?PA\b",
+    "IGRT": r"\bIGRT\b|\bimage[- ]guid\w+\b",
+}
+_TWICE = r"\bBID\b|\bb\.i\.d\b|\btwice[- ](?:daily|a day|per day)\b|\bhyperfractionat"
+
+
+def parse_regimen(text: str) -> RegimenFacts:
+    """Read the facts of a regimen from ``text``; what is not written is not guessed."""
+    return RegimenFacts(
+        doses=parse_doses(text),
+        laterality=find_sides(text),
+        modalities=_named(text, tuple(_MODALITIES.items())),
+        techniques=_named(text, tuple(_TECHNIQUES.items())),
+        twice_daily=bool(_compiled(_TWICE).search(text)),
+    )
+
+
+def find_sides(text: str) -> frozenset[str]:
+    """Return the sides that ``text`` names, of ``left``, ``right`` and ``bilateral``."""
+    return _named(_compiled(_NO_TARGET).sub(" ", text), tuple(_SIDES.items()))
+
+
+def _named(text: str, patterns: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    return frozenset(name for name, pattern in patterns if _compiled(pattern).search(text))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
