@@ -1,0 +1,48 @@
+# RadOnc-GPT. `make demo` and `make test` set up whatever is missing; everything lands in .venv/ and build/.
+
+PYTHON ?= python3
+SETUP  := $(PYTHON) installer/bootstrap.py
+BIN    := .venv/bin
+SEED   := 7
+CASES  := build/cases.jsonl
+BASE   := build/demo/base/SmolLM2-135M-Instruct.Q4_1.gguf
+PACK   := build/demo/pack
+# Where torch's CPU build cannot be had, `make test` runs without the training tests and says so; CI does not.
+TUNE   := $(if $(CI),tune,--optional tune)
+
+.PHONY: help demo test check evaluate retrain lock clean
+
+help:  ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo:  ## set up, build the demo model pack and open the app (without a display: print answers, write screenshots)
+	@$(SETUP) runtime model
+	@$(BIN)/python installer/demo.py
+
+test:  ## set up what is missing and run all tests (PYTEST_ARGS="-k vault" for some)
+	@$(SETUP) runtime model dev $(TUNE)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check:  ## ruff, mypy --strict, the import contracts
+	@$(SETUP) runtime dev
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+evaluate:  ## measure the demo pack on held-out synthetic cases and print the table
+	@$(SETUP) runtime model
+	@$(BIN)/python installer/demo.py --pack-only
+	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
+	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --out models/demo/evaluation.json
+
+retrain:  ## train the three demo adapters again (hours on 2 cores)
+	@$(SETUP) runtime model tune
+	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
+	@set -e; for task in regimen modality diagnosis; do \
+	    $(BIN)/radonc-models tune --task $$task --base $(BASE) --cases $(CASES) --out models/demo/$$task; done
+
+lock:  ## compile the hash-pinned locks again (needs uv and the network)
+	@installer/lock.sh
+
+clean:  ## remove build/ and every cache of the tools, keep .venv
+	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
