@@ -3,13 +3,87 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 
 from radonc_models.errors import ModelPackError
 
-__all__ = ["adapter_sha256", "file_sha256"]
+__all__ = ["FileStamp", "adapter_sha256", "file_sha256", "open_verified", "stamp_of"]
 
 _ADAPTER_FILES = ("adapter_model.safetensors", "adapter_config.json")
+
+
+@dataclass(frozen=True)
+class FileStamp:
+    """Identity of an open file at the moment its hash was right; a changed file has another stamp.
+
+    Times are in nanoseconds, the size in bytes.
+    """
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+
+def stamp_of(file: BufferedReader) -> FileStamp:
+    """Return the stamp of an open file."""
+    status = os.fstat(file.fileno())
+    return FileStamp(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def open_verified(
+    path: Path, sha256: str | None, verified: FileStamp | None = None
+) -> tuple[BufferedReader, str]:
+    """Open a model file, check its hash and return the open file with the hash.
+
+    Load from this very file object, so that nobody can put other bytes under the name after the check.
+
+    Args:
+        path: File to open.
+        sha256: Hash that the file must have; ``None`` accepts any.
+        verified: Stamp of an earlier check against the same ``sha256``; while it is still right, the file is
+            not read again.
+
+    Raises:
+        ModelPackError: The file is missing, not a plain file, or has another hash.
+
+    """
+    try:
+        # Without waiting: a named pipe in place of a model must not hang the engine.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        raise ModelPackError(
+            f"The model file {path.name} is missing or cannot be read: install the model pack again."
+        ) from None
+    file = os.fdopen(handle, "rb")
+    try:
+        return file, _checked(file, path.name, sha256, verified)
+    except BaseException:
+        file.close()
+        raise
+
+
+def _checked(file: BufferedReader, name: str, sha256: str | None, verified: FileStamp | None) -> str:
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        raise ModelPackError(f"{name} is not a plain file: install the model pack again.")
+    if sha256 is not None and verified == stamp_of(file):
+        return sha256
+    try:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        raise ModelPackError(f"The model file {name} cannot be read to its end: check the disk.") from None
+    if sha256 is not None and found != sha256:
+        raise ModelPackError(
+            f"The model file {name} is damaged or was changed (its SHA-256 is not the expected one): "
+            "install the model pack again."
+        )
+    file.seek(0)
+    return found
 
 
 def file_sha256(path: Path) -> str:

@@ -12,11 +12,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from radonc_models.pack.files import FileStamp
+
 __all__ = [
     "Cancel",
     "Done",
     "Event",
-    "FileStamp",
     "Finish",
     "Generate",
     "Hello",
@@ -44,26 +45,15 @@ class ProtocolError(Exception):
     """A line on the pipe is not a message of this protocol."""
 
 
-@dataclass(frozen=True)
-class FileStamp:
-    """Identity of an open file at the moment its hash was right; a changed file has another stamp.
-
-    Times are in nanoseconds, the size in bytes.
-    """
-
-    device: int
-    inode: int
-    size: int
-    modified: int
-    changed: int
-
-
 # Requests: app -> child
 
 
 @dataclass(frozen=True)
 class Load:
-    """Load a GGUF file; ``verified`` is the stamp of an earlier load whose hash was right."""
+    """Load a GGUF file.
+
+    ``verified`` is the stamp of an earlier load whose hash was right; ``n_ctx`` 0 means the default.
+    """
 
     path: str
     sha256: str | None
@@ -137,6 +127,7 @@ class Loaded:
         threads: CPU threads in use.
         engine: Name and version of the engine.
         stamp: Identity of the file whose hash was right.
+        unloaded: Keys of other models that were given up to make room in memory.
 
     """
 
@@ -149,6 +140,7 @@ class Loaded:
     threads: int
     engine: str
     stamp: FileStamp
+    unloaded: tuple[str, ...] = ()
     kind: Literal["loaded"] = "loaded"
 
 

@@ -1,0 +1,166 @@
+"""The engine's child process: requests in on stdin, events out on stdout, nothing else anywhere.
+
+Start it with ``python -m radonc_models.runtime.child``. It ends when its stdin does, so it cannot outlive the
+app. Native code may print or crash: the real stdout is moved away from descriptor 1 before it is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
+
+from radonc_models.errors import InputRefused, ModelPackError, RadOncError
+from radonc_models.runtime import protocol
+from radonc_models.runtime.protocol import Problem, Reply, Request
+
+if TYPE_CHECKING:
+    from radonc_models.runtime.generation import Session
+
+__all__ = ["main"]
+
+
+class _Inbox:
+    """Reads requests on a thread of its own, so that a cancel is seen while the main thread computes."""
+
+    def __init__(self, pipe: BinaryIO) -> None:
+        self._pipe = pipe
+        self._requests: queue.SimpleQueue[tuple[int, Request]] = queue.SimpleQueue()
+        self._current = 0
+        self._cancelled = 0
+        threading.Thread(target=self._listen, name="inbox", daemon=True).start()
+
+    def next(self) -> tuple[int, Request]:
+        """Wait for the next request."""
+        number, request = self._requests.get()
+        self._current = number
+        return number, request
+
+    def stopped(self) -> bool:
+        """Tell whether the current request was cancelled."""
+        return self._current <= self._cancelled
+
+    def _listen(self) -> None:
+        for line in self._pipe:
+            try:
+                number, request = protocol.decode_request(line)
+            except protocol.ProtocolError:
+                break
+            if isinstance(request, protocol.Cancel):
+                self._cancelled = max(self._cancelled, request.request)
+            else:
+                self._requests.put((number, request))
+        os._exit(0)  # the app is gone or talks nonsense; there is nothing here to save
+
+
+class _Engine:
+    """The loaded models and what to do for each request."""
+
+    def __init__(self, inbox: _Inbox) -> None:
+        # Imported late: loading native code is the first thing that can kill the process.
+        from radonc_models.runtime import generation, llama, loading
+
+        self._generation, self._llama, self._loading = generation, llama, loading
+        self._inbox = inbox
+        self._log = llama.EngineLog()
+        self._models: dict[str, tuple[llama.Model, generation.Session]] = {}
+
+    def hello(self) -> protocol.Hello:
+        """Return what this build is and can do."""
+        return protocol.Hello(self._llama.engine_name(), self._llama.gpu_built_in())
+
+    def answer(self, request: Request) -> Iterator[Reply]:
+        """Yield the events of one request."""
+        if isinstance(request, protocol.Load):
+            yield self._load(request)
+        elif isinstance(request, protocol.Generate):
+            yield from self._session(request.key).generate(request.prompt, request.max_new_tokens)
+        elif isinstance(request, protocol.Score):
+            yield from self._session(request.key).score(request.prompt, request.labels)
+        elif isinstance(request, protocol.Tokenize):
+            self._session(request.key)
+            model, _ = self._models[request.key]
+            yield protocol.Tokens(tuple(model.tokenize(request.text, add_special=True)))
+
+    def _load(self, request: protocol.Load) -> protocol.Loaded:
+        model, loaded = self._loading.open_model(request, self._inbox.stopped, self._log, self._make_room)
+        if earlier := self._models.pop(loaded.key, None):
+            earlier[0].close()
+        self._models[loaded.key] = model, self._generation.Session(model, self._inbox.stopped)
+        return loaded
+
+    def _make_room(self) -> str | None:
+        """Close the model that was used longest ago and return its key."""
+        if not self._models:
+            return None
+        key = next(iter(self._models))
+        self._models.pop(key)[0].close()
+        return key
+
+    def _session(self, key: str) -> Session:
+        if key not in self._models:
+            raise ModelPackError("The engine has not loaded this model: ask again.")
+        self._models[key] = self._models.pop(key)  # most recently used goes last
+        return self._models[key][1]
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Keep the two pipes under private numbers and leave nothing of them to native code."""
+    requests, events = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    os.close(nothing)
+    return os.fdopen(requests, "rb"), os.fdopen(events, "wb")
+
+
+def _leave_no_traces() -> None:
+    """Forbid core dumps, which would hold case text, and leave Ctrl-C to the app."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _problem(error: Exception) -> Problem:
+    """Turn an error into an event; the text of unexpected errors stays here, it could quote the case."""
+    if isinstance(error, InputRefused):
+        return Problem("input", str(error))
+    if isinstance(error, RadOncError):
+        return Problem("model" if isinstance(error, ModelPackError) else "engine", str(error))
+    kind = type(error).__name__
+    return Problem(
+        "engine", f"The engine met an internal error ({kind}): ask again, and restart the app if it stays."
+    )
+
+
+def main() -> NoReturn:
+    """Serve requests until stdin closes."""
+    _leave_no_traces()
+    pipe, out = _take_pipes()
+    inbox = _Inbox(pipe)
+    engine = _Engine(inbox)
+
+    def tell(number: int, event: Reply) -> None:
+        out.write(protocol.encode(number, event))
+        out.flush()
+
+    tell(0, engine.hello())
+    while True:
+        number, request = inbox.next()
+        try:
+            for event in engine.answer(request):
+                tell(number, event)
+        except BrokenPipeError:
+            os._exit(0)  # the app is gone
+        except Exception as error:  # noqa: BLE001 - whatever happened, the app must hear of it
+            tell(number, _problem(error))
+
+
+if __name__ == "__main__":
+    main()

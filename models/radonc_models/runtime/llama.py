@@ -1,0 +1,240 @@
+"""The only door to llama.cpp: one open model with its context, in plain Python types and numpy arrays.
+
+Runs in the engine's child process. Everything here may crash natively; nothing here knows about tasks.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import llama_cpp
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["BATCH", "MAX_SEQUENCES", "EngineLog", "LoadError", "Model", "engine_name", "gpu_built_in"]
+
+BATCH = 128
+"""Tokens per decode call: 8 % slower than 512 on two cores, four times the progress and reuse steps."""
+
+MAX_SEQUENCES = 16
+_MAX_OUTPUTS = 64
+_ABORTED = 2  # llama_decode: the abort callback said so
+_NO_ROOM = 1  # llama_decode: no free place in the KV cache
+
+
+class LoadError(Exception):
+    """llama.cpp did not accept the file or could not get the memory for it."""
+
+
+@dataclass(frozen=True)
+class Offload:
+    """What the engine itself reported about devices while loading."""
+
+    layers: int
+    total: int
+    device: str
+
+
+class EngineLog:
+    """Takes llama.cpp's log lines away from stderr and keeps only those that tell about devices.
+
+    Log lines can hold file names and, at the debug level, text; nothing but the parsed numbers is kept.
+    """
+
+    _OFFLOADED = re.compile(r"offloaded (\d+)/(\d+) layers to GPU")
+    _DEVICE = re.compile(r"using device \S+ \(([^)]{1,80})\)")
+
+    def __init__(self) -> None:
+        self._offloaded: tuple[int, int] | None = None
+        self._device = ""
+        self._rest = ""
+        self._callback = llama_cpp.llama_log_callback(self._take)
+        llama_cpp.llama_log_set(self._callback, None)
+
+    def restart(self) -> None:
+        """Forget what earlier loads reported."""
+        self._offloaded, self._device, self._rest = None, "", ""
+
+    def offload(self, n_layer: int) -> Offload:
+        """Return what was reported since ``restart`` for a model of ``n_layer`` layers."""
+        layers, total = self._offloaded or (0, n_layer + 1)
+        return Offload(layers, total, self._device if layers else "")
+
+    def _take(self, _level: int, text: bytes, _data: object) -> None:
+        lines = (self._rest + text.decode("utf-8", "replace")).split("\n")
+        self._rest = lines.pop()[-400:]
+        for line in lines:
+            if found := self._OFFLOADED.search(line):
+                self._offloaded = int(found[1]), int(found[2])
+            elif found := self._DEVICE.search(line):
+                self._device = found[1]
+
+
+def engine_name() -> str:
+    """Return name and version of the engine build."""
+    return f"llama-cpp-python {llama_cpp.__version__}"
+
+
+def gpu_built_in() -> bool:
+    """Tell whether this build has a GPU backend that found a device."""
+    return bool(llama_cpp.llama_supports_gpu_offload())
+
+
+def cpu_name() -> str:
+    """Return the widest instruction set that the engine uses, such as ``CPU AVX2``."""
+    info = llama_cpp.llama_print_system_info().decode("ascii", "replace")
+    for flag, name in (("AVX512", "AVX-512"), ("AVX2", "AVX2"), ("AVX", "AVX"), ("NEON", "NEON")):
+        if re.search(rf"\b{flag} = 1\b", info):
+            return f"CPU {name}"
+    return "CPU"
+
+
+class Model:
+    """An open GGUF model with one context: tokens in, logits out.
+
+    Args:
+        path: File to open; ``/proc/self/fd/N`` for a file that is already open.
+        gpu_layers: Layers for the GPU, -1 for all.
+        threads: CPU threads for single tokens and for batches.
+        stop: Asked often while computing; a true answer ends ``decode`` early.
+        log: Where the device lines go.
+
+    Raises:
+        LoadError: The file is not a model that this engine can open.
+
+    """
+
+    def __init__(
+        self, path: str, *, gpu_layers: int, threads: int, stop: Callable[[], bool], log: EngineLog
+    ) -> None:
+        self._context: Any = None
+        self._memory: Any = None
+        self._batch: Any = None
+        self._threads = threads
+        log.restart()
+        params = llama_cpp.llama_model_default_params()
+        params.n_gpu_layers = gpu_layers
+        self._model = llama_cpp.llama_model_load_from_file(path.encode(), params)
+        if not self._model:
+            raise LoadError
+        self._vocab = llama_cpp.llama_model_get_vocab(self._model)
+        self.n_layer = int(llama_cpp.llama_model_n_layer(self._model))
+        self.n_vocab = int(llama_cpp.llama_vocab_n_tokens(self._vocab))
+        self.n_ctx_train = int(llama_cpp.llama_model_n_ctx_train(self._model))
+        self.n_ctx = 0
+        self.offload = log.offload(self.n_layer)
+        # Kept alive as an attribute: native code holds only a bare pointer to it.
+        self._abort = llama_cpp.ggml_abort_callback(lambda _data: stop())
+
+    @property
+    def kv_bytes_per_token(self) -> int:
+        """Bytes that one token takes in the KV cache (keys and values as 16-bit floats)."""
+        embedding = int(llama_cpp.llama_model_n_embd(self._model))
+        heads = max(1, int(llama_cpp.llama_model_n_head(self._model)))
+        kv_heads = int(llama_cpp.llama_model_n_head_kv(self._model))
+        return 2 * 2 * self.n_layer * embedding // heads * kv_heads
+
+    def open_context(self, n_ctx: int) -> None:
+        """Allocate the KV cache for ``n_ctx`` tokens, shared by all sequences.
+
+        Raises:
+            LoadError: There is not enough memory.
+
+        """
+        params = llama_cpp.llama_context_default_params()
+        params.n_ctx = n_ctx
+        params.n_batch = params.n_ubatch = BATCH
+        params.n_threads = params.n_threads_batch = self._threads
+        params.n_seq_max = MAX_SEQUENCES
+        params.n_outputs_max = _MAX_OUTPUTS  # the default reserves logits for a whole batch
+        params.n_outputs_max_per_seq = 0  # 0: as many as n_outputs_max
+        params.kv_unified = True  # sequences share the cells of a common prompt
+        params.no_perf = True
+        self._context = llama_cpp.llama_init_from_model(self._model, params)
+        if not self._context:
+            raise LoadError
+        llama_cpp.llama_set_abort_callback(self._context, self._abort, None)
+        self._memory = llama_cpp.llama_get_memory(self._context)
+        self._batch = llama_cpp.llama_batch_init(BATCH, 0, 1)
+        self.n_ctx = int(llama_cpp.llama_n_ctx(self._context))
+
+    def close(self) -> None:
+        """Give all memory back; the model cannot be used afterwards."""
+        if self._context:
+            llama_cpp.llama_batch_free(self._batch)
+            llama_cpp.llama_free(self._context)
+            self._context = None
+        if self._model:
+            llama_cpp.llama_model_free(self._model)
+            self._model = None
+
+    def tokenize(self, text: str, *, add_special: bool) -> list[int]:
+        """Return token ids of ``text``; what looks like a special token in it stays ordinary text."""
+        data = text.encode()
+        room = len(data) + 8  # a token covers at least one byte; BOS and a space prefix come on top
+        while True:
+            tokens = (llama_cpp.llama_token * room)()
+            count = llama_cpp.llama_tokenize(self._vocab, data, len(data), tokens, room, add_special, False)
+            if count >= 0:
+                return list(tokens[:count])
+            room = -count
+
+    def piece(self, token: int) -> bytes:
+        """Return the bytes that ``token`` adds to the text; nothing for special tokens."""
+        room = 64
+        while True:
+            buffer = ctypes.create_string_buffer(room)
+            count = llama_cpp.llama_token_to_piece(self._vocab, token, buffer, room, 0, False)
+            if count >= 0:
+                return buffer.raw[:count]
+            room = -count
+
+    def end_tokens(self) -> NDArray[np.intp]:
+        """Return the ids of all tokens that end an answer."""
+        is_end = (llama_cpp.llama_vocab_is_eog(self._vocab, token) for token in range(self.n_vocab))
+        return np.flatnonzero(np.fromiter(is_end, bool, self.n_vocab))
+
+    def decode(
+        self, tokens: Sequence[int], start: Sequence[int], sequence: Sequence[int], wanted: Sequence[bool]
+    ) -> bool:
+        """Compute up to ``BATCH`` tokens; return ``False`` when it was aborted.
+
+        Args:
+            tokens: Token ids.
+            start: Position of each token in its sequence.
+            sequence: Sequence of each token.
+            wanted: Whether the logits after each token are needed.
+
+        """
+        batch = self._batch
+        batch.n_tokens = len(tokens)
+        for index, token in enumerate(tokens):
+            batch.token[index] = token
+            batch.pos[index] = start[index]
+            batch.n_seq_id[index] = 1
+            batch.seq_id[index][0] = sequence[index]
+            batch.logits[index] = wanted[index]
+        status = llama_cpp.llama_decode(self._context, batch)
+        if status in (0, _ABORTED):
+            return bool(status == 0)
+        reason = "no room in the KV cache" if status == _NO_ROOM else f"status {status}"
+        raise RuntimeError(f"llama_decode: {reason}")
+
+    def logits(self, index: int) -> NDArray[np.float32]:
+        """Return the logits after batch token ``index``: shape (n_vocab,), valid until the next decode."""
+        row = llama_cpp.llama_get_logits_ith(self._context, index)
+        if not row:
+            raise RuntimeError("no logits at this index")
+        return np.ctypeslib.as_array(row, shape=(self.n_vocab,))
+
+    def forget(self, sequence: int, start: int) -> None:
+        """Drop what ``sequence`` remembers from position ``start`` on."""
+        llama_cpp.llama_memory_seq_rm(self._memory, sequence, start, -1)
+
+    def share(self, source: int, target: int) -> None:
+        """Let ``target`` see all that ``source`` has read, without a copy."""
+        llama_cpp.llama_memory_seq_cp(self._memory, source, target, -1, -1)

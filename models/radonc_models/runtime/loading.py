@@ -1,0 +1,114 @@
+"""Open a verified model file on the best device with the memory there is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from io import BufferedReader
+from pathlib import Path
+
+import psutil
+
+from radonc_models.errors import EngineError, ModelPackError
+from radonc_models.pack.files import open_verified, stamp_of
+from radonc_models.runtime import llama
+from radonc_models.runtime.protocol import Load, Loaded
+
+__all__ = ["open_model"]
+
+_DEFAULT_CONTEXT = 4096
+_OVERHEAD_BYTES = 96 << 20  # compute buffers, logits and the process itself
+_NO_GPU = "no GPU backend in this build"
+
+
+def open_model(
+    request: Load,
+    stop: Callable[[], bool],
+    log: llama.EngineLog,
+    make_room: Callable[[], str | None],
+) -> tuple[llama.Model, Loaded]:
+    """Verify, load and allocate; return the model and what to tell about it.
+
+    Args:
+        request: What to load.
+        stop: Asked while computing.
+        log: Where the engine's device lines go.
+        make_room: Gives up another loaded model and returns its key, or ``None`` when there is none left.
+
+    Raises:
+        ModelPackError: The file is missing, damaged or no model.
+        EngineError: There is not enough memory.
+
+    """
+    file, key = open_verified(Path(request.path), request.sha256, request.verified)
+    with file:
+        stamp = stamp_of(file)
+        unloaded = _reserve(stamp.size + _OVERHEAD_BYTES, make_room)
+        model, reason = _load(_name_of(file, request.path), request, stop, log)
+    try:
+        n_ctx = min(request.n_ctx or _DEFAULT_CONTEXT, model.n_ctx_train)
+        unloaded += _reserve(n_ctx * model.kv_bytes_per_token + _OVERHEAD_BYTES, make_room)
+        model.open_context(n_ctx)
+    except llama.LoadError:
+        model.close()
+        raise EngineError(
+            "There is not enough memory for this model: close other programs and ask again."
+        ) from None
+    except BaseException:
+        model.close()
+        raise
+    offload = model.offload
+    device = f"{offload.device or 'GPU'} + {llama.cpu_name()}" if offload.layers else llama.cpu_name()
+    return model, Loaded(
+        key=key,
+        device=device,
+        layers=offload.total,
+        layers_on_gpu=offload.layers,
+        reason=reason,
+        n_ctx=model.n_ctx,
+        threads=request.threads,
+        engine=llama.engine_name(),
+        stamp=stamp,
+        unloaded=tuple(unloaded),
+    )
+
+
+def _name_of(file: BufferedReader, path: str) -> str:
+    """Return a name that leads to the open file itself where the system has one (Linux)."""
+    return f"/proc/self/fd/{file.fileno()}" if sys.platform == "linux" else path
+
+
+def _load(
+    name: str, request: Load, stop: Callable[[], bool], log: llama.EngineLog
+) -> tuple[llama.Model, str]:
+    """Load on the GPU when there is one, else on the CPU; return the model and why not all is on the GPU."""
+    reason = _NO_GPU if request.gpu else "the GPU is switched off"
+    if request.gpu and llama.gpu_built_in():
+        try:
+            model = llama.Model(name, gpu_layers=-1, threads=request.threads, stop=stop, log=log)
+        except llama.LoadError:
+            reason = "the GPU could not take the model"
+        else:
+            done, total = model.offload.layers, model.offload.total
+            return model, "" if done == total else f"only {done} of {total} layers went to the GPU"
+    try:
+        return llama.Model(name, gpu_layers=0, threads=request.threads, stop=stop, log=log), reason
+    except llama.LoadError:
+        raise ModelPackError(
+            f"The model file {Path(request.path).name} cannot be opened by this engine: "
+            "it is not a GGUF model or of an unsupported kind."
+        ) from None
+
+
+def _reserve(needed: int, make_room: Callable[[], str | None]) -> list[str]:
+    """Give up other models until ``needed`` bytes are free; return the keys that were given up."""
+    given_up: list[str] = []
+    while (free := psutil.virtual_memory().available) < needed:
+        key = make_room()
+        if key is None:
+            raise EngineError(
+                f"There is not enough memory for this model: it needs {needed / 1e9:.1f} GB and "
+                f"{free / 1e9:.1f} GB is free; close other programs and ask again."
+            )
+        given_up.append(key)
+    return given_up
