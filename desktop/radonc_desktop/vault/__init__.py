@@ -1,0 +1,65 @@
+"""The encrypted case store: cases, drafts, signed answers and the audit trail in one folder."""
+
+from radonc_desktop.vault.errors import (
+    DiskFull,
+    NotEnoughMemory,
+    PassphraseRefused,
+    SignedReadOnly,
+    StaleVersion,
+    TextRefused,
+    UnknownRecord,
+    UserNameRefused,
+    VaultBusy,
+    VaultClosed,
+    VaultDamaged,
+    VaultError,
+    VaultExists,
+    VaultMissing,
+    VaultTooNew,
+    VaultUnwritable,
+    WrongPassphrase,
+)
+from radonc_desktop.vault.keys import KdfParameters
+from radonc_desktop.vault.opening import create_vault, open_vault, vault_exists
+from radonc_desktop.vault.records import (
+    AuditCheck,
+    AuditEntry,
+    CaseRecord,
+    CaseSummary,
+    DetailsVersion,
+    DraftRecord,
+    SuggestionRecord,
+)
+from radonc_desktop.vault.store import Vault
+
+__all__ = [
+    "AuditCheck",
+    "AuditEntry",
+    "CaseRecord",
+    "CaseSummary",
+    "DetailsVersion",
+    "DiskFull",
+    "DraftRecord",
+    "KdfParameters",
+    "NotEnoughMemory",
+    "PassphraseRefused",
+    "SignedReadOnly",
+    "StaleVersion",
+    "SuggestionRecord",
+    "TextRefused",
+    "UnknownRecord",
+    "UserNameRefused",
+    "Vault",
+    "VaultBusy",
+    "VaultClosed",
+    "VaultDamaged",
+    "VaultError",
+    "VaultExists",
+    "VaultMissing",
+    "VaultTooNew",
+    "VaultUnwritable",
+    "WrongPassphrase",
+    "create_vault",
+    "open_vault",
+    "vault_exists",
+]

@@ -1,0 +1,171 @@
+"""The audit trail: an HMAC chain that grows in the transaction of the change it describes.
+
+Row ``n`` is authenticated with the digest of row ``n - 1``, and one head row authenticates the newest number,
+so that an edited, removed, moved or cut-off row shows. The chain key is not derivable from the data key.
+No text of a case enters: a row holds an event, a case id and a few checked facts.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import get_args
+
+from radonc_desktop.vault.canonical import canonical, now
+from radonc_desktop.vault.connection import Connection
+from radonc_desktop.vault.errors import VaultDamaged
+from radonc_desktop.vault.events import Event
+from radonc_desktop.vault.records import AuditCheck, AuditEntry
+
+__all__ = ["AuditTrail", "Change"]
+
+_FACT = re.compile(r"[0-9a-z._+-]{1,80}")
+_BATCH = 5000
+_COLUMNS = "seq, time, user, event, case_id, detail, digest"
+_BROKEN = (
+    "The audit trail of this case store was changed outside RadOnc-GPT, so the store stays closed: "
+    "keep a copy of its folder as evidence and restore the last good backup."
+)
+
+
+class Change:
+    """The only way to write to the store: a transaction that must leave at least one audit row."""
+
+    def __init__(self, connection: Connection, trail: AuditTrail) -> None:
+        self._connection = connection
+        self._trail = trail
+        self.recorded = False
+
+    def write(self, sql: str, *values: object) -> int:
+        """Run one changing statement and return the id of the row it inserted."""
+        return self._connection.write(sql, *values)
+
+    def record(self, event: Event, case_id: int | None = None, **facts: int | str) -> None:
+        """Add one audit row; the facts are numbers, names of tasks or hashes, never free text."""
+        self._trail.append(event, case_id, **facts)
+        self.recorded = True
+
+
+class AuditTrail:
+    """The chain of one store, written in the name of the unlocked user."""
+
+    def __init__(self, connection: Connection, chain_key: bytearray, user: str) -> None:
+        self._connection = connection
+        self._key = chain_key
+        self._user = user
+
+    @contextmanager
+    def change(self) -> Iterator[Change]:
+        """Open a transaction; without an audit row it is not committed.
+
+        Raises:
+            VaultDamaged: The end of the audit trail is not what was last written.
+
+        """
+        with self._connection.transaction():
+            change = Change(self._connection, self)
+            yield change
+            if not change.recorded:
+                raise RuntimeError("a change without an audit row")
+
+    def append(self, event: Event, case_id: int | None = None, **facts: int | str) -> None:
+        """Write the next row; only ``Change.record`` calls this, inside a transaction."""
+        seq, previous = self._head()
+        if seq == 0 and event != "store.migrate":
+            raise VaultDamaged(_BROKEN)  # the first row is written with the tables, so this trail was emptied
+        entry = (seq + 1, now(), self._user, _checked_event(event), case_id, _detail(facts))
+        digest = self._digest(previous, entry)
+        write = self._connection.write
+        write(f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", *entry, digest)  # noqa: S608
+        mac = self._head_mac(seq + 1, digest)
+        if seq == 0:
+            write("INSERT INTO audit_head (id, seq, mac) VALUES (1, 1, ?)", mac)
+        else:
+            write("UPDATE audit_head SET seq = ?, mac = ? WHERE id = 1", seq + 1, mac)
+
+    def entries(self, limit: int) -> list[AuditEntry]:
+        """Return the newest ``limit`` rows, newest first."""
+        found = self._connection.rows(f"SELECT {_COLUMNS} FROM audit ORDER BY seq DESC LIMIT ?", limit)  # noqa: S608
+        return [AuditEntry(*row) for row in found]
+
+    def check_end(self) -> None:
+        """Check that the newest row is the one that was written last.
+
+        Raises:
+            VaultDamaged: The end was cut off or replaced, or the trail is empty.
+
+        """
+        if self._head() == (0, ""):
+            raise VaultDamaged(_BROKEN)
+
+    def verify(self) -> AuditCheck:
+        """Recompute the whole chain and name the first row that is missing or was changed."""
+        count = self._count()
+        expected, previous = 1, ""
+        for entry in self._all():
+            body = (entry.seq, entry.time, entry.user, entry.event, entry.case_id, entry.detail)
+            if entry.seq != expected:
+                return AuditCheck(False, count, expected, f"Row {expected} of the audit trail is missing.")
+            if not hmac.compare_digest(self._digest(previous, body), entry.digest):
+                return AuditCheck(False, count, expected, f"Row {expected} of the audit trail was changed.")
+            expected, previous = expected + 1, entry.digest
+        try:
+            self.check_end()
+        except VaultDamaged:
+            return AuditCheck(False, count, expected, f"The audit trail was cut off before row {expected}.")
+        return AuditCheck(True, count, None)
+
+    def _all(self) -> Iterator[AuditEntry]:
+        last = 0
+        while True:
+            found = self._connection.rows(
+                f"SELECT {_COLUMNS} FROM audit WHERE seq > ? ORDER BY seq LIMIT {_BATCH}",  # noqa: S608
+                last,
+            )
+            if not found:
+                return
+            for row in found:
+                yield AuditEntry(*row)
+            last = found[-1][0]
+
+    def _count(self) -> int:
+        row = self._connection.row("SELECT count(*) FROM audit")
+        return int(row[0]) if row else 0
+
+    def _head(self) -> tuple[int, str]:
+        """Return number and digest of the newest row, after checking that nothing was cut off behind it."""
+        last = self._connection.row("SELECT seq, digest FROM audit ORDER BY seq DESC LIMIT 1")
+        head = self._connection.row("SELECT seq, mac FROM audit_head WHERE id = 1")
+        if last is None and head is None:
+            return 0, ""
+        if last is None or head is None or last[0] != head[0]:
+            raise VaultDamaged(_BROKEN)
+        if not hmac.compare_digest(self._head_mac(*last), head[1]):
+            raise VaultDamaged(_BROKEN)
+        return int(last[0]), str(last[1])
+
+    def _digest(self, previous: str, entry: tuple[object, ...]) -> str:
+        return self._mac(["radonc-audit-row-1", previous, *entry])
+
+    def _head_mac(self, seq: int, digest: str) -> str:
+        return self._mac(["radonc-audit-head-1", seq, digest])
+
+    def _mac(self, value: list[object]) -> str:
+        return hmac.new(self._key, canonical(value), sha256).hexdigest()
+
+
+def _checked_event(event: Event) -> Event:
+    if event not in get_args(Event):
+        raise ValueError("unknown audit event")
+    return event
+
+
+def _detail(facts: dict[str, int | str]) -> str:
+    for name, value in facts.items():
+        # This is what keeps text of a case out, whatever a caller passes.
+        if not _FACT.fullmatch(name) or not _FACT.fullmatch(str(value)):
+            raise ValueError("an audit fact is a number, a name or a hash")
+    return " ".join(f"{name}={value}" for name, value in facts.items())

@@ -1,0 +1,129 @@
+"""Cases and the kept versions of their patient details."""
+
+from __future__ import annotations
+
+from radonc_desktop.vault.audit import AuditTrail
+from radonc_desktop.vault.canonical import now
+from radonc_desktop.vault.connection import Connection
+from radonc_desktop.vault.errors import StaleVersion, TextRefused, UnknownRecord
+from radonc_desktop.vault.records import CaseRecord, CaseSummary, DetailsVersion, case_number
+from radonc_desktop.vault.search import case_id_in, match_expression
+
+__all__ = ["Cases", "storable"]
+
+_SUMMARY = """
+    SELECT cases.id, title, site, cases.updated,
+        coalesce(sum(state = 'signed'), 0), coalesce(sum(state = 'draft'), 0)
+    FROM cases LEFT JOIN drafts ON drafts.case_id = cases.id
+    {where}
+    GROUP BY cases.id ORDER BY cases.updated DESC, cases.id DESC
+"""
+_ALL = _SUMMARY.format(where="")
+_FOUND = _SUMMARY.format(
+    where="WHERE cases.id IN (SELECT rowid FROM cases_fts WHERE cases_fts MATCH ?) OR cases.id = ?"
+)
+
+
+def storable(text: str, what: str) -> str:
+    """Return ``text`` if the database keeps it exactly.
+
+    Raises:
+        TextRefused: It holds a sign that has no place in a text.
+
+    """
+    for position, sign in enumerate(text, start=1):
+        if sign == "\0" or "\ud800" <= sign <= "\udfff":
+            raise TextRefused(f"{what} cannot be saved because character {position} is not text: remove it.")
+    return text
+
+
+class Cases:
+    """The cases of one open store."""
+
+    def __init__(self, connection: Connection, audit: AuditTrail, user: str) -> None:
+        self._connection = connection
+        self._audit = audit
+        self._user = user
+
+    def add(self, title: str, site: str, details: str, physician_plan: str) -> int:
+        """Store a new case and return its id."""
+        storable(title, "The title")
+        storable(site, "The site")
+        storable(details, "The text of the patient details")
+        storable(physician_plan, "The physician's plan")
+        if not title.strip():
+            raise TextRefused("A case needs a title: enter one.")
+        time = now()
+        with self._audit.change() as change:
+            case_id = change.write(
+                "INSERT INTO cases (title, site, details, details_version, physician_plan, created, updated) "
+                "VALUES (?, ?, ?, 1, ?, ?, ?)",
+                *(title, site, details, physician_plan, time, time),
+            )
+            change.write(_KEEP, case_id, 1, details, self._user, time)
+            change.record("case.create", case_id, version=1)
+        return case_id
+
+    def search(self, text: str) -> list[CaseSummary]:
+        """Return the cases that hold every word of ``text`` as the start of a word, newest first."""
+        query = match_expression(text)
+        if query is None:
+            found = self._connection.rows(_ALL)
+        else:
+            found = self._connection.rows(_FOUND, query, case_id_in(text))
+        return [CaseSummary(row[0], case_number(row[0]), *row[1:]) for row in found]
+
+    def case(self, case_id: int) -> CaseRecord:
+        """Return one case.
+
+        Raises:
+            UnknownRecord: There is no such case.
+
+        """
+        row = self._connection.row(
+            "SELECT title, site, details, details_version, physician_plan, created, updated "
+            "FROM cases WHERE id = ?",
+            case_id,
+        )
+        if row is None:
+            raise UnknownRecord
+        return CaseRecord(case_id, case_number(case_id), *row)
+
+    def details_version(self, case_id: int) -> int:
+        """Return the current version of a case's details."""
+        row = self._connection.row("SELECT details_version FROM cases WHERE id = ?", case_id)
+        if row is None:
+            raise UnknownRecord
+        return int(row[0])
+
+    def save_details(self, case_id: int, details: str, expected_version: int) -> int:
+        """Store new details as the next version and return its number.
+
+        Raises:
+            StaleVersion: The stored version is not ``expected_version``; nothing was overwritten.
+
+        """
+        storable(details, "The text of the patient details")
+        with self._audit.change() as change:
+            if self.details_version(case_id) != expected_version:
+                raise StaleVersion
+            version, time = expected_version + 1, now()
+            change.write(_KEEP, case_id, version, details, self._user, time)
+            change.write(
+                "UPDATE cases SET details = ?, details_version = ?, updated = ? WHERE id = ?",
+                *(details, version, time, case_id),
+            )
+            change.record("details.save", case_id, version=version)
+        return version
+
+    def versions(self, case_id: int) -> list[DetailsVersion]:
+        """Return every kept version of a case's details, oldest first."""
+        found = self._connection.rows(
+            "SELECT version, details, saved_by, saved FROM details_versions "
+            "WHERE case_id = ? ORDER BY version",
+            case_id,
+        )
+        return [DetailsVersion(*row) for row in found]
+
+
+_KEEP = "INSERT INTO details_versions (case_id, version, details, saved_by, saved) VALUES (?, ?, ?, ?, ?)"

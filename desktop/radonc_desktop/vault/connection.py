@@ -1,0 +1,220 @@
+"""The one way to the encrypted database: open it, read behind a damage gate, write in transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from radonc_desktop.vault.authorizer import authorize
+from radonc_desktop.vault.errors import (
+    DiskFull,
+    VaultBusy,
+    VaultClosed,
+    VaultDamaged,
+    VaultError,
+    VaultUnwritable,
+)
+
+__all__ = ["Connection", "connect"]
+
+_SETTINGS = (
+    ("cipher_log_level = NONE", "NONE"),  # its messages would go to stderr
+    ("foreign_keys = ON", None),
+    ("recursive_triggers = ON", None),  # else REPLACE would delete rows without asking the triggers
+    ("trusted_schema = OFF", None),
+    ("cell_size_check = ON", None),
+    ("secure_delete = ON", 1),
+    ("temp_store = MEMORY", None),
+    ("journal_mode = WAL", "wal"),
+    ("synchronous = FULL", None),  # with WAL the one setting that lost nothing in the power-loss model
+)
+_KEY_BYTES = 32
+
+_WRITE_FAILURES: dict[str, type[VaultError]] = {
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_IOERR": DiskFull,
+    "SQLITE_READONLY": VaultUnwritable,
+    "SQLITE_CANTOPEN": VaultUnwritable,
+    "SQLITE_PERM": VaultUnwritable,
+}
+_FAILURES: dict[str, type[VaultError]] = {
+    "SQLITE_BUSY": VaultBusy,
+    "SQLITE_LOCKED": VaultBusy,
+    "SQLITE_CORRUPT": VaultDamaged,
+    "SQLITE_NOTADB": VaultDamaged,
+    "SQLITE_FORMAT": VaultDamaged,
+}
+
+
+def connect(path: Path, key: bytearray) -> Connection:
+    """Open the existing database at ``path`` with the 32-byte raw ``key`` and the settings of the store.
+
+    The whole file is not checked yet (``check_file``) and SQL is not restricted yet (``restrict``).
+
+    Raises:
+        VaultDamaged: The file cannot be read with this key.
+        VaultUnwritable: It cannot be opened for writing.
+
+    """
+    # mode=rw: without it a missing file would be created as a new, empty store.
+    # cached_statements=0: no compiled statement, and so no text of a case, outlives its use.
+    with _errors(writing=True):
+        uri = f"{path.absolute().as_uri()}?mode=rw"
+        raw = dbapi2.connect(uri, uri=True, isolation_level=None, cached_statements=0)
+    try:
+        _set_key(raw, key)
+        connection = Connection(raw)
+        connection.configure()
+    except BaseException:
+        raw.close()
+        raise
+    return connection
+
+
+def _set_key(raw: Any, key: bytearray) -> None:
+    if len(key) != _KEY_BYTES:
+        raise ValueError("a raw key has 32 bytes")
+    # SQLCipher takes anything but 64 hex digits for a passphrase, silently. The buffer, unlike the text of a
+    # PRAGMA key statement, can be overwritten.
+    literal = bytearray(b"x'" + key.hex().encode() + b"'")
+    if len(literal) != 2 * _KEY_BYTES + 3:
+        raise ValueError("a raw key has 64 hex digits")
+    try:
+        raw.set_key(literal)
+    finally:
+        literal[:] = bytes(len(literal))
+
+
+class Connection:
+    """An open, keyed database, for the thread that opened it.
+
+    Rows come out through ``rows`` only, which asks SQLCipher after every read whether a page failed its
+    check; without it full-text search would answer "no hits" on a damaged page, and no error.
+    """
+
+    def __init__(self, raw: Any) -> None:
+        self._raw_or_none: Any | None = raw
+        self._damaged = False
+
+    @property
+    def _raw(self) -> Any:
+        if self._raw_or_none is None:
+            raise VaultClosed
+        if self._damaged:
+            raise VaultDamaged
+        return self._raw_or_none
+
+    def configure(self) -> None:
+        """Apply the settings of the store and prove that the key reads the first page.
+
+        Raises:
+            VaultDamaged: The first page does not answer to the key.
+
+        """
+        with _errors(writing=False):
+            self._raw.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        for setting, expected in _SETTINGS:
+            with _errors(writing=True):
+                answer = self._raw.execute(f"PRAGMA {setting}").fetchall()
+            if expected is not None and answer != [(expected,)]:
+                raise VaultUnwritable
+        self._gate()
+
+    def check_file(self) -> None:
+        """Bring the write-ahead log into the main file, then check the HMAC and the structure of every page.
+
+        Raises:
+            VaultDamaged: A page was changed outside the program.
+
+        """
+        self.checkpoint()
+        with _errors(writing=False):
+            failures = self._raw.execute("PRAGMA cipher_integrity_check").fetchall()
+            structure = [] if failures else self._raw.execute("PRAGMA quick_check").fetchall()
+        if failures or structure != [("ok",)]:
+            self._damaged = True
+            raise VaultDamaged
+        self._gate()
+
+    def checkpoint(self) -> None:
+        """Move all committed changes into the main file and empty the write-ahead log."""
+        with _errors(writing=True):
+            busy, _, _ = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise VaultBusy
+
+    def restrict(self) -> None:
+        """From now on allow only the statements of the allow-list in ``authorizer``."""
+        self._raw.set_authorizer(authorize)
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return all rows of a query.
+
+        Raises:
+            VaultDamaged: A page that was read, or should have been, failed its check.
+
+        """
+        with _errors(writing=False):
+            result: list[tuple[Any, ...]] = self._raw.execute(sql, values).fetchall()
+        self._gate()
+        return result
+
+    def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
+        """Return the first row of a query, or None."""
+        return next(iter(self.rows(sql, *values)), None)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run a block as one change: all of it is on the disk afterwards, or, after any error, none of it."""
+        with _errors(writing=True):
+            self._raw.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._gate()
+            with _errors(writing=True):
+                self._raw.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def write(self, sql: str, *values: object) -> int:
+        """Run one changing statement inside a transaction and return the id of the row it inserted."""
+        if not self._raw.in_transaction:
+            raise RuntimeError("a change outside a transaction")
+        with _errors(writing=True):
+            return int(self._raw.execute(sql, values).lastrowid or 0)
+
+    def close(self) -> None:
+        """Close the file; calling it twice is fine."""
+        raw, self._raw_or_none = self._raw_or_none, None
+        if raw is not None:
+            raw.close()
+
+    def _roll_back(self) -> None:
+        raw = self._raw_or_none
+        # A full disk may have made SQLite roll back by itself.
+        if raw is not None and raw.in_transaction:
+            raw.execute("ROLLBACK")
+
+    def _gate(self) -> None:
+        if self._raw.execute("PRAGMA cipher_status").fetchall() != [("1",)]:
+            self._damaged = True
+            raise VaultDamaged
+
+
+@contextmanager
+def _errors(*, writing: bool) -> Iterator[None]:
+    """Turn what SQLite reports about disk, locks and damage into sentences; the rest are bugs and pass."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        name = str(getattr(error, "sqlite_errorname", "")) or "unknown"
+        base = "_".join(name.split("_")[:2])
+        known = _FAILURES | (_WRITE_FAILURES if writing else {"SQLITE_IOERR": VaultDamaged})
+        if base in known:
+            raise known[base] from error
+        raise

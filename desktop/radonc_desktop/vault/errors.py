@@ -1,0 +1,134 @@
+"""What can go wrong with the case store, each as one sentence for the user."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from radonc_models.errors import RadOncError
+
+__all__ = [
+    "DiskFull",
+    "NotEnoughMemory",
+    "PassphraseRefused",
+    "SignedReadOnly",
+    "StaleVersion",
+    "TextRefused",
+    "UnknownRecord",
+    "UserNameRefused",
+    "VaultBusy",
+    "VaultClosed",
+    "VaultDamaged",
+    "VaultError",
+    "VaultExists",
+    "VaultMissing",
+    "VaultTooNew",
+    "VaultUnwritable",
+    "WrongPassphrase",
+]
+
+
+class VaultError(RadOncError):
+    """The case store could not do what was asked; the message says why and what to do."""
+
+    sentence: ClassVar[str] = "The case store could not do this."
+
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or self.sentence)
+
+
+class WrongPassphrase(VaultError):
+    """The user name is unknown or the passphrase does not open this user's key slot."""
+
+    sentence = "The user name or the passphrase is not right: check both and try again."
+
+
+class PassphraseRefused(VaultError):
+    """A new passphrase does not meet the rule."""
+
+
+class UserNameRefused(VaultError):
+    """A new user name cannot be used."""
+
+
+class VaultMissing(VaultError):
+    """There is no case store in the given folder, and none was created."""
+
+
+class VaultExists(VaultError):
+    """The folder already holds a case store or part of one, and nothing was overwritten."""
+
+
+class VaultDamaged(VaultError):
+    """A file of the case store was changed outside the program or has gone bad."""
+
+    sentence = (
+        "The case store is damaged, so nothing that it returns can be trusted: "
+        "close it and restore the last good backup."
+    )
+
+
+class VaultTooNew(VaultError):
+    """A newer version of the program has written this case store."""
+
+    sentence = "This case store was written by a newer version of RadOnc-GPT: open it with that version."
+
+
+class VaultBusy(VaultError):
+    """Another process has this case store open."""
+
+    sentence = "This case store is already open in another window or program: close it there and try again."
+
+
+class VaultClosed(VaultError):
+    """The case store was used after it had been closed."""
+
+    sentence = "The case store is locked: unlock it to go on."
+
+
+class VaultUnwritable(VaultError):
+    """The files of the case store cannot be written for a reason other than space."""
+
+    sentence = (
+        "The case store cannot be written here: check that its folder is on this computer "
+        "and that you may write to it."
+    )
+
+
+class DiskFull(VaultError):
+    """The operating system refused to write; the change was taken back as a whole."""
+
+    sentence = (
+        "The disk is full or cannot be written, so this change was not saved and everything "
+        "saved before is kept: free some space and save again."
+    )
+
+
+class NotEnoughMemory(VaultError):
+    """Key derivation could not get its memory."""
+
+    sentence = "There is not enough free memory to unlock the case store: close other programs and try again."
+
+
+class StaleVersion(VaultError):
+    """The details were saved by someone else since they were read; nothing was overwritten."""
+
+    sentence = (
+        "These patient details were saved elsewhere in the meantime, so nothing was overwritten: "
+        "copy your text, reload the case and merge it."
+    )
+
+
+class SignedReadOnly(VaultError):
+    """A signed answer was to be changed."""
+
+    sentence = "This answer is signed and can no longer be changed."
+
+
+class UnknownRecord(VaultError):
+    """The case, draft or suggestion does not exist in this store."""
+
+    sentence = "This record is not in the case store: reload the case list."
+
+
+class TextRefused(VaultError):
+    """A text cannot be stored exactly as it is, so it was not stored at all."""

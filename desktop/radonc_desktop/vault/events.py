@@ -1,0 +1,24 @@
+"""The closed list of audited events."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+__all__ = ["Event"]
+
+Event = Literal[
+    "store.create",
+    "store.migrate",
+    "store.unlock",
+    "store.lock",
+    "case.create",
+    "details.save",
+    "suggestion.save",
+    "draft.save",
+    "draft.sign",
+    "sign.refused",
+    "passphrase.change",
+    "passphrase.change.failed",
+    "passphrase.change.refused",
+]
+"""What an audit row can say happened (after the IHE ATNA list, as far as the store can do it today)."""

@@ -1,0 +1,213 @@
+"""The encrypted case store as the app sees it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from types import TracebackType
+from typing import Any, Self
+
+from radonc_desktop.vault.audit import AuditTrail
+from radonc_desktop.vault.authentication import Authentication
+from radonc_desktop.vault.cases import Cases
+from radonc_desktop.vault.connection import Connection
+from radonc_desktop.vault.drafts import Drafts
+from radonc_desktop.vault.errors import VaultError, WrongPassphrase
+from radonc_desktop.vault.files import FolderLock
+from radonc_desktop.vault.records import (
+    AuditCheck,
+    AuditEntry,
+    CaseRecord,
+    CaseSummary,
+    DetailsVersion,
+    DraftRecord,
+    SuggestionRecord,
+)
+
+__all__ = ["Vault"]
+
+
+class Vault:
+    """An unlocked case store, for one thread; get it from ``open_vault`` or ``create_vault`` and close it.
+
+    When a method returns, its change is on the disk with its audit row; after an error all of it is undone.
+    Every method may raise ``VaultDamaged``, ``VaultClosed`` and, if it writes, ``DiskFull``.
+
+    Attributes:
+        user: Name of the user who unlocked the store.
+        demo: The store was made for the demo and holds synthetic cases only.
+
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        lock: FolderLock,
+        audit: AuditTrail,
+        authentication: Authentication,
+        chain_key: bytearray,
+        user: str,
+        demo: bool,
+    ) -> None:
+        self.user = user
+        self.demo = demo
+        self._connection = connection
+        self._lock = lock
+        self._audit = audit
+        self._authentication = authentication
+        self._chain_key = chain_key
+        self._cases = Cases(connection, audit, user)
+        self._drafts = Drafts(connection, audit, self._cases, user)
+        self._open = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add_case(self, title: str, site: str, details: str, physician_plan: str = "") -> int:
+        """Store a new case and return its id.
+
+        Raises:
+            TextRefused: The title is empty, or a text cannot be stored exactly.
+
+        """
+        return self._cases.add(title, site, details, physician_plan)
+
+    def search_cases(self, text: str = "") -> list[CaseSummary]:
+        """Return the cases that hold every typed word, newest first.
+
+        A typed word is found as the start of a word in title, site or details. A case number finds its case,
+        too, and a text without letters and digits finds all cases.
+
+        Raises:
+            InputRefused: The text is too long for a search.
+
+        """
+        return self._cases.search(text)
+
+    def case(self, case_id: int) -> CaseRecord:
+        """Return one case.
+
+        Raises:
+            UnknownRecord: There is no such case.
+
+        """
+        return self._cases.case(case_id)
+
+    def details_history(self, case_id: int) -> list[DetailsVersion]:
+        """Return every version of a case's details, oldest first."""
+        return self._cases.versions(case_id)
+
+    def save_details(self, case_id: int, details: str, expected_version: int) -> int:
+        """Store new patient details as the next version and return its number.
+
+        Raises:
+            StaleVersion: Someone saved since version ``expected_version`` was read; nothing was overwritten.
+            UnknownRecord: There is no such case.
+            TextRefused: The text cannot be stored exactly.
+
+        """
+        return self._cases.save_details(case_id, details, expected_version)
+
+    def save_suggestion(self, case_id: int, task: str, outcome_json: dict[str, Any]) -> int:
+        """Keep a model's answer with provenance and findings, unchangeable, and return its id.
+
+        Raises:
+            UnknownRecord: There is no such case.
+            InputRefused: There is no such task.
+
+        """
+        return self._drafts.save_suggestion(case_id, task, outcome_json)
+
+    def suggestion(self, suggestion_id: int) -> SuggestionRecord:
+        """Return one kept suggestion.
+
+        Raises:
+            UnknownRecord: There is no such suggestion.
+
+        """
+        return self._drafts.suggestion(suggestion_id)
+
+    def save_draft(self, case_id: int, task: str, text: str, suggestion_id: int | None) -> DraftRecord:
+        """Store the text of a task's draft in place of its last one; the same text again writes nothing.
+
+        Raises:
+            SignedReadOnly: The answer of this task is signed.
+            UnknownRecord: The case, or this suggestion for this case and task, does not exist.
+            TextRefused: The text cannot be stored exactly.
+
+        """
+        return self._drafts.save(case_id, task, text, suggestion_id)
+
+    def draft(self, case_id: int, task: str) -> DraftRecord | None:
+        """Return the draft or the signed answer of a task, or None."""
+        return self._drafts.draft(case_id, task)
+
+    def sign(self, draft_id: int, passphrase: str) -> DraftRecord:
+        """Sign a draft after asking for the passphrase again; from then on it is read only.
+
+        Raises:
+            WrongPassphrase: The passphrase is not this user's; the draft stays and the attempt is audited.
+            SignedReadOnly: It is signed already.
+            TextRefused: It is empty.
+
+        """
+        draft = self._drafts.draft_by_id(draft_id)
+        try:
+            self._authentication.check(passphrase)
+        except WrongPassphrase:
+            with self._audit.change() as change:
+                change.record("sign.refused", draft.case_id, task=draft.task, draft=draft_id)
+            raise
+        return self._drafts.sign(draft_id)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Change this user's passphrase: one key slot is rewritten, the database stays as it is.
+
+        Raises:
+            WrongPassphrase: ``old`` is not right; the attempt is audited.
+            PassphraseRefused: ``new`` does not meet the rule.
+
+        """
+        # The row comes first: a crash may leave a row without a change, never a change without a row.
+        self._note("passphrase.change")
+        try:
+            self._authentication.change(old, new)
+        except WrongPassphrase:
+            self._note("passphrase.change.refused")
+            raise
+        except VaultError:
+            self._note("passphrase.change.failed")
+            raise
+
+    def audit_log(self, limit: int = 200) -> list[AuditEntry]:
+        """Return the newest rows of the audit trail, newest first."""
+        return self._audit.entries(limit)
+
+    def verify_audit(self) -> AuditCheck:
+        """Check the chain of the whole audit trail and every signed answer against it."""
+        check = self._audit.verify()
+        return self._drafts.verify_signed(check.entries) if check.ok else check
+
+    def close(self) -> None:
+        """Lock the store: keys are overwritten, the log is emptied into the encrypted file; twice is fine."""
+        if not self._open:
+            return
+        self._open = False
+        try:
+            # A full disk or a damaged file must not keep the store open; what was saved is in it already.
+            with suppress(VaultError):
+                self._note("store.lock")
+            with suppress(VaultError):
+                self._connection.checkpoint()
+        finally:
+            self._connection.close()
+            self._chain_key[:] = bytes(len(self._chain_key))
+            self._lock.release()
+
+    def _note(self, event: Any) -> None:
+        with self._audit.change() as change:
+            change.record(event)
