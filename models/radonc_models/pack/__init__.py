@@ -4,5 +4,19 @@ from __future__ import annotations
 
 from radonc_models.pack.files import adapter_sha256, file_sha256
 from radonc_models.pack.manifest import BaseModelFile, Lora, Pack, Sampling, TaskModel
+from radonc_models.pack.reading import read_pack, verify_file
+from radonc_models.pack.writing import write_manifest, write_pack
 
-__all__ = ["BaseModelFile", "Lora", "Pack", "Sampling", "TaskModel", "adapter_sha256", "file_sha256"]
+__all__ = [
+    "BaseModelFile",
+    "Lora",
+    "Pack",
+    "Sampling",
+    "TaskModel",
+    "adapter_sha256",
+    "file_sha256",
+    "read_pack",
+    "verify_file",
+    "write_manifest",
+    "write_pack",
+]

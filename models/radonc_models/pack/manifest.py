@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from radonc_models.tasks import Task
 
-__all__ = ["BaseModelFile", "Lora", "Pack", "Sampling", "TaskModel"]
+__all__ = ["MANIFEST_NAME", "BaseModelFile", "Lora", "Pack", "Sampling", "TaskModel"]
+
+MANIFEST_NAME = "manifest.json"
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+# One plain name: neither a path nor a hidden file, so that a manifest cannot point out of its folder.
+FileName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._+-]{0,200}\.gguf$")]
+Size = Annotated[int, Field(gt=0)]
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,7 @@ class Sampling:
 
     temperature: float = 0.0
     seed: int = 0
-    max_new_tokens: int = 96
+    max_new_tokens: Annotated[int, Field(gt=0, le=4096)] = 96
 
 
 @dataclass(frozen=True)
@@ -53,15 +62,15 @@ class TaskModel:
     """
 
     task: Task
-    file: str
-    sha256: str
-    size: int
-    base_sha256: str
-    adapter_sha256: str
+    file: FileName
+    sha256: Sha256
+    size: Size
+    base_sha256: Sha256
+    adapter_sha256: Sha256
     lora: Lora
     quantization: str
     prompt_version: int
-    prompt_sha256: str
+    prompt_sha256: Sha256
     sampling: Sampling
     labels: tuple[str, ...] = ()
     temperature: float = 1.0
@@ -73,10 +82,10 @@ class BaseModelFile:
     """The untuned model, for comparison; ``source_sha256`` is the base that adapters name."""
 
     name: str
-    file: str
-    sha256: str
-    size: int
-    source_sha256: str
+    file: FileName
+    sha256: Sha256
+    size: Size
+    source_sha256: Sha256
     quantization: str
 
 

@@ -2,86 +2,225 @@
 
 from __future__ import annotations
 
+import math
+import time
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import UTC, datetime
+from importlib.metadata import version
 
-from radonc_models.runtime.protocol import Finish, PromptProgress, Token
-from radonc_models.tasks import Task
+from radonc_models.errors import InputRefused, ModelPackError, RadOncError
+from radonc_models.pack import BaseModelFile, Pack, TaskModel
+from radonc_models.runtime.client import EngineClient
+from radonc_models.runtime.outcome import Answer, Failed, Outcome, Provenance, Refused
+from radonc_models.runtime.protocol import Done, Loaded, PromptProgress, Scored, Token
+from radonc_models.tasks import MODALITY_LABELS, Task, render, template
 
-__all__ = ["Answer", "Failed", "Outcome", "PromptProgress", "Provenance", "Refused", "Token"]
+__all__ = [
+    "Answer",
+    "Asker",
+    "Failed",
+    "Outcome",
+    "PromptProgress",
+    "Provenance",
+    "Refused",
+    "Token",
+    "label_probabilities",
+]
 
 
-@dataclass(frozen=True)
-class Provenance:
-    """Everything needed to name, and to repeat, the computation behind an answer.
+_STOPPED = Refused("Stopped before the answer was complete: ask again when you are ready.", reason="stopped")
+_EMPTY = Refused(
+    "The model gave an empty answer: check that the patient details are complete and ask again.",
+    reason="empty",
+)
 
-    Attributes:
-        app_version: Version of the distribution ``radonc-gpt``.
-        engine: Name and version of the engine.
-        device: What computed, with layers on the GPU.
-        pack: Name of the model pack.
-        model_file_sha256: Hash of the GGUF file that answered.
-        adapter_sha256: Hash of the adapter merged into it; ``None`` for the base model.
-        base_sha256: Hash of the base model that the file came from.
-        prompt_sha256: Hash of the prompt template, not of the prompt.
-        prompt_version: Version of the prompt template.
-        temperature: Sampling temperature; 0 is greedy.
-        seed: Sampling seed; without effect when greedy.
-        created: UTC time of the answer, ISO 8601.
+
+def label_probabilities(scored: Scored, temperature: float) -> dict[str, float]:
+    """Return the softmax of the label log-probabilities divided by ``temperature``; the values sum to 1."""
+    scaled = [value / temperature for value in scored.log_probabilities]
+    highest = max(scaled)
+    weights = [math.exp(value - highest) for value in scaled]
+    total = sum(weights)
+    return {label: weight / total for label, weight in zip(scored.labels, weights, strict=True)}
+
+
+class Asker:
+    """Asks the models of one pack; one question at a time.
+
+    Args:
+        client: The engine; it is started when the first question needs it.
+        pack: A pack that was read with ``read_pack``.
 
     """
 
-    app_version: str
-    engine: str
-    device: str
-    pack: str
-    model_file_sha256: str
-    adapter_sha256: str | None
-    base_sha256: str
-    prompt_sha256: str
-    prompt_version: int
-    temperature: float
-    seed: int
-    created: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A complete result; the only outcome that can be saved.
-
-    ``finish`` is ``length`` when the text was cut off by the token limit. ``probabilities`` belong to the
-    modality task and sum to 1. ``seconds`` is wall time from question to answer.
-    """
-
-    task: Task
-    text: str
-    finish: Finish
-    probabilities: dict[str, float] | None
-    prompt_tokens: int
-    new_tokens: int
-    tokens_per_second: float
-    seconds: float
-    provenance: Provenance
+    def __init__(self, client: EngineClient, pack: Pack) -> None:
+        self._client = client
+        self._pack = pack
+        self._stopped = False
 
     @property
-    def cut_off(self) -> bool:
-        """Tell whether the token limit ended the text before the model did."""
-        return self.finish == "length"
+    def pack(self) -> Pack:
+        """Return the pack that answers."""
+        return self._pack
+
+    def prepare(self, task: Task, *, base: bool = False) -> Loaded:
+        """Verify and load the model of ``task``; instant when it is loaded already.
+
+        Raises:
+            ModelPackError: The pack lacks the model, or its file is missing or damaged.
+            EngineError: The engine cannot run or lacks memory.
+
+        """
+        entry = self._entry(task, base=base)
+        return self._client.load(self._pack.path(entry), entry.sha256)
+
+    def ask(
+        self, task: Task, details: str, *, base: bool = False
+    ) -> Iterator[Token | PromptProgress | Outcome]:
+        """Yield progress and text pieces, then exactly one outcome; expected errors become outcomes.
+
+        Args:
+            task: What to ask.
+            details: The patient details as they stand in the case.
+            base: Ask the untuned base model instead, for comparison.
+
+        """
+        self._stopped = False
+        return self._ask(task, details, base=base)
+
+    def cancel(self) -> None:
+        """Stop the running question; from any thread. It ends as ``Refused`` with reason ``stopped``."""
+        self._stopped = True
+        self._client.cancel()
+
+    def close(self) -> None:
+        """End the engine; from any thread."""
+        self._stopped = True
+        self._client.close()
+
+    def _ask(
+        self, task: Task, details: str, *, base: bool
+    ) -> Generator[Token | PromptProgress | Outcome, None, None]:
+        started = time.monotonic()
+        try:
+            prompt = render(task, details)
+            loaded = self.prepare(task, base=base)
+            if self._stopped:
+                yield _STOPPED
+                return
+            question = _Question(
+                self._client, self._pack, self._entry(task, base=base), task, loaded, started
+            )
+            outcome: Outcome
+            if task is Task.MODALITY:
+                outcome = yield from question.modality(prompt, free_text=base)
+            else:
+                outcome = yield from question.generate(prompt)
+        except InputRefused as refusal:
+            outcome = Refused(str(refusal))
+        except RadOncError as error:
+            outcome = _STOPPED if self._stopped else Failed(str(error))
+        yield outcome
+
+    def _entry(self, task: Task, *, base: bool) -> TaskModel | BaseModelFile:
+        entry = self._pack.base if base else self._pack.tasks.get(task)
+        if entry is None:
+            what = "base model" if base else f"model for the task '{task.value}'"
+            raise ModelPackError(
+                f"The model pack {self._pack.name} has no {what}: install a complete model pack."
+            )
+        return entry
 
 
 @dataclass(frozen=True)
-class Refused:
-    """No answer by decision: unusable input, an empty answer, or the user stopped it."""
+class _Question:
+    """One question to one loaded model."""
 
-    sentence: str
-    reason: Literal["input", "stopped", "empty"] = "input"
+    client: EngineClient
+    pack: Pack
+    entry: TaskModel | BaseModelFile
+    task: Task
+    loaded: Loaded
+    started: float
 
+    def generate(self, prompt: str) -> Generator[Token | PromptProgress, None, Outcome]:
+        """Answer with free text."""
+        done = yield from self._generated(prompt)
+        return self._outcome(done, None)
 
-@dataclass(frozen=True)
-class Failed:
-    """No answer because something broke; the sentence says what, and the next question may be asked."""
+    def modality(self, prompt: str, *, free_text: bool) -> Generator[Token | PromptProgress, None, Outcome]:
+        """Answer with the most probable label, or with free text beside the label probabilities."""
+        done = (yield from self._generated(prompt)) if free_text else None
+        if done is not None and done.finish == "cancelled":
+            return _STOPPED
+        scored = yield from self._scored(prompt)
+        if scored.finish == "cancelled":
+            return _STOPPED
+        temperature = self.entry.temperature if isinstance(self.entry, TaskModel) else 1.0
+        probabilities = label_probabilities(scored, temperature)
+        if done is not None:
+            return self._outcome(done, probabilities)
+        best = max(probabilities, key=probabilities.__getitem__)
+        yield Token(best)
+        answer = Done(best, "stop", scored.prompt_tokens, 0, scored.seconds, 0.0)
+        return self._outcome(answer, probabilities)
 
-    sentence: str
+    def _generated(self, prompt: str) -> Generator[Token | PromptProgress, None, Done]:
+        with_limit = self.pack.tasks.get(self.task)
+        limit = with_limit.sampling.max_new_tokens if with_limit else template(self.task).max_new_tokens
+        for event in self.client.generate(self.loaded.key, prompt, limit):
+            if isinstance(event, Done):
+                return event
+            yield event
+        raise AssertionError("a generation ends with Done")
 
+    def _scored(self, prompt: str) -> Generator[PromptProgress, None, Scored]:
+        for event in self.client.score(self.loaded.key, prompt, self._labels()):
+            if isinstance(event, Scored):
+                return event
+            yield event
+        raise AssertionError("a scoring ends with Scored")
 
-Outcome = Answer | Refused | Failed
+    def _labels(self) -> Sequence[str]:
+        tuned = self.pack.tasks.get(Task.MODALITY)
+        return tuned.labels if tuned and tuned.labels else MODALITY_LABELS
+
+    def _outcome(self, done: Done, probabilities: dict[str, float] | None) -> Outcome:
+        if done.finish == "cancelled":
+            return _STOPPED
+        text = done.text.strip()
+        if not text:
+            return _EMPTY
+        speed = done.new_tokens / done.generate_seconds if done.new_tokens and done.generate_seconds else 0.0
+        return Answer(
+            task=self.task,
+            text=text,
+            finish=done.finish,
+            probabilities=probabilities,
+            prompt_tokens=done.prompt_tokens,
+            new_tokens=done.new_tokens,
+            tokens_per_second=speed,
+            seconds=time.monotonic() - self.started,
+            provenance=self._provenance(),
+        )
+
+    def _provenance(self) -> Provenance:
+        tuned = self.entry if isinstance(self.entry, TaskModel) else None
+        base = tuned.base_sha256 if tuned else self.entry.source_sha256  # type: ignore[union-attr]
+        prompt = template(self.task)
+        loaded = self.loaded
+        return Provenance(
+            app_version=version("radonc-gpt"),
+            engine=loaded.engine,
+            device=f"{loaded.device}, {loaded.layers_on_gpu}/{loaded.layers} layers on GPU",
+            pack=self.pack.name,
+            model_file_sha256=self.entry.sha256,
+            adapter_sha256=tuned.adapter_sha256 if tuned else None,
+            base_sha256=base,
+            prompt_sha256=prompt.sha256,
+            prompt_version=prompt.version,
+            temperature=tuned.sampling.temperature if tuned else 0.0,
+            seed=tuned.sampling.seed if tuned else 0,
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
