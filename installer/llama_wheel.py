@@ -25,6 +25,7 @@ LOCK = HERE / "locks" / "llama.lock"
 NATIVE_LOCK = HERE / "locks" / "native.lock"
 CMAKE_INCLUDE = HERE / "cmake" / "llama.cmake"
 
+# GGML_NATIVE=OFF means AVX2 and nothing newer; the engine refuses a processor with less by name.
 CMAKE_FLAGS = (
     "-DGGML_NATIVE=OFF",
     "-DGGML_CCACHE=OFF",
@@ -33,7 +34,6 @@ CMAKE_FLAGS = (
     "-DCMAKE_INSTALL_LIBDIR=llama_cpp/lib",
     "-DCMAKE_INSTALL_BINDIR=llama_cpp/lib",
 )
-WITHOUT_AVX2 = ("-DGGML_AVX2=OFF", "-DGGML_FMA=OFF", "-DGGML_F16C=OFF", "-DGGML_BMI2=OFF", "-DGGML_AVX=OFF")
 WHEEL_EXCLUDE = "include/**;llama_cpp/lib/cmake/**;llama_cpp/lib/pkgconfig/**"
 LIBRARIES = ("libggml-base.so", "libggml-cpu.so", "libggml.so", "libllama.so")
 
@@ -67,7 +67,7 @@ def recipe() -> Recipe:
     return Recipe(
         version=pin[1],
         source_sha256=pin[2],
-        cmake_flags=flags_for(_cpu_flags()),
+        cmake_flags=CMAKE_FLAGS,
         cmake_include_sha256=hashlib.sha256(CMAKE_INCLUDE.read_bytes()).hexdigest(),
         wheel_exclude=WHEEL_EXCLUDE,
         architecture=platform.machine(),
@@ -75,13 +75,6 @@ def recipe() -> Recipe:
         compiler=_compiler(),
         libc="-".join(platform.libc_ver()),
     )
-
-
-def flags_for(cpu_flags: set[str]) -> tuple[str, ...]:
-    """Choose the CMake flags; without AVX2 where the processor's flags are known and lack it."""
-    if cpu_flags and not {"avx2", "fma", "f16c", "bmi2"} <= cpu_flags:
-        return CMAKE_FLAGS + WITHOUT_AVX2
-    return CMAKE_FLAGS
 
 
 def cache_folder() -> Path:
@@ -164,15 +157,6 @@ def check_installed(python: Path, log: Path) -> None:
             f"the compiled llama.cpp does not load on this machine (see {log}); "
             f"remove {cache_folder() / 'wheels'} and run this again."
         ) from error
-
-
-def _cpu_flags() -> set[str]:
-    try:
-        text = Path("/proc/cpuinfo").read_text()
-    except OSError:
-        return set()
-    line = re.search(r"^flags\s*:(.*)$", text, re.MULTILINE)
-    return set(line[1].split()) if line else set()
 
 
 def _compiler() -> str:

@@ -38,12 +38,6 @@ def test_that_the_build_is_portable(recipe):
     assert not [flag for flag in recipe.cmake_flags if "march" in flag]
 
 
-def test_that_an_older_processor_gets_code_it_can_run():
-    flags = llama_wheel.flags_for({"sse4_2", "avx"})
-    assert "-DGGML_AVX2=OFF" in flags
-    assert "-DGGML_AVX2=OFF" not in llama_wheel.flags_for({"avx", "avx2", "fma", "f16c", "bmi2"})
-
-
 def test_that_a_cached_wheel_is_taken_and_nothing_is_built(recipe, cache, tmp_path, monkeypatch):
     monkeypatch.setattr(llama_wheel, "_build", lambda *arguments: pytest.fail("it was built"))
     put(cache / recipe.key)
