@@ -10,10 +10,13 @@ PACK   := build/demo/pack
 # Where torch's CPU build cannot be had, `make test` runs without the training tests and says so; CI does not.
 TUNE   := $(if $(CI),tune,--optional tune)
 
-.PHONY: help demo test check evaluate retrain lock clean
+.PHONY: help setup demo test check evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup:  ## set up what the app and the converter need, and nothing else
+	@$(SETUP) runtime model
 
 demo:  ## set up, build the demo model pack and open the app (without a display: print answers, write screenshots)
 	@$(SETUP) runtime model
