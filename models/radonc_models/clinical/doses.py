@@ -1,8 +1,8 @@
 """Doses and fractions out of free text, in the ways people write a prescription.
 
-Two steps: a scanner turns the text into quantities (total dose, dose per fraction, number of fractions, products
-and pairs), and a grouper puts neighbouring quantities together into prescriptions. What the text leaves open stays
-open: a range such as "54-60 Gy" gives no dose, and nothing is corrected.
+Two steps: a scanner turns the text into quantities (total dose, dose per fraction, number of fractions,
+products and pairs), and a grouper puts neighbouring quantities together into prescriptions. What the text
+leaves open stays open: a range such as "54-60 Gy" gives no dose, and nothing is corrected.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from radonc_models.clinical import dose_patterns as patterns
 
 __all__ = ["DoseFact", "parse_doses"]
 
@@ -39,88 +42,8 @@ class DoseFact:
     fractions_derived: bool = False
 
 
-_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_NUMBER_WORDS = {word: value for value, word in enumerate(_WORDS, start=1)} | {
-    f"{tens}{unit and '-' + unit}": base + value
-    for tens, base in (("twenty", 20), ("thirty", 30), ("forty", 40))
-    for value, unit in enumerate(["", *_WORDS[:9]])
-}
-
-_NUM = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,3})?)"
-_UNIT = r"\s*-?\s*(?:c?gy(?:e\b|\s*[(\[]?rbe[)\]]?)?|(?:centi)?grays?|cge)(?![a-z])"
-_COUNT_AFTER_TIMES = (
-    r"(?:\d{1,3}(?!\d|[.,]\d)|(?:"
-    + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
-    + r")\b)(?:\s*\([a-z-]+\))?"
-)
-_COUNT = r"(?<![\w.,])" + _COUNT_AFTER_TIMES
-_FX = r"(?:fractions?|fraktionen|fxns?|fxs?|frac(?:t|s|ts)?|frx?s?|treatments?|sessions?|insertions?|#)(?![a-z])"
-_RATE = r"(?:once[- ]daily|twice[- ]daily|daily|twice a day|bid|b\.i\.d\.?|qd|per day|weekly|every other day)"
-_ADJECTIVE = rf"(?:{_RATE}|equal|consecutive|total|separate|hdr|sbrt|high[- ]dose[- ]rate|hypofractionated|external beam)"
-_FRACTIONS = rf"{_COUNT}\s*-?\s*(?:{_ADJECTIVE}[\s,-]*){{0,2}}{_FX}"
-_PER = rf"(?:\s*(?:/|per|a)\s*{_FX}|\s*each\b|\s*(?:{_RATE}\s*)?{_FX})"
-_TIMES = r"\s*(?:x|\*|times|for)\s*"
-_NO_COUNT = r"(?!\s*-?\s*(?:weeks?|wks?|days?|months?|minutes?|mins?|hours?|h\b|years?|cm\b|mm\b|cc\b|arcs?|beams?|fields?|phases?|courses?|gy|cgy|/|%))"
-_SCANNER = re.compile(
-    "|".join(
-        f"(?P<{name}>{pattern})"
-        for name, pattern in {
-            # Doses that are no prescription: equivalents, constraints, earlier treatment, dates.
-            "equivalent": rf"\b(?:BED|EQD\s*2?)\w*\s*(?:\([^)]*\))?[\s=:~]*(?:of|is|about|approximately)?\s*{_NUM}{_UNIT}",
-            "earlier": rf"\b(?:prior|previous(?:ly)?|earlier)\b[^.;,\n]{{0,60}}?{_NUM}{_UNIT}(?:\s*(?:in|/|over)\s*{_COUNT}(?:\s*{_FX})?)?",
-            "limit": rf"(?:[<>≤≥]=?|\b(?:less than|below|under|at most|max(?:imum)?(?: dose)?(?: of)?|dmax|limit\w*[^.;,\n]{{0,40}}? to))\s*{_NUM}{_UNIT}",
-            "volume": r"\b[VD]\d+(?:\.\d+)?\s*(?:gy|cgy|cc|%)",
-            "date": r"(?<![\d/])\d{1,4}/\d{1,2}/\d{1,4}(?![\d/]*\s*c?gy)",
-            "rangeper": rf"{_NUM}\s*(?:-|to)\s*\d+(?:\.\d+)?{_UNIT}{_PER}",
-            "range": rf"{_NUM}\s*(?:gy|cgy)?\s*(?:-|to|or)\s*\d+(?:\.\d+)?{_UNIT}",
-            "rangefx": rf"{_COUNT}\s*(?:-|to|or)\s*\d{{1,2}}\s*(?:{_ADJECTIVE}\s*)?{_FX}",
-            "product": rf"(?P<product_gy>{_NUM}{_UNIT})(?:{_PER}|\s*{_RATE}|(?:\s+[a-z-]+){{1,2}}(?=\s*[x*]\s*\d))?{_TIMES}(?P<product_n>{_COUNT_AFTER_TIMES})(?:\s*(?:{_ADJECTIVE}\s*)?{_FX})?{_NO_COUNT}",
-            "reverse": rf"(?P<reverse_n>{_COUNT})(?:\s*-?\s*(?:{_ADJECTIVE}\s*){{0,2}}{_FX}\s*(?:of|x|at|@)|\s*[x*])\s*(?P<reverse_gy>{_NUM}{_UNIT})(?:{_PER})?",
-            "per": rf"(?P<per_gy>{_NUM}{_UNIT}){_PER}",
-            "levels": rf"(?P<levels_gy>{_NUM}(?:\s*/\s*\d+(?:\.\d+)?)+){_UNIT}",
-            "dose": rf"(?P<dose_gy>{_NUM}{_UNIT})",
-            "bare": rf"(?P<bare_gy>{_NUM})\s*(?:in|/)\s*(?P<bare_n>{_FRACTIONS})",
-            "pair": r"(?<![\w./-])(?P<pair_gy>\d{1,4}(?:\.\d{1,2})?)/(?P<pair_n>\d{1,2})(?![\w./%]|-\d|\s*(?:lymph|nodes?\b|ln\b|cores?\b|pain|strength|biops|mmhg|positive|involved|months?\b|yrs?\b))",
-            "single": r"\bsingle(?:[- ](?:dose|fraction|fx|session|treatment)\b)?|\bonce\b(?![- ](?:daily|a|per))",
-            "fractions": rf"(?P<fractions_n>{_FRACTIONS})",
-        }.items()
-    ),
-    re.IGNORECASE,
-)
-_AFTER_DOSE = re.compile(
-    rf"\s*(?:boost\s*)?(?:/|(?:delivered |given )?(?:in|over)\s)\s*(?P<n>{_COUNT}){_NO_COUNT}(?!\s*(?:-|to|or)\s*\d)"
-    rf"(?!\s*-?\s*(?:{_ADJECTIVE}[\s,-]*){{0,2}}{_FX})",
-    re.IGNORECASE,
-)
-_NOT_A_PAIR = re.compile(
-    r"(?:gleason|ecog|score|nodes?|pain|bp|strength|grade|stage|cores?|lymph)[\s:=]*(?:\w+[\s:]+)?$",
-    re.IGNORECASE,
-)
-_PHASE = re.compile(
-    r"\b(?:followed by|then|plus|subsequent\w*|afterwards|sequential\w*)\b|[+;\n]|\.\s", re.IGNORECASE
-)
-_LIST = re.compile(r"\b(?:and|with|while)\b|[/,&]", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:total|sum|altogether|cumulative)\b|=", re.IGNORECASE)
-_INTEGRATED = re.compile(r"\b(?:SIB|simultaneous\w*|integrated|concomitant)\b", re.IGNORECASE)
-_BOOST_AFTER = re.compile(r"\s*(?:\w+\s+){0,2}boost\b(?!\s*:?\s*(?:of\s+|to\s+)?\d)", re.IGNORECASE)
-# Same length each, so that spans stay those of the given text.
-_PLAIN = str.maketrans(
-    {
-        "×": "x",
-        "✕": "x",
-        "·": ".",
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-        "−": "-",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\t": " ",
-    }
-)
+_OPEN_DOSE = -1.0
+"""Stands for the dose of a range, which is no number."""
 
 
 @dataclass
@@ -138,7 +61,7 @@ class _Group:
 
 def parse_doses(text: str) -> tuple[DoseFact, ...]:
     """Return the prescribed doses of ``text`` in the order in which they are written."""
-    plain = text.translate(_PLAIN)
+    plain = text.translate(patterns.PLAIN)
     groups: list[_Group] = []
     for item in _items(plain):
         last = groups[-1] if groups else None
@@ -157,28 +80,36 @@ def parse_doses(text: str) -> tuple[DoseFact, ...]:
 def _items(plain: str) -> Iterator[_Group]:
     """Yield the quantities of ``plain`` as groups of one."""
     position = 0
-    while found := _SCANNER.search(plain, position):
-        kind, start, end = found.lastgroup or "", found.start(), found.end()
-        position = end
-        if kind in {"equivalent", "earlier", "limit", "volume", "date", "rangeper"}:
-            continue
-        if kind in {"range", "rangefx"}:
-            yield _Group(start, end, is_open=True, dose=None if kind == "rangefx" else -1.0)
-        elif kind in {"product", "reverse"}:
-            yield _Group(start, end, per=_gy(found[f"{kind}_gy"]), fractions=_count(found[f"{kind}_n"]))
-        elif kind == "per":
-            yield _Group(start, end, per=_gy(found["per_gy"]))
-        elif kind == "single":
-            yield _Group(start, end, fractions=1)
-        elif kind == "fractions":
-            yield _Group(start, end, fractions=_count(found["fractions_n"]))
-        elif kind in {"bare", "pair"}:
-            yield from _pair(plain, found, kind)
-        else:
-            position = yield from _total(plain, found, kind)
+    while found := patterns.SCANNER.search(plain, position):
+        items = _quantities(plain, found)
+        yield from items
+        position = max([found.end(), *(item.end for item in items)])
 
 
-def _pair(plain: str, found: re.Match[str], kind: str) -> Iterator[_Group]:
+def _quantities(plain: str, found: re.Match[str]) -> list[_Group]:
+    """Return what one match of the scanner states; nothing for a dose that is no prescription."""
+    kind, start, end = found.lastgroup or "", found.start(), found.end()
+    match kind:
+        case "range_dose":
+            return [_Group(start, end, dose=_OPEN_DOSE, is_open=True)]
+        case "range_count":
+            return [_Group(start, end, is_open=True)]
+        case "product" | "reverse":
+            return [_Group(start, end, per=_gy(found[f"{kind}_gy"]), fractions=_count(found[f"{kind}_n"]))]
+        case "per":
+            return [_Group(start, end, per=_gy(found["per_gy"]))]
+        case "single":
+            return [_Group(start, end, fractions=1)]
+        case "fractions":
+            return [_Group(start, end, fractions=_count(found["fractions_n"]))]
+        case "bare" | "pair":
+            return _pair(plain, found, kind)
+        case "levels" | "dose":
+            return _total(plain, found, kind)
+    return []
+
+
+def _pair(plain: str, found: re.Match[str], kind: str) -> list[_Group]:
     dose, fractions = _gy(found[f"{kind}_gy"]), _count(found[f"{kind}_n"])
     if dose >= 500:  # nobody prescribes 500 Gy: an unnamed unit of this size is cGy
         dose /= 100
@@ -186,22 +117,21 @@ def _pair(plain: str, found: re.Match[str], kind: str) -> Iterator[_Group]:
     if kind == "pair" and (
         not (dose >= 6 and 1 <= fractions <= 45 and 1 <= dose / fractions <= 34)
         or found[0] == "24/7"
-        or _NOT_A_PAIR.search(plain[max(0, found.start() - 40) : found.start()])
+        or patterns.NOT_A_PAIR.search(plain[max(0, found.start() - 40) : found.start()])
     ):
-        return
-    yield _Group(found.start(), found.end(), dose=dose, fractions=fractions)
+        return []
+    return [_Group(found.start(), found.end(), dose=dose, fractions=fractions)]
 
 
-def _total(plain: str, found: re.Match[str], kind: str) -> Iterator[_Group]:
-    """Yield a total dose or several levels of it, with the bare count that may follow; return the position."""
-    unit_is_centi = _is_centi(found[0])
+def _total(plain: str, found: re.Match[str], kind: str) -> list[_Group]:
+    """Return a total dose, or several levels of it, with the bare count that may follow."""
+    divisor = 100 if _is_centi(found[0]) else 1
     numbers = found["levels_gy"].split("/") if kind == "levels" else [found["dose_gy"]]
-    after = _AFTER_DOSE.match(plain, found.end())
-    end = after.end() if after else found.end()
-    for number in numbers:
-        dose = _number(number) / (100 if unit_is_centi else 1)
-        yield _Group(found.start(), end, dose=dose, fractions=_count(after["n"]) if after else None)
-    return end  # type: ignore[return-value]
+    after = patterns.AFTER_DOSE.match(plain, found.end())
+    end, fractions = (after.end(), _count(after["n"])) if after else (found.end(), None)
+    return [
+        _Group(found.start(), end, dose=_number(number) / divisor, fractions=fractions) for number in numbers
+    ]
 
 
 def _join(group: _Group, item: _Group, gap: str) -> bool:
@@ -232,17 +162,17 @@ def _join(group: _Group, item: _Group, gap: str) -> bool:
 
 def _join_fractions(group: _Group, item: _Group, gap: str) -> bool:
     if group.fractions == item.fractions and group.fractions is not None:
-        return not _PHASE.search(gap)
-    if group.fractions is not None or group.is_open and group.dose is not None and group.dose > 0:
+        return not patterns.PHASE.search(gap)
+    if group.fractions is not None or patterns.PHASE.search(gap):
         return False
-    if _PHASE.search(gap):
+    if group.is_open and group.dose != _OPEN_DOSE:
         return False
     group.fractions = item.fractions
     return True
 
 
 def _join_per(group: _Group, item: _Group, gap: str) -> bool:
-    if group.per is not None or _PHASE.search(gap):
+    if group.per is not None or patterns.PHASE.search(gap):
         return False
     fractions = item.fractions or group.fractions
     if item.fractions and group.fractions and item.fractions != group.fractions:
@@ -250,17 +180,17 @@ def _join_per(group: _Group, item: _Group, gap: str) -> bool:
     agrees = bool(group.dose and fractions and item.per and _near(group.dose, item.per * fractions))
     if item.fractions and not agrees and not re.search(r"\(\s*$|\b(?:as|at|in|given)\s*$", gap):
         return False
-    if not agrees and _LIST.search(gap.replace(",", "")) and group.fractions:
+    if not agrees and patterns.LIST.search(gap.replace(",", "")) and group.fractions:
         return False
     group.per, group.fractions = item.per, fractions
     return True
 
 
 def _join_dose(group: _Group, item: _Group, gap: str) -> bool:
-    if group.dose is not None or item.dose is None or _PHASE.search(gap):
+    if group.dose is not None or item.dose is None or patterns.PHASE.search(gap):
         return False
     if group.per and group.fractions:
-        named_total = _TOTAL.search(gap) or gap.strip() == "("
+        named_total = patterns.TOTAL.search(gap) or gap.strip() == "("
         if not named_total and not _near(item.dose, group.per * group.fractions):
             return False
     group.dose = item.dose
@@ -276,23 +206,16 @@ def _complete(group: _Group) -> bool:
 
 def _share_fractions(plain: str, groups: list[_Group]) -> None:
     """Give dose levels of one plan ("70 Gy and 56 Gy in 35 fractions") the fractions that they share."""
-    for left, right in reversed(list(zip(groups, groups[1:], strict=False))):
+    for left, right in reversed(list(pairwise(groups))):
         gap = plain[left.end : right.start]
         same_words = left.start == right.start
-        listed = (
-            len(gap) <= MAX_GAP
-            and _LIST.search(gap)
-            and not _PHASE.search(gap)
-            and "boost" not in gap.lower()
-        )
+        one_phase = not patterns.PHASE.search(gap) and "boost" not in gap.lower()
+        listed = len(gap) <= MAX_GAP and patterns.LIST.search(gap) and one_phase
         if left.fractions is None and not left.is_open and left.per is None and (same_words or listed):
             left.fractions = right.fractions
-    for left, right in zip(groups, groups[1:], strict=False):
-        if (
-            right.fractions is None
-            and right.per is None
-            and _INTEGRATED.search(plain[left.end : right.end + 40])
-        ):
+    for left, right in pairwise(groups):
+        integrated = patterns.INTEGRATED.search(plain[left.end : right.end + 40])
+        if right.fractions is None and right.per is None and not right.is_open and integrated:
             right.fractions = left.fractions
 
 
@@ -318,7 +241,7 @@ def _fact(plain: str, group: _Group) -> DoseFact:
         "boost" in before[max(before.rfind("."), before.rfind(";")) + 1 :]
         or "boost" in plain[group.start : group.end].lower()
     )
-    boost = boost or bool(_BOOST_AFTER.match(plain, group.end))
+    boost = boost or bool(patterns.BOOST_AFTER.match(plain, group.end))
     return DoseFact(dose, fractions, (group.start, group.end), group.per, boost, derived)
 
 
@@ -344,4 +267,6 @@ def _count(words: str) -> int:
     plain = words.strip().lower()
     if digits := re.match(r"\d+", plain):
         return int(digits[0])
-    return _NUMBER_WORDS[max((word for word in _NUMBER_WORDS if plain.startswith(word)), key=len)]
+    return patterns.NUMBER_WORDS[
+        max((word for word in patterns.NUMBER_WORDS if plain.startswith(word)), key=len)
+    ]

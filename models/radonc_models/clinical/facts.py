@@ -32,7 +32,7 @@ class RegimenFacts:
 
     @property
     def main(self) -> DoseFact | None:
-        """The main prescription: the first dose, or the first that is no boost when a boost is named first."""
+        """The main prescription: the first dose that is no boost, else the first dose."""
         return next((dose for dose in self.doses if not dose.boost), self.doses[0] if self.doses else None)
 
 
@@ -43,8 +43,13 @@ _PART = (
     r"adrenal|orbit|vocal|true|base|side|sided|vestibular|optic|cavernous|sphenoid|buttock|ankle|elbow|wrist)"
 )
 _SIDES = {
-    "left": rf"\bleft\b(?![- ]handed)|\blt\.?(?=[- ]+{_PART})|(?-i:\bL(?=[- ]+{_PART}))|(?-i:\bL(?:UL|LL)\b)|\boculus sinister\b",
-    "right": rf"\bright\b(?![- ](?:handed|away|now|after)\b)|\brt\.?(?=[- ]+{_PART})|(?-i:\bR(?=[- ]+{_PART}))|(?-i:\bR(?:UL|ML|LL)\b)",
+    "left": (
+        rf"\bleft\b(?![- ]handed)|\blt\.?(?=[- ]+{_PART})|(?-i:\bL(?=[- ]+{_PART}))|(?-i:\bL(?:UL|LL)\b)"
+    ),
+    "right": (
+        rf"\bright\b(?![- ](?:handed|away|now|after)\b)|\brt\.?(?=[- ]+{_PART})|(?-i:\bR(?=[- ]+{_PART}))"
+        r"|(?-i:\bR(?:UL|ML|LL)\b)"
+    ),
     "bilateral": r"\bbilateral(?:ly)?\b|\bboth (?:sides|breasts|lungs|necks|eyes|hips|legs)\b",
 }
 # Organs at risk on a side are no target, and a side in a name is no side of the patient's disease.
@@ -56,8 +61,10 @@ _MODALITIES = {
     "photon": r"\bphotons?\b",
     "proton": r"\bprotons?\b|\bIMPT\b|\bpencil[- ]beam scanning\b",
     "electron": r"\belectrons?\b",
-    "brachytherapy": r"\bbrachy(?:therapy)?\b|\bHDR\b|\bLDR\b|\bplaque\b|\bvaginal (?:cuff )?cylinder\b|\binterstitial\b|\bintracavitary\b"
-    r"|\btandem\b|\bseed implant\w*\b|\bhigh[- ]dose[- ]rate\b|\blow[- ]dose[- ]rate\b",
+    "brachytherapy": (
+        r"\bbrachy(?:therapy)?\b|\bHDR\b|\bLDR\b|\bplaque\b|\bvaginal (?:cuff )?cylinder\b|\binterstitial\b|"
+        r"\bintracavitary\b|\btandem\b|\bseed implant\w*\b|\b(?:high|low)[- ]dose[- ]rate\b"
+    ),
 }
 _TECHNIQUES = {
     "SBRT": r"\bSBRT\b|\bSABR\b|\bstereotactic (?:body|ablative)\b",

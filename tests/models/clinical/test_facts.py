@@ -6,7 +6,7 @@ import pytest
 
 from radonc_models.clinical.facts import parse_regimen
 
-# text -> doses, sides, modalities, techniques; written by hand from the ways in which notes state a prescription.
+# text -> doses, sides, modalities, techniques; written by hand from the ways in which notes prescribe.
 GOLD: list[tuple[str, list[tuple[float, int | None]], str, str, str]] = [
     ("SBRT to the left lower lobe lesion, 50 Gy in 5 fractions.", [(50, 5)], "left", "", "SBRT"),
     ("Plan SABR 54 Gy/3 fx, RUL nodule, 4D CT", [(54, 3)], "right", "", "SBRT 4DCT"),

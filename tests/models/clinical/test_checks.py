@@ -1,0 +1,153 @@
+"""Planted errors are flagged, right answers are not, and nothing is corrected."""
+
+import pytest
+
+from radonc_models.clinical.arithmetic import bed, eqd2
+from radonc_models.clinical.checks import Finding, check
+from radonc_models.tasks import Task
+
+LEFT_LUNG = "SYNTHETIC CASE. 71-year-old, stage I cancer of the left lower lobe, T1b N0."
+GOOD_PLAN = "Photon SBRT to the left lower lobe, 50 Gy in 5 fractions."
+
+
+def codes(findings: list[Finding], *severities: str) -> set[str]:
+    return {finding.code for finding in findings if not severities or finding.severity in severities}
+
+
+def regimen(text: str, details: str = LEFT_LUNG, **more: str) -> list[Finding]:
+    return check(Task.REGIMEN, text, details, **more)
+
+
+def test_that_a_right_regimen_has_neither_warning_nor_error() -> None:
+    findings = regimen(GOOD_PLAN)
+    assert codes(findings, "warning", "error") == set()
+    assert {"dose.read", "side.agrees", "dose.equivalent"} <= codes(findings)
+
+
+def test_that_the_equivalent_dose_is_noted_with_its_alpha_beta() -> None:
+    (note,) = [finding for finding in regimen(GOOD_PLAN) if finding.code == "dose.equivalent"]
+    assert "BED 100.0 Gy and EQD2 83.3 Gy with alpha/beta 10 Gy" in note.sentence
+    assert bed(50, 5, 10) == pytest.approx(100)
+    assert eqd2(60, 30, 10) == pytest.approx(60)
+    assert bed(54, 3, 10) == pytest.approx(151.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Photon SBRT to the right lower lobe, 50 Gy in 5 fractions.", "side.contradicts"),
+        ("SBRT to the left lower lobe, 500 Gy in 5 fractions.", "dose.per_fraction"),
+        ("SBRT to the left lower lobe, 5 Gy in 50 fractions.", "dose.per_fraction"),
+        ("SBRT to the left lower lobe, 50 Gy.", "fractions.missing"),
+        ("SBRT to the left lower lobe.", "dose.missing"),
+        ("SBRT to the left lower lobe, 48-60 Gy in 5 fractions.", "dose.missing"),
+        ("Left lung, 50 Gy in 25 fractions of 1.8 Gy.", "dose.arithmetic"),
+        ("Left lung, 12 Gy x 4 = 50 Gy.", "dose.arithmetic"),
+        ("   ", "answer.empty"),
+    ],
+)
+def test_that_a_planted_error_in_a_regimen_is_flagged(text: str, code: str) -> None:
+    assert code in codes(regimen(text), "error")
+
+
+def test_that_an_answer_that_was_cut_off_is_flagged_for_every_task() -> None:
+    for task, text in (
+        (Task.REGIMEN, GOOD_PLAN),
+        (Task.MODALITY, "photon"),
+        (Task.DIAGNOSIS, "Malignant neoplasm of prostate (ICD-10-CM C61)"),
+    ):
+        assert "answer.cut_off" in codes(check(task, text, "x", finish="length"), "error")
+        assert "answer.cut_off" not in codes(check(task, text, "x"))
+
+
+def test_that_rounding_of_the_dose_per_fraction_is_no_contradiction() -> None:
+    assert codes(regimen("Left breast, 42.56 Gy in 16 fractions of 2.66 Gy."), "error") == set()
+
+
+def test_that_several_doses_are_named_and_each_is_checked() -> None:
+    findings = regimen("Left lung 50 Gy in 25 fractions, then boost 100 Gy in 1 fraction.")
+    assert "dose.several" in codes(findings, "note")
+    assert "dose.per_fraction" in codes(findings, "error")
+
+
+def test_that_a_continuous_implant_needs_no_fractions() -> None:
+    findings = regimen("I-125 plaque brachytherapy of the left eye, 85 Gy", "melanoma of the left choroid")
+    assert codes(findings, "warning", "error") == set()
+
+
+def test_that_functional_radiosurgery_is_a_warning_and_not_an_error() -> None:
+    findings = regimen("SRS 80 Gy in 1 fraction, left trigeminal nerve", "left trigeminal neuralgia")
+    assert "dose.per_fraction" in codes(findings, "warning")
+    assert codes(findings, "error") == set()
+
+
+def test_that_a_side_without_support_in_the_details_is_a_warning() -> None:
+    assert "side.unsupported" in codes(regimen(GOOD_PLAN, "Prostate cancer."), "warning")
+    assert "side.missing" in codes(regimen("SBRT, 50 Gy in 5 fractions."), "note")
+
+
+def test_that_only_a_label_passes_as_modality() -> None:
+    assert codes(check(Task.MODALITY, "photon+brachytherapy", "x")) == {"modality.known"}
+    for text in ("Photon beams", "photon, proton", "x-rays"):
+        assert codes(check(Task.MODALITY, text, "x"), "error") == {"modality.unknown"}
+
+
+def diagnosis(text: str, details: str = LEFT_LUNG) -> list[Finding]:
+    return check(Task.DIAGNOSIS, text, details)
+
+
+def test_that_a_right_diagnosis_has_neither_warning_nor_error() -> None:
+    findings = diagnosis("Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C34.32)")
+    assert codes(findings, "warning", "error") == set()
+    assert "code.exists" in codes(findings, "ok")
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "code"),
+    [
+        (
+            "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C50.412)",
+            "error",
+            "code.disagrees",
+        ),
+        (
+            "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C34.31)",
+            "error",
+            "code.disagrees",
+        ),
+        (
+            "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C34.39)",
+            "error",
+            "code.unknown",
+        ),
+        (
+            "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C34.3)",
+            "warning",
+            "code.not_billable",
+        ),
+        ("Malignant neoplasm of lower lobe, left bronchus or lung", "warning", "code.missing"),
+        ("Essential hypertension (ICD-10-CM I10)", "warning", "code.not_covered"),
+        ("Qwertz (ICD-10-CM C34.32)", "warning", "code.no_match"),
+        (
+            "Malignant neoplasm of lower lobe, right bronchus or lung (ICD-10-CM C34.31)",
+            "error",
+            "side.contradicts",
+        ),
+    ],
+)
+def test_that_a_planted_error_in_a_diagnosis_is_flagged(text: str, severity: str, code: str) -> None:
+    assert code in codes(diagnosis(text), severity)
+
+
+def test_that_the_code_is_looked_up_from_the_description_and_the_text_is_left_alone() -> None:
+    text = "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C50.412)"
+    (found,) = [finding for finding in diagnosis(text) if finding.code == "code.looked_up"]
+    assert "C34.32" in found.sentence
+
+
+def test_that_no_finding_quotes_the_patient_details() -> None:
+    details = "SYNTHETIC CASE. Zebrafish 4711, cancer of the left lower lobe."
+    for task in Task:
+        for finding in check(task, "right 50 Gy", details):
+            assert "Zebrafish" not in finding.sentence
+            assert "4711" not in finding.sentence
