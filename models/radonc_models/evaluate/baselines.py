@@ -75,7 +75,7 @@ class TfidfIndex:
         }
 
     def similarities(self, text: str) -> NDArray[np.float64]:
-        """Return the cosine of ``text`` with every document, shape (documents,); unknown words add nothing."""
+        """Return the cosine of ``text`` with every document; unknown words add nothing."""
         total = np.zeros(self._size)
         for token, weight in self._unit(Counter(_tokens(text))).items():
             rows, weights = self._postings[token]

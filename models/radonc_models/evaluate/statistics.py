@@ -1,0 +1,146 @@
+"""Figures with their uncertainty: Wilson intervals, bootstrap, macro-F1, calibration error, Brier score."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = [
+    "Figure",
+    "bootstrap",
+    "brier_score",
+    "calibration_error",
+    "macro_f1",
+    "mean_figure",
+    "proportion",
+]
+
+Z95 = 1.959963984540054
+RESAMPLES = 2_000
+SEED = 20_230_910
+"""Every bootstrap draws the same samples for the same n: two rows of a table meet equal draws."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measured value with its 95 % interval over ``n`` cases; all None where nothing can be measured."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the figure for JSON, rounded to six digits."""
+        rounded = [None if x is None else round(x, 6) for x in (self.value, self.low, self.high)]
+        return {"value": rounded[0], "low": rounded[1], "high": rounded[2], "n": self.n}
+
+
+UNDEFINED = Figure(None, None, None, 0)
+
+
+def proportion(hits: Sequence[bool]) -> Figure:
+    """Return the share of true values with its Wilson score interval (Wilson, JASA 1927;22:209-212)."""
+    n = len(hits)
+    if n == 0:
+        return UNDEFINED
+    share, square = sum(hits) / n, Z95 * Z95
+    centre = (share + square / (2 * n)) / (1 + square / n)
+    half = Z95 / (1 + square / n) * math.sqrt(share * (1 - share) / n + square / (4 * n * n))
+    return Figure(share, max(0.0, centre - half), min(1.0, centre + half), n)
+
+
+def bootstrap(statistic: Callable[[NDArray[np.intp]], float], n: int) -> tuple[float, float]:
+    """Return the seeded 95 % percentile interval of ``statistic`` over resamples of ``n`` rows.
+
+    Args:
+        statistic: Gets row numbers with repetition, shape (n,), and returns the value for these rows.
+        n: Number of rows; rows are cases, one patient each.
+
+    """
+    draws = np.random.default_rng(SEED).integers(0, n, size=(RESAMPLES, n))
+    values = np.array([statistic(rows) for rows in draws])
+    low, high = np.percentile(values, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def mean_figure(values: Sequence[float]) -> Figure:
+    """Return the mean of ``values`` with its bootstrap interval."""
+    if not values:
+        return UNDEFINED
+    array = np.asarray(values, dtype=np.float64)
+    low, high = bootstrap(lambda rows: float(array[rows].mean()), len(array))
+    return Figure(float(array.mean()), low, high, len(array))
+
+
+def macro_f1(truth: Sequence[str], predicted: Sequence[str]) -> float:
+    """Return the unweighted mean of F1 over the labels that occur in ``truth``.
+
+    A prediction that is no label at all counts as a miss of its true label.
+    """
+    labels = sorted(set(truth))
+    if not labels:
+        return 0.0
+    total = 0.0
+    for label in labels:
+        hit = sum(t == label and p == label for t, p in zip(truth, predicted, strict=True))
+        wanted, given = sum(t == label for t in truth), sum(p == label for p in predicted)
+        total += 2 * hit / (wanted + given)
+    return total / len(labels)
+
+
+def macro_f1_figure(truth: Sequence[str], predicted: Sequence[str]) -> Figure:
+    """Return macro-F1 with its bootstrap interval."""
+    if not truth:
+        return UNDEFINED
+    names = sorted({*truth, *predicted})
+    place = {name: number for number, name in enumerate(names)}
+    true = np.array([place[name] for name in truth])
+    given = np.array([place[name] for name in predicted])
+    size = len(names)
+
+    def statistic(rows: NDArray[np.intp]) -> float:
+        table = np.bincount(true[rows] * size + given[rows], minlength=size * size).reshape(size, size)
+        wanted, chosen, hit = table.sum(axis=1), table.sum(axis=0), np.diag(table)
+        present = wanted > 0
+        return float((2 * hit[present] / (wanted + chosen)[present]).mean())
+
+    low, high = bootstrap(statistic, len(truth))
+    return Figure(macro_f1(truth, predicted), low, high, len(truth))
+
+
+def brier_score(probabilities: Sequence[dict[str, float]], truth: Sequence[str]) -> Figure:
+    """Return the mean squared distance between the probabilities and the true label (Brier 1950; 0 to 2)."""
+    values = [
+        sum((p - (label == true)) ** 2 for label, p in row.items()) + (true not in row)
+        for row, true in zip(probabilities, truth, strict=True)
+    ]
+    return mean_figure(values)
+
+
+def calibration_error(
+    probabilities: Sequence[dict[str, float]], truth: Sequence[str], bins: int = 10
+) -> Figure:
+    """Return the expected calibration error of the top label over ``bins`` bins of equal width.
+
+    The interval is a bootstrap of the same statistic, which is biased upwards for few cases.
+    """
+    if not truth:
+        return UNDEFINED
+    best = [max(row, key=lambda label: row[label]) for row in probabilities]
+    sure = np.array([row[label] for row, label in zip(probabilities, best, strict=True)])
+    right = np.array([label == true for label, true in zip(best, truth, strict=True)], dtype=np.float64)
+    place = np.minimum((sure * bins).astype(np.intp), bins - 1)
+
+    def statistic(rows: NDArray[np.intp]) -> float:
+        count = np.bincount(place[rows], minlength=bins)
+        gap = np.bincount(place[rows], weights=right[rows] - sure[rows], minlength=bins)
+        return float(np.abs(gap).sum() / max(1, count.sum()))
+
+    low, high = bootstrap(statistic, len(truth))
+    return Figure(statistic(np.arange(len(truth))), low, high, len(truth))

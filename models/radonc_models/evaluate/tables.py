@@ -1,0 +1,114 @@
+"""The table of an evaluation for a terminal and for a README: the paper's Table 1 and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from radonc_models.tasks import Task
+
+__all__ = ["markdown", "plain"]
+
+_ROWS = {
+    "base": "base model, as the paper asks it",
+    "base_fair": "base model, choice of labels",
+    "tuned": "tuned model",
+    "constant": "constant answer",
+    "nearest_neighbour": "nearest neighbour",
+}
+_TASKS = {Task.REGIMEN: "Regimen", Task.MODALITY: "Modality", Task.DIAGNOSIS: "Diagnosis"}
+_ROUGE = {"rouge1": "ROUGE-1", "rouge2": "ROUGE-2", "rougeL": "ROUGE-L"}
+_FACTS = {
+    Task.REGIMEN: {
+        "dose_fractions_exact": "dose and fractions right, %",
+        "laterality": "side right, %",
+        "wrong_side": "wrong side, %",
+    },
+    Task.MODALITY: {"accuracy": "accuracy, %", "macro_f1": "macro-F1", "ece": "ECE", "brier": "Brier"},
+    Task.DIAGNOSIS: {
+        "icd_exact": "code as spelled, %",
+        "icd_exact_looked_up": "code by description, %",
+        "icd_3char_looked_up": "its 3 characters, %",
+        "icd_valid": "spelled code valid, %",
+    },
+}
+_AS_NUMBER = frozenset({*_ROUGE, "macro_f1", "ece", "brier"})
+Rows = list[list[str]]
+
+
+def markdown(report: Mapping[str, Any]) -> str:
+    """Return ``report`` as Markdown: ROUGE in the shape of the paper's Table 1, then the facts per task."""
+    blocks = [_caption(report)]
+    for title, rows in _tables(report):
+        head, *body = rows
+        lines = [
+            "| " + " | ".join(cells) + " |" for cells in (head, ["---"] + ["---:"] * (len(head) - 1), *body)
+        ]
+        blocks.append(f"**{title}**\n\n" + "\n".join(lines))
+    if report["warnings"]:
+        blocks.append("Read with care:\n\n" + "\n".join(f"- {sentence}" for sentence in report["warnings"]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def plain(report: Mapping[str, Any]) -> str:
+    """Return ``report`` as aligned text for a terminal."""
+    blocks = [_caption(report)]
+    for title, rows in _tables(report):
+        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+        lines = [
+            "  ".join(
+                cell.ljust(width) if place == 0 else cell.rjust(width)
+                for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+            ).rstrip()
+            for row in rows
+        ]
+        blocks.append("\n".join([title, *lines]))
+    if report["warnings"]:
+        blocks.append("\n".join(["Read with care", *(f"  ! {sentence}" for sentence in report["warnings"])]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _caption(report: Mapping[str, Any]) -> str:
+    kind = "held-out synthetic cases" if report["synthetic"] else "held-out cases"
+    parts = [f"{report['n']} {kind}", f"pack {report['pack']}", report["engine"], report["device"]]
+    return f"{', '.join(part for part in parts if part)}; 95 % intervals in brackets."
+
+
+def _tables(report: Mapping[str, Any]) -> list[tuple[str, Rows]]:
+    tables = [("ROUGE F-measure (Table 1 of arXiv 2309.10160 in shape)", _rouge_rows(report["metrics"]))]
+    for task, facts in _FACTS.items():
+        rows = _fact_rows(report["metrics"], task, facts)
+        if len(rows) > 1:
+            tables.append((f"{_TASKS[task]}: the facts", rows))
+    return tables
+
+
+def _rouge_rows(metrics: Mapping[str, Any]) -> Rows:
+    rows = [["Task", "Row", "n", *_ROUGE.values()]]
+    for task, title in _TASKS.items():
+        for row, name in _ROWS.items():
+            figures = metrics.get(row, {}).get(task.value)
+            if figures and row != "base_fair":
+                cells = [_cell(metric, figures[metric]) for metric in _ROUGE]
+                rows.append([title, name, str(figures["rouge1"]["n"]), *cells])
+    return rows
+
+
+def _fact_rows(metrics: Mapping[str, Any], task: Task, facts: Mapping[str, str]) -> Rows:
+    rows = [["Row", "n", *facts.values()]]
+    for row, name in _ROWS.items():
+        figures = metrics.get(row, {}).get(task.value)
+        if figures:
+            cells = [_cell(metric, figures.get(metric)) for metric in facts]
+            rows.append([name, str(figures["rouge1"]["n"]), *cells])
+    return rows
+
+
+def _cell(metric: str, figure: Mapping[str, Any] | None) -> str:
+    """Return value and interval; a dash where the metric is not defined."""
+    if figure is None or figure["value"] is None:
+        return "–"
+    value, low, high = figure["value"], figure["low"], figure["high"]
+    if metric in _AS_NUMBER:
+        return f"{value:.3f} [{low:.2f}, {high:.2f}]"
+    return f"{100 * value:.1f} [{100 * low:.0f}, {100 * high:.0f}]"
