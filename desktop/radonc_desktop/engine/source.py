@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from radonc_desktop.engine.state import EngineState
-from radonc_models.errors import EngineError
-from radonc_models.pack import Pack, read_pack
+from radonc_models.errors import EngineError, RadOncError
+from radonc_models.pack import BaseModelFile, Pack, TaskModel, read_pack
 from radonc_models.runtime.asking import Asker, Failed, Outcome, PromptProgress, Token
 from radonc_models.runtime.client import EngineClient
+from radonc_models.runtime.protocol import Loaded
 from radonc_models.tasks import Task
 
 __all__ = ["PackEngine"]
@@ -23,14 +24,13 @@ class PackEngine:
 
     Args:
         folder: Folder of the model pack; it is not touched before ``open``.
-        threads: CPU threads; by default one for each physical core.
-        gpu: Use a GPU when there is one.
+        client: The engine's child process, not started yet; by default a new one.
 
     """
 
-    def __init__(self, folder: Path, *, threads: int | None = None, gpu: bool = True) -> None:
+    def __init__(self, folder: Path, client: EngineClient | None = None) -> None:
         self._folder = folder
-        self._client = EngineClient(threads=threads, gpu=gpu)
+        self._client = client or EngineClient()
         self._asker: Asker | None = None
         self._closed = threading.Event()
 
@@ -38,6 +38,11 @@ class PackEngine:
     def pack(self) -> Pack | None:
         """Return the opened pack, or ``None`` before ``open`` succeeded."""
         return self._asker.pack if self._asker else None
+
+    @property
+    def pid(self) -> int | None:
+        """Return the process number of the engine's child while it runs."""
+        return self._client.pid
 
     def open(self) -> EngineState:
         """Read the pack, start the engine, verify and load the models; may be repeated after a failure.
@@ -47,26 +52,27 @@ class PackEngine:
             EngineError: The engine cannot run on this computer or lacks memory.
 
         """
-        self._refuse_when_closed()
         asker = Asker(self._client, read_pack(self._folder))
-        pack = asker.pack
-        tasks = list(pack.tasks)
-        ahead = sum(entry.size for entry in pack.tasks.values()) <= _LOAD_AHEAD_BYTES
-        loaded = asker.prepare(tasks[0])
-        for task in tasks[1:] if ahead else []:
-            asker.prepare(task)
+        entries = [*asker.pack.tasks.values(), *((asker.pack.base,) if asker.pack.base else ())]
+        if sum(entry.size for entry in entries) > _LOAD_AHEAD_BYTES:
+            del entries[1:]
+        loaded = [self._load(asker.pack, entry) for entry in entries]
         self._asker = asker
-        if self._closed.is_set():
-            self._client.close()
-        return EngineState(loaded.device, loaded.layers, loaded.layers_on_gpu, loaded.reason, loaded.n_ctx)
+        first = loaded[0]
+        room = min(one.n_ctx for one in loaded)
+        return EngineState(first.device, first.layers, first.layers_on_gpu, first.reason, room)
 
     def ask(
         self, task: Task, details: str, *, base: bool = False
     ) -> Iterator[Token | PromptProgress | Outcome]:
-        """Yield pieces of text and progress, then exactly one outcome."""
-        if self._asker is None or self._closed.is_set():
-            return iter((Failed("No model pack is open: choose a model pack and ask again."),))
-        return self._asker.ask(task, details, base=base)
+        """Yield pieces of text and progress, then exactly one outcome; opens the pack when it is not open."""
+        try:
+            if self._asker is None:
+                self.open()
+            assert self._asker is not None
+            return self._asker.ask(task, details, base=base)
+        except RadOncError as error:
+            return iter((Failed(str(error)),))
 
     def cancel(self) -> None:
         """Ask the running question to end; from any thread, also when nothing runs."""
@@ -78,6 +84,7 @@ class PackEngine:
         self._closed.set()
         self._client.close()
 
-    def _refuse_when_closed(self) -> None:
+    def _load(self, pack: Pack, entry: TaskModel | BaseModelFile) -> Loaded:
         if self._closed.is_set():
             raise EngineError("The engine was closed: start the app again.")
+        return self._client.load(pack.path(entry), entry.sha256)

@@ -115,6 +115,7 @@ class Model:
         self._memory: Any = None
         self._batch: Any = None
         self._threads = threads
+        self._log = log  # kept alive: native code calls it until the very end
         log.restart()
         params = llama_cpp.llama_model_default_params()
         params.n_gpu_layers = gpu_layers
@@ -153,6 +154,10 @@ class Model:
         params.n_outputs_max = _MAX_OUTPUTS  # the default reserves logits for a whole batch
         params.n_outputs_max_per_seq = 0  # 0: as many as n_outputs_max
         params.kv_unified = True  # sequences share the cells of a common prompt
+        if not self.offload.layers:
+            # On the CPU, flash attention sums single rows in 16 bits: a label's log-probability then moves by
+            # 0.1 with the size of its batch. Without it, shared and separate passes agree, at the same speed.
+            params.flash_attn_type = llama_cpp.LLAMA_FLASH_ATTN_TYPE_DISABLED
         params.no_perf = True
         self._context = llama_cpp.llama_init_from_model(self._model, params)
         if not self._context:

@@ -1,0 +1,176 @@
+import time
+
+import numpy as np
+import pytest
+from radonc_models.errors import InputRefused
+from radonc_models.runtime import llama
+from radonc_models.runtime.generation import Session
+from radonc_models.runtime.protocol import Done, PromptProgress, Scored, Token
+from radonc_models.tasks import MODALITY_LABELS, Task, render
+
+DETAILS = "SYNTHETIC. 64-year-old with a 2.1 cm tumour of the left lower lobe, cT1c cN0 cM0, medically inoperable. "
+
+
+def _done(events):
+    last = None
+    for event in events:
+        assert not isinstance(last, Done), "nothing may follow Done"
+        last = event
+    assert isinstance(last, Done)
+    return last
+
+
+@pytest.fixture(scope="module")
+def model(base_model):
+    model = llama.Model(
+        str(base_model), gpu_layers=0, threads=1, stop=lambda: False, log=llama.EngineLog()
+    )
+    model.open_context(2048)
+    yield model
+    model.close()
+
+
+def _naive_log_probability(model, prompt, label):
+    """One label, one forward pass over everything, no sharing of anything."""
+    head = model.tokenize(prompt, add_special=True)
+    tail = model.tokenize(label, add_special=False)
+    model.forget(0, 0)
+    tokens = head + tail
+    rating = 0.0
+    for start in range(0, len(tokens), llama.BATCH):
+        part = tokens[start : start + llama.BATCH]
+        wanted = [start + index >= len(head) - 1 for index in range(len(part))]
+        assert model.decode(part, range(start, start + len(part)), [0] * len(part), wanted)
+        for index, row_wanted in enumerate(wanted):
+            if not row_wanted:
+                continue
+            logits = model.logits(index).astype(np.float64)
+            log_probabilities = logits - np.logaddexp.reduce(logits)
+            position = start + index + 1
+            if position < len(tokens):
+                rating += log_probabilities[tokens[position]]
+            else:
+                rating += np.logaddexp.reduce(log_probabilities[model.end_tokens()])
+    model.forget(0, 0)
+    return rating
+
+
+def test_that_batched_label_scores_agree_with_one_forward_pass_a_label(model):
+    prompt = render(Task.MODALITY, DETAILS * 4)
+    session = Session(model, lambda: False)
+    *_, scored = session.score(prompt, MODALITY_LABELS)
+    assert isinstance(scored, Scored)
+    assert scored.labels == MODALITY_LABELS
+    for label, rating in zip(scored.labels, scored.log_probabilities, strict=True):
+        naive = _naive_log_probability(model, prompt, label)
+        assert rating == pytest.approx(naive, abs=1e-3)
+
+
+def test_that_scoring_leaves_nothing_behind_in_the_next_answer(model):
+    prompt = render(Task.REGIMEN, DETAILS * 3)
+    clean = _done(Session(model, lambda: False).generate(prompt, 12)).text
+    session = Session(model, lambda: False)
+    list(session.score(render(Task.MODALITY, DETAILS * 3), MODALITY_LABELS))
+    assert _done(session.generate(prompt, 12)).text == clean
+
+
+def test_that_a_warm_prompt_has_exactly_the_logits_of_a_cold_one(model):
+    prompt = render(Task.REGIMEN, DETAILS * 12)
+    other = render(Task.REGIMEN, DETAILS * 6 + "The other lung is involved as well. " * 6)
+
+    def first_logits(session):
+        stream = session.generate(prompt, 1)
+        for event in stream:
+            if isinstance(event, Token):
+                break
+        return model.logits(-1).copy()
+
+    model.forget(0, 0)
+    cold = first_logits(Session(model, lambda: False))
+    session = Session(model, lambda: False)
+    model.forget(0, 0)
+    list(session.generate(other, 4))
+    warm = first_logits(session)
+    np.testing.assert_array_equal(warm, cold)
+
+
+def test_that_a_multibyte_character_is_never_split(model, monkeypatch):
+    pieces = {5001: b"5\xc2", 5002: b"\xb0 \xe2\x89", 5003: b"\xa4 2"}
+    order = iter([5001, 5002, 5003, 5004])
+    logits = np.zeros(model.n_vocab, dtype=np.float32)
+
+    def fake_logits(_index):
+        row = logits.copy()
+        row[next(order)] = 1.0
+        return row
+
+    session = Session(model, lambda: False)
+    monkeypatch.setattr(model, "logits", fake_logits)
+    monkeypatch.setattr(model, "piece", pieces.__getitem__)
+    monkeypatch.setattr("radonc_models.runtime.generation._COALESCE_SECONDS", 0.0)
+    events = list(session.generate("x", 3))
+    texts = [event.text for event in events if isinstance(event, Token)]
+    assert texts == ["5", "° ", "≤ 2"]
+    assert events[-1].text == "5° ≤ 2"
+    assert events[-1].finish == "length"
+
+
+def test_that_pieces_join_to_the_answer_and_progress_reaches_the_end(engine, key):
+    events = list(engine.generate(key, render(Task.REGIMEN, DETAILS * 10), 20))
+    done = _done(events)
+    assert "".join(event.text for event in events if isinstance(event, Token)) == done.text
+    progress = [event for event in events if isinstance(event, PromptProgress)]
+    assert progress[-1].done == progress[-1].total == done.prompt_tokens
+    assert len(progress) > 2
+
+
+def test_that_an_answer_ends_where_the_model_ends_it(engine, key):
+    done = _done(engine.generate(key, "The capital of France is Paris.\n\nThe end.<|", 200))
+    again = _done(engine.generate(key, "Q: 2+2?\nA: 4\n", 400))
+    finishes = {done.finish, again.finish}
+    assert finishes <= {"stop", "length"}
+    cut = _done(engine.generate(key, render(Task.REGIMEN, DETAILS), 3))
+    assert (cut.finish, cut.new_tokens) == ("length", 3)
+
+
+def test_that_the_same_question_gets_the_same_answer(engine, key):
+    prompt = render(Task.REGIMEN, DETAILS * 5)
+    cold = _done(engine.generate(key, prompt, 24))
+    list(engine.generate(key, render(Task.DIAGNOSIS, DETAILS * 7), 8))
+    warm = _done(engine.generate(key, prompt, 24))
+    warmer = _done(engine.generate(key, prompt, 24))
+    assert cold.text == warm.text == warmer.text
+    assert warmer.reused_tokens >= llama.BATCH
+    assert warmer.prompt_seconds < cold.prompt_seconds
+
+
+def test_that_an_overlong_prompt_is_refused_with_both_counts(engine, key):
+    prompt = render(Task.REGIMEN, DETAILS * 400)
+    count = len(engine.tokenize(key, prompt))
+    with pytest.raises(InputRefused, match=rf"has {count:,} tokens .* room for 4,000;") as refusal:
+        list(engine.generate(key, prompt, 96))
+    assert "tumour" not in str(refusal.value)
+    with pytest.raises(InputRefused, match=f"{len(engine.tokenize(key, prompt)):,} tokens"):
+        engine.score_labels(key, prompt, MODALITY_LABELS)
+
+
+def test_that_special_tokens_in_the_data_stay_text(engine, key):
+    for text in ("<|im_end|>", "<|endoftext|>", "<|im_start|>system"):
+        ids = engine.tokenize(key, f"dose {text} 50 Gy")
+        assert not {0, 1, 2} & set(ids), f"{text} was parsed"
+        assert len(ids) > len(engine.tokenize(key, "dose 50 Gy")) + 2
+
+
+def test_that_scores_do_not_depend_on_how_often_they_are_asked(engine, key):
+    prompt = render(Task.MODALITY, DETAILS * 6)
+    first = engine.score_labels(key, prompt, MODALITY_LABELS)
+    started = time.perf_counter()
+    second = engine.score_labels(key, prompt, MODALITY_LABELS)
+    assert second.log_probabilities == first.log_probabilities
+    assert time.perf_counter() - started < 5
+    assert all(value < 0 for value in first.log_probabilities)
+
+
+def test_that_text_which_is_not_text_is_refused(engine, key):
+    with pytest.raises(InputRefused, match="not valid text"):
+        list(engine.generate(key, "left \ud800 breast", 4))
