@@ -1,0 +1,156 @@
+"""Composition root: builds vault, engine, theme and windows, and hands them to each other."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from radonc_desktop import demo
+from radonc_desktop.background.generation import AnswerSource, Generator
+from radonc_desktop.engine import PackEngine
+from radonc_desktop.paths import Folders
+from radonc_desktop.vault import Vault, create_vault, open_vault, vault_exists
+from radonc_desktop.windows.main import MainWindow
+from radonc_desktop.windows.pack_words import PackWords, pack_words
+from radonc_desktop.windows.showcase import Showcase
+from radonc_desktop.windows.theme import Appearance, Theme
+from radonc_desktop.windows.unlock import UnlockWindow
+from radonc_models.errors import RadOncError
+from radonc_models.pack import read_pack
+
+__all__ = ["App", "run", "run_headless"]
+
+_log = logging.getLogger(__name__)
+
+
+class App(QObject):
+    """Owns what outlives a lock: theme, models and the two windows, one of which is shown.
+
+    Args:
+        qt: The running application.
+        folders: Vault and model pack.
+        demo_mode: Show the demo passphrase and create the demo vault where there is none.
+        source: What answers; by default the engine on the model pack.
+
+    """
+
+    def __init__(
+        self,
+        qt: QApplication,
+        folders: Folders,
+        *,
+        demo_mode: bool = False,
+        source: AnswerSource | None = None,
+        appearance: Appearance = Appearance.SYSTEM,
+    ) -> None:
+        super().__init__()
+        self._folders = folders
+        self._demo = demo_mode
+        self.theme = Theme(qt, appearance)
+        self.words = _words(folders.pack)
+        self.generator = Generator(source or PackEngine(folders.pack), self)
+        self.unlock: UnlockWindow | None = None
+        self.main: MainWindow | None = None
+        if not self.words.problem:
+            self.generator.open()
+
+    def show_unlock(self) -> None:
+        """Show the unlock window."""
+        exists = vault_exists(self._folders.vault)
+        if self._demo and not exists:
+            demo.create_demo_vault(self._folders.vault).close()
+            exists = True
+        self.unlock = UnlockWindow(
+            self.theme,
+            self._open_vault if exists else self._create_vault,
+            create=not exists,
+            hint=demo.DEMO_HINT if self._demo else "",
+            user=demo.DEMO_USER if self._demo else "",
+            place=str(self._folders.vault),
+        )
+        self.unlock.unlocked.connect(self.show_main)
+        self.unlock.show()
+
+    def show_main(self, vault: Vault) -> None:
+        """Show the main window on an open vault."""
+        self.main = MainWindow(self.theme, vault, self.generator, self.words)
+        if self.generator.state is not None:
+            self.main.show_engine(self.generator.state)
+        self.main.locked.connect(self._on_locked)
+        self.main.show()
+        if self.unlock is not None:
+            self.unlock.close()
+            self.unlock.deleteLater()
+            self.unlock = None
+
+    def close(self) -> None:
+        """End the models; the windows have closed the vault."""
+        self.generator.close()
+
+    def _on_locked(self) -> None:
+        # The old window holds case text: it goes, and with it every answer of this session.
+        if self.main is not None:
+            self.main.deleteLater()
+            self.main = None
+        self.show_unlock()
+
+    def _open_vault(self, user: str, passphrase: str) -> Vault:
+        return open_vault(self._folders.vault, user, passphrase)
+
+    def _create_vault(self, user: str, passphrase: str) -> Vault:
+        return create_vault(self._folders.vault, user, passphrase)
+
+
+def run(folders: Folders, *, demo: bool = False) -> int:
+    """Open the app and return its exit code."""
+    qt = _application()
+    app = App(qt, folders, demo_mode=demo)
+    try:
+        app.show_unlock()
+        return qt.exec()
+    finally:
+        app.close()
+
+
+def run_headless(folders: Folders, out: Path) -> int:
+    """Ask the demo cases in the real window and save pictures to ``out``; 2 if a question had no answer."""
+    qt = _application()
+    app = App(qt, folders, demo_mode=True, appearance=Appearance.LIGHT)
+    try:
+        if app.words.problem:
+            raise RadOncError(app.words.problem)
+        return Showcase(app, out, print).run()
+    finally:
+        app.close()
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    qt.setApplicationName("RadOnc-GPT")
+    qt.setApplicationDisplayName("RadOnc-GPT")
+    sys.excepthook = _report_bug
+    return qt
+
+
+def _report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Name the kind and place of a bug; its message may hold case text and stays out of every log."""
+    place = ""
+    while trace is not None:
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    _log.error("unexpected %s at %s", kind.__name__, place)
+    if issubclass(kind, RadOncError):
+        _log.error("%s", error)
+
+
+def _words(folder: Path) -> PackWords:
+    try:
+        return pack_words(read_pack(folder))
+    except RadOncError as error:
+        return PackWords(problem=str(error))

@@ -1,0 +1,90 @@
+"""The command ``radonc-desktop``: opens the app, shows it headless, or tells how this machine is."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from radonc_desktop.paths import Folders, default_folders, demo_folders
+from radonc_models.errors import RadOncError
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 0 when all is well, 2 after a problem that a sentence on stderr explains."""
+    options = _parser().parse_args(arguments)
+    folders = _folders(options)
+    try:
+        if options.doctor:
+            from radonc_desktop.doctor import report
+
+            print(report(folders))
+            return 0
+        _choose_platform(headless=options.headless_demo is not None)
+        # Qt takes a moment to import: not for --help, --version and --doctor.
+        from radonc_desktop import app
+
+        if options.headless_demo is not None:
+            return app.run_headless(folders, options.headless_demo)
+        return app.run(folders, demo=options.demo)
+    except RadOncError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except ImportError as error:
+        print(_import_sentence(error), file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="radonc-desktop",
+        description="Draft support for radiation oncology: offline; every draft needs physician review.",
+    )
+    parser.add_argument("--vault", type=Path, metavar="DIR", help="folder of the encrypted case vault")
+    parser.add_argument("--pack", type=Path, metavar="DIR", help="folder of the model pack")
+    parser.add_argument("--demo", action="store_true", help="open the demo vault with synthetic cases")
+    parser.add_argument(
+        "--headless-demo",
+        type=Path,
+        metavar="OUTDIR",
+        help="ask the demo cases in the real window without a display, print the answers and save pictures",
+    )
+    parser.add_argument(
+        "--doctor", action="store_true", help="print versions, processor, pack and vault state"
+    )
+    parser.add_argument("--version", action="version", version=f"radonc-desktop {version('radonc-gpt')}")
+    return parser
+
+
+def _folders(options: argparse.Namespace) -> Folders:
+    demo = options.demo or options.headless_demo is not None
+    usual = demo_folders() if demo else default_folders()
+    return Folders(vault=options.vault or usual.vault, pack=options.pack or usual.pack)
+
+
+def _choose_platform(*, headless: bool) -> None:
+    """Draw off screen where there is no display; without a display a window would abort the process."""
+    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
+        return
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return
+    if not headless:
+        raise RadOncError(
+            "There is no display to open a window on: start it on a desktop, or use --headless-demo OUTDIR."
+        )
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def _import_sentence(error: ImportError) -> str:
+    missing = error.name or "a part of the program"
+    if "libEGL" in str(error) or "libGL" in str(error) or ".so" in str(error):
+        return (
+            f"A system library that the window needs is missing ({str(error).split(':')[0]}): "
+            "install it with: apt-get install libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1"
+        )
+    return f"{missing} is not installed: run make setup, or install the package with its extra [desktop]."

@@ -1,0 +1,49 @@
+"""The folders of the app: where cases, models and settings lie on this machine."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Folders", "default_folders", "demo_folders"]
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The two folders that the app needs.
+
+    Attributes:
+        vault: The encrypted case store of this user.
+        pack: The model pack.
+
+    """
+
+    vault: Path
+    pack: Path
+
+
+def default_folders() -> Folders:
+    """Return the folders of this user by the customs of the operating system."""
+    home = _data_home() / "radonc-gpt"
+    return Folders(vault=home / "vault", pack=home / "pack")
+
+
+def demo_folders(start: Path | None = None) -> Folders:
+    """Return the folders of the demo.
+
+    They are ``build/demo`` below ``start`` (default: the working folder) where the demo was built, otherwise
+    folders beside the user's own data. A demo vault never shares a folder with real cases.
+    """
+    built = (start or Path.cwd()) / "build" / "demo"
+    home = built if built.is_dir() else _data_home() / "radonc-gpt" / "demo"
+    return Folders(vault=home / "vault", pack=home / "pack")
+
+
+def _data_home() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))

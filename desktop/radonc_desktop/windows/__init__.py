@@ -1,0 +1,1 @@
+"""What the physician sees: unlock, cases, three tasks, comparison, audit."""

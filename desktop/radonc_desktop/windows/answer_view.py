@@ -1,0 +1,160 @@
+"""What a model said, with what is needed to judge it; or, in another place and style, why it said nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from radonc_desktop.windows.board import PanelState, Phase
+from radonc_desktop.windows.findings import Finding, Severity
+from radonc_desktop.windows.icons import pixmap
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import label
+from radonc_desktop.windows.probability_bars import ProbabilityBars
+from radonc_desktop.windows.theme import GRID, Theme, set_mark
+from radonc_desktop.windows.wording import answer_line
+
+__all__ = ["AnswerView", "FindingsView"]
+
+_WORDS: dict[Severity, str] = {"ok": "OK", "note": "Note", "warning": "Check", "error": "Error"}
+
+
+class FindingsView(QWidget):
+    """The findings of the checks, one line each: icon, word, sentence."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._findings: tuple[Finding, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GRID)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(2, 1)
+        theme.changed.connect(self._draw)
+        self.hide()
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show ``findings``, the gravest first."""
+        if findings == self._findings:
+            return
+        order: list[Severity] = ["error", "warning", "ok", "note"]
+        self._findings = tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
+        self._draw()
+        self.setVisible(bool(findings))
+
+    def _draw(self) -> None:
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        tokens = self._theme.tokens
+        colours = {
+            "ok": tokens.ok,
+            "note": tokens.text_quiet,
+            "warning": tokens.warning,
+            "error": tokens.error,
+        }
+        for row, finding in enumerate(self._findings):
+            sign = QLabel()
+            sign.setPixmap(pixmap(finding.severity, colours[finding.severity], 16, self.devicePixelRatioF()))
+            word = label(_WORDS[finding.severity], "head")
+            word.setProperty("tone", finding.severity)
+            sentence = label(finding.sentence, wrap=True)
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(sign, row, 0, top)
+            self._grid.addWidget(word, row, 1, top)
+            self._grid.addWidget(sentence, row, 2, top)
+
+
+class AnswerView(QWidget):
+    """Shows one panel state. Only a complete answer is set in the answer style."""
+
+    def __init__(self, theme: Theme, empty: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._empty = empty
+        self.text = label("", "answer", wrap=True, selectable=True)
+        self.text.setAccessibleName(name)
+        self.partial = label(
+            "Unfinished text, kept for reading only. It cannot be saved.", "small-head", wrap=True
+        )
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Reading the details")
+        self.bars = ProbabilityBars(theme)
+        self.findings = FindingsView(theme)
+        self.notice = Notice(theme)
+        self.provenance = label("", "quiet", wrap=True, selectable=True)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(GRID)
+        for widget in (
+            self.notice,
+            self.progress,
+            self.partial,
+            self.text,
+            self.bars,
+            self.findings,
+            self.provenance,
+        ):
+            page.addWidget(widget)
+        self.show_state(PanelState())
+
+    def show_state(self, state: PanelState) -> None:
+        """Show ``state``; nothing of the state before remains."""
+        answered = state.phase is Phase.ANSWERED and state.answer is not None
+        broken = state.phase in (Phase.FAILED, Phase.REFUSED, Phase.STOPPED)
+        self._show_text(state, answered=answered, broken=broken)
+        if state.phase is Phase.FAILED:
+            self.notice.say("error", state.sentence)
+        elif broken:
+            self.notice.say("warning" if state.phase is Phase.REFUSED else "info", state.sentence)
+        else:
+            self.notice.clear()
+        self.progress.setVisible(state.phase is Phase.READING)
+        self.progress.setRange(0, 100 if state.read else 0)
+        self.progress.setValue(round(100 * state.read))
+        self.bars.show_probabilities(state.answer.probabilities if state.answer else None)
+        self.findings.show_findings(state.findings if answered else ())
+        self.provenance.setVisible(answered)
+        self.provenance.setText(answer_line(state.answer) if state.answer else "")
+        if state.answer:
+            self.provenance.setToolTip(_whole_provenance(state))
+
+    def _show_text(self, state: PanelState, *, answered: bool, broken: bool) -> None:
+        words = state.text if (answered or state.text) else "" if broken else _waiting(state, self._empty)
+        quiet = not answered and (broken or not state.text)
+        self.text.setText(words)
+        self.text.setVisible(bool(words))
+        self.partial.setVisible(broken and bool(state.text))
+        set_mark(self.text, "tone", "partial" if quiet else "")
+        self.text.setContentsMargins(*((0, 0, 0, 0) if quiet else (12, GRID, 12, GRID)))
+
+
+def _waiting(state: PanelState, empty: str) -> str:
+    if state.stopping:
+        return "Stopping…"
+    return {
+        Phase.WAITING: "Waiting for the question before it…",
+        Phase.READING: "Reading the details…",
+        Phase.WRITING: "Writing…",
+    }.get(state.phase, empty)
+
+
+def _whole_provenance(state: PanelState) -> str:
+    if state.answer is None:
+        return ""
+    origin = state.answer.provenance
+    lines = [
+        f"RadOnc-GPT {origin.app_version}, {origin.engine}",
+        f"Device: {origin.device}",
+        f"Model file: {origin.model_file_sha256}",
+        f"Adapter: {origin.adapter_sha256 or 'none'}",
+        f"Base model: {origin.base_sha256}",
+        f"Prompt: v{origin.prompt_version}, {origin.prompt_sha256}",
+        f"Sampling: temperature {origin.temperature:g}, seed {origin.seed}",
+        f"Time: {origin.created}",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,121 @@
+"""The audit trail of the vault, and the button that verifies its chain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.theme import Theme
+from radonc_desktop.windows.wording import clock
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import AuditCheck, AuditEntry
+
+__all__ = ["AuditModel", "AuditPage"]
+
+_Index = QModelIndex | QPersistentModelIndex
+_HEADS = ("No.", "Time", "User", "Event", "Case", "Detail", "Digest")
+
+
+class AuditModel(QAbstractTableModel):
+    """Audit entries as rows, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[AuditEntry] = []
+
+    def show(self, rows: list[AuditEntry]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own signature
+        """Return the number of entries."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: ARG002, B008, N802 - Qt's own
+        """Return the number of columns."""
+        return len(_HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802 - Qt's own
+        """Return the head of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _HEADS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a cell, or the whole digest as a tip."""
+        entry = self._rows[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == len(_HEADS) - 1:
+            return entry.digest
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        case = "" if entry.case_id is None else f"{entry.case_id:04d}"
+        return (
+            str(entry.seq),
+            clock(entry.time),
+            entry.user,
+            entry.event,
+            case,
+            entry.detail,
+            entry.digest[:12],
+        )[index.column()]
+
+
+class AuditPage(QWidget):
+    """Signals ``verify_wanted`` and ``refresh_wanted`` (this case only, or all)."""
+
+    verify_wanted = Signal()
+    refresh_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = AuditModel(self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("Audit trail")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        self.notice = Notice(theme)
+        self.only_this = button("This case only", self.refresh_wanted.emit, "tab")
+        self.verify = button("Verify chain", self.verify_wanted.emit)
+        head = QHBoxLayout()
+        head.addWidget(label("Audit trail", "head"))
+        head.addStretch()
+        head.addWidget(self.only_this)
+        head.addWidget(self.verify)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 12, 0)
+        page.setSpacing(12)
+        page.addLayout(head)
+        page.addWidget(self.notice)
+        page.addWidget(self.table, 1)
+
+    def show_entries(self, entries: list[AuditEntry], case_id: int | None) -> None:
+        """Show the entries, those of one case when the physician chose so."""
+        if self.only_this.isChecked() and case_id is not None:
+            entries = [entry for entry in entries if entry.case_id == case_id]
+        self.model.show(sorted(entries, key=lambda entry: -entry.seq))
+
+    def show_check(self, check: AuditCheck) -> None:
+        """Tell whether the chain holds."""
+        if check.ok:
+            self.notice.say("ok", f"The chain holds: all {check.entries} entries are as they were written.")
+        else:
+            where = "" if check.first_bad is None else f" The first bad entry is number {check.first_bad}."
+            self.notice.say("error", (check.problem or "The audit trail has been changed.") + where)

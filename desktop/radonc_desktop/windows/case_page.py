@@ -1,0 +1,381 @@
+"""One case: its head, and Review, Compare and Audit below it. Connects the panes with vault and models."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from radonc_desktop.vault.errors import StaleVersion
+from radonc_desktop.windows.audit_page import AuditPage
+from radonc_desktop.windows.board import AnswerBoard, Key
+from radonc_desktop.windows.compare_page import ComparePage
+from radonc_desktop.windows.details_pane import DetailsPane
+from radonc_desktop.windows.open_case import OpenCase
+from radonc_desktop.windows.pack_words import PackWords
+from radonc_desktop.windows.parts import button, keep_width_when_bold, label
+from radonc_desktop.windows.proposals_pane import ProposalsPane
+from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.wording import day
+from radonc_models.errors import InputRefused, RadOncError
+from radonc_models.tasks import Task, render
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import Vault
+
+__all__ = ["CasePage"]
+
+REVIEW, COMPARE, AUDIT = range(3)
+
+
+class CasePage(QWidget):
+    """Shows one case at a time.
+
+    Signals:
+        saved: Something of the case changed in the vault, so its line in the list may be old.
+    """
+
+    saved = Signal()
+
+    def __init__(self, theme: Theme, vault: Vault, board: AnswerBoard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._board = board
+        self._case: OpenCase | None = None
+        self._words = PackWords()
+        self.title = label("", "title", wrap=True)
+        self.under_title = label("", "quiet")
+        self.details = DetailsPane(theme)
+        self.proposals = ProposalsPane(theme)
+        self.compare = ComparePage(theme)
+        self.audit = AuditPage(theme)
+        self._build()
+        self._connect()
+
+    # What is shown
+
+    @property
+    def case_id(self) -> int | None:
+        """Number of the case on screen."""
+        return None if self._case is None else self._case.id
+
+    @property
+    def view(self) -> int:
+        """Which of Review, Compare and Audit is shown."""
+        return self._views.currentIndex()
+
+    def show_case(self, case_id: int) -> None:
+        """Show another case; the caller has kept the typing of the one before."""
+        self._case = OpenCase(self._vault, case_id)
+        self.details.notice.clear()
+        self.proposals.notice.clear()
+        self.compare.notice.clear()
+        self._show_record()
+        for task, panel in self.proposals.panels.items():
+            panel.show_draft(self._case.draft(task))
+            panel.show_state(self._board.state(case_id, task), self._case.record.details_version)
+        self.proposals.show_running(self._board.running(case_id))
+        self._show_comparison()
+        if self.view == AUDIT:
+            self._show_audit()
+
+    def show_words(self, words: PackWords) -> None:
+        """Show what the model pack says about itself."""
+        self._words = words
+        for task, panel in self.proposals.panels.items():
+            panel.show_measured(words.performance(task) if not words.problem else "")
+            panel.measured.setVisible(not words.problem)
+        self._show_comparison()
+
+    def show_view(self, view: int) -> None:
+        """Show Review, Compare or Audit."""
+        self.keep_all()
+        self._tabs[view].setChecked(True)
+        self._views.setCurrentIndex(view)
+        if view == AUDIT:
+            self._show_audit()
+        if view == COMPARE:
+            self._show_comparison()
+
+    # Asking
+
+    def ask(self, task: Task) -> None:
+        """Ask the tuned model of ``task`` about the details as they are saved now."""
+        case = self._ready(task)
+        if case is not None:
+            self._board.ask(case.record, task)
+
+    def ask_all(self) -> None:
+        """Ask all three tasks, one after the other."""
+        self.proposals.notice.clear()
+        problem = self._why_not(Task.REGIMEN)
+        if problem:
+            self.proposals.notice.say("warning", problem)
+            return
+        for task in Task:
+            self.ask(task)
+
+    def ask_comparison(self) -> None:
+        """Ask the base model and, unless its answer is there, the tuned model."""
+        self.compare.notice.clear()
+        task = self.compare.task
+        problem = self._why_not(task)
+        if not problem and not self._words.base:
+            problem = "This model pack has no base model to compare with."
+        if problem:
+            self.compare.notice.say("warning", problem)
+            return
+        case = self._ready(task)
+        if case is None:
+            return
+        tuned = self._board.state(case.id, task)
+        if tuned.answer is None or tuned.details_version != case.record.details_version:
+            self._board.ask(case.record, task)
+        self._board.ask(case.record, task, base=True)
+
+    def ask_focused(self) -> None:
+        """Ask what the focus is on: the comparison, a task panel, or the regimen."""
+        if self.view == COMPARE:
+            self.ask_comparison()
+            return
+        focus = self.focusWidget()
+        panels = self.proposals.panels
+        self.ask(
+            next(
+                (task for task, panel in panels.items() if focus and panel.isAncestorOf(focus)), Task.REGIMEN
+            )
+        )
+
+    def stop(self) -> None:
+        """Stop everything that runs about this case."""
+        if self._case is not None:
+            self._board.stop(self._case.id)
+
+    # Keeping
+
+    def keep_all(self) -> bool:
+        """Keep every unsaved typing; False when something could not be kept and a message says so."""
+        kept = self._keep_details() & self._keep_plan()
+        for task, panel in self.proposals.panels.items():
+            if panel.draft.unsaved and panel.draft.edit.text.strip():
+                kept &= self._keep_draft(task, panel.draft.edit.text)
+        return kept
+
+    def _keep_details(self) -> bool:
+        if self._case is None:
+            return True
+        try:
+            if self._case.keep_details(self.details.details.text):
+                self._after_details()
+        except StaleVersion:
+            self.details.show_stale(
+                "These details were saved elsewhere since you opened them. Which text shall stay?",
+                self._keep_mine,
+                self._take_stored,
+            )
+            return False
+        except RadOncError as error:
+            self.details.notice.say("error", str(error))
+            return False
+        return True
+
+    def _keep_plan(self) -> bool:
+        if self._case is None:
+            return True
+        try:
+            if self._case.keep_plan(self.details.plan.text):
+                self.details.show_record(self._case.record, keep_typing=True)
+                self._show_comparison()
+        except RadOncError as error:
+            self.details.notice.say("error", str(error))
+            return False
+        return True
+
+    def _keep_draft(self, task: Task, text: str) -> bool:
+        if self._case is None:
+            return True
+        box = self.proposals.panels[task].draft
+        try:
+            box.mark_saved(self._case.keep_draft(task, text, box.suggestion_id))
+        except RadOncError as error:
+            box.say(str(error))
+            return False
+        self.saved.emit()
+        return True
+
+    def _keep_mine(self) -> None:
+        if self._case is None:
+            return
+        try:
+            self._case.keep_mine(self.details.details.text)
+        except RadOncError as error:
+            self.details.notice.say("error", str(error))
+            return
+        self.details.notice.clear()
+        self._after_details()
+
+    def _take_stored(self) -> None:
+        if self._case is None:
+            return
+        self._case.reload()
+        self.details.notice.clear()
+        self.details.details.fill(self._case.record.details)
+        self._after_details()
+
+    def _after_details(self) -> None:
+        if self._case is None:
+            return
+        record = self._case.record
+        self.details.show_record(record, keep_typing=True)
+        for task, panel in self.proposals.panels.items():
+            panel.show_state(self._board.state(record.id, task), record.details_version)
+        self._show_comparison()
+        self.saved.emit()
+
+    def _sign(self, task: Task, text: str, passphrase: str) -> None:
+        if self._case is None:
+            return
+        panel = self.proposals.panels[task]
+        try:
+            record = self._case.sign(task, text, panel.draft.suggestion_id, passphrase)
+        except RadOncError as error:
+            panel.draft.say(str(error))
+            return
+        panel.show_draft(record)
+        self.saved.emit()
+
+    # Inside
+
+    def _ready(self, task: Task) -> OpenCase | None:
+        problem = self._why_not(task)
+        if problem and self._case is not None:
+            self._board.refuse(self._case.id, task, problem)
+        return None if problem else self._case
+
+    def _why_not(self, task: Task) -> str:
+        """Return why ``task`` cannot be asked now; the details are kept first, so no typing is at risk."""
+        if self._case is None:
+            return "Open a case first."
+        if not self._keep_details():
+            return "Decide first which text of the details shall stay."
+        if self._words.problem:
+            return self._words.problem
+        try:
+            render(task, self._case.record.details)
+        except InputRefused as refused:
+            return str(refused)
+        return ""
+
+    @Slot(object)
+    def _on_state(self, key: Key) -> None:
+        case_id, task, base = key
+        if self._case is None or case_id != self._case.id:
+            return
+        if not base:
+            self.proposals.panels[task].show_state(
+                self._board.state(case_id, task), self._case.record.details_version
+            )
+        self.proposals.show_running(self._board.running(case_id))
+        if task is self.compare.task:
+            self._show_comparison()
+
+    def _show_record(self) -> None:
+        if self._case is None:
+            return
+        record = self._case.record
+        self.title.setText(record.title)
+        parts = [f"Case {record.number}", record.site, f"entered {day(record.created)}"]
+        self.under_title.setText(" · ".join(part for part in parts if part))
+        self.details.show_record(record)
+
+    def _show_comparison(self) -> None:
+        task = self.compare.task
+        self.compare.show_names(
+            self._words.base or "No base model in this pack.",
+            self._words.tuned.get(task, ""),
+            self._words.performance(task),
+        )
+        if self._case is None:
+            return
+        record = self._case.record
+        self.compare.show_details(record.details, record.physician_plan)
+        self.compare.show_states(self._board.state(record.id, task, True), self._board.state(record.id, task))
+
+    def _show_audit(self) -> None:
+        try:
+            self.audit.show_entries(self._vault.audit_log(), self.case_id)
+        except RadOncError as error:
+            self.audit.notice.say("error", str(error))
+
+    def _verify(self) -> None:
+        try:
+            self.audit.show_check(self._vault.verify_audit())
+        except RadOncError as error:
+            self.audit.notice.say("error", str(error))
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.under_title)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.setContentsMargins(0, 0, 12, 0)
+        head.addLayout(words, 1)
+        group = QButtonGroup(self)
+        self._tabs = []
+        for view, name in enumerate(("Review", "Compare", "Audit")):
+            tab = button(name, partial(self.show_view, view), "tab", f"{name} (Ctrl+{view + 1})")
+            keep_width_when_bold(tab)
+            group.addButton(tab)
+            self._tabs.append(tab)
+            head.addWidget(tab, 0, Qt.AlignmentFlag.AlignTop)
+        self._tabs[REVIEW].setChecked(True)
+        review = QSplitter(Qt.Orientation.Horizontal)
+        review.setChildrenCollapsible(False)
+        review.setHandleWidth(3 * GRID)
+        review.addWidget(self.details)
+        review.addWidget(self.proposals)
+        review.setSizes([420, 580])
+        review.setStretchFactor(0, 2)
+        review.setStretchFactor(1, 3)
+        self.details.setMinimumWidth(280)
+        self.proposals.setMinimumWidth(360)
+        self._views = QStackedWidget()
+        for view_page in (review, self.compare, self.audit):
+            self._views.addWidget(view_page)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(3 * GRID, 2 * GRID, 12, 2 * GRID)
+        page.setSpacing(2 * GRID)
+        page.addLayout(head)
+        page.addWidget(self._views, 1)
+
+    def _connect(self) -> None:
+        self._board.changed.connect(self._on_state)
+        self._board.problem.connect(lambda sentence: self.proposals.notice.say("error", sentence))
+        self.details.details_settled.connect(self._keep_details)
+        self.details.plan_settled.connect(self._keep_plan)
+        self.proposals.ask_all_wanted.connect(self.ask_all)
+        self.proposals.stop_all_wanted.connect(self.stop)
+        self.compare.ask_wanted.connect(self.ask_comparison)
+        self.compare.stop_wanted.connect(self.stop)
+        self.compare.task_chosen.connect(lambda _task: self._show_comparison())
+        self.audit.verify_wanted.connect(self._verify)
+        self.audit.refresh_wanted.connect(self._show_audit)
+        for task, panel in self.proposals.panels.items():
+            panel.ask_wanted.connect(partial(self.ask, task))
+            panel.stop_wanted.connect(partial(self._stop, task))
+            panel.edit_wanted.connect(panel.begin_draft)
+            panel.draft.settled.connect(partial(self._settle_draft, task))
+            panel.draft.save_wanted.connect(partial(self._keep_draft, task))
+            panel.draft.sign_wanted.connect(partial(self._sign, task))
+
+    def _stop(self, task: Task) -> None:
+        if self._case is not None:
+            self._board.stop(self._case.id, task, base=False)
+
+    def _settle_draft(self, task: Task, text: str) -> None:
+        if text.strip():
+            self._keep_draft(task, text)

@@ -1,0 +1,106 @@
+"""The middle of the review: what we know. Patient details, their state, and the physician's own plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from radonc_desktop.windows.growing_edit import GrowingEdit
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import label
+from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.wording import length_hint
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import CaseRecord
+
+__all__ = ["DetailsPane"]
+
+
+class DetailsPane(QWidget):
+    """Two fields that save themselves.
+
+    Signals:
+        details_settled, plan_settled: Unsaved typing should be kept now.
+    """
+
+    details_settled = Signal()
+    plan_settled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record: CaseRecord | None = None
+        self._room = 0
+        self.details = GrowingEdit("Patient details", 8, 400)
+        self.details.setPlaceholderText("History, stage, pathology, imaging, prior treatment …")
+        self.plan = GrowingEdit("Physician's own plan", 3, 6)
+        self.plan.setPlaceholderText("Your plan, for comparison. The models never see it.")
+        self.state = label("", "quiet")
+        self.plan_state = label("", "quiet")
+        self.hint = label("", "quiet")
+        self.notice = Notice(theme)
+        self._build()
+        self.details.textChanged.connect(self._on_details)
+        self.plan.textChanged.connect(self._on_plan)
+        self.details.settled.connect(self.details_settled)
+        self.plan.settled.connect(self.plan_settled)
+
+    def show_record(self, record: CaseRecord, *, keep_typing: bool = False) -> None:
+        """Show the saved case; with ``keep_typing`` the fields stay and only the states change."""
+        self._record = record
+        if not keep_typing:
+            self.details.fill(record.details)
+            self.plan.fill(record.physician_plan)
+        self._on_details()
+        self._on_plan()
+
+    def show_room(self, tokens: int) -> None:
+        """Tell how many tokens a prompt may have; 0 when unknown."""
+        self._room = tokens
+        self._on_details()
+
+    def show_stale(
+        self, sentence: str, keep_mine: Callable[[], None], take_stored: Callable[[], None]
+    ) -> None:
+        """Ask which of two versions to keep; the typed text stays in the field until then."""
+        self.notice.say(
+            "warning", sentence, ("Keep my text", keep_mine), ("Take the stored text", take_stored)
+        )
+
+    def _build(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(GRID)
+        page.addLayout(_heading("Patient details", self.state))
+        page.addWidget(self.notice)
+        page.addWidget(self.details, 1)
+        page.addWidget(self.hint)
+        page.addSpacing(GRID)
+        page.addLayout(_heading("Physician's own plan", self.plan_state))
+        page.addWidget(self.plan)
+
+    def _on_details(self) -> None:
+        self.hint.setText(length_hint(self.details.text, self._room))
+        if self._record is not None:
+            saved = self.details.text == self._record.details
+            self.state.setText(
+                f"version {self._record.details_version} · {'saved' if saved else 'not saved yet'}"
+            )
+
+    def _on_plan(self) -> None:
+        if self._record is not None:
+            saved = self.plan.text == self._record.physician_plan
+            words = "saved" if self.plan.text else ""
+            self.plan_state.setText(words if saved else "not saved yet")
+
+
+def _heading(words: str, state: QLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(label(words, "head"))
+    row.addStrut(4 * GRID)  # as high as the heads with a button beside them
+    row.addStretch()
+    row.addWidget(state)
+    return row

@@ -1,0 +1,216 @@
+"""The physician's own text for one task: edit, save as draft, sign with the passphrase, then read only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from radonc_desktop.windows.growing_edit import GrowingEdit
+from radonc_desktop.windows.icons import icon, pixmap
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.theme import GRID, Theme, set_mark
+from radonc_desktop.windows.wording import clock
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import DraftRecord
+
+__all__ = ["DraftBox"]
+
+
+class DraftBox(QFrame):
+    """Shows nothing, a draft that can be typed in, or a signed answer.
+
+    Signals:
+        settled: Unsaved typing should be kept now; carries the text.
+        save_wanted: The physician asks to save; carries the text.
+        sign_wanted: Text and passphrase.
+    """
+
+    settled = Signal(str)
+    save_wanted = Signal(str)
+    sign_wanted = Signal(str, str)
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._saved = ""
+        self.suggestion_id: int | None = None
+        self.setProperty("card", "draft")
+        self.head = label("Your draft", "small-head")
+        self.state = label("", "quiet")
+        self.edit = GrowingEdit(f"Your draft, {title}", 2, 8)
+        self.save = button("Save draft", lambda: self.save_wanted.emit(self.edit.text))
+        self.sign = button("Sign…", self._ask_passphrase)
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.setPlaceholderText("Your passphrase")
+        self.passphrase.setAccessibleName(f"Passphrase to sign, {title}")
+        self.confirm = button("Sign", self._confirm, "primary")
+        self.cancel = button("Cancel", self._leave_signing, "quiet")
+        self.notice = Notice(theme)
+        self.signed = label("", "body", wrap=True, selectable=True)
+        self.signed.setAccessibleName(f"Signed answer, {title}")
+        self._seal = QLabel()
+        self.seal = label("", "quiet", wrap=True, selectable=True)
+        self._build()
+        self.edit.settled.connect(lambda: self.settled.emit(self.edit.text))
+        self.edit.textChanged.connect(self._on_edit)
+        self.passphrase.returnPressed.connect(self._confirm)
+        theme.changed.connect(self._paint)
+        self._paint()
+        self.hide()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the field holds typing that the vault does not."""
+        return not self.isHidden() and not self._edit_row.isHidden() and self.edit.text != self._saved
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the answer is signed."""
+        return not self.isHidden() and self._edit_row.isHidden()
+
+    def begin(self, text: str, suggestion_id: int | None) -> None:
+        """Open the field with a copy of the model's text, nothing of it saved yet."""
+        self.suggestion_id = suggestion_id
+        self._saved = ""
+        self._show_editor(text)
+        self.state.setText("not saved yet")
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.edit.setFocus()
+
+    def show_record(self, record: DraftRecord | None) -> None:
+        """Show what the vault has."""
+        self.notice.clear()
+        self._leave_signing()
+        if record is None:
+            self.suggestion_id = None
+            self._saved = ""
+            self.edit.fill("")
+            self.hide()
+            return
+        self.suggestion_id = record.suggestion_id
+        if record.state == "signed":
+            self._show_signed(record)
+            return
+        self._saved = record.text
+        self._show_editor(record.text)
+        self.state.setText(f"saved {clock(record.updated)}")
+
+    def mark_saved(self, record: DraftRecord) -> None:
+        """Tell that the text of ``record`` is in the vault, leaving the field and its cursor alone."""
+        self._saved = record.text
+        self.state.setText(f"saved {clock(record.updated)}")
+        self._on_edit()
+
+    def leave(self) -> bool:
+        """Leave the question for the passphrase; False when it was not asked."""
+        asked = not self.passphrase.isHidden() and not self.isHidden()
+        if asked:
+            self.notice.clear()
+            self._leave_signing()
+            self.edit.setFocus()
+        return asked
+
+    def say(self, sentence: str) -> None:
+        """Show why saving or signing did not happen."""
+        self.notice.say("error", sentence)
+        if not self.passphrase.isHidden():
+            self.passphrase.selectAll()
+            self.passphrase.setFocus()
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.head)
+        top.addStretch()
+        top.addWidget(self.state)
+        self._edit_row = QWidget()
+        row = QHBoxLayout(self._edit_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for widget in (self.save, self.sign, self.passphrase, self.confirm, self.cancel):
+            row.addWidget(widget)
+        row.addStretch()
+        sealed = QHBoxLayout()
+        sealed.setSpacing(GRID)
+        sealed.addWidget(self._seal)
+        sealed.addWidget(self.seal, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(12, GRID, 12, 12)
+        page.setSpacing(GRID)
+        page.addLayout(top)
+        page.addWidget(self.edit)
+        page.addWidget(self.notice)
+        page.addWidget(self._edit_row)
+        page.addWidget(self.signed)
+        page.addLayout(sealed)
+
+    def _show_editor(self, text: str) -> None:
+        self.head.setText("Your draft")
+        set_mark(self, "card", "draft")
+        for widget in (self.signed, self.seal, self._seal):
+            widget.hide()
+        for shown in (self.edit, self._edit_row, self.state):
+            shown.show()
+        self._leave_signing()
+        self.edit.fill(text)
+        self.show()
+        self._on_edit()
+
+    def _show_signed(self, record: DraftRecord) -> None:
+        self.head.setText("Signed answer")
+        set_mark(self, "card", "signed")
+        for widget in (self.edit, self._edit_row, self.state):
+            widget.hide()
+        self._saved = record.text
+        self.edit.fill(record.text)
+        self.signed.setText(record.text)
+        self.seal.setText(
+            f"Signed by {record.signed_by} on {clock(record.signed_at or '')}. "
+            f"Read only. SHA-256 {(record.sha256 or '')[:16]}"
+        )
+        self.seal.setToolTip(record.sha256 or "")
+        for shown in (self.signed, self.seal, self._seal):
+            shown.show()
+        self.show()
+
+    def _ask_passphrase(self) -> None:
+        self.notice.clear()
+        self.save.hide()
+        self.sign.hide()
+        for widget in (self.passphrase, self.confirm, self.cancel):
+            widget.show()
+        self.edit.setReadOnly(True)
+        self.passphrase.setFocus()
+
+    def _leave_signing(self) -> None:
+        self.passphrase.clear()
+        for widget in (self.passphrase, self.confirm, self.cancel):
+            widget.hide()
+        self.save.show()
+        self.sign.show()
+        self.edit.setReadOnly(False)
+
+    def _confirm(self) -> None:
+        if not self.passphrase.text():
+            self.notice.say("warning", "Enter your passphrase to sign.")
+            return
+        secret = self.passphrase.text()
+        self.notice.clear()
+        self.sign_wanted.emit(self.edit.text, secret)
+
+    def _on_edit(self) -> None:
+        changed = self.edit.text != self._saved
+        self.save.setEnabled(changed and bool(self.edit.text.strip()))
+        self.sign.setEnabled(bool(self.edit.text.strip()))
+        if changed and self._saved:
+            self.state.setText("changed, not saved yet")
+
+    def _paint(self) -> None:
+        tokens = self._theme.tokens
+        self._seal.setPixmap(pixmap("lock", tokens.ok, 16, self.devicePixelRatioF()))
+        self.sign.setIcon(icon("lock", tokens.text))

@@ -1,0 +1,336 @@
+"""The main window: which case, what do we know, what is proposed and can I trust it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from radonc_desktop.background.generation import Generator, Question
+from radonc_desktop.engine import EngineState
+from radonc_desktop.windows.banner import Banner, Watermark
+from radonc_desktop.windows.board import AnswerBoard
+from radonc_desktop.windows.case_list import CaseListPane
+from radonc_desktop.windows.case_page import AUDIT, COMPARE, REVIEW, CasePage
+from radonc_desktop.windows.new_case import NewCaseForm
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.pack_words import PackWords
+from radonc_desktop.windows.parts import label
+from radonc_desktop.windows.shortcuts import SHORTCUTS, ShortcutsWindow
+from radonc_desktop.windows.theme import Appearance, Theme
+from radonc_desktop.windows.wording import device_line
+from radonc_models.errors import RadOncError
+from radonc_models.runtime.asking import Answer, Failed
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import Vault
+
+__all__ = ["MainWindow"]
+
+_MENUS: dict[str, tuple[str | None, ...]] = {
+    "&Case": ("new_case", "focus_search", "save_all", None, "lock", "close"),
+    "&Ask": ("ask_one", "ask_all", "escape"),
+    "&View": ("show_review", "show_compare", "show_audit", "next_column", None),
+    "&Help": ("show_shortcuts",),
+}
+
+
+class MainWindow(QMainWindow):
+    """Everything between unlock and lock. It closes the vault; the generator belongs to the app.
+
+    Signals:
+        locked: The vault has been closed; the unlock window is wanted.
+        closed: The physician leaves.
+    """
+
+    locked = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, vault: Vault, generator: Generator, words: PackWords) -> None:
+        super().__init__()
+        self._theme = theme
+        self._vault = vault
+        self._generator = generator
+        self._words = words
+        self._room = 0
+        self._closing = False
+        self._locking = False
+        self._columns_at = 0
+        self.setWindowTitle("RadOnc-GPT" + (" – demo vault" if vault.demo else ""))
+        self.board = AnswerBoard(generator, vault, self)
+        self.banner = Banner(theme, vault.user, demo_vault=vault.demo)
+        self.notice = Notice(theme)
+        self.cases = CaseListPane(theme)
+        self.case = CasePage(theme, vault, self.board)
+        self.form = NewCaseForm(theme)
+        self.empty = label("Choose a case on the left, or press Ctrl+N to add one.", "quiet-body")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.device = label("Loading the models…")
+        self.speed = label("")
+        self.pack = label("")
+        self._build()
+        self._make_actions()
+        self._connect()
+        self.show_words(words)
+        self._refresh()
+        if vault.demo:
+            self.watermark = Watermark(theme, self.centralWidget())
+        self.resize(1440, 900)
+        self.setMinimumSize(960, 600)
+        self.cases.list.setFocus()
+
+    # What the app tells
+
+    def show_words(self, words: PackWords) -> None:
+        """Show what the model pack says about itself, or why there is none."""
+        self._words = words
+        self.case.show_words(words)
+        self.banner.show_models(synthetic=words.synthetic)
+        self.pack.setText(f"pack {words.name} ({words.state})" if words.name else "no model pack")
+        if words.problem:
+            self.notice.say("error", words.problem)
+            self.device.setText("Models not available")
+
+    @Slot(object)
+    def show_engine(self, state: EngineState | Failed) -> None:
+        """Show where the models run, or why they do not."""
+        if isinstance(state, Failed):
+            self.device.setText("Models not available")
+            self.notice.say("error", state.sentence, ("Try again", self._open_models))
+            return
+        self.notice.clear()
+        self.device.setText(device_line(state))
+        self._room = state.context
+        self.case.details.show_room(state.context)
+
+    # Actions; their names are in shortcuts.py
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.cases.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.cases.search.selectAll()
+
+    def new_case(self) -> None:
+        """Show the form for a new case."""
+        if self.case.keep_all():
+            self._pages.setCurrentWidget(self.form)
+            self.form.begin()
+
+    def ask_one(self) -> None:
+        """Ask what the focus is on."""
+        if self._pages.currentWidget() is self.form:
+            self.form.submit()
+        elif self._pages.currentWidget() is self.case:
+            self.case.ask_focused()
+
+    def ask_all(self) -> None:
+        """Ask all three tasks."""
+        if self._pages.currentWidget() is self.case:
+            self.case.show_view(REVIEW)
+            self.case.ask_all()
+
+    def escape(self) -> None:
+        """Leave what asks for something; otherwise stop."""
+        if self.cases.search.hasFocus() and self.cases.search.text():
+            self.cases.search.clear()
+        elif self._pages.currentWidget() is self.form:
+            self._leave_form()
+        elif not any(panel.draft.leave() for panel in self.case.proposals.panels.values()):
+            self.case.stop()
+
+    def save_all(self) -> None:
+        """Keep everything typed."""
+        self.case.keep_all()
+
+    def next_column(self) -> None:
+        """Move the focus from cases to details to proposals."""
+        if self._pages.currentWidget() is not self.case or self.case.view != REVIEW:
+            self.cases.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        stops: list[QWidget] = [self.cases.list, self.case.details.details, self.case.proposals.ask_all]
+        columns: list[QWidget] = [self.cases, self.case.details, self.case.proposals]
+        focus = self.focusWidget()
+        here = next((n for n, column in enumerate(columns) if focus and column.isAncestorOf(focus)), -1)
+        target = stops[(here + 1) % len(stops)]
+        if not target.isEnabled():
+            target = self.case.proposals.stop_all
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_review(self) -> None:
+        """Show details and proposals."""
+        self.case.show_view(REVIEW)
+
+    def show_compare(self) -> None:
+        """Show base, tuned and the physician's plan."""
+        self.case.show_view(COMPARE)
+
+    def show_audit(self) -> None:
+        """Show the audit trail."""
+        self.case.show_view(AUDIT)
+
+    def show_shortcuts(self) -> None:
+        """Show the list of shortcuts beside the work."""
+        self.shortcuts_window = ShortcutsWindow(self)
+        self.shortcuts_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.shortcuts_window.show()
+
+    def lock(self) -> None:
+        """Keep everything, close the vault and show the unlock window."""
+        self._locking = True
+        self.close()
+        self._locking = False
+
+    # Cases
+
+    def open_case(self, case_id: int) -> None:
+        """Show a case, after keeping what was typed into the one before."""
+        if case_id != self.case.case_id and not self.case.keep_all():
+            self.cases.mark(self.case.case_id)
+            return
+        try:
+            self.case.show_case(case_id)
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+            return
+        self._pages.setCurrentWidget(self.case)
+        self.cases.mark(case_id)
+
+    def create_case(self, title: str, site: str, details: str, physician_plan: str = "") -> int | None:
+        """Store a new case and show it; None when it could not be stored and a message says why."""
+        try:
+            case_id = self._vault.add_case(title, site, details, physician_plan)
+        except RadOncError as error:
+            self.form.notice.say("error", str(error))
+            return None
+        self.form.clear()
+        self.cases.search.clear()
+        self._refresh()
+        self.open_case(case_id)
+        self.case.details.details.setFocus()
+        return case_id
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
+        """Close in under a second, but never with typing that is not kept."""
+        if not self._closing and not self._may_close():
+            event.ignore()
+            return
+        self._generator.cancel()
+        self._vault.close()
+        event.accept()
+        (self.locked if self._locking else self.closed).emit()
+
+    def _may_close(self) -> bool:
+        if self.form.holds_text and self._pages.currentWidget() is self.form:
+            self.form.notice.say(
+                "warning",
+                "This new case is not stored yet.",
+                ("Close without storing it", self._close_anyway),
+            )
+            return False
+        if self.case.keep_all():
+            return True
+        self.notice.say(
+            "warning",
+            "Some of your text could not be saved; the message beside it says why.",
+            ("Close and lose that text", self._close_anyway),
+        )
+        return False
+
+    def _close_anyway(self) -> None:
+        self._closing = True
+        self.close()
+
+    def _leave_form(self) -> None:
+        self.form.clear()
+        self._pages.setCurrentWidget(self.case if self.case.case_id is not None else self.empty)
+
+    def _open_models(self) -> None:
+        self.notice.clear()
+        self.device.setText("Loading the models…")
+        self._generator.open()
+
+    @Slot()
+    def _refresh(self) -> None:
+        try:
+            rows = self._vault.search_cases(self.cases.search.text())
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+            return
+        self.cases.show_cases(rows, self.case.case_id)
+
+    @Slot(object, object)
+    def _on_finished(self, _question: Question, outcome: object) -> None:
+        if isinstance(outcome, Answer) and outcome.new_tokens and outcome.tokens_per_second:
+            self.speed.setText(f"{outcome.tokens_per_second:.0f} tok/s")
+
+    # Building
+
+    def _build(self) -> None:
+        self._pages = QStackedWidget()
+        for one in (self.empty, self.case, self.form):
+            self._pages.addWidget(one)
+        columns = QSplitter(Qt.Orientation.Horizontal)
+        columns.setChildrenCollapsible(False)
+        columns.setHandleWidth(1)
+        columns.addWidget(self.cases)
+        columns.addWidget(self._pages)
+        columns.setSizes([288, 1152])
+        columns.setStretchFactor(1, 1)
+        self.cases.setMinimumWidth(216)
+        centre = QWidget()
+        page = QVBoxLayout(centre)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.banner)
+        page.addWidget(self.notice)
+        page.addWidget(columns, 1)
+        self.setCentralWidget(centre)
+        status = self.statusBar()
+        status.setSizeGripEnabled(False)
+        status.setContentsMargins(12, 0, 12, 0)
+        status.addWidget(self.device)
+        status.addWidget(self.speed)
+        status.addPermanentWidget(self.pack)
+
+    def _make_actions(self) -> None:
+        self._actions: dict[str, QAction] = {}
+        for shortcut in SHORTCUTS:
+            action = QAction(shortcut.words, self)
+            action.setShortcut(QKeySequence(shortcut.key))
+            action.triggered.connect(partial(_call, getattr(self, shortcut.action)))
+            self._actions[shortcut.action] = action
+            self.addAction(action)
+        for name, entries in _MENUS.items():
+            menu = self.menuBar().addMenu(name)
+            for entry in entries:
+                if entry is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._actions[entry])
+            if name == "&View":
+                appearance = menu.addMenu("Appearance")
+                group = QActionGroup(self)
+                for choice in Appearance:
+                    action = group.addAction(choice.value.capitalize())
+                    action.setCheckable(True)
+                    action.setChecked(choice is self._theme.appearance)
+                    action.triggered.connect(partial(_call, partial(self._theme.choose, choice)))
+                    appearance.addAction(action)
+
+    def _connect(self) -> None:
+        self.cases.chosen.connect(self.open_case)
+        self.cases.new_wanted.connect(self.new_case)
+        self.cases.search_wanted.connect(self._refresh)
+        self.case.saved.connect(self._refresh)
+        self.form.create_wanted.connect(self.create_case)
+        self.form.cancelled.connect(self._leave_form)
+        self._generator.opened.connect(self.show_engine)
+        self._generator.finished.connect(self._on_finished)
+
+
+def _call(act: object, _checked: bool = False) -> None:
+    assert callable(act)
+    act()

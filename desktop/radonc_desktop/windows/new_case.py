@@ -1,0 +1,98 @@
+"""The form for a new case, in the place of the case itself: no modal box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from radonc_desktop.windows.growing_edit import GrowingEdit
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.theme import GRID, Theme
+
+__all__ = ["NewCaseForm"]
+
+
+class NewCaseForm(QWidget):
+    """Signals ``create_wanted`` with title, site and details, and ``cancelled``."""
+
+    create_wanted = Signal(str, str, str)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLineEdit()
+        self.title.setAccessibleName("Title")
+        self.title.setPlaceholderText("A label without a patient's name, such as “Lung, left lower lobe”")
+        self.site = QLineEdit()
+        self.site.setAccessibleName("Disease site")
+        self.site.setPlaceholderText("lung, breast, prostate …")
+        self.details = GrowingEdit("Patient details", 10, 400)
+        self.details.setPlaceholderText("Paste or type the patient details; they can be changed later.")
+        self.notice = Notice(theme)
+        self.create_button = button("Create case", self._submit, "primary", "Create case (Ctrl+Return)")
+        self.cancel = button("Cancel", self.cancelled.emit, "quiet")
+        self.title.returnPressed.connect(self._to_site)
+        self.site.returnPressed.connect(self._to_details)
+        self._build()
+
+    def begin(self) -> None:
+        """Show an empty form, unless it already holds typing."""
+        self.notice.clear()
+        self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether something has been typed that is not in the vault."""
+        return any((self.title.text(), self.site.text(), self.details.text))
+
+    def clear(self) -> None:
+        """Empty the form after its case was made or given up."""
+        self.title.clear()
+        self.site.clear()
+        self.details.fill("")
+        self.notice.clear()
+
+    def submit(self) -> None:
+        """Do what the button does."""
+        self._submit()
+
+    def _to_site(self) -> None:
+        self.site.setFocus()
+
+    def _to_details(self) -> None:
+        self.details.setFocus()
+
+    def _submit(self) -> None:
+        if not self.title.text().strip():
+            self.notice.say("warning", "Give the case a short title, so that you find it again.")
+            self.title.setFocus()
+            return
+        self.create_wanted.emit(self.title.text().strip(), self.site.text().strip(), self.details.text)
+
+    def _build(self) -> None:
+        card = QFrame()
+        card.setProperty("card", "yes")
+        card.setMaximumWidth(760)
+        form = QVBoxLayout(card)
+        form.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        form.setSpacing(GRID)
+        form.addWidget(label("New case", "title"))
+        form.addSpacing(GRID)
+        for words, field in (
+            ("Title", self.title),
+            ("Disease site", self.site),
+            ("Patient details", self.details),
+        ):
+            form.addWidget(label(words, "small-head"))
+            form.addWidget(field, 1 if field is self.details else 0)
+        form.addWidget(self.notice)
+        row = QHBoxLayout()
+        row.addWidget(self.create_button)
+        row.addWidget(self.cancel)
+        row.addStretch()
+        form.addLayout(row)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        page.addWidget(card, 1)
+        page.addStretch(0)

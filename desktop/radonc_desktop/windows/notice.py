@@ -1,0 +1,92 @@
+"""The inline message: an icon, a word, one sentence and at most a few buttons; never a modal box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from radonc_desktop.windows.icons import pixmap
+from radonc_desktop.windows.theme import GRID, Theme, set_mark
+
+__all__ = ["Notice", "Tone"]
+
+Tone = Literal["info", "ok", "warning", "error"]
+_ICONS: dict[Tone, str] = {"info": "note", "ok": "ok", "warning": "warning", "error": "error"}
+
+
+class Notice(QFrame):
+    """Hidden until there is something to say; announced to screen readers when it appears."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tone: Tone = "info"
+        self._icon = QLabel()
+        self._icon.setFixedSize(16, 20)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(GRID)
+        self._buttons.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(GRID)
+        words.addWidget(self._text)
+        words.addLayout(self._buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, GRID, 12, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        theme.changed.connect(self._paint_icon)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is shown now; empty when hidden."""
+        return self._text.text() if not self.isHidden() else ""
+
+    @property
+    def tone(self) -> Tone:
+        """How it is shown."""
+        return self._tone
+
+    def say(self, tone: Tone, sentence: str, *actions: tuple[str, Callable[[], None]]) -> None:
+        """Show ``sentence``; each action is the word on a button and what it does."""
+        self._tone = tone
+        set_mark(self, "notice", tone)
+        self._text.setText(sentence)
+        self.setAccessibleName(f"{tone}: {sentence}")
+        self._paint_icon()
+        self._clear_buttons()
+        for word, act in actions:
+            button = QPushButton(word)
+            button.clicked.connect(act)
+            self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self._clear_buttons()
+        self.hide()
+
+    def _clear_buttons(self) -> None:
+        while self._buttons.count() > 1:
+            item = self._buttons.takeAt(0)
+            button = item.widget() if item is not None else None
+            if button is not None:
+                button.hide()
+                button.deleteLater()
+
+    def _paint_icon(self) -> None:
+        tokens = self._theme.tokens
+        colours = {"info": tokens.accent, "ok": tokens.ok, "warning": tokens.warning, "error": tokens.error}
+        self._icon.setPixmap(pixmap(_ICONS[self._tone], colours[self._tone], 16, self.devicePixelRatioF()))

@@ -1,0 +1,66 @@
+"""The case on screen and what of it is kept; no widgets here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from radonc_models.tasks import Task
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import CaseRecord, DraftRecord, Vault
+
+__all__ = ["OpenCase"]
+
+
+class OpenCase:
+    """Keeps one case in step with the vault; every method raises ``RadOncError`` when nothing was kept."""
+
+    def __init__(self, vault: Vault, case_id: int) -> None:
+        self._vault = vault
+        self.record: CaseRecord = vault.case(case_id)
+
+    @property
+    def id(self) -> int:
+        """Number of the case in the vault."""
+        return self.record.id
+
+    def reload(self) -> CaseRecord:
+        """Read the case anew, with what others may have saved meanwhile."""
+        self.record = self._vault.case(self.record.id)
+        return self.record
+
+    def keep_details(self, text: str) -> bool:
+        """Save changed details; raises ``StaleVersion`` when they were saved elsewhere meanwhile."""
+        if text == self.record.details:
+            return False
+        self._vault.save_details(self.id, text, self.record.details_version)
+        self.reload()
+        return True
+
+    def keep_mine(self, text: str) -> None:
+        """Save ``text`` over what was saved elsewhere: the physician has seen that and chose."""
+        self.reload()
+        self.keep_details(text)
+
+    def keep_plan(self, text: str) -> bool:
+        """Save a changed plan of the physician."""
+        if text == self.record.physician_plan:
+            return False
+        self._vault.save_physician_plan(self.id, text)
+        self.reload()
+        return True
+
+    def draft(self, task: Task) -> DraftRecord | None:
+        """Return the draft or signed answer of ``task``."""
+        return self._vault.draft(self.id, task.value)
+
+    def keep_draft(self, task: Task, text: str, suggestion_id: int | None) -> DraftRecord:
+        """Save the physician's text as a draft."""
+        return self._vault.save_draft(self.id, task.value, text, suggestion_id)
+
+    def sign(self, task: Task, text: str, suggestion_id: int | None, passphrase: str) -> DraftRecord:
+        """Save ``text`` if it changed, then sign exactly this text."""
+        draft = self.draft(task)
+        if draft is None or draft.text != text:
+            draft = self.keep_draft(task, text, suggestion_id)
+        return self._vault.sign(draft.id, passphrase)

@@ -1,0 +1,60 @@
+"""What the window says about the model pack, taken from its manifest and never typed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from radonc_desktop.windows.wording import NOT_MEASURED, measured
+from radonc_models.tasks import Task
+
+if TYPE_CHECKING:
+    from radonc_models.pack import Pack
+
+__all__ = ["PackWords", "pack_words"]
+
+
+@dataclass(frozen=True)
+class PackWords:
+    """Words about one pack, or why there is none.
+
+    Attributes:
+        name: Name of the pack; empty when there is none.
+        state: Such as ``evaluation``.
+        synthetic: The models learned from synthetic cases only.
+        base: Name of the base model and its quantization; empty without one.
+        tuned: Name of each tuned model.
+        measured: Measured performance of each.
+        problem: Why questions cannot be asked; empty when they can.
+
+    """
+
+    name: str = ""
+    state: str = ""
+    synthetic: bool = False
+    base: str = ""
+    tuned: dict[Task, str] = field(default_factory=dict)
+    measured: dict[Task, str] = field(default_factory=dict)
+    problem: str = ""
+
+    def performance(self, task: Task) -> str:
+        """Return the measured performance of ``task``."""
+        return self.measured.get(task, NOT_MEASURED)
+
+
+def pack_words(pack: Pack) -> PackWords:
+    """Return the words about ``pack``."""
+    return PackWords(
+        name=pack.name,
+        state=pack.state,
+        synthetic=pack.synthetic,
+        base=f"{pack.base.name} · {pack.base.quantization} · not tuned" if pack.base else "",
+        tuned={
+            task: f"tuned for this task · LoRA rank {model.lora.r} · {model.quantization}"
+            for task, model in pack.tasks.items()
+        },
+        measured={
+            task: measured(model.evaluation, task, synthetic=pack.synthetic)
+            for task, model in pack.tasks.items()
+        },
+    )

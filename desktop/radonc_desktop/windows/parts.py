@@ -1,0 +1,63 @@
+"""Small builders that keep every window on the same words, sizes and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+__all__ = ["TASK_TITLES", "button", "keep_width_when_bold", "label", "rule"]
+
+Look = Literal["title", "head", "quiet", "quiet-body", "small-head", "chip", "answer", "body"]
+Kind = Literal["primary", "secondary", "quiet", "tab"]
+
+TASK_TITLES = {"regimen": "Regimen", "modality": "Modality", "diagnosis": "Diagnosis"}
+
+
+def label(words: str = "", look: Look = "body", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """Return a plain-text label; nothing that a model wrote is ever read as markup."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("look", look)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if selectable:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+def button(words: str, act: Callable[[], object], kind: Kind = "secondary", tip: str = "") -> QPushButton:
+    """Return a button that calls ``act``; ``words`` is a verb."""
+    made = QPushButton(words)
+    made.setProperty("kind", kind)
+    made.setToolTip(tip)
+    made.setAutoDefault(False)
+    made.clicked.connect(partial(_call, act))
+    if kind == "tab":
+        made.setCheckable(True)
+    return made
+
+
+def _call(act: Callable[[], object], _checked: bool = False) -> None:
+    act()
+
+
+def keep_width_when_bold(tab: QPushButton) -> None:
+    """Reserve the width of the bold word, so that a choice does not move its neighbours."""
+    font = tab.font()
+    font.setWeight(font.Weight.DemiBold)
+    tab.setMinimumWidth(QFontMetrics(font).horizontalAdvance(tab.text()) + 34)
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """Return a hairline."""
+    line = QFrame(parent)
+    line.setProperty("rule", "yes")
+    return line

@@ -1,0 +1,122 @@
+"""The one style sheet, filled from the tokens of an appearance."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from radonc_desktop.windows.theme import Tokens
+
+__all__ = ["stylesheet"]
+
+
+def stylesheet(tokens: Tokens, small: float, title: float) -> str:
+    """Return the style sheet of the app for ``tokens``; ``small`` and ``title`` are sizes in points."""
+    names = {name: str(value) for name, value in asdict(tokens).items()}
+    return Template(_SHEET).substitute(names, small=f"{small}pt", title=f"{title}pt")
+
+
+_SHEET = """
+QWidget { color: $text; }
+QMainWindow, QDialog, QWidget[ground="window"] { background: $ground; }
+QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 8px; }
+
+QLabel { background: transparent; }
+QLabel[look="title"] { font-size: $title; font-weight: 600; }
+QLabel[look="head"] { font-weight: 600; }
+QLabel[look="quiet"] { color: $text_quiet; font-size: $small; }
+QLabel[look="quiet-body"] { color: $text_quiet; }
+QLabel[look="small-head"] { color: $text_quiet; font-size: $small; font-weight: 600; }
+QLabel[look="chip"] { color: $accent; background: $accent_soft; border-radius: 4px; padding: 2px 8px;
+    font-size: $small; font-weight: 600; }
+QLabel[look="answer"] { background: $sunken; border-radius: 6px; }
+QLabel[look="answer"][tone="partial"] { background: transparent; }
+QLabel[tone="ok"] { color: $ok; }
+QLabel[tone="warning"] { color: $warning; }
+QLabel[tone="error"] { color: $error; }
+QLabel[tone="partial"] { color: $text_quiet; }
+
+QFrame[card="yes"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[card="draft"] { background: $surface; border: 1px solid $accent; border-radius: 6px; }
+QFrame[card="signed"] { background: $ok_soft; border: 1px solid $ok; border-radius: 6px; }
+QFrame[rule="yes"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame#banner { background: $accent_soft; border: none; border-bottom: 1px solid $line; }
+QFrame#caseListPane { background: $surface; border: none; border-right: 1px solid $line; }
+QFrame[notice="info"] { background: $accent_soft; border: none; border-left: 3px solid $accent;
+    border-top-right-radius: 4px;
+    border-bottom-right-radius: 4px; }
+QFrame[notice="ok"] { background: $ok_soft; border: none; border-left: 3px solid $ok;
+    border-top-right-radius: 4px;
+    border-bottom-right-radius: 4px; }
+QFrame[notice="warning"] { background: $warning_soft; border: none; border-left: 3px solid $warning;
+    border-top-right-radius: 4px;
+    border-bottom-right-radius: 4px; }
+QFrame[notice="error"] { background: $error_soft; border: none; border-left: 3px solid $error;
+    border-top-right-radius: 4px;
+    border-bottom-right-radius: 4px; }
+
+QPushButton { background: $surface; border: 1px solid $line_strong; border-radius: 6px; padding: 5px 14px;
+    min-height: 18px; }
+QPushButton:hover { background: $sunken; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; outline: none; }
+QPushButton:disabled { color: $text_quiet; border-color: $line; background: transparent; }
+QPushButton[kind="primary"] { background: $accent; border: 1px solid $accent; color: $on_accent;
+    font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 4px 13px; }
+QPushButton[kind="primary"]:disabled { background: $sunken; border-color: $line; color: $text_quiet; }
+QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $accent;
+    padding: 5px 8px; }
+QPushButton[kind="quiet"]:hover { background: $accent_soft; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 4px 7px; }
+QPushButton[kind="quiet"]:disabled { color: $text_quiet; }
+QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
+    color: $text_quiet; padding: 5px 12px; }
+QPushButton[kind="tab"]:hover { background: $sunken; }
+QPushButton[kind="tab"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QPushButton[kind="tab"]:focus { border: 2px solid $accent; padding: 4px 11px; }
+
+QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $line_strong; border-radius: 6px;
+    padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit { padding: 6px; border-color: $line; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
+QPlainTextEdit:focus { padding: 5px; }
+QLineEdit:disabled, QPlainTextEdit:disabled { color: $text_quiet; background: $sunken; }
+QPlainTextEdit[readOnly="true"] { background: $sunken; }
+
+QListView { background: transparent; border: none; outline: none; }
+QTableView { background: $surface; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
+    selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $sunken; }
+QTableView:focus { border: 2px solid $accent; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: $surface; color: $text_quiet; border: none; border-bottom: 1px solid $line;
+    padding: 8px 4px; font-size: $small; font-weight: 600; }
+
+QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 32px; }
+QScrollBar::handle:hover { background: $line_strong; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle:horizontal { background: $line; border-radius: 4px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $line; }
+
+QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 8px; }
+QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 4px; }
+QMenuBar::item:selected { background: $accent_soft; }
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 24px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $text_quiet; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QStatusBar { background: $surface; border-top: 1px solid $line; color: $text_quiet; }
+QStatusBar QLabel { color: $text_quiet; font-size: $small; padding: 2px 4px; }
+QStatusBar::item { border: none; }
+QProgressBar { background: $sunken; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+"""

@@ -1,0 +1,125 @@
+"""One of the three tasks of a case: ask, read, judge, edit, sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from radonc_desktop.windows.answer_view import AnswerView
+from radonc_desktop.windows.board import PanelState, Phase
+from radonc_desktop.windows.draft_box import DraftBox
+from radonc_desktop.windows.icons import icon
+from radonc_desktop.windows.parts import TASK_TITLES, button, label
+from radonc_desktop.windows.theme import GRID, Theme
+from radonc_models.tasks import Task
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import DraftRecord
+
+__all__ = ["TaskPanel"]
+
+_EMPTY = {
+    Task.REGIMEN: "Ask for a proposed treatment regimen: technique, dose and fractions.",
+    Task.MODALITY: "Ask for the likely treatment modality, with a probability for each.",
+    Task.DIAGNOSIS: "Ask for the diagnosis as ICD-10-CM description and code.",
+}
+
+
+class TaskPanel(QFrame):
+    """A card for one task.
+
+    Signals:
+        ask_wanted, stop_wanted: The buttons of the card.
+        edit_wanted: The physician wants to write from this answer.
+    """
+
+    ask_wanted = Signal()
+    stop_wanted = Signal()
+    edit_wanted = Signal()
+
+    def __init__(self, theme: Theme, task: Task, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.task = task
+        self._theme = theme
+        self._title = TASK_TITLES[task.value]
+        self._state = PanelState()
+        self._version = 0
+        self.setProperty("card", "yes")
+        self.setAccessibleName(self._title)
+        self.ask = button("Ask", self.ask_wanted.emit, tip="Ask this task (Ctrl+Return)")
+        self.ask.setAccessibleName(f"Ask {self._title}")
+        self.stop = button("Stop", self.stop_wanted.emit, tip="Stop (Esc)")
+        self.stop.setAccessibleName(f"Stop {self._title}")
+        self.edit = button("Edit as draft", self.edit_wanted.emit)
+        self.edit.setAccessibleName(f"Edit {self._title} as draft")
+        self.stale = label("", "quiet", wrap=True)
+        self.measured = label("", "quiet", wrap=True)
+        self.view = AnswerView(theme, _EMPTY[task], f"{self._title}, answer of the model")
+        self.draft = DraftBox(theme, self._title)
+        self._build()
+        theme.changed.connect(self._paint)
+        self._paint()
+        self.show_state(PanelState(), 0)
+
+    def show_measured(self, sentence: str) -> None:
+        """Show what was measured for the model of this task."""
+        self.measured.setText(sentence)
+
+    def show_state(self, state: PanelState, details_version: int) -> None:
+        """Show where the question stands; ``details_version`` is the one on screen."""
+        self._state = state
+        self._version = details_version
+        self.view.show_state(state)
+        running = state.phase.running
+        self.ask.setVisible(not running)
+        self.ask.setText("Ask again" if state.phase is not Phase.IDLE else "Ask")
+        self.stop.setVisible(running)
+        self.stop.setEnabled(not state.stopping)
+        self.stop.setText("Stopping…" if state.stopping else "Stop")
+        old = state.phase is Phase.ANSWERED and state.details_version != details_version
+        self.stale.setText(
+            f"The details have changed since this answer (it read version {state.details_version})."
+            if old
+            else ""
+        )
+        self.stale.setVisible(old)
+        self._show_edit()
+
+    def show_draft(self, record: DraftRecord | None) -> None:
+        """Show the draft or signed answer that the vault has."""
+        self.draft.show_record(record)
+        self._show_edit()
+
+    def begin_draft(self) -> None:
+        """Open the draft field with a copy of the answer."""
+        if self._state.answer is not None:
+            self.draft.begin(self._state.answer.text, self._state.suggestion_id)
+            self._show_edit()
+
+    def _show_edit(self) -> None:
+        # Only a complete answer offers this button: an error or a stopped text can never become a draft.
+        self.edit.setVisible(self._state.phase is Phase.ANSWERED and self.draft.isHidden())
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(label(self._title, "head"))
+        head.addStretch()
+        head.addWidget(self.edit)
+        head.addWidget(self.ask)
+        head.addWidget(self.stop)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(2 * GRID, 12, 2 * GRID, 2 * GRID)
+        page.setSpacing(GRID)
+        page.addLayout(head)
+        page.addWidget(self.view)
+        page.addWidget(self.stale)
+        page.addWidget(self.measured)
+        page.addWidget(self.draft)
+
+    def _paint(self) -> None:
+        tokens = self._theme.tokens
+        self.stop.setIcon(icon("stop", tokens.text))
+        self.edit.setIcon(icon("pen", tokens.text))

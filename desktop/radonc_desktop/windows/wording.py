@@ -1,0 +1,144 @@
+"""The words and numbers of the window, made by pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from radonc_models.runtime.asking import Answer
+from radonc_models.tasks import Task
+
+if TYPE_CHECKING:
+    from radonc_desktop.engine import EngineState
+
+__all__ = [
+    "DEMO_MODELS",
+    "DRAFT_SUPPORT",
+    "answer_line",
+    "clock",
+    "day",
+    "device_line",
+    "length_hint",
+    "measured",
+    "progress_word",
+]
+
+DRAFT_SUPPORT = "DRAFT SUPPORT – needs physician review"
+DEMO_MODELS = "demo models, trained on synthetic cases, not for clinical use"
+NOT_MEASURED = "No measured performance in this model pack."
+
+
+class _Work(Protocol):
+    @property
+    def signed(self) -> int: ...
+    @property
+    def drafts(self) -> int: ...
+
+
+def progress_word(summary: _Work) -> str:
+    """Return what has been done with a case, in one or two words; empty when nothing."""
+    if summary.signed:
+        return f"{summary.signed} signed"
+    if summary.drafts:
+        return f"{summary.drafts} draft" + ("s" if summary.drafts > 1 else "")
+    return ""
+
+
+def _local(iso: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return moment.astimezone()
+
+
+def day(iso: str) -> str:
+    """Return the day of an ISO time: ``today`` or such as ``4 Mar 2026``."""
+    moment = _local(iso)
+    if moment is None:
+        return ""
+    if moment.date() == datetime.now(UTC).astimezone().date():
+        return "today"
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def clock(iso: str) -> str:
+    """Return day and time of an ISO time, such as ``4 Mar 2026, 14:05``."""
+    moment = _local(iso)
+    return "" if moment is None else f"{moment.day} {moment:%b %Y, %H:%M}"
+
+
+def length_hint(text: str, room: int = 0) -> str:
+    """Return how long the details are, and the share of the model's room when it is known.
+
+    Four characters a token is a rough rule for English notes; the engine counts exactly before it answers.
+    """
+    words = len(text.split())
+    hint = f"{words:,} words · about {max(1, round(len(text) / 4)):,} tokens" if words else "Empty"
+    return f"{hint} of {room:,}" if room and words else hint
+
+
+def device_line(state: EngineState) -> str:
+    """Return where the models run."""
+    where = f"{state.device} · {state.layers_on_gpu}/{state.layers} layers on GPU"
+    return f"{where} ({state.reason})" if state.reason else where
+
+
+def answer_line(answer: Answer) -> str:
+    """Return the provenance of an answer in one line; hashes are cut to eight signs."""
+    origin = answer.provenance
+    parts = [
+        origin.device,
+        f"{answer.tokens_per_second:.0f} tok/s" if answer.new_tokens and answer.tokens_per_second else "",
+        f"{answer.prompt_tokens} + {answer.new_tokens} tokens",
+        f"{answer.seconds:.1f} s",
+        f"model {origin.model_file_sha256[:8]}",
+        f"prompt v{origin.prompt_version}",
+        f"pack {origin.pack}",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def measured(evaluation: Mapping[str, Any] | None, task: Task, *, synthetic: bool) -> str:
+    """Return what was measured for a task's model, from the figures in the pack; never invented."""
+    if not evaluation:
+        return NOT_MEASURED
+    cases = "held-out synthetic cases" if synthetic else "held-out cases"
+    count = evaluation.get("n") or evaluation.get("cases")
+    figures = [text for text in (_figure(name, evaluation) for name in _WANTED[task]) if text]
+    if not figures or not count:
+        return NOT_MEASURED
+    return f"On {count} {cases}: " + "; ".join(figures) + "."
+
+
+_WANTED = {
+    Task.REGIMEN: ("dose_fractions_exact", "laterality", "rougeL"),
+    Task.MODALITY: ("accuracy", "macro_f1"),
+    Task.DIAGNOSIS: ("icd_exact", "icd_valid"),
+}
+_NAMES = {
+    "dose_fractions_exact": "dose and fractions right",
+    "laterality": "side right",
+    "rougeL": "ROUGE-L",
+    "accuracy": "modality right",
+    "macro_f1": "macro-F1",
+    "icd_exact": "code right",
+    "icd_valid": "code valid",
+}
+
+
+def _figure(name: str, evaluation: Mapping[str, Any]) -> str:
+    figures = evaluation.get("metrics", evaluation)
+    value = figures.get(name)
+    if not isinstance(value, Mapping) or "value" not in value:
+        return ""
+    text = f"{_NAMES[name]} {100 * value['value']:.0f}\u00a0%"
+    low, high = value.get("low"), value.get("high")
+    return (
+        f"{text} (95\u00a0% CI {100 * low:.0f}–{100 * high:.0f})"
+        if low is not None and high is not None
+        else text
+    )
