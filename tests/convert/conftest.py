@@ -1,0 +1,66 @@
+"""What the tests of conversion share: tiny models, adapters, and the real base when it is there."""
+
+import importlib.util
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+REAL_BASE = Path(__file__).parents[2] / "build/demo/base/SmolLM2-135M-Instruct.Q4_1.gguf"
+
+
+@pytest.fixture(scope="session")
+def chain():
+    """The reference chain of other people's programs, as a module."""
+    for package in ("torch", "transformers", "peft", "gguf"):
+        pytest.importorskip(package, reason="the reference chain needs the tune extra")
+    spec = importlib.util.spec_from_file_location(
+        "reference_chain", Path(__file__).with_name("reference_chain.py")
+    )
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def tiny_base(chain, tmp_path_factory):
+    """A random f16 Llama model with untied embeddings, as a folder."""
+    return chain.make_base(tmp_path_factory.mktemp("base") / "tiny-llama", tied=False)
+
+
+@pytest.fixture(scope="session")
+def tiny_adapter(chain, tiny_base, tmp_path_factory):
+    """A random adapter on every linear layer of the tiny base."""
+    return chain.make_adapter(chain.load_base(tiny_base), tmp_path_factory.mktemp("adapter") / "lora")
+
+
+@pytest.fixture(scope="session")
+def tiny_gguf(tiny_base, tmp_path_factory):
+    """The tiny base as a Q8_0 GGUF file, made by us."""
+    from radonc_convert.pipeline import execute, plan
+
+    path = tmp_path_factory.mktemp("gguf") / "tiny.gguf"
+    execute(plan(tiny_base, None, path, "Q8_0"), threads=1)
+    return path
+
+
+@pytest.fixture
+def adapter_copy(tiny_adapter, tmp_path):
+    """A copy of the tiny adapter that a test may spoil."""
+    return Path(shutil.copytree(tiny_adapter, tmp_path / "spoilt"))
+
+
+@pytest.fixture
+def base_copy(tiny_base, tmp_path):
+    """A copy of the tiny base folder that a test may spoil."""
+    return Path(shutil.copytree(tiny_base, tmp_path / "spoilt-base"))
+
+
+@pytest.fixture(scope="session")
+def real_base():
+    """The pretrained base model of the demo."""
+    if not REAL_BASE.is_file():
+        pytest.skip("the demo's base model is not there: run make demo first")
+    return REAL_BASE
