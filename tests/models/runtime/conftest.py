@@ -1,17 +1,82 @@
-"""A real small model for the engine's tests: the demo's base model, when it is there."""
+"""Models for the engine's tests: a tiny one with random weights, and the real base model if it is there."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+
 from radonc_models.runtime.client import EngineClient
 
 BASE = Path(__file__).parents[3] / "build" / "demo" / "base" / "SmolLM2-135M-Instruct.Q4_1.gguf"
+LAYERS, WIDTH, HEADS, INNER = 2, 64, 4, 128
+
+
+def _byte_letters():
+    """The printable letter that byte-level BPE gives each byte."""
+    plain = [*range(33, 127), *range(161, 173), *range(174, 256)]
+    letters = {byte: chr(byte) for byte in plain}
+    others = [byte for byte in range(256) if byte not in letters]
+    return [letters.get(byte) or chr(256 + others.index(byte)) for byte in range(256)]
+
+
+def _write_tiny_model(path, seed):
+    """Write a Llama of two narrow layers whose tokens are bytes; it talks nonsense, very fast."""
+    gguf = pytest.importorskip("gguf")
+    tokens = ["<|endoftext|>", "<|im_end|>", *_byte_letters()]
+    writer = gguf.GGUFWriter(path, "llama")
+    writer.add_context_length(4096)
+    writer.add_embedding_length(WIDTH)
+    writer.add_block_count(LAYERS)
+    writer.add_feed_forward_length(INNER)
+    writer.add_head_count(HEADS)
+    writer.add_head_count_kv(HEADS)
+    writer.add_rope_dimension_count(WIDTH // HEADS)
+    writer.add_layer_norm_rms_eps(1e-5)
+    writer.add_tokenizer_model("gpt2")
+    writer.add_tokenizer_pre("smollm")
+    writer.add_token_list(tokens)
+    writer.add_token_types([gguf.TokenType.CONTROL] * 2 + [gguf.TokenType.NORMAL] * 256)
+    writer.add_token_merges(["Ġ Ġ"])  # its result is no token, so it never applies
+    writer.add_bos_token_id(0)
+    writer.add_eos_token_id(1)
+    writer.add_add_bos_token(False)
+    random = np.random.default_rng(seed)
+
+    def add(name, *shape):
+        weights = random.normal(0, 0.3, shape) if len(shape) > 1 else np.ones(shape)
+        writer.add_tensor(name, weights.astype(np.float32))
+
+    add("token_embd.weight", len(tokens), WIDTH)
+    add("output.weight", len(tokens), WIDTH)
+    add("output_norm.weight", WIDTH)
+    for layer in range(LAYERS):
+        for part in ("attn_q", "attn_k", "attn_v", "attn_output"):
+            add(f"blk.{layer}.{part}.weight", WIDTH, WIDTH)
+        add(f"blk.{layer}.attn_norm.weight", WIDTH)
+        add(f"blk.{layer}.ffn_norm.weight", WIDTH)
+        add(f"blk.{layer}.ffn_gate.weight", INNER, WIDTH)
+        add(f"blk.{layer}.ffn_up.weight", INNER, WIDTH)
+        add(f"blk.{layer}.ffn_down.weight", WIDTH, INNER)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def tiny_models(tmp_path_factory):
+    """Two tiny models that differ in their weights."""
+    pytest.importorskip("llama_cpp")
+    folder = tmp_path_factory.mktemp("tiny")
+    return [_write_tiny_model(folder / f"tiny-{seed}.gguf", seed) for seed in (1, 2)]
 
 
 @pytest.fixture(scope="session")
 def base_model():
+    """The real base model: slow enough to be interrupted."""
     pytest.importorskip("llama_cpp")
     if not BASE.is_file():
         pytest.skip("needs build/demo/base (make demo)")
@@ -19,20 +84,19 @@ def base_model():
 
 
 @pytest.fixture(scope="module")
-def stderr_file(tmp_path_factory):
-    path = tmp_path_factory.mktemp("engine") / "stderr"
-    with path.open("wb") as file:
-        yield path, file
+def stderr_path(tmp_path_factory):
+    return tmp_path_factory.mktemp("engine") / "stderr"
 
 
 @pytest.fixture(scope="module")
-def engine(base_model, stderr_file):
+def engine(stderr_path):
     """One child for a whole module; whatever a test does to it, the next request must work."""
-    client = EngineClient(threads=2, stderr=stderr_file[1])
-    yield client
-    client.close()
+    with stderr_path.open("wb") as file:
+        client = EngineClient(threads=1, stderr=file)
+        yield client
+        client.close()
 
 
 @pytest.fixture(scope="module")
-def key(engine, base_model):
-    return engine.load(base_model, None).key
+def key(engine, tiny_models):
+    return engine.load(tiny_models[0], None).key
