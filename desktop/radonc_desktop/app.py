@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from radonc_desktop import demo
@@ -135,7 +135,14 @@ def _application() -> QApplication:
     qt.setApplicationName("RadOnc-GPT")
     qt.setApplicationDisplayName("RadOnc-GPT")
     sys.excepthook = _report_bug
+    qInstallMessageHandler(_report_qt)
     return qt
+
+
+def _report_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Log what Qt has to say; off screen it repeats one sentence that means nothing there."""
+    if "propagateSizeHints" not in message:
+        _log.warning("Qt: %s", message)
 
 
 def _report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from radonc_desktop.windows.answer_view import AnswerView
+from radonc_desktop.windows.answer_view import AnswerView, FindingsView
 from radonc_desktop.windows.board import PanelState
+from radonc_desktop.windows.findings import findings_for
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import TASK_TITLES, button, keep_width_when_bold, label
-from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_models.tasks import Task
 
 __all__ = ["ComparePage"]
@@ -51,7 +52,9 @@ class ComparePage(QWidget):
         self.details.setReadOnly(True)
         self.base = AnswerView(theme, "Not asked yet.", "Answer of the base model")
         self.tuned = AnswerView(theme, "Not asked yet.", "Answer of the tuned model")
-        self.plan = label("", "body", wrap=True, selectable=True)
+        self.plan = label("", "answer", wrap=True, selectable=True)
+        self.plan.setContentsMargins(12, GRID, 12, GRID)
+        self.plan_findings = FindingsView(theme)
         self.plan.setAccessibleName("Physician's own plan")
         self.base_name = label("", "quiet", wrap=True)
         self.tuned_name = label("", "quiet", wrap=True)
@@ -63,7 +66,8 @@ class ComparePage(QWidget):
         """Show what the models read and the physician's plan."""
         self.details.fill(details)
         self.plan.setText(plan or "No plan written yet. Write it under Review, below the patient details.")
-        self.plan.setProperty("tone", "" if plan else "partial")
+        set_mark(self.plan, "tone", "" if plan else "partial")
+        self.plan_findings.show_findings(findings_for(Task.REGIMEN, plan, details) if plan else ())
 
     def show_names(self, base: str, tuned: str, measured: str) -> None:
         """Name the two models, and what was measured for the tuned one."""
@@ -106,7 +110,7 @@ class ComparePage(QWidget):
         head.addWidget(self.ask)
         columns = QHBoxLayout()
         columns.setSpacing(2 * GRID)
-        plan = [self.plan]
+        plan = [self.plan, self.plan_findings]
         columns.addWidget(_column("Base model", self.base_name, [self.base]), 1)
         columns.addWidget(_column("Tuned model", self.tuned_name, [self.tuned, self.measured]), 1)
         columns.addWidget(

@@ -1,0 +1,84 @@
+"""The sentences of the window are made from figures, and say nothing where there are none."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from radonc_desktop.engine import EngineState
+from radonc_desktop.windows.wording import (
+    NOT_MEASURED,
+    answer_line,
+    clock,
+    day,
+    device_line,
+    length_hint,
+    measured,
+)
+from radonc_models.tasks import Task
+
+FIGURES = {
+    "n": 300,
+    "metrics": {
+        "dose_fractions_exact": {"value": 0.713, "low": 0.66, "high": 0.76, "n": 300},
+        "laterality": {"value": 0.98, "low": None, "high": None, "n": 300},
+    },
+    "baselines": {
+        "nearest_neighbour": {"dose_fractions_exact": {"value": 0.4, "low": 0.3, "high": 0.5, "n": 300}}
+    },
+}
+
+
+def test_that_measured_performance_names_cases_figures_interval_and_baseline():
+    text = measured(FIGURES, Task.REGIMEN, synthetic=True).replace("\u00a0", " ")
+    assert text == (
+        "On 300 held-out synthetic cases: dose and fractions right 71 % (95 % CI 66–76), "
+        "copying the nearest training case 40 %; side right 98 %."
+    )
+
+
+@pytest.mark.parametrize(
+    "evaluation",
+    [
+        None,
+        {},
+        {"n": 300},
+        {"n": 300, "metrics": {}},
+        {"n": 0, "metrics": FIGURES["metrics"]},
+        {"n": 3, "metrics": {"dose_fractions_exact": {"value": None, "low": None, "high": None, "n": 0}}},
+        {"n": 3, "metrics": "broken"},
+    ],
+)
+def test_that_a_figure_that_is_not_there_is_never_invented(evaluation):
+    assert measured(evaluation, Task.REGIMEN, synthetic=True) == NOT_MEASURED
+
+
+def test_that_real_cases_are_not_called_synthetic():
+    assert "synthetic" not in measured(FIGURES, Task.REGIMEN, synthetic=False)
+
+
+def test_that_the_device_line_gives_the_reason_for_the_processor():
+    assert (
+        device_line(EngineState("CPU AVX2", 31, 0, "no driver"))
+        == "CPU AVX2 · 0/31 layers on GPU (no driver)"
+    )
+
+
+def test_that_the_length_hint_knows_empty_and_room():
+    assert length_hint("  ", 2048) == "Empty"
+    assert length_hint("one two three four", 2048) == "4 words · about 4 tokens of 2,048"
+
+
+def test_that_a_scored_answer_without_new_tokens_claims_no_speed(answered):
+    from dataclasses import replace
+
+    line = answer_line(replace(answered(Task.MODALITY), new_tokens=0, tokens_per_second=0.0))
+    assert "tok/s" not in line
+    assert "model abababab" in line
+
+
+def test_that_today_is_called_today_and_nonsense_is_silent():
+    assert day(datetime.now(UTC).isoformat()) == "today"
+    assert day("2026-03-04T12:00:00+00:00") == "4 Mar 2026"
+    assert clock("not a time") == ""
