@@ -7,9 +7,7 @@ from radonc_models.runtime.generation import Session
 from radonc_models.runtime.protocol import Done, PromptProgress, Scored, Token
 from radonc_models.tasks import MODALITY_LABELS, Task, render
 
-DETAILS = (
-    "SYNTHETIC. 64-year-old with a 2.1 cm tumour of the left lower lobe, cT1c cN0 cM0, medically inoperable. "
-)
+DETAILS = "SYNTHETIC. 64-year-old with a 2.1 cm tumour of the left lower lobe, cT1c cN0 cM0, medically inoperable. "
 
 
 def _done(events):
@@ -23,9 +21,7 @@ def _done(events):
 
 @pytest.fixture(scope="module")
 def model(tiny_models):
-    model = llama.Model(
-        str(tiny_models[0]), gpu_layers=0, threads=1, stop=lambda: False, log=llama.EngineLog()
-    )
+    model = llama.Model(str(tiny_models[0]), gpu_layers=0, threads=1, stop=lambda: False, log=llama.EngineLog())
     model.open_context(4096)
     yield model
     model.close()
