@@ -98,11 +98,15 @@ def read_cases(path: Path, split: Split | None = None) -> list[Case]:
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        raise RadOncError(f"The case file {path.name} cannot be read: check the path and that it is UTF-8 text.") from None
+        raise RadOncError(
+            f"The case file {path.name} cannot be read: check the path and that it is UTF-8 text."
+        ) from None
     cases = []
     for number, line in enumerate(lines, start=1):
         try:
             cases.append(Case.model_validate_json(line))
         except ValueError:
-            raise RadOncError(f"Line {number} of {path.name} is not a case record: generate or curate the file again.") from None
+            raise RadOncError(
+                f"Line {number} of {path.name} is not a case record: generate or curate the file again."
+            ) from None
     return [case for case in cases if split is None or case.split == split]

@@ -1,0 +1,41 @@
+"""The command ``radonc-models``: cases, adapters, packs and their evaluation."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from radonc_models.errors import RadOncError
+
+__all__ = ["main"]
+
+_COMMANDS = {
+    "synthesize": ("radonc_models.synthetic.cli", "write seeded synthetic cases"),
+    "tune": ("radonc_models.tune.cli", "train the LoRA adapter of one task"),
+    "pack": ("radonc_models.pack.cli", "assemble a model pack from GGUF files"),
+    "evaluate": ("radonc_models.evaluate.cli", "measure a model pack on held-out cases"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; an expected failure is one sentence on standard error and exit code 2."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    parser = argparse.ArgumentParser(prog="radonc-models", description=__doc__)
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (module, purpose) in _COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=purpose, description=purpose)
+        if arguments[:1] == [name]:
+            # Only the chosen command is imported: `synthesize` must not need what `evaluate` needs.
+            import_module(module).add_arguments(subparser)
+    try:
+        args = parser.parse_args(arguments)
+        code: int = import_module(_COMMANDS[args.command][0]).run(args)
+    except RadOncError as error:
+        sys.stderr.write(f"radonc-models: {error}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("radonc-models: stopped; finished results are kept.\n")
+        return 130
+    return code
