@@ -14,7 +14,7 @@ _FTS = frozenset({"cases_fts", "cases_fts_data", "cases_fts_idx", "cases_fts_doc
 _INSERT = _FTS | {"cases", "details_versions", "suggestions", "drafts", "audit", "audit_head"}
 _DELETE = _FTS
 _UPDATE_COLUMNS = {
-    "cases": frozenset({"details", "details_version", "updated"}),
+    "cases": frozenset({"details", "details_version", "physician_plan", "updated"}),
     "drafts": frozenset(
         {"text", "suggestion_id", "state", "updated", "signed_by", "signed_at", "details_version", "sha256"}
     ),

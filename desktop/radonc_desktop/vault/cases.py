@@ -116,6 +116,16 @@ class Cases:
             change.record("details.save", case_id, version=version)
         return version
 
+    def save_physician_plan(self, case_id: int, plan: str) -> None:
+        """Store the physician's own plan; no model reads it, so it has no versions."""
+        storable(plan, "The physician's plan")
+        with self._audit.change() as change:
+            self.details_version(case_id)
+            change.write(
+                "UPDATE cases SET physician_plan = ?, updated = ? WHERE id = ?", plan, now(), case_id
+            )
+            change.record("plan.save", case_id)
+
     def versions(self, case_id: int) -> list[DetailsVersion]:
         """Return every kept version of a case's details, oldest first."""
         found = self._connection.rows(

@@ -34,14 +34,12 @@ _SETTINGS = (
 )
 _KEY_BYTES = 32
 
-_WRITE_FAILURES: dict[str, type[VaultError]] = {
+_FAILURES: dict[str, type[VaultError]] = {
     "SQLITE_FULL": DiskFull,
-    "SQLITE_IOERR": DiskFull,
+    "SQLITE_IOERR": DiskFull,  # also for a first read, which needs room for the index of the log
     "SQLITE_READONLY": VaultUnwritable,
     "SQLITE_CANTOPEN": VaultUnwritable,
     "SQLITE_PERM": VaultUnwritable,
-}
-_FAILURES: dict[str, type[VaultError]] = {
     "SQLITE_BUSY": VaultBusy,
     "SQLITE_LOCKED": VaultBusy,
     "SQLITE_CORRUPT": VaultDamaged,
@@ -62,7 +60,7 @@ def connect(path: Path, key: bytearray) -> Connection:
     """
     # mode=rw: without it a missing file would be created as a new, empty store.
     # cached_statements=0: no compiled statement, and so no text of a case, outlives its use.
-    with _errors(writing=True):
+    with _errors(None):
         uri = f"{path.absolute().as_uri()}?mode=rw"
         raw = dbapi2.connect(uri, uri=True, isolation_level=None, cached_statements=0)
     try:
@@ -115,10 +113,10 @@ class Connection:
             VaultDamaged: The first page does not answer to the key.
 
         """
-        with _errors(writing=False):
+        with _errors(self._raw):
             self._raw.execute("SELECT count(*) FROM sqlite_master").fetchall()
         for setting, expected in _SETTINGS:
-            with _errors(writing=True):
+            with _errors(self._raw):
                 answer = self._raw.execute(f"PRAGMA {setting}").fetchall()
             if expected is not None and answer != [(expected,)]:
                 raise VaultUnwritable
@@ -132,17 +130,19 @@ class Connection:
 
         """
         self.checkpoint()
-        with _errors(writing=False):
+        with _errors(self._raw):
+            # An empty file passes every other check.
+            tables = self._raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             failures = self._raw.execute("PRAGMA cipher_integrity_check").fetchall()
             structure = [] if failures else self._raw.execute("PRAGMA quick_check").fetchall()
-        if failures or structure != [("ok",)]:
+        if not tables or failures or structure != [("ok",)]:
             self._damaged = True
             raise VaultDamaged
         self._gate()
 
     def checkpoint(self) -> None:
         """Move all committed changes into the main file and empty the write-ahead log."""
-        with _errors(writing=True):
+        with _errors(self._raw):
             busy, _, _ = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
             raise VaultBusy
@@ -158,7 +158,7 @@ class Connection:
             VaultDamaged: A page that was read, or should have been, failed its check.
 
         """
-        with _errors(writing=False):
+        with _errors(self._raw):
             result: list[tuple[Any, ...]] = self._raw.execute(sql, values).fetchall()
         self._gate()
         return result
@@ -170,12 +170,12 @@ class Connection:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Run a block as one change: all of it is on the disk afterwards, or, after any error, none of it."""
-        with _errors(writing=True):
+        with _errors(self._raw):
             self._raw.execute("BEGIN IMMEDIATE")
         try:
             yield
             self._gate()
-            with _errors(writing=True):
+            with _errors(self._raw):
                 self._raw.execute("COMMIT")
         except BaseException:
             self._roll_back()
@@ -185,7 +185,7 @@ class Connection:
         """Run one changing statement inside a transaction and return the id of the row it inserted."""
         if not self._raw.in_transaction:
             raise RuntimeError("a change outside a transaction")
-        with _errors(writing=True):
+        with _errors(self._raw):
             return int(self._raw.execute(sql, values).lastrowid or 0)
 
     def close(self) -> None:
@@ -201,20 +201,25 @@ class Connection:
             raw.execute("ROLLBACK")
 
     def _gate(self) -> None:
-        if self._raw.execute("PRAGMA cipher_status").fetchall() != [("1",)]:
+        if not _healthy(self._raw):
             self._damaged = True
             raise VaultDamaged
 
 
 @contextmanager
-def _errors(*, writing: bool) -> Iterator[None]:
+def _errors(raw: Any) -> Iterator[None]:
     """Turn what SQLite reports about disk, locks and damage into sentences; the rest are bugs and pass."""
     try:
         yield
     except dbapi2.Error as error:
-        name = str(getattr(error, "sqlite_errorname", "")) or "unknown"
-        base = "_".join(name.split("_")[:2])
-        known = _FAILURES | (_WRITE_FAILURES if writing else {"SQLITE_IOERR": VaultDamaged})
-        if base in known:
-            raise known[base] from error
-        raise
+        known = _FAILURES.get(getattr(error, "sqlite_errorname", ""))
+        if known is None and raw is not None and not _healthy(raw):
+            known = VaultDamaged  # full-text search words its failure on a damaged page like a mistake in SQL
+        if known is None:
+            raise
+        raise known from error
+
+
+def _healthy(raw: Any) -> bool:
+    """Tell whether every page that SQLCipher has read so far passed its check."""
+    return bool(raw.execute("PRAGMA cipher_status").fetchall() == [("1",)])

@@ -95,11 +95,11 @@ class VaultUnwritable(VaultError):
 
 
 class DiskFull(VaultError):
-    """The operating system refused to write; the change was taken back as a whole."""
+    """The operating system refused to write or read; the change was taken back as a whole."""
 
     sentence = (
-        "The disk is full or cannot be written, so this change was not saved and everything "
-        "saved before is kept: free some space and save again."
+        "The disk is full or does not answer, so nothing was changed and everything saved before is kept: "
+        "free some space and try again."
     )
 
 

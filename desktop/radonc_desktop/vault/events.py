@@ -13,6 +13,7 @@ Event = Literal[
     "store.lock",
     "case.create",
     "details.save",
+    "plan.save",
     "suggestion.save",
     "draft.save",
     "draft.sign",

@@ -102,6 +102,8 @@ def _decode(data: bytes) -> SlotFile:
     if len(data) > _MAX_BYTES:
         raise ValueError("too long")
     file = json.loads(data)
+    if not isinstance(file, dict):
+        raise TypeError("object expected")
     checksum = file.pop("sha256")
     if checksum != _checksum(file) or file["format"] != _FORMAT:
         raise ValueError("checksum")

@@ -112,6 +112,16 @@ class Vault:
         """
         return self._cases.save_details(case_id, details, expected_version)
 
+    def save_physician_plan(self, case_id: int, plan: str) -> None:
+        """Store the physician's own plan for a case in place of the last one.
+
+        Raises:
+            UnknownRecord: There is no such case.
+            TextRefused: The text cannot be stored exactly.
+
+        """
+        self._cases.save_physician_plan(case_id, plan)
+
     def save_suggestion(self, case_id: int, task: str, outcome_json: dict[str, Any]) -> int:
         """Keep a model's answer with provenance and findings, unchangeable, and return its id.
 

@@ -1,0 +1,82 @@
+"""A small store with a cheap key derivation, and the keys an attacker or an inspector would have."""
+
+from pathlib import Path
+
+import pytest
+
+from radonc_desktop.vault import KdfParameters, create_vault, open_vault
+from radonc_desktop.vault.connection import connect
+from radonc_desktop.vault.keys import unwrap
+from radonc_desktop.vault.slots import read_slots
+
+USER = "Dr. Test"
+PASSPHRASE = "plain words make a long one"
+CHEAP = KdfParameters(memory_kib=64, time_cost=1, parallelism=1)
+
+
+@pytest.fixture(scope="module")
+def passphrase():
+    return PASSPHRASE
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "vault"
+
+
+@pytest.fixture
+def create(folder):
+    def make(where: Path = folder, user: str = USER, phrase: str = PASSPHRASE, **options):
+        return create_vault(where, user, phrase, kdf=CHEAP, **options)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def shared_vault(tmp_path_factory):
+    """One store for all tests of a module that cannot change it."""
+    with create_vault(tmp_path_factory.mktemp("shared") / "vault", USER, PASSPHRASE, kdf=CHEAP) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reopen(folder):
+    def unlock(where: Path = folder, user: str = USER, phrase: str = PASSPHRASE):
+        return open_vault(where, user, phrase)
+
+    return unlock
+
+
+@pytest.fixture
+def vault(create):
+    with create() as opened:
+        yield opened
+
+
+@pytest.fixture
+def keys_of(folder):
+    """Return a function that gives the keys of the store, as a user with a debugger could get them."""
+
+    def find(where: Path = folder):
+        slots = read_slots(where / "slots.json")
+        return unwrap(slots.slot(USER), slots.vault_id, PASSPHRASE)
+
+    return find
+
+
+@pytest.fixture
+def intruder(folder, keys_of):
+    """Return a function that runs SQL with the data key but without the program's restrictions."""
+
+    def run(*statements: str | tuple):
+        connection = connect(folder / "cases.db", keys_of().data)
+        try:
+            answers = []
+            for statement in statements:
+                sql, *values = (statement,) if isinstance(statement, str) else statement
+                answers.append(connection._raw.execute(sql, values).fetchall())
+            return answers[-1]
+        finally:
+            connection.close()
+
+    return run
