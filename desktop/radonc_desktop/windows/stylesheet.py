@@ -19,11 +19,9 @@ def stylesheet(tokens: Tokens, small: float, title: float) -> str:
 
 
 _SHEET = """
-QWidget { color: $text; }
 QMainWindow, QDialog, QWidget[ground="window"] { background: $ground; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 8px; }
 
-QLabel { background: transparent; }
 QLabel[look="title"] { font-size: $title; font-weight: 600; }
 QLabel[look="head"] { font-weight: 600; }
 QLabel[look="quiet"] { color: $text_quiet; font-size: $small; }

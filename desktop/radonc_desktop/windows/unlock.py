@@ -127,6 +127,8 @@ class UnlockWindow(QWidget):
 
     def submit(self) -> None:
         """Check what can be checked here, then open the vault."""
+        if not self.enter.isEnabled():
+            return
         problem = self._problem()
         if problem:
             self.notice.say("warning", problem)

@@ -1,0 +1,136 @@
+"""The Figure 2 comparison and the audit trail."""
+
+from __future__ import annotations
+
+import pytest
+
+from radonc_desktop.vault import AuditCheck
+from radonc_desktop.windows.board import Phase
+from radonc_desktop.windows.pack_words import PackWords
+from radonc_models.tasks import Task
+
+
+def answered(window, *, base):
+    return lambda: window.board.state(1, window.case.compare.task, base).phase is Phase.ANSWERED
+
+
+def test_that_base_tuned_and_own_plan_stand_side_by_side(qtbot, window, source):
+    source.scripts[(Task.REGIMEN, True)] = ["Palliative ", "care."]
+    window.show_compare()
+    compare = window.case.compare
+    compare.ask.click()
+    qtbot.waitUntil(answered(window, base=True))
+    qtbot.waitUntil(answered(window, base=False))
+    assert compare.base.text.text() == "Palliative care."
+    assert compare.tuned.text.text().startswith("Photon SBRT")
+    assert compare.plan.text() == "SBRT 50 Gy in 5 fractions"
+    assert {(asked.task, asked.base) for asked in source.asked} == {
+        (Task.REGIMEN, True),
+        (Task.REGIMEN, False),
+    }
+    assert len({asked.details for asked in source.asked}) == 1
+
+
+def test_that_a_tuned_answer_to_the_same_details_is_not_asked_twice(qtbot, window, source):
+    window.case.ask(Task.REGIMEN)
+    qtbot.waitUntil(answered(window, base=False))
+    window.show_compare()
+    window.case.compare.ask.click()
+    qtbot.waitUntil(answered(window, base=True))
+    assert [(asked.task, asked.base) for asked in source.asked] == [
+        (Task.REGIMEN, False),
+        (Task.REGIMEN, True),
+    ]
+
+
+def test_that_an_answer_of_the_base_model_is_no_suggestion(qtbot, window, vault):
+    window.show_compare()
+    window.case.compare.ask.click()
+    qtbot.waitUntil(answered(window, base=True))
+    qtbot.waitUntil(answered(window, base=False))
+    assert window.board.state(1, Task.REGIMEN, True).suggestion_id is None
+    assert sum(entry.event == "suggestion.save" for entry in vault.audit_log()) == 1
+
+
+def test_that_another_task_can_be_compared(qtbot, window):
+    window.show_compare()
+    window.case.compare.choose(Task.MODALITY)
+    window.case.compare.ask.click()
+    qtbot.waitUntil(answered(window, base=True))
+    assert window.case.compare.base.bars.isVisible()
+
+
+def test_that_a_pack_without_base_model_says_so(window, source):
+    window.show_words(PackWords(name="demo"))
+    window.show_compare()
+    window.case.compare.ask.click()
+    assert "no base model" in window.case.compare.notice.sentence
+    assert source.asked == []
+
+
+def test_that_a_missing_plan_says_where_to_write_it(window):
+    window.open_case(2)
+    window.show_compare()
+    assert "Review" in window.case.compare.plan.text()
+
+
+def test_that_the_audit_trail_is_shown_and_verified(window):
+    window.show_audit()
+    page = window.case.audit
+    assert page.model.rowCount() >= 3
+    assert page.model.data(page.model.index(0, 3)) == "case.create"
+    page.verify.click()
+    assert page.notice.tone == "ok"
+    assert "holds" in page.notice.sentence
+
+
+def test_that_the_audit_trail_can_show_one_case_only(window):
+    window.show_audit()
+    page = window.case.audit
+    everything = page.model.rowCount()
+    page.only_this.click()
+    assert 0 < page.model.rowCount() < everything
+    assert {page.model.data(page.model.index(row, 4)) for row in range(page.model.rowCount())} == {"0001"}
+
+
+def test_that_a_broken_chain_names_the_first_bad_entry(window, vault, monkeypatch):
+    monkeypatch.setattr(vault, "verify_audit", lambda: AuditCheck(False, 9, 4, "An entry was changed."))
+    window.show_audit()
+    window.case.audit.verify.click()
+    assert window.case.audit.notice.tone == "error"
+    assert "number 4" in window.case.audit.notice.sentence
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_that_every_text_has_enough_contrast(dark):
+    from radonc_desktop.windows.theme import DARK, LIGHT
+
+    tokens = DARK if dark else LIGHT
+    pairs = [
+        *(
+            (name, ground)
+            for name in ("text", "text_quiet")
+            for ground in ("surface", "ground", "sunken", "accent_soft")
+        ),
+        *((name, ground) for name in ("text",) for ground in ("ok_soft", "warning_soft", "error_soft")),
+        *((name, "surface") for name in ("ok", "warning", "error", "accent")),
+        ("text_quiet", "ok_soft"),
+        ("ok", "ok_soft"),
+        ("accent", "accent_soft"),
+        ("on_accent", "accent"),
+        ("on_accent", "accent_hover"),
+    ]
+    weak = {pair: round(contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])), 2) for pair in pairs}
+    assert {pair: value for pair, value in weak.items() if value < 4.5} == {}
+    assert contrast(tokens.line_strong, tokens.surface) >= 3
+
+
+def contrast(first, second):
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour):
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

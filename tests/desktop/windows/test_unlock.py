@@ -1,0 +1,91 @@
+"""The unlock window: inline errors, nothing left behind, creation of a first vault."""
+
+from __future__ import annotations
+
+import pytest
+
+from radonc_desktop.vault.errors import WrongPassphrase
+from radonc_desktop.windows.unlock import MINIMUM_PASSPHRASE, UnlockWindow
+
+
+class Door:
+    """Opens for one passphrase and remembers who knocked."""
+
+    def __init__(self):
+        self.knocks = []
+
+    def __call__(self, user, passphrase):
+        self.knocks.append((user, passphrase))
+        if passphrase != "the right passphrase":
+            raise WrongPassphrase
+        return "the vault"
+
+
+@pytest.fixture
+def door():
+    return Door()
+
+
+@pytest.fixture
+def window(qtbot, theme, door):
+    made = UnlockWindow(theme, door, user="Dr Test")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_that_the_right_passphrase_opens_and_is_forgotten(qtbot, window):
+    window.passphrase.setText("the right passphrase")
+    with qtbot.waitSignal(window.unlocked) as told:
+        window.submit()
+    assert told.args == ["the vault"]
+    assert window.passphrase.text() == ""
+
+
+def test_that_a_wrong_passphrase_is_said_inline_and_can_be_typed_again(qtbot, window):
+    window.passphrase.setText("a wrong one")
+    window.submit()
+    qtbot.waitUntil(lambda: bool(window.notice.sentence))
+    assert "passphrase" in window.notice.sentence
+    assert window.passphrase.isEnabled()
+    assert window.passphrase.selectedText()
+    assert window.enter.text() == "Unlock"
+
+
+def test_that_missing_fields_are_named_before_anything_is_tried(window, door):
+    window.submit()
+    assert "passphrase" in window.notice.sentence
+    window.user.clear()
+    window.submit()
+    assert "name" in window.notice.sentence
+    assert door.knocks == []
+
+
+def test_that_a_second_submit_while_opening_does_not_knock_twice(qtbot, window, door):
+    window.passphrase.setText("the right passphrase")
+    window.submit()
+    window.submit()
+    qtbot.waitUntil(lambda: bool(door.knocks))
+    qtbot.wait(20)
+    assert len(door.knocks) == 1
+
+
+def test_that_a_new_vault_needs_a_long_passphrase_typed_twice(qtbot, theme, door):
+    window = UnlockWindow(theme, door, create=True)
+    qtbot.addWidget(window)
+    window.user.setText("Dr Test")
+    window.passphrase.setText("short")
+    window.submit()
+    assert str(MINIMUM_PASSPHRASE) in window.notice.sentence
+    window.passphrase.setText("the right passphrase")
+    window.again.setText("the other passphrase")
+    window.submit()
+    assert "differ" in window.notice.sentence
+    assert door.knocks == []
+    window.again.setText("the right passphrase")
+    with qtbot.waitSignal(window.unlocked):
+        window.submit()
+
+
+def test_that_the_passphrase_is_never_shown(window):
+    assert window.passphrase.echoMode().name == "Password"
