@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from radonc_models.evaluate.scores import Given, hits, read_modality
-from radonc_models.evaluate.statistics import bootstrap, macro_f1
+from radonc_models.evaluate.statistics import Statistic, bootstrap, macro_f1_statistic
 from radonc_models.records import Case
 from radonc_models.tasks import Task
 
@@ -77,22 +76,9 @@ def compare(
     return Comparison(task, HEADLINE[task], against, a, b, a - b, low, high)
 
 
-def _statistic(
-    task: Task, cases: Sequence[Case], given: Sequence[Given]
-) -> Callable[[NDArray[np.intp]], float]:
+def _statistic(task: Task, cases: Sequence[Case], given: Sequence[Given]) -> Statistic:
     if task is Task.MODALITY:
-        truth = np.array([case.modality for case in cases])
-        named = np.array([read_modality(one.text) for one in given])
-        return lambda rows: _fast_macro_f1(truth[rows], named[rows])
+        truth = [case.modality for case in cases]
+        return macro_f1_statistic(truth, [read_modality(one.text) for one in given])
     right = np.array([bool(hit) for hit in hits(task, cases, given)[HEADLINE[task]]], dtype=np.float64)
     return lambda rows: float(right[rows].mean())
-
-
-def _fast_macro_f1(truth: NDArray[np.str_], named: NDArray[np.str_]) -> float:
-    scores = [
-        2
-        * float(((truth == label) & (named == label)).sum())
-        / float((truth == label).sum() + (named == label).sum())
-        for label in np.unique(truth)
-    ]
-    return sum(scores) / len(scores) if scores else macro_f1([], [])

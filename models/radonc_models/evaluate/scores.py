@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from radonc_models.clinical import icd10
@@ -59,6 +59,11 @@ def rouge(reference: str, text: str) -> tuple[float, float, float]:
         RadOncError: The package is not installed.
 
     """
+    return _rouge(reference, text)
+
+
+@lru_cache(maxsize=65536)
+def _rouge(reference: str, text: str) -> tuple[float, float, float]:
     result = _scorer().score(reference, text)
     return result["rouge1"].fmeasure, result["rouge2"].fmeasure, result["rougeL"].fmeasure
 
@@ -105,8 +110,7 @@ def _modality(case: Case, text: str) -> dict[str, bool | None]:
 
 def _diagnosis(case: Case, text: str) -> dict[str, bool | None]:
     description, spelled = icd10.parse_diagnosis(text)
-    found = icd10.search(description, 1)
-    looked_up = found[0].code if found else ""
+    looked_up = _looked_up(description)
     row = icd10.lookup(spelled) if spelled else None
     wanted = case.diagnosis
     return {
@@ -120,8 +124,15 @@ def _diagnosis(case: Case, text: str) -> dict[str, bool | None]:
     }
 
 
+@lru_cache(maxsize=4096)
+def _looked_up(description: str) -> str:
+    """Return the code of ``description``; the rows of a table repeat the same few descriptions."""
+    found = icd10.search(description, 1)
+    return found[0].code if found else ""
+
+
 def _rouge_figures(task: Task, cases: Sequence[Case], given: Sequence[Given]) -> dict[str, Figure]:
-    rows = [rouge(answer(task, case), one.text) for case, one in zip(cases, given, strict=True)]
+    rows = [_rouge(answer(task, case), one.text) for case, one in zip(cases, given, strict=True)]
     figures = {name: mean_figure([row[place] for row in rows]) for place, name in enumerate(ROUGE)}
     if task is Task.MODALITY:
         figures["rouge2"] = UNDEFINED  # most references are one word: there is no pair of words to share

@@ -171,7 +171,7 @@ def test_that_twice_daily_is_read_and_daily_is_not() -> None:
 
 
 def test_that_hostile_text_is_read_in_short_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("1" * 5000, "prior " * 2000, "5/" * 3000, "50 Gy in " * 1000, "single fraction " * 800):
         parse_regimen(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
