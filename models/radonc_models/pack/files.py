@@ -36,9 +36,7 @@ def stamp_of(file: BufferedReader) -> FileStamp:
     return FileStamp(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def open_verified(
-    path: Path, sha256: str | None, verified: FileStamp | None = None
-) -> tuple[BufferedReader, str]:
+def open_verified(path: Path, sha256: str | None, verified: FileStamp | None = None) -> tuple[BufferedReader, str]:
     """Open a model file, check its hash and return the open file with the hash.
 
     Load from this very file object, so that nobody can put other bytes under the name after the check.
@@ -97,9 +95,7 @@ def file_sha256(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        raise ModelPackError(
-            f"The file {path.name} cannot be read: check that it is there and readable."
-        ) from None
+        raise ModelPackError(f"The file {path.name} cannot be read: check that it is there and readable.") from None
 
 
 def adapter_sha256(folder: Path) -> str:

@@ -37,9 +37,7 @@ def read_metadata(path: Path) -> dict[str, str | int | float | bool]:
         with path.open("rb") as file:
             return _metadata(file)
     except (OSError, _MalformedError):
-        raise ModelPackError(
-            f"{path.name} is not a readable GGUF file: make it with radonc-convert."
-        ) from None
+        raise ModelPackError(f"{path.name} is not a readable GGUF file: make it with radonc-convert.") from None
 
 
 def _metadata(file: BufferedReader) -> dict[str, str | int | float | bool]:

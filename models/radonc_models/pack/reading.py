@@ -115,8 +115,7 @@ def _check_task(task: Task, entry: TaskModel) -> None:
         raise ModelPackError("The modality model of the pack names no labels: install the model pack again.")
     if not (math.isfinite(entry.temperature) and entry.temperature > 0):
         raise ModelPackError(
-            f"The calibration of the model for '{task.value}' is not a positive number: "
-            "install the model pack again."
+            f"The calibration of the model for '{task.value}' is not a positive number: install the model pack again."
         )
 
 
@@ -124,9 +123,7 @@ def _check_size(pack: Pack, entry: TaskModel | BaseModelFile) -> None:
     try:
         size = pack.path(entry).stat().st_size
     except OSError:
-        raise ModelPackError(
-            f"The model file {entry.file} is missing: install the model pack again."
-        ) from None
+        raise ModelPackError(f"The model file {entry.file} is missing: install the model pack again.") from None
     if size != entry.size:
         raise ModelPackError(
             f"The model file {entry.file} has {size:,} bytes instead of {entry.size:,}: "

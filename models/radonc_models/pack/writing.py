@@ -72,10 +72,7 @@ def write_pack(
         ModelPackError: A file is no GGUF, was not made with the adapter given for it, or cannot be written.
 
     """
-    names = [
-        file.name
-        for file in (*((base_file,) if base_file else ()), *(file for file, _ in task_files.values()))
-    ]
+    names = [file.name for file in (*((base_file,) if base_file else ()), *(file for file, _ in task_files.values()))]
     if len(set(names)) < len(names):
         raise ModelPackError("Two models of the pack have the same file name: give each its own.")
     try:
@@ -174,9 +171,7 @@ def _task_entry(task: Task, file: Path, adapter: Path, evaluation: Mapping[str, 
 
 def _agree(file: Path, key: str, found: object, expected: str) -> None:
     if found != expected:
-        raise ModelPackError(
-            f"{file.name} was not made from what is given for it ({key} differs): convert it again."
-        )
+        raise ModelPackError(f"{file.name} was not made from what is given for it ({key} differs): convert it again.")
 
 
 def _quantization(metadata: Mapping[str, object]) -> str:

@@ -198,15 +198,7 @@ def test_that_a_tuned_model_is_no_base(tmp_path, models, adapters):
 def test_that_what_is_no_gguf_is_not_packed(tmp_path, models, adapters):
     whole = models[Task.REGIMEN].read_bytes()
     huge_list = (
-        b"GGUF"
-        + bytes(12)
-        + b"\x01"
-        + bytes(7)
-        + b"\x01"
-        + bytes(7)
-        + b"k"
-        + b"\x09\0\0\0\x08\0\0\0"
-        + b"\xff" * 8
+        b"GGUF" + bytes(12) + b"\x01" + bytes(7) + b"\x01" + bytes(7) + b"k" + b"\x09\0\0\0\x08\0\0\0" + b"\xff" * 8
     )
     for content in (b"", b"GGUF", whole[:60], huge_list, b"PK\x03\x04" + whole):
         models[Task.REGIMEN].write_bytes(content)
