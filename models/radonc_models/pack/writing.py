@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -103,14 +104,11 @@ def write_manifest(pack: Pack) -> None:
         base=pack.base,
         tasks=pack.tasks,
     )
-    target = pack.folder / MANIFEST_NAME
-    unfinished = target.with_suffix(".json.part")
-    with unfinished.open("w", encoding="utf-8") as file:
+    with _unfinished(pack.folder / MANIFEST_NAME) as part, part.open("w", encoding="utf-8") as file:
         json.dump(asdict(manifest), file, indent=2, ensure_ascii=False)
         file.write("\n")
         file.flush()
         os.fsync(file.fileno())
-    unfinished.replace(target)
 
 
 def _placed(file: Path, folder: Path) -> Path:
@@ -119,10 +117,20 @@ def _placed(file: Path, folder: Path) -> Path:
         raise ModelPackError(f"The model file {file.name} is missing: convert it first.")
     target = folder / file.name
     if not target.exists() or not target.samefile(file):
-        unfinished = target.with_name(target.name + ".part")
-        shutil.copyfile(file, unfinished)
-        unfinished.replace(target)
+        with _unfinished(target) as part:
+            shutil.copyfile(file, part)
     return target
+
+
+@contextmanager
+def _unfinished(target: Path) -> Iterator[Path]:
+    """Give a name to write to that becomes ``target`` when all went well and disappears when not."""
+    part = target.with_name(target.name + ".part")
+    try:
+        yield part
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _base_entry(file: Path) -> BaseModelFile:

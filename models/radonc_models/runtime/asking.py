@@ -75,9 +75,7 @@ class Asker:
         entry = self._entry(task, base=base)
         return self._client.load(self._pack.path(entry), entry.sha256)
 
-    def ask(
-        self, task: Task, details: str, *, base: bool = False
-    ) -> Iterator[Token | PromptProgress | Outcome]:
+    def ask(self, task: Task, details: str, *, base: bool = False) -> Iterator[Token | PromptProgress | Outcome]:
         """Yield progress and text pieces, then exactly one outcome; expected errors become outcomes.
 
         Args:
@@ -99,9 +97,7 @@ class Asker:
         self._stopped = True
         self._client.close()
 
-    def _ask(
-        self, task: Task, details: str, *, base: bool
-    ) -> Generator[Token | PromptProgress | Outcome, None, None]:
+    def _ask(self, task: Task, details: str, *, base: bool) -> Generator[Token | PromptProgress | Outcome, None, None]:
         started = time.monotonic()
         try:
             prompt = render(task, details)
@@ -109,9 +105,7 @@ class Asker:
             if self._stopped:
                 yield _STOPPED
                 return
-            question = _Question(
-                self._client, self._pack, self._entry(task, base=base), task, loaded, started
-            )
+            question = _Question(self._client, self._pack, self._entry(task, base=base), task, loaded, started)
             outcome: Outcome
             if task is Task.MODALITY:
                 outcome = yield from question.modality(prompt, free_text=base)
@@ -127,9 +121,7 @@ class Asker:
         entry = self._pack.base if base else self._pack.tasks.get(task)
         if entry is None:
             what = "base model" if base else f"model for the task '{task.value}'"
-            raise ModelPackError(
-                f"The model pack {self._pack.name} has no {what}: install a complete model pack."
-            )
+            raise ModelPackError(f"The model pack {self._pack.name} has no {what}: install a complete model pack.")
         return entry
 
 

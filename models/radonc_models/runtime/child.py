@@ -134,9 +134,7 @@ def _problem(error: Exception) -> Problem:
     if isinstance(error, RadOncError):
         return Problem("model" if isinstance(error, ModelPackError) else "engine", str(error))
     kind = type(error).__name__
-    return Problem(
-        "engine", f"The engine met an internal error ({kind}): ask again, and restart the app if it stays."
-    )
+    return Problem("engine", f"The engine met an internal error ({kind}): ask again, and restart the app if it stays.")
 
 
 def main() -> NoReturn:

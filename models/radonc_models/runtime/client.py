@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 from radonc_models.errors import EngineError, InputRefused, ModelPackError
 from radonc_models.pack.files import FileStamp
@@ -63,11 +63,12 @@ class EngineClient:
         argv: list[str] | None = None,
         *,
         stderr: IO[bytes] | None = None,
-        patience: float = 180.0,
+        patience: float = 600.0,
         stop_seconds: float = 0.8,
     ) -> None:
         self._threads = threads or default_threads()
         self._gpu = gpu
+        self._gpu_built_in = False
         self._argv = argv
         self._stderr = stderr
         self._patience = patience
@@ -76,10 +77,17 @@ class EngineClient:
         self._child: ChildProcess | None = None
         self._number = 0
         self._running: int | None = None
-        self._cancelled_at: float | None = None
+        self._cancelled = (0, 0.0)  # request number and monotonic time of the last cancel
+        self._why_no_gpu = "the GPU is switched off"
         self._loaded: dict[str, Loaded] = {}
         self._known: dict[str, Path] = {}
         self._verified: dict[str, FileStamp] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @property
     def alive(self) -> bool:
@@ -176,7 +184,7 @@ class EngineClient:
         running, child = self._running, self._child
         if running is None or child is None:
             return
-        self._cancelled_at = time.monotonic()
+        self._cancelled = running, time.monotonic()
         with contextlib.suppress(OSError, ValueError):
             child.send(protocol.encode(running, protocol.Cancel(running)))
         child.wake()  # the waiting thread must see the shorter deadline
@@ -205,8 +213,9 @@ class EngineClient:
         self._bury()
         child = ChildProcess(self._argv, self._stderr)
         self._child = child
-        for _ in self._replies(child, 0):
-            break  # hello
+        for hello in self._replies(child, 0):
+            self._gpu_built_in = isinstance(hello, protocol.Hello) and hello.gpu
+            break
         return child
 
     def _ensure_loaded(self, key: str) -> None:
@@ -214,9 +223,7 @@ class EngineClient:
         if key in self._loaded:
             return
         if key not in self._known:
-            raise EngineError(
-                "The engine was asked for a model that was never loaded: load a model pack first."
-            )
+            raise EngineError("The engine was asked for a model that was never loaded: load a model pack first.")
         self._load(self._known[key], key)
 
     def _load(self, path: Path, sha256: str | None) -> Loaded:
@@ -224,7 +231,19 @@ class EngineClient:
         if sha256 is not None and sha256 in self._loaded and self._known[sha256] == path:
             return self._loaded[sha256]
         stamp = self._verified.get(sha256) if sha256 else None
-        request = protocol.Load(str(path), sha256, stamp, self._threads, self._gpu, 0)
+        try:
+            return self._load_once(path, sha256, stamp)
+        except EngineDied:
+            if not (self._gpu and self._gpu_built_in):
+                raise
+        # A driver can take the whole process down; the processor alone may still do.
+        self._gpu, self._why_no_gpu = False, "the engine ended while it used the GPU"
+        return self._load_once(path, sha256, stamp)
+
+    def _load_once(self, path: Path, sha256: str | None, stamp: FileStamp | None) -> Loaded:
+        request = protocol.Load(
+            str(path), sha256, stamp, self._threads, self._gpu, "" if self._gpu else self._why_no_gpu
+        )
         try:
             for reply in self._ask(request):
                 if isinstance(reply, Loaded):
@@ -248,7 +267,6 @@ class EngineClient:
         child = self._ensure_started()
         self._number += 1
         number = self._number
-        self._cancelled_at = None
         self._running = number
         finished = False
         try:
@@ -281,17 +299,15 @@ class EngineClient:
         """Yield what the child says about request ``number``, for as long as it lives."""
         since = time.monotonic()
         while True:
-            said = child.receive(self._deadline(since) - time.monotonic())
+            said = child.receive(self._deadline(number, since) - time.monotonic())
             if said is Sign.WAKE:
                 continue
             if said is Sign.TIMEOUT:
-                self._raise_if_late(child, since)
+                self._raise_if_late(child, number, since)
                 continue
             if said is Sign.GARBAGE:
                 self._bury()
-                raise EngineDied(
-                    "The engine sent data that makes no sense and was stopped: ask again to restart it."
-                )
+                raise EngineDied("The engine sent data that makes no sense and was stopped: ask again to restart it.")
             if isinstance(said, Sign):
                 raise self._death(child)
             reply_number, reply = said
@@ -299,18 +315,16 @@ class EngineClient:
                 since = time.monotonic()
                 yield reply
 
-    def _deadline(self, since: float) -> float:
-        if self._cancelled_at is not None:
-            return self._cancelled_at + self._stop_seconds
-        return since + self._patience
+    def _deadline(self, number: int, since: float) -> float:
+        cancelled, at = self._cancelled
+        return at + self._stop_seconds if number and cancelled == number else since + self._patience
 
-    def _raise_if_late(self, child: ChildProcess, since: float) -> None:
-        if time.monotonic() < self._deadline(since):
+    def _raise_if_late(self, child: ChildProcess, number: int, since: float) -> None:
+        if time.monotonic() < self._deadline(number, since):
             return
-        stopping = self._cancelled_at is not None
         child.kill()
         self._bury()
-        if stopping:
+        if number and self._cancelled[0] == number:
             raise _DisobeyedError
         raise EngineDied("The engine gave no sign of life and was stopped: ask again to restart it.")
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radonc_models.errors import EngineError, InputRefused
-from radonc_models.runtime.llama import BATCH, MAX_SEQUENCES, Model
+from radonc_models.runtime.llama import BATCH, MAX_OUTPUTS, MAX_SEQUENCES, Model
 from radonc_models.runtime.protocol import Done, Finish, PromptProgress, Scored, Token
 
 __all__ = ["Session"]
@@ -65,10 +65,8 @@ class Session:
         head = self._model.tokenize(prompt, add_special=True)
         tails = [self._continuation(prompt, head, label) for label in labels]
         size = sum(map(len, tails))
-        if not all(tails) or len(tails) >= MAX_SEQUENCES or size > BATCH // 2:
-            raise EngineError(
-                "The label set of this model pack cannot be scored: install a pack with fewer labels."
-            )
+        if not all(tails) or len(tails) >= MAX_SEQUENCES or size > MAX_OUTPUTS:
+            raise EngineError("The label set of this model pack cannot be scored: install a pack with fewer labels.")
         self._check_room(len(head), size)
         ratings: list[float] = []
         if (yield from self._read(head)):

@@ -15,13 +15,17 @@ import llama_cpp
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BATCH", "MAX_SEQUENCES", "EngineLog", "LoadError", "Model", "engine_name", "gpu_built_in"]
+__all__ = ["BATCH", "MAX_OUTPUTS", "MAX_SEQUENCES", "EngineLog", "LoadError", "Model", "engine_name", "gpu_built_in"]
 
 BATCH = 128
 """Tokens per decode call: 8 % slower than 512 on two cores, four times the progress and reuse steps."""
 
 MAX_SEQUENCES = 16
-_MAX_OUTPUTS = 64
+"""Answers that can share one prompt, the prompt's own sequence among them."""
+
+MAX_OUTPUTS = 64
+"""Tokens of one batch whose logits can be asked for."""
+
 _ABORTED = 2  # llama_decode: the abort callback said so
 _NO_ROOM = 1  # llama_decode: no free place in the KV cache
 
@@ -108,9 +112,7 @@ class Model:
 
     """
 
-    def __init__(
-        self, path: str, *, gpu_layers: int, threads: int, stop: Callable[[], bool], log: EngineLog
-    ) -> None:
+    def __init__(self, path: str, *, gpu_layers: int, threads: int, stop: Callable[[], bool], log: EngineLog) -> None:
         self._context: Any = None
         self._memory: Any = None
         self._batch: Any = None
@@ -151,7 +153,7 @@ class Model:
         params.n_batch = params.n_ubatch = BATCH
         params.n_threads = params.n_threads_batch = self._threads
         params.n_seq_max = MAX_SEQUENCES
-        params.n_outputs_max = _MAX_OUTPUTS  # the default reserves logits for a whole batch
+        params.n_outputs_max = MAX_OUTPUTS  # the default reserves logits for a whole batch
         params.n_outputs_max_per_seq = 0  # 0: as many as n_outputs_max
         params.kv_unified = True  # sequences share the cells of a common prompt
         if not self.offload.layers:

@@ -51,9 +51,7 @@ def open_model(
         model.open_context(n_ctx)
     except llama.LoadError:
         model.close()
-        raise EngineError(
-            "There is not enough memory for this model: close other programs and ask again."
-        ) from None
+        raise EngineError("There is not enough memory for this model: close other programs and ask again.") from None
     except BaseException:
         model.close()
         raise
@@ -78,11 +76,9 @@ def _name_of(file: BufferedReader, path: str) -> str:
     return f"/proc/self/fd/{file.fileno()}" if sys.platform == "linux" else path
 
 
-def _load(
-    name: str, request: Load, stop: Callable[[], bool], log: llama.EngineLog
-) -> tuple[llama.Model, str]:
+def _load(name: str, request: Load, stop: Callable[[], bool], log: llama.EngineLog) -> tuple[llama.Model, str]:
     """Load on the GPU when there is one, else on the CPU; return the model and why not all is on the GPU."""
-    reason = _NO_GPU if request.gpu else "the GPU is switched off"
+    reason = _NO_GPU if request.gpu else request.why_no_gpu
     if request.gpu and llama.gpu_built_in():
         try:
             model = llama.Model(name, gpu_layers=-1, threads=request.threads, stop=stop, log=log)

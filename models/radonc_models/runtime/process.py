@@ -146,7 +146,7 @@ class ChildProcess:
     def _listen(self) -> None:
         pipe = self._process.stdout
         assert pipe is not None
-        with pipe, os.fdopen(os.dup(pipe.fileno()), "rb") as lines, contextlib.suppress(OSError):
+        with pipe, os.fdopen(pipe.fileno(), "rb", closefd=False) as lines, contextlib.suppress(OSError):
             while line := lines.readline(_LONGEST_LINE):
                 try:
                     self._inbox.put(protocol.decode_event(line))

@@ -52,7 +52,8 @@ class ProtocolError(Exception):
 class Load:
     """Load a GGUF file.
 
-    ``verified`` is the stamp of an earlier load whose hash was right; ``n_ctx`` 0 means the default.
+    ``verified`` is the stamp of an earlier load whose hash was right, ``why_no_gpu`` the reason to report when
+    ``gpu`` is false; ``n_ctx`` 0 means the default.
     """
 
     path: str
@@ -60,7 +61,8 @@ class Load:
     verified: FileStamp | None
     threads: int
     gpu: bool
-    n_ctx: int
+    why_no_gpu: str = ""
+    n_ctx: int = 0
     kind: Literal["load"] = "load"
 
 

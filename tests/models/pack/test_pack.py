@@ -219,3 +219,15 @@ def test_that_models_already_in_place_are_packed_where_they_are(tmp_path, models
     assert {path.name: path.stat().st_ino for path in folder.iterdir() if path.suffix == ".gguf"} == before
     shutil.copytree(folder, tmp_path / "elsewhere")
     assert read_pack(tmp_path / "elsewhere").tasks == pack.tasks
+
+
+def test_that_a_full_disk_leaves_no_half_pack(tmp_path, models, adapters, monkeypatch):
+    def full(_source, target):
+        target.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("radonc_models.pack.writing.shutil.copyfile", full)
+    with pytest.raises(ModelPackError, match=r"cannot be written .*No space left") as error:
+        _write(tmp_path / "pack", models, adapters)
+    _sentence(error)
+    assert list((tmp_path / "pack").iterdir()) == []

@@ -186,6 +186,7 @@ def test_that_a_child_which_does_not_obey_a_stop_is_killed(slow):
     assert _done(events).finish == "cancelled"
     assert time.perf_counter() - started < 1.5
     assert not client.alive
+    assert _done(client.generate(key, "The capital of France is", 2)).text
 
 
 def test_that_a_silent_child_counts_as_hung():
@@ -228,6 +229,25 @@ def test_that_every_end_of_the_child_has_its_sentence(line, words):
     with pytest.raises(EngineDied, match=words):
         client.load(Path("x.gguf"), None)
     client.close()
+
+
+def test_that_a_gpu_that_takes_the_child_down_is_not_tried_again():
+    loaded = (
+        '{"id": %d, "body": {"kind": "loaded", "key": "k", "device": "CPU", "layers": 3, "layers_on_gpu": 0,'
+        ' "reason": "%s", "n_ctx": 64, "threads": 1, "engine": "fake",'
+        ' "stamp": {"device": 0, "inode": 0, "size": 0, "modified": 0, "changed": 0}, "unloaded": []}}'
+    )
+    program = [
+        "import json, os, signal, sys",
+        """print('{"id": 0, "body": {"kind": "hello", "engine": "fake", "gpu": true}}', flush=True)""",
+        "request = json.loads(sys.stdin.readline())",
+        "if request['body']['gpu']: os.kill(os.getpid(), signal.SIGSEGV)",
+        f"print({loaded!r} % (request['id'], request['body']['why_no_gpu']), flush=True)",
+        "sys.stdin.readline()",
+    ]
+    argv = [sys.executable, "-c", "\n".join(program)]
+    with EngineClient(threads=1, argv=argv) as client:
+        assert client.load(Path("x.gguf"), None).reason == "the engine ended while it used the GPU"
 
 
 def test_that_a_child_that_cannot_start_is_reported(tmp_path):
@@ -286,7 +306,7 @@ def test_that_too_little_memory_is_said_before_loading(tiny_models, monkeypatch)
     from radonc_models.runtime import loading, protocol
 
     monkeypatch.setattr("psutil.virtual_memory", lambda: type("M", (), {"available": 50_000_000}))
-    request = protocol.Load(str(tiny_models[0]), None, None, 1, False, 0)
+    request = protocol.Load(str(tiny_models[0]), None, None, 1, False)
     given_up = iter(["other", None])
     with pytest.raises(EngineError, match=r"needs 0\.1 GB and 0\.1 GB is free; close other programs"):
         loading.open_model(request, lambda: False, None, lambda: next(given_up))

@@ -9,8 +9,8 @@ from radonc_models.runtime import protocol
 
 STAMP = FileStamp(1, 2, 3, 4, 5)
 REQUESTS = [
-    protocol.Load("/m.gguf", "a" * 64, STAMP, 2, True, 0),
-    protocol.Load("/m.gguf", None, None, 2, False, 4096),
+    protocol.Load("/m.gguf", "a" * 64, STAMP, 2, True),
+    protocol.Load("/m.gguf", None, None, 2, False, "it is off", 4096),
     protocol.Generate("k", '66 Gy ≥ 33 fractions\n"quoted"\u2028', 96),
     protocol.Score("k", "p", ("photon", "proton")),
     protocol.Tokenize("k", "t"),
