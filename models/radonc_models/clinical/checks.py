@@ -95,11 +95,9 @@ def _read(dose: DoseFact) -> Finding:
 
 def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str) -> list[Finding]:
     continuous = "LDR" in facts.techniques or "brachytherapy" in facts.modalities
+    if "LDR" in facts.techniques or ("brachytherapy" in facts.modalities and "HDR" not in facts.techniques):
+        return []  # a plaque or a seed implant gives its dose continuously: fractions and BED say nothing
     if dose.fractions is None:
-        if "LDR" in facts.techniques or (
-            "brachytherapy" in facts.modalities and "HDR" not in facts.techniques
-        ):
-            return []  # a plaque or a seed implant gives its dose continuously
         return [
             Finding(
                 "error",
@@ -122,9 +120,7 @@ def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str) -> list[Findi
         sentence = f"{each:.4g} Gy per fraction ({_words(dose)}) is outside {limits}."
         findings.append(Finding("warning" if functional else "error", sentence, "dose.per_fraction"))
     if dose.dose_gy > MAX_EXTERNAL_GY and not continuous:
-        sentence = (
-            f"{dose.dose_gy:g} Gy is above {MAX_EXTERNAL_GY:g} Gy, the highest usual external-beam dose."
-        )
+        sentence = f"{dose.dose_gy:g} Gy is above {MAX_EXTERNAL_GY:g} Gy, the highest usual external-beam dose."
         findings.append(Finding("warning", sentence, "dose.total"))
     return [*findings, _equivalent(dose)]
 
@@ -168,11 +164,7 @@ def _both(sides: frozenset[str]) -> frozenset[str]:
 
 def _check_modality(text: str) -> list[Finding]:
     if text.strip() in MODALITY_LABELS:
-        return [
-            Finding(
-                "ok", f"'{text.strip()}' is one of the {len(MODALITY_LABELS)} modalities.", "modality.known"
-            )
-        ]
+        return [Finding("ok", f"'{text.strip()}' is one of the {len(MODALITY_LABELS)} modalities.", "modality.known")]
     sentence = f"The answer is none of the modalities {', '.join(MODALITY_LABELS)}."
     return [Finding("error", sentence, "modality.unknown")]
 

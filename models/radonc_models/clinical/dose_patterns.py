@@ -7,6 +7,7 @@ import re
 __all__ = [
     "AFTER_DOSE",
     "BOOST_AFTER",
+    "BOOST_BEFORE",
     "INTEGRATED",
     "LIST",
     "NOT_A_PAIR",
@@ -111,15 +112,15 @@ NOT_A_PAIR = re.compile(
 )
 """Words before a pair of numbers with a slash that is no dose over fractions."""
 
-PHASE = re.compile(
-    r"\b(?:followed by|then|plus|subsequent\w*|afterwards|sequential\w*)\b|[+;\n]|\.\s", re.IGNORECASE
-)
+PHASE = re.compile(r"\b(?:followed by|then|plus|subsequent\w*|afterwards|sequential\w*)\b|[+;\n]|\.\s", re.IGNORECASE)
 """Words that end one phase of a treatment."""
 
 LIST = re.compile(r"\b(?:and|with|while)\b|[/,&]", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:total|sum|altogether|cumulative)\b|=", re.IGNORECASE)
 INTEGRATED = re.compile(r"\b(?:SIB|simultaneous\w*|integrated|concomitant)\b", re.IGNORECASE)
 BOOST_AFTER = re.compile(r"\s*(?:\w+\s+){0,2}boost\b(?!\s*:?\s*(?:of\s+|to\s+)?\d)", re.IGNORECASE)
+BOOST_BEFORE = re.compile(r"boost(?:\s+dose)?\s*(?:of|to|with|at|:|,|-)?\s*(?:a\s+)?$", re.IGNORECASE)
+"""Right before a dose; a boost that is announced further ahead may belong to a later dose."""
 
 PLAIN = str.maketrans("×✕·–—‑−\u00a0\u202f\t", "xx.----   ")
 """Typographic signs to plain ones, one for one, so that spans stay those of the given text."""

@@ -129,9 +129,7 @@ def _total(plain: str, found: re.Match[str], kind: str) -> list[_Group]:
     numbers = found["levels_gy"].split("/") if kind == "levels" else [found["dose_gy"]]
     after = patterns.AFTER_DOSE.match(plain, found.end())
     end, fractions = (after.end(), _count(after["n"])) if after else (found.end(), None)
-    return [
-        _Group(found.start(), end, dose=_number(number) / divisor, fractions=fractions) for number in numbers
-    ]
+    return [_Group(found.start(), end, dose=_number(number) / divisor, fractions=fractions) for number in numbers]
 
 
 def _join(group: _Group, item: _Group, gap: str) -> bool:
@@ -149,12 +147,7 @@ def _join(group: _Group, item: _Group, gap: str) -> bool:
         return _join_per(group, item, gap)
     if item.dose is not None and item.fractions is None:
         return _join_dose(group, item, gap)
-    if (
-        item.dose is not None
-        and group.dose is None
-        and group.per is None
-        and item.fractions == group.fractions
-    ):
+    if item.dose is not None and group.dose is None and group.per is None and item.fractions == group.fractions:
         group.dose = item.dose  # "5-fraction SBRT, 50 Gy in 5"
         return True
     return False
@@ -236,12 +229,11 @@ def _fact(plain: str, group: _Group) -> DoseFact:
         quotient = dose / group.per
         if quotient >= 1 and _near(quotient, round(quotient)):
             fractions, derived = round(quotient), True
-    before = group.gap[-60:].lower()
-    boost = (
-        "boost" in before[max(before.rfind("."), before.rfind(";")) + 1 :]
+    boost = bool(
+        patterns.BOOST_BEFORE.search(group.gap)
+        or patterns.BOOST_AFTER.match(plain, group.end)
         or "boost" in plain[group.start : group.end].lower()
     )
-    boost = boost or bool(patterns.BOOST_AFTER.match(plain, group.end))
     return DoseFact(dose, fractions, (group.start, group.end), group.per, boost, derived)
 
 
@@ -267,6 +259,4 @@ def _count(words: str) -> int:
     plain = words.strip().lower()
     if digits := re.match(r"\d+", plain):
         return int(digits[0])
-    return patterns.NUMBER_WORDS[
-        max((word for word in patterns.NUMBER_WORDS if plain.startswith(word)), key=len)
-    ]
+    return patterns.NUMBER_WORDS[max((word for word in patterns.NUMBER_WORDS if plain.startswith(word)), key=len)]

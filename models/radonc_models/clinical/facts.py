@@ -40,17 +40,16 @@ _PART = (
     r"(?:breast|chest|lung|upper|lower|middle|hilum|hilar|neck|tonsil|parotid|temporal|frontal|parietal|occipital|"
     r"cerebell\w+|hemisphere|hip|femur|femoral|humer\w+|shoulder|thigh|calf|leg|arm|forearm|hand|foot|knee|eye|uve\w+|"
     r"choroid\w*|ear|ala|cheek|temple|scalp|iliac|ilium|acetabul\w+|pelvi\w+|sacr\w+|rib|scapula|axilla|lobe|kidney|"
-    r"adrenal|orbit|vocal|true|base|side|sided|vestibular|optic|cavernous|sphenoid|buttock|ankle|elbow|wrist)"
+    r"adrenal|orbit|main|mainstem|bronch\w+|maxill\w+|mandib\w+|flank|groin|clavic\w+|testis|ovary|vocal|true|base|side|sided|vestibular|optic|cavernous|sphenoid|buttock|ankle|elbow|wrist)"
 )
+# "Both necks" are elective nodes of a target that has a side of its own, or none.
 _SIDES = {
-    "left": (
-        rf"\bleft\b(?![- ]handed)|\blt\.?(?=[- ]+{_PART})|(?-i:\bL(?=[- ]+{_PART}))|(?-i:\bL(?:UL|LL)\b)"
-    ),
+    "left": (rf"\bleft\b(?![- ]handed)|\blt\.?(?=[- ]+{_PART})|(?-i:\bL(?=[- ]+{_PART}))|(?-i:\bL(?:UL|LL)\b)"),
     "right": (
         rf"\bright\b(?![- ](?:handed|away|now|after)\b)|\brt\.?(?=[- ]+{_PART})|(?-i:\bR(?=[- ]+{_PART}))"
         r"|(?-i:\bR(?:UL|ML|LL)\b)"
     ),
-    "bilateral": r"\bbilateral(?:ly)?\b|\bboth (?:sides|breasts|lungs|necks|eyes|hips|legs)\b",
+    "bilateral": r"\bbilateral(?:ly)?\b|\bboth (?:sides|breasts|lungs|eyes|hips|legs)\b",
 }
 # Organs at risk on a side are no target, and a side in a name is no side of the patient's disease.
 _NO_TARGET = (

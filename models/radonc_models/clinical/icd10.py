@@ -203,9 +203,7 @@ def _table() -> _Table:
             header[key] = value
             continue
         code, billable, description, terms = line.split("\t")
-        codes[code.replace(".", "")] = Code(
-            code, billable == "1", description, tuple(filter(None, terms.split("; ")))
-        )
+        codes[code.replace(".", "")] = Code(code, billable == "1", description, tuple(filter(None, terms.split("; "))))
     ranges = tuple(part.replace(".", "") for part in header["covers"].split() if "-" not in part)
     return _Table(header["release"], ranges, codes)
 

@@ -71,8 +71,10 @@ def test_that_several_doses_are_named_and_each_is_checked() -> None:
 
 
 def test_that_a_continuous_implant_needs_no_fractions() -> None:
-    findings = regimen("I-125 plaque brachytherapy of the left eye, 85 Gy", "melanoma of the left choroid")
-    assert codes(findings, "warning", "error") == set()
+    for text in ("I-125 plaque of the left eye, 85 Gy", "I-125 plaque of the left eye, 85 Gy in 1 fraction"):
+        assert codes(regimen(text, "melanoma of the left choroid"), "warning", "error") == set()
+    hdr = regimen("HDR brachytherapy, 85 Gy in 1 fraction", "cervix")
+    assert "dose.per_fraction" in codes(hdr, "error")
 
 
 def test_that_functional_radiosurgery_is_a_warning_and_not_an_error() -> None:

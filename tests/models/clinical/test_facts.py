@@ -115,9 +115,7 @@ def test_that_hand_written_phrases_are_read_with_a_slot_f1_of_at_least_097() -> 
     right = missed = invented = 0
     wrong = []
     for text, doses, sides, modalities, techniques in GOLD:
-        expected = slots(
-            [(float(dose), n) for dose, n in doses], sides.split(), modalities.split(), techniques.split()
-        )
+        expected = slots([(float(dose), n) for dose, n in doses], sides.split(), modalities.split(), techniques.split())
         found = read(text)
         right, missed, invented = (
             right + len(expected & found),
@@ -146,9 +144,7 @@ def test_that_no_hand_written_phrase_yields_a_number_that_is_not_in_it() -> None
         ("60 Gy (2 Gy x 20)", 60, 20, 2),
     ],
 )
-def test_that_a_contradiction_is_kept_as_written(
-    text: str, total: float, fractions: int, each: float
-) -> None:
+def test_that_a_contradiction_is_kept_as_written(text: str, total: float, fractions: int, each: float) -> None:
     (dose,) = parse_regimen(text).doses
     assert (dose.dose_gy, dose.fractions, dose.per_fraction_gy) == (total, fractions, each)
 
@@ -175,3 +171,15 @@ def test_that_hostile_text_is_read_in_short_time() -> None:
     for text in ("1" * 5000, "prior " * 2000, "5/" * 3000, "50 Gy in " * 1000, "single fraction " * 800):
         parse_regimen(text)
     assert time.process_time() - started < 5
+
+
+def test_that_a_boost_announced_ahead_does_not_make_a_boost_of_the_first_dose() -> None:
+    text = "VMAT with HDR boost to the prostate, 45 Gy in 25 fractions, then HDR 15 Gy in 1 fraction"
+    main = parse_regimen(text).main
+    assert main is not None
+    assert (main.dose_gy, main.fractions) == (45, 25)
+
+
+def test_that_elective_nodes_on_both_sides_leave_the_side_of_the_target() -> None:
+    assert parse_regimen("VMAT to the left tonsil and both necks, 70 Gy in 35 fractions").laterality == {"left"}
+    assert parse_regimen("VMAT to the larynx and both necks, 70 Gy in 35 fractions").laterality == frozenset()

@@ -111,9 +111,7 @@ def test_that_nothing_is_found_for_empty_or_foreign_words() -> None:
         ("nonsense (ICD-10-CM C99.99)", "nonsense", "C99.99"),
     ],
 )
-def test_that_description_and_spelled_code_are_told_apart(
-    text: str, description: str, code: str | None
-) -> None:
+def test_that_description_and_spelled_code_are_told_apart(text: str, description: str, code: str | None) -> None:
     assert icd10.parse_diagnosis(text) == (description, code)
 
 
@@ -124,9 +122,7 @@ def test_that_the_table_loads_in_time_and_only_when_it_is_needed() -> None:
         "t = time.process_time(); icd10.lookup('C61'); print(time.process_time() - t)"
     )
     runs = [
-        float(
-            subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
-        )
+        float(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout)
         for _ in range(3)
     ]
     assert min(runs) < 0.05
