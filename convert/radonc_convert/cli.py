@@ -50,9 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     merge.add_argument("--base", type=Path, required=True, help="GGUF file or Hugging Face folder")
     merge.add_argument("--adapter", type=Path, help="PEFT LoRA folder; without it the base is only quantized")
     merge.add_argument("--out", type=Path, required=True, help="GGUF file to write")
-    merge.add_argument(
-        "--type", default="Q8_0", help="file type, such as Q8_0, F16 or Q4_K_M (default: %(default)s)"
-    )
+    merge.add_argument("--type", default="Q8_0", help="file type, such as Q8_0, F16 or Q4_K_M (default: %(default)s)")
     merge.add_argument("--name", help="name of the model in the output")
     merge.add_argument("--threads", type=int, help="number of threads (default: all usable cores)")
     merge.add_argument("--force", action="store_true", help="replace an existing output")
@@ -63,9 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 def _merge(options: argparse.Namespace) -> int:
     from radonc_convert.pipeline import execute, plan
 
-    planned = plan(
-        options.base, options.adapter, options.out, options.type, name=options.name, force=options.force
-    )
+    planned = plan(options.base, options.adapter, options.out, options.type, name=options.name, force=options.force)
     receipt = execute(planned, _bar(sys.stderr.isatty()), threads=options.threads)
     if options.json:
         print(json.dumps(receipt.as_dict(), sort_keys=True))

@@ -84,9 +84,7 @@ class TensorSpec:
 def tensor_specs(shape: LlamaShape) -> Iterator[TensorSpec]:
     """Yield every tensor that a Llama model of this shape may hold, the optional ones too."""
     vocabulary, width = shape.vocabulary, shape.embedding
-    yield TensorSpec(
-        "token_embd.weight", "model.embed_tokens.weight", Kind.TOKEN_EMBEDDING, vocabulary, width
-    )
+    yield TensorSpec("token_embd.weight", "model.embed_tokens.weight", Kind.TOKEN_EMBEDDING, vocabulary, width)
     yield TensorSpec("output.weight", "lm_head.weight", Kind.OUTPUT, vocabulary, width, required=False)
     yield TensorSpec("output_norm.weight", "model.norm.weight", Kind.VECTOR, 1, width)
     yield TensorSpec("rope_freqs.weight", "", Kind.VECTOR, 1, shape.head_size // 2, required=False)
@@ -108,9 +106,7 @@ def _layer_specs(shape: LlamaShape, layer: int) -> Iterator[TensorSpec]:
     )
     ours, theirs = f"blk.{layer}", f"model.layers.{layer}"
     for name, module, kind, rows, columns, heads in table:
-        yield TensorSpec(
-            f"{ours}.{name}.weight", f"{theirs}.{module}.weight", kind, rows, columns, layer, heads
-        )
+        yield TensorSpec(f"{ours}.{name}.weight", f"{theirs}.{module}.weight", kind, rows, columns, layer, heads)
         yield TensorSpec(
             f"{ours}.{name}.bias",
             f"{theirs}.{module}.bias",

@@ -1,21 +1,27 @@
 """Writing the output file so that its name never stands for half a model.
 
-Data goes to a temporary file in the same folder, whose whole length is reserved first. Only a complete,
-synced and verified file gets the final name; on any failure the temporary file is removed.
+Data goes to a temporary file in the same folder, whose whole length is reserved first. Only a complete, synced and
+verified file gets the final name; on any failure the temporary file is removed. A process that is killed cannot do
+that, so the next conversion to the same name removes what no living process holds.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from radonc_convert.errors import OutputError
+
+if sys.platform != "win32":
+    import fcntl
 
 __all__ = ["OutputFile", "check_target", "disk_errors"]
 
@@ -38,8 +44,7 @@ def check_target(path: Path, size: int, *, force: bool) -> None:
         free = shutil.disk_usage(path.parent).free
     if free < size + _RESERVE:
         raise OutputError(
-            f"The disk is too full for {path.name}: {size / 1e9:.2f} GB are needed and "
-            f"{free / 1e9:.2f} GB are free."
+            f"The disk is too full for {path.name}: {size / 1e9:.2f} GB are needed and {free / 1e9:.2f} GB are free."
         )
 
 
@@ -67,13 +72,13 @@ class OutputFile:
 
     def __enter__(self) -> OutputFile:
         with disk_errors(self.path):
-            number, name = tempfile.mkstemp(
-                prefix=f".{self.path.name}.", suffix=".part", dir=self.path.parent
-            )
+            _remove_abandoned(self.path)
+            number, name = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".part", dir=self.path.parent)
             self._temporary = Path(name)
             self._stream = os.fdopen(number, "w+b", buffering=0)
         try:
             with disk_errors(self.path):
+                _mark_as_used(number)
                 if hasattr(os, "posix_fallocate"):
                     os.posix_fallocate(number, 0, self._size)
         except BaseException:
@@ -131,6 +136,28 @@ class OutputFile:
             with contextlib.suppress(OSError):
                 self._temporary.unlink()
             self._temporary = None
+
+
+def _mark_as_used(number: int) -> bool:
+    """Lock an open file until it is closed; return False when another process has it locked."""
+    if sys.platform == "win32":
+        return True  # an open file cannot be removed there anyway
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        return problem.errno not in {errno.EWOULDBLOCK, errno.EACCES}
+    return True
+
+
+def _remove_abandoned(path: Path) -> None:
+    """Remove temporary files for ``path`` whose writer was killed."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        with contextlib.suppress(OSError), left.open("rb") as stream:
+            if sys.platform != "win32" and _mark_as_used(stream.fileno()):
+                left.unlink()
+        if sys.platform == "win32":
+            with contextlib.suppress(OSError):
+                left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -16,9 +16,7 @@ def chain():
     """The reference chain of other people's programs, as a module."""
     for package in ("torch", "transformers", "peft", "gguf"):
         pytest.importorskip(package, reason="the reference chain needs the tune extra")
-    spec = importlib.util.spec_from_file_location(
-        "reference_chain", Path(__file__).with_name("reference_chain.py")
-    )
+    spec = importlib.util.spec_from_file_location("reference_chain", Path(__file__).with_name("reference_chain.py"))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -64,3 +62,9 @@ def real_base():
     if not REAL_BASE.is_file():
         pytest.skip("the demo's base model is not there: run make demo first")
     return REAL_BASE
+
+
+@pytest.fixture(scope="session")
+def real_adapter(chain, real_base, tmp_path_factory):
+    """A random adapter on every linear layer of the real base."""
+    return chain.make_adapter(chain.load_base(real_base), tmp_path_factory.mktemp("real") / "lora", rank=16)

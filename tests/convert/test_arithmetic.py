@@ -21,16 +21,12 @@ def rounded(value: Fraction) -> np.float32:
 
 @given(st.lists(st.tuples(st.floats(-1, 1, width=32), st.floats(-1, 1, width=32)), min_size=1, max_size=6))
 def test_that_each_step_of_a_product_is_rounded_once(pairs):
-    pairs = [pair for pair in pairs if all(number == 0 or abs(number) > 1e-12 for number in pair)] or [
-        (0.5, 0.5)
-    ]
+    pairs = [pair for pair in pairs if all(number == 0 or abs(number) > 1e-12 for number in pair)] or [(0.5, 0.5)]
     b = np.array([[x for x, _ in pairs]], np.float32)
     a = np.array([[y] for _, y in pairs], np.float32)
     expected = np.float32(0)
     for x, y in pairs:
-        expected = rounded(
-            Fraction(float(np.float32(x))) * Fraction(float(np.float32(y))) + Fraction(float(expected))
-        )
+        expected = rounded(Fraction(float(np.float32(x))) * Fraction(float(np.float32(y))) + Fraction(float(expected)))
 
     found = chained_product(b, a, np.array([0]), np.array([0]))
 
@@ -50,18 +46,14 @@ def test_that_a_sum_just_beside_a_tie_is_not_rounded_twice():
     assert chained_product(b, a, np.array([0]), np.array([0]))[0] == np.float32(1 + 3 * 2.0**-23)
 
 
-@given(
-    st.lists(st.floats(width=32, allow_nan=False, allow_infinity=False, min_value=-65504, max_value=65504))
-)
+@given(st.lists(st.floats(width=32, allow_nan=False, allow_infinity=False, min_value=-65504, max_value=65504)))
 def test_that_rounding_to_half_equals_a_conversion_and_back(values):
     weights = np.array(values, np.float32)
     out, shift = np.empty_like(weights), np.empty_like(weights)
 
     round_to_half(weights, shift, out)
 
-    assert (
-        out.view(np.uint32).tolist() == weights.astype(np.float16).astype(np.float32).view(np.uint32).tolist()
-    )
+    assert out.view(np.uint32).tolist() == weights.astype(np.float16).astype(np.float32).view(np.uint32).tolist()
 
 
 def test_that_every_boundary_between_half_numbers_is_rounded_like_a_conversion():

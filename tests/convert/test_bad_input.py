@@ -108,16 +108,12 @@ def test_that_an_adapter_of_the_embedding_is_refused(tiny_base, adapter_copy, tm
     refused(tiny_base, adapter_copy, tmp_path, match="embed_tokens")
 
 
-@pytest.mark.parametrize(
-    "ending", ["layers.1.mlp.up_proj.lora_B.weight", "layers.0.self_attn.q_proj.lora_A.weight"]
-)
+@pytest.mark.parametrize("ending", ["layers.1.mlp.up_proj.lora_B.weight", "layers.0.self_attn.q_proj.lora_A.weight"])
 def test_that_a_missing_factor_is_named(tiny_base, adapter_copy, tmp_path, ending):
     name = f"base_model.model.model.{ending}"
     rewrite(adapter_copy / "adapter_model.safetensors", lambda tensors: tensors.pop(name))
 
-    assert name.removeprefix("base_model.model.").split(".lora_")[0] in refused(
-        tiny_base, adapter_copy, tmp_path
-    )
+    assert name.removeprefix("base_model.model.").split(".lora_")[0] in refused(tiny_base, adapter_copy, tmp_path)
 
 
 def test_that_a_missing_module_is_named(tiny_base, adapter_copy, tmp_path):

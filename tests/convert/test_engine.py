@@ -58,18 +58,14 @@ def test_that_the_engine_tokenizes_like_the_folder(tiny_base, load, tmp_path):
 
     found = model.tokenize(TEXT.encode(), add_bos=False, special=True)
 
-    assert (
-        found
-        == Tokenizer.from_file(str(tiny_base / "tokenizer.json")).encode(TEXT, add_special_tokens=False).ids
-    )
+    assert found == Tokenizer.from_file(str(tiny_base / "tokenizer.json")).encode(TEXT, add_special_tokens=False).ids
     assert (model.token_bos(), model.token_eos()) == (1, 2)
 
 
 @pytest.mark.slow
-def test_that_an_adapter_changes_the_answer_of_the_real_base(chain, real_base, load, tmp_path):
-    adapter = chain.make_adapter(chain.load_base(real_base), tmp_path / "lora", rank=4)
+def test_that_an_adapter_changes_the_answer_of_the_real_base(real_base, real_adapter, load, tmp_path):
     tuned, plain = tmp_path / "tuned.gguf", tmp_path / "base.gguf"
-    execute(plan(real_base, adapter, tuned))
+    execute(plan(real_base, real_adapter, tuned))
     execute(plan(real_base, None, plain))
     tokens = load(plain).tokenize(b"The patient has a tumor of the left lung.")
 

@@ -77,9 +77,7 @@ def test_that_a_disk_that_fills_up_while_writing_leaves_nothing(tiny_base, tmp_p
 
 
 def test_that_too_little_free_space_is_found_before_any_work(tiny_base, tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        "radonc_convert.writer.shutil.disk_usage", lambda _: type("Usage", (), {"free": 1 << 24})()
-    )
+    monkeypatch.setattr("radonc_convert.writer.shutil.disk_usage", lambda _: type("Usage", (), {"free": 1 << 24})())
 
     with pytest.raises(OutputError, match="too full"):
         plan(tiny_base, None, tmp_path / "out.gguf")
@@ -115,6 +113,28 @@ def test_that_an_interruption_leaves_no_half_file(tiny_base, tmp_path, number):
     assert child.returncode == 130
     assert told.strip() == "radonc-convert: Stopped; no output was written."
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the signals are POSIX ones")
+def test_that_the_remains_of_a_killed_run_are_removed_but_not_those_of_a_living_one(tiny_base, tmp_path):
+    out = tmp_path / "out.gguf"
+    command = [sys.executable, "-c", SLOW, *merge_arguments(tiny_base, out)]
+    children = []
+    for count in (1, 2):
+        children.append(subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
+        deadline = time.monotonic() + 30
+        while len(list(tmp_path.iterdir())) < count and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert len(list(tmp_path.iterdir())) == count
+    killed, living = children
+    killed.kill()
+    killed.wait(30)
+
+    execute(plan(tiny_base, None, out))
+
+    assert len(list(tmp_path.iterdir())) == 2  # the output and the file of the living run
+    assert living.wait(60) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["out.gguf"]
 
 
 def test_that_bytes_that_change_on_the_disk_are_noticed(tiny_base, tmp_path, monkeypatch):

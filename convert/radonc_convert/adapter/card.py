@@ -51,9 +51,7 @@ def read_card(folder: Path) -> TrainingCard | None:
 def _digest(value: Any) -> str | None:
     text = _text(value)
     if text is not None and not _SHA256.fullmatch(text):
-        raise AdapterError(
-            "The file training_card.json holds a malformed SHA-256: restore it from the training run."
-        )
+        raise AdapterError("The file training_card.json holds a malformed SHA-256: restore it from the training run.")
     return text
 
 

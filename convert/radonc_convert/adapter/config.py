@@ -127,9 +127,7 @@ def read_config(folder: Path) -> LoraConfig:
 
 def _refuse_other_settings(raw: dict[str, Any]) -> None:
     if raw.get("bias", "none") != "none":
-        raise AdapterError(
-            "The adapter trains biases (bias), which cannot be merged: train it with bias none."
-        )
+        raise AdapterError("The adapter trains biases (bias), which cannot be merged: train it with bias none.")
     start = raw.get("init_lora_weights", True)
     if start not in _PLAIN_STARTS:
         raise AdapterError(
@@ -140,9 +138,7 @@ def _refuse_other_settings(raw: dict[str, Any]) -> None:
         raise _damaged("use_rslora")
     for key in sorted(raw.keys() - _HARMLESS - _UNDERSTOOD):
         if raw[key]:  # null, false and empty switch a setting off, also one of a later PEFT version
-            raise AdapterError(
-                f"The adapter uses the setting {key[:40]}, which cannot be merged: train it without."
-            )
+            raise AdapterError(f"The adapter uses the setting {key[:40]}, which cannot be merged: train it without.")
 
 
 def _pattern(raw: dict[str, Any], key: str) -> list[tuple[str, Any]]:
@@ -170,6 +166,4 @@ def _alpha(key: str, value: Any) -> float:
 
 
 def _damaged(key: str) -> AdapterError:
-    return AdapterError(
-        f"The file adapter_config.json gives no usable {key}: restore it from the training run."
-    )
+    return AdapterError(f"The file adapter_config.json gives no usable {key}: restore it from the training run.")

@@ -124,8 +124,7 @@ def _group(stored: dict[str, StoredTensor]) -> dict[str, dict[str, StoredTensor]
     for module, sides in factors.items():
         if len(sides) != 2:
             raise AdapterError(
-                f"The adapter lacks one of the two factors of {module[:80]}: restore it from the "
-                "training run."
+                f"The adapter lacks one of the two factors of {module[:80]}: restore it from the training run."
             )
     return factors
 
@@ -150,14 +149,11 @@ def _check_complete(config: LoraConfig, present: Iterable[str], modules: Iterabl
     """Refuse an adapter that lacks a module which its configuration says it has."""
     if not config.complete:
         return
-    missing = {module for module in modules if config.targets and config.targets_module(module)} - set(
-        present
-    )
+    missing = {module for module in modules if config.targets and config.targets_module(module)} - set(present)
     missing.discard("model.embed_tokens")
     if missing:
         raise AdapterError(
-            f"The adapter lacks the factors of {min(missing)}, although its target_modules name it: "
-            "restore its files."
+            f"The adapter lacks the factors of {min(missing)}, although its target_modules name it: restore its files."
         )
 
 
@@ -168,7 +164,5 @@ def _read(tensor: StoredTensor, files: OpenFiles, kernels: Kernels) -> Floats:
     weights = np.empty((rows, columns), np.float32)
     kernels.to_float(tensor.type, raw, weights)
     if not np.isfinite(weights).all():
-        raise AdapterError(
-            f"The adapter tensor {tensor.name[:120]} holds a value that is not finite: train it again."
-        )
+        raise AdapterError(f"The adapter tensor {tensor.name[:120]} holds a value that is not finite: train it again.")
     return weights

@@ -61,14 +61,10 @@ class RandomFile:
             while view:
                 count = self._read_some(offset, view)
                 if not count:
-                    raise CheckpointError(
-                        f"The file {self.path.name} is cut short: copy or download it again."
-                    )
+                    raise CheckpointError(f"The file {self.path.name} is cut short: copy or download it again.")
                 view, offset = view[count:], offset + count
         except OSError:
-            raise CheckpointError(
-                f"The file {self.path.name} cannot be read to its end: check the disk."
-            ) from None
+            raise CheckpointError(f"The file {self.path.name} cannot be read to its end: check the disk.") from None
 
     def _read_some(self, offset: int, view: memoryview) -> int:
         if hasattr(os, "preadv"):
@@ -108,9 +104,7 @@ class OpenFiles:
         file = self._files.get(identity.path)
         if file is None:
             if identify(identity.path) != identity:
-                raise ConvertError(
-                    f"The file {identity.path.name} changed during the conversion: start it again."
-                )
+                raise ConvertError(f"The file {identity.path.name} changed during the conversion: start it again.")
             try:
                 file = RandomFile(identity.path)
             except OSError:

@@ -31,13 +31,9 @@ def open_gguf(path: Path) -> Checkpoint:
     _refuse_other_models(header, path.name)
     shape = _shape(header, path.name)
     if header.length("tokenizer.ggml.tokens") != shape.vocabulary:
-        raise CheckpointError(
-            f"The tokenizer of {path.name} does not have as many tokens as the model has rows."
-        )
+        raise CheckpointError(f"The tokenizer of {path.name} does not have as many tokens as the model has rows.")
     stored = {
-        tensor.name: StoredTensor(
-            tensor.name, tensor.dims, tensor.type, identity, header.data_offset + tensor.offset
-        )
+        tensor.name: StoredTensor(tensor.name, tensor.dims, tensor.type, identity, header.data_offset + tensor.offset)
         for tensor in header.tensors
     }
     tensors = match_specs(shape, stored, by_hf_name=False)
@@ -52,19 +48,13 @@ def _is_dropped(value: KeyValue) -> bool:
 def _refuse_other_models(header: GgufHeader, name: str) -> None:
     architecture = header.text("general.architecture")
     if architecture != "llama":
-        raise CheckpointError(
-            f"The file {name} holds no Llama model: only the Llama architecture can be converted."
-        )
+        raise CheckpointError(f"The file {name} holds no Llama model: only the Llama architecture can be converted.")
     if header.number("split.count") not in (None, 0, 1):
         raise CheckpointError(f"The file {name} is one part of a split model: join the parts first.")
     if header.number("llama.expert_count") not in (None, 0):
-        raise CheckpointError(
-            f"The file {name} holds a mixture of experts: only dense Llama models can be converted."
-        )
+        raise CheckpointError(f"The file {name} holds a mixture of experts: only dense Llama models can be converted.")
     if header.find("radonc.adapter.sha256") is not None:
-        raise CheckpointError(
-            f"The file {name} already holds a merged adapter: start from the original base model."
-        )
+        raise CheckpointError(f"The file {name} already holds a merged adapter: start from the original base model.")
 
 
 def _shape(header: GgufHeader, name: str) -> LlamaShape:
@@ -79,11 +69,7 @@ def _shape(header: GgufHeader, name: str) -> LlamaShape:
     width, heads = number("embedding_length", _MAX_WIDTH), number("attention.head_count", _MAX_WIDTH)
     kv_heads = number("attention.head_count_kv", _MAX_WIDTH, heads)
     head_size = number("attention.key_length", _MAX_WIDTH, max(width // heads, 1))
-    if (
-        heads % kv_heads
-        or head_size % 2
-        or number("attention.value_length", _MAX_WIDTH, head_size) != head_size
-    ):
+    if heads % kv_heads or head_size % 2 or number("attention.value_length", _MAX_WIDTH, head_size) != head_size:
         raise CheckpointError(f"The file {name} describes attention heads that do not fit together.")
     embedding = next((tensor for tensor in header.tensors if tensor.name == "token_embd.weight"), None)
     if embedding is None or len(embedding.dims) != 2:

@@ -59,9 +59,7 @@ def _stored_tensors(folder: Path) -> dict[str, StoredTensor]:
     if index.is_file():
         table = read_object(index, CheckpointError).get("weight_map")
         if not isinstance(table, dict) or not all(_is_plain_name(name) for name in table.values()):
-            raise CheckpointError(
-                f"The file {index.name} is damaged (no weight_map): copy or download it again."
-            )
+            raise CheckpointError(f"The file {index.name} is damaged (no weight_map): copy or download it again.")
         names = sorted(set(table.values()))
     else:
         table = None
@@ -69,22 +67,16 @@ def _stored_tensors(folder: Path) -> dict[str, StoredTensor]:
     if not names:
         pickles = any(folder.glob("*.bin")) or any(folder.glob("*.pt*"))
         reason = ": save its pickled weights as safetensors first" if pickles else ""
-        raise CheckpointError(
-            f"The folder {folder.name} holds no safetensors weights{reason or ': check the path'}."
-        )
+        raise CheckpointError(f"The folder {folder.name} holds no safetensors weights{reason or ': check the path'}.")
     stored: dict[str, StoredTensor] = {}
     for name in names:
         part = read_safetensors(folder / name, CheckpointError)
         if double := stored.keys() & part.keys():
-            raise CheckpointError(
-                f"The tensor {min(double)[:80]} occurs in two weight files: download the base again."
-            )
+            raise CheckpointError(f"The tensor {min(double)[:80]} occurs in two weight files: download the base again.")
         stored |= part
     if table is not None and table.keys() != stored.keys():
         differing = min(table.keys() ^ stored.keys())
-        raise CheckpointError(
-            f"The weight index and the weight files disagree about {differing[:80]}: download again."
-        )
+        raise CheckpointError(f"The weight index and the weight files disagree about {differing[:80]}: download again.")
     return {name: tensor for name, tensor in stored.items() if not name.endswith(_IGNORED_ENDINGS)}
 
 
@@ -116,9 +108,7 @@ def _shape(config: dict[str, Any]) -> LlamaShape:
     if shape.heads % shape.kv_heads or shape.head_size % 2:
         raise CheckpointError("The file config.json describes attention heads that do not fit together.")
     if config.get("hidden_act", "silu") != "silu":
-        raise CheckpointError(
-            "The file config.json names an activation that Llama models in GGUF do not have."
-        )
+        raise CheckpointError("The file config.json names an activation that Llama models in GGUF do not have.")
     return shape
 
 
@@ -148,9 +138,7 @@ def _rope(config: dict[str, Any]) -> tuple[float, list[KeyValue]]:
     """Return the rotary base and the entries of its scaling, from where old or new configs keep them."""
     rope = config.get("rope_parameters") or config.get("rope_scaling") or {}
     if not isinstance(rope, dict):
-        raise CheckpointError(
-            "The file config.json gives no usable rope_parameters: copy or download it again."
-        )
+        raise CheckpointError("The file config.json gives no usable rope_parameters: copy or download it again.")
     theta = _real(rope if rope.get("rope_theta") is not None else config, "rope_theta", 10000.0)
     kind = rope.get("rope_type", rope.get("type", "default"))
     if kind == "default":
@@ -162,8 +150,7 @@ def _rope(config: dict[str, Any]) -> tuple[float, list[KeyValue]]:
             float32("llama.rope.scaling.factor", factor),
         ]
     raise CheckpointError(
-        f"The rotary scaling {str(kind)[:20]!r} in config.json is not supported: convert "
-        "a base with none or linear."
+        f"The rotary scaling {str(kind)[:20]!r} in config.json is not supported: convert a base with none or linear."
     )
 
 

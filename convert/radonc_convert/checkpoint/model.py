@@ -70,9 +70,7 @@ class Checkpoint:
         return hashlib.sha256("".join(f"{name} {digest}\n" for name, digest in lines).encode()).hexdigest()
 
 
-def match_specs(
-    shape: LlamaShape, stored: dict[str, StoredTensor], *, by_hf_name: bool
-) -> tuple[SourceTensor, ...]:
+def match_specs(shape: LlamaShape, stored: dict[str, StoredTensor], *, by_hf_name: bool) -> tuple[SourceTensor, ...]:
     """Pair every stored tensor with its specification.
 
     Raises:
@@ -92,14 +90,11 @@ def match_specs(
         expected = (spec.columns,) if spec.is_vector else (spec.columns, spec.rows)
         if tensor.dims != expected:
             raise CheckpointError(
-                f"The tensor {name} has the shape {tensor.dims} instead of {expected}: the base "
-                "model is damaged."
+                f"The tensor {name} has the shape {tensor.dims} instead of {expected}: the base model is damaged."
             )
         found.append(SourceTensor(spec, tensor, rotate=by_hf_name and spec.heads > 0))
     if rest:
-        raise CheckpointError(
-            f"The base model holds {_short(min(rest))}, which is no tensor of a Llama model."
-        )
+        raise CheckpointError(f"The base model holds {_short(min(rest))}, which is no tensor of a Llama model.")
     return tuple(found)
 
 

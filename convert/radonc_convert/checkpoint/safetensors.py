@@ -56,9 +56,7 @@ def read_safetensors(path: Path, error: type[ConvertError]) -> dict[str, StoredT
     except (TypeError, KeyError, ValueError, IndexError):
         raise damaged from None
     except _UnsupportedType as problem:
-        raise error(
-            f"The file {path.name} stores weights as {problem}: save it as F32, F16 or BF16 first."
-        ) from None
+        raise error(f"The file {path.name} stores weights as {problem}: save it as F32, F16 or BF16 first.") from None
     if 8 + length + end != identity.size:
         raise damaged
     return found
@@ -76,10 +74,7 @@ def _entry(entry: dict[str, Any]) -> tuple[int, int, tuple[int, ...], GgmlType]:
     """Return begin, stop, dims (contiguous axis first) and type of a header entry."""
     begin, stop = entry["data_offsets"]
     dims = tuple(reversed(entry["shape"]))
-    if (
-        not all(type(number) is int and number >= 0 for number in (begin, stop, *dims))
-        or len(dims) > _MAX_DIMS
-    ):
+    if not all(type(number) is int and number >= 0 for number in (begin, stop, *dims)) or len(dims) > _MAX_DIMS:
         raise ValueError("not a tensor")
     kind = _TYPES.get(entry["dtype"])
     if kind is None:

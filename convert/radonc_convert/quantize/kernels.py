@@ -97,9 +97,7 @@ class Kernels:
             return
         function = getattr(self._library, LAYOUTS[kind].to_float, None)
         if function is None:
-            raise ConvertError(
-                f"The library {self.path.name} cannot read {kind.name} weights: use another base file."
-            )
+            raise ConvertError(f"The library {self.path.name} cannot read {kind.name} weights: use another base file.")
         function.argtypes, function.restype = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64), None
         function(raw.ctypes.data, out.ctypes.data, out.size)
 
@@ -110,6 +108,4 @@ class Kernels:
             raise ValueError("the weights and the blocks do not belong together")
         written = self._quantize(kind, weights.ctypes.data, out.ctypes.data, 0, rows, columns, None)
         if written != out.nbytes:
-            raise ConvertError(
-                f"The quantizer wrote {written} bytes instead of {out.nbytes}: report this as a bug."
-            )
+            raise ConvertError(f"The quantizer wrote {written} bytes instead of {out.nbytes}: report this as a bug.")

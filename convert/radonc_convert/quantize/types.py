@@ -77,7 +77,5 @@ def row_bytes(kind: GgmlType, columns: int) -> int:
     """Return the bytes of one row of ``columns`` weights; the row must be a whole number of blocks."""
     layout = LAYOUTS[kind]
     if columns % layout.weights:
-        raise ValueError(
-            f"a row of {columns} is not a whole number of {kind.name} blocks of {layout.weights}"
-        )
+        raise ValueError(f"a row of {columns} is not a whole number of {kind.name} blocks of {layout.weights}")
     return columns // layout.weights * layout.size

@@ -25,9 +25,7 @@ def bpe_values(tokenizer: dict[str, Any], vocabulary: int) -> list[KeyValue]:
     """
     model = tokenizer.get("model")
     if not isinstance(model, dict) or model.get("type", "BPE") != "BPE":
-        raise CheckpointError(
-            "The file tokenizer.json is no byte-pair tokenizer: only that kind can be converted."
-        )
+        raise CheckpointError("The file tokenizer.json is no byte-pair tokenizer: only that kind can be converted.")
     if model.get("byte_fallback"):
         raise CheckpointError(
             "The file tokenizer.json lacks the merge scores of a SentencePiece tokenizer: "
@@ -47,22 +45,14 @@ def _tokens(tokenizer: dict[str, Any], model: dict[str, Any], vocabulary: int) -
     texts = [f"[PAD{number}]" for number in range(vocabulary)]
     types = [int(TokenType.UNUSED)] * vocabulary
     vocab, added = model.get("vocab"), tokenizer.get("added_tokens") or []
-    if (
-        not isinstance(vocab, dict)
-        or not isinstance(added, list)
-        or not all(isinstance(item, dict) for item in added)
-    ):
-        raise CheckpointError(
-            "The file tokenizer.json is damaged (no vocabulary): copy or download it again."
-        )
+    if not isinstance(vocab, dict) or not isinstance(added, list) or not all(isinstance(item, dict) for item in added):
+        raise CheckpointError("The file tokenizer.json is damaged (no vocabulary): copy or download it again.")
     for text, number in vocab.items():
         _put(texts, types, number, text, TokenType.NORMAL)
     for item in added:
         text = item.get("content")
         if not isinstance(text, str):
-            raise CheckpointError(
-                "The file tokenizer.json is damaged (an added token): copy or download it again."
-            )
+            raise CheckpointError("The file tokenizer.json is damaged (an added token): copy or download it again.")
         control = bool(item.get("special")) or looks_special(text)
         # user-defined tokens are matched in the raw text, where a space is a space
         shown = text if control else text.replace("\u2581", " ")
@@ -126,11 +116,6 @@ def _step(step: Any) -> tuple[str, Any]:
     if kind == "ByteLevel" and not step.get("add_prefix_space"):
         return ("ByteLevel", step.get("use_regex", True) is True)
     pattern = step.get("pattern")
-    if (
-        kind == "Split"
-        and isinstance(pattern, dict)
-        and step.get("behavior") == "Isolated"
-        and not step.get("invert")
-    ):
+    if kind == "Split" and isinstance(pattern, dict) and step.get("behavior") == "Isolated" and not step.get("invert"):
         return ("Split", pattern.get("Regex"))
     return ("", None)

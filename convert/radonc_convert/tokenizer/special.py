@@ -48,9 +48,7 @@ def special_values(
             )
         values.append(uint32(key, token))
     added = _added_by_template(settings, tokenizer)
-    values += [
-        boolean(f"tokenizer.ggml.add_{name}_token", value=added[name]) for name in _ADDED if name in added
-    ]
+    values += [boolean(f"tokenizer.ggml.add_{name}_token", value=added[name]) for name in _ADDED if name in added]
     template = _chat_template(folder, settings)
     if template:
         values.append(string("tokenizer.chat_template", template))
@@ -67,9 +65,7 @@ def _ids_by_text(tokenizer: dict[str, Any]) -> dict[str, Any]:
     added = tokenizer.get("added_tokens")
     if not isinstance(added, list):
         return {}
-    return {
-        token["content"]: token.get("id") for token in added if isinstance(token, dict) and _content(token)
-    }
+    return {token["content"]: token.get("id") for token in added if isinstance(token, dict) and _content(token)}
 
 
 def _added_by_template(settings: dict[str, Any], tokenizer: dict[str, Any]) -> dict[str, bool]:
@@ -81,11 +77,7 @@ def _added_by_template(settings: dict[str, Any], tokenizer: dict[str, Any]) -> d
         kind = step.get("type") if isinstance(step, dict) else None
         if kind == "ByteLevel":
             added = {"bos": False, "eos": False} | added
-        elif (
-            kind == "TemplateProcessing"
-            and isinstance(single := step.get("single"), list)
-            and len(single) > 1
-        ):
+        elif kind == "TemplateProcessing" and isinstance(single := step.get("single"), list) and len(single) > 1:
             first, last = (_special_id(single[place]) for place in (0, -1))
             if first:
                 added["bos"] = first == _content(settings.get("bos_token"))
@@ -109,9 +101,7 @@ def _chat_template(folder: Path, settings: dict[str, Any]) -> str | None:
         try:
             template = (folder / "chat_template.jinja").read_text("utf-8")
         except (OSError, UnicodeDecodeError):
-            raise CheckpointError(
-                "The file chat_template.jinja cannot be read: copy or download it again."
-            ) from None
+            raise CheckpointError("The file chat_template.jinja cannot be read: copy or download it again.") from None
     if template is None and (folder / "chat_template.json").is_file():
         template = read_object(folder / "chat_template.json", CheckpointError).get("chat_template")
     return template if isinstance(template, str) else None

@@ -46,9 +46,7 @@ def spm_values(folder: Path, settings: dict[str, Any], vocabulary: int) -> list[
     pieces[: len(found)] = found
     for number, text, kind in _added_tokens(folder, settings):
         if not 0 <= number < vocabulary:
-            raise CheckpointError(
-                f"The added token {number} has no row in the model: use the tokenizer of this base."
-            )
+            raise CheckpointError(f"The added token {number} has no row in the model: use the tokenizer of this base.")
         pieces[number] = (text.encode(), _ADDED_SCORE, int(kind))
     return [
         string("tokenizer.ggml.model", "llama"),
@@ -70,9 +68,7 @@ def read_pieces(path: Path) -> list[Piece]:
         if path.stat().st_size > _MAX_BYTES:
             raise CheckpointError(f"The file {path.name} is too large to be a tokenizer: check the folder.")
         raw = path.read_bytes()
-        pieces = [
-            _piece(value) for field, value in _fields(raw) if field == _PIECES and isinstance(value, bytes)
-        ]
+        pieces = [_piece(value) for field, value in _fields(raw) if field == _PIECES and isinstance(value, bytes)]
     except OSError:
         raise CheckpointError(f"The file {path.name} cannot be read: check the path and the disk.") from None
     except (ValueError, struct.error):
