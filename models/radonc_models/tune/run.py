@@ -20,6 +20,7 @@ from radonc_models.tasks import Task, template
 from radonc_models.tune.base import add_adapter, load_base, read_adapter
 from radonc_models.tune.config import TuneConfig
 from radonc_models.tune.dataset import encode
+from radonc_models.tune.memory import keep_freed_memory
 from radonc_models.tune.train import Progress, Run, save_adapter, train
 
 __all__ = ["tune"]
@@ -59,6 +60,7 @@ def tune(
     training, validation = ([case for case in chosen if case.split == split] for split in ("train", "validation"))
     if not training or not validation:
         raise RadOncError(f"{cases.name} has no training or no validation cases: generate or split it again.")
+    keep_freed_memory()
     _quiet()
     model, tokenizer = load_base(base)
     examples, held_out = (encode(task, part, tokenizer, _MAX_TOKENS) for part in (training, validation))

@@ -141,5 +141,8 @@ def _rate(step: int, steps: int, warmup_share: float) -> float:
 
 
 def save_adapter(model: Any, folder: Path) -> None:
-    """Write the adapter in PEFT's format, tensors in float32."""
-    model.save_pretrained(str(folder), save_embedding_layers=False)
+    """Write the adapter in PEFT's format, tensors in float16: half the size, and far finer than any quantization."""
+    import torch
+
+    state = {name: value.detach().to(torch.float16) for name, value in model.state_dict().items() if "lora_" in name}
+    model.save_pretrained(str(folder), state_dict=state, save_embedding_layers=False)

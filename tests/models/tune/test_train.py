@@ -86,15 +86,16 @@ def test_that_the_loop_learns_and_keeps_the_best_adapter(tiny_llama: Any, tmp_pa
     kept: list[float] = []
     reports: list[int] = []
 
-    run = train(
-        model, EOS, examples(160), held_out, config,
-        lambda: (save_adapter(model, tmp_path / "best"), kept.append(0.0))[1], lambda progress: reports.append(progress.step),
-    )  # fmt: skip
+    def keep() -> None:
+        save_adapter(model, tmp_path / "best")
+        kept.append(evaluate(model, EOS, held_out, 8))
+
+    run = train(model, EOS, examples(160), held_out, config, keep, lambda progress: reports.append(progress.step))
 
     assert run.validation_loss < 0.5 * before
     assert run.validation_loss == min(run.curve.values())
     assert reports == list(range(1, run.steps + 1))
-    assert kept
+    assert kept[-1] == pytest.approx(run.validation_loss)
     assert (tmp_path / "best" / "adapter_model.safetensors").exists()
 
 
