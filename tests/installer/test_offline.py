@@ -24,7 +24,5 @@ def test_that_a_process_without_network_cannot_even_reach_this_machine(how):
 
 
 def test_that_a_command_that_needs_no_network_runs():
-    done = subprocess.run(
-        [sys.executable, OFFLINE, "echo", "hello"], capture_output=True, text=True, timeout=30
-    )
+    done = subprocess.run([sys.executable, OFFLINE, "echo", "hello"], capture_output=True, text=True, timeout=30)
     assert (done.returncode, done.stdout) == (0, "hello\n")
