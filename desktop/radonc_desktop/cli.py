@@ -54,9 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="OUTDIR",
         help="ask the demo cases in the real window without a display, print the answers and save pictures",
     )
-    parser.add_argument(
-        "--doctor", action="store_true", help="print versions, processor, pack and vault state"
-    )
+    parser.add_argument("--doctor", action="store_true", help="print versions, processor, pack and vault state")
     parser.add_argument("--version", action="version", version=f"radonc-desktop {version('radonc-gpt')}")
     return parser
 

@@ -32,9 +32,7 @@ def test_that_help_and_doctor_do_not_import_qt(tmp_path):
         f"main(['--doctor', '--vault', {str(tmp_path)!r}, '--pack', {str(tmp_path)!r}])\n"
         "assert not any(name.startswith('PySide6') for name in sys.modules), 'Qt was imported'"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     assert "Python" in done.stdout
     assert "Model pack" in done.stdout

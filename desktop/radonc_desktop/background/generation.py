@@ -112,9 +112,7 @@ class _Worker(QObject):
         outcome: Outcome = Failed("The engine ended without an answer: ask again.")
         pieces: list[str] = []
         sent = 0.0  # the first piece is shown at once
-        with closing(
-            _closable(self._source.ask(question.task, question.details, base=question.base))
-        ) as events:
+        with closing(_closable(self._source.ask(question.task, question.details, base=question.base))) as events:
             for event in events:
                 if isinstance(event, Token):
                     pieces.append(event.text)

@@ -77,9 +77,7 @@ class AnswerView(QWidget):
         self._empty = empty
         self.text = label("", "answer", wrap=True, selectable=True)
         self.text.setAccessibleName(name)
-        self.partial = label(
-            "Unfinished text, kept for reading only. It cannot be saved.", "small-head", wrap=True
-        )
+        self.partial = label("Unfinished text, kept for reading only. It cannot be saved.", "small-head", wrap=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Reading the details")

@@ -244,10 +244,7 @@ class CaseListPane(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Let the arrow keys walk the list while the search field has the focus; Esc shows all cases."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if (
-                event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-                and self.model.rowCount()
-            ):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.model.rowCount():
                 self._pause.stop()
                 self.search_wanted.emit(self.search.text())
                 self._walk_in()

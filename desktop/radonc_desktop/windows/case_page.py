@@ -142,11 +142,7 @@ class CasePage(QWidget):
             return
         focus = self.focusWidget()
         panels = self.proposals.panels
-        self.ask(
-            next(
-                (task for task, panel in panels.items() if focus and panel.isAncestorOf(focus)), Task.REGIMEN
-            )
-        )
+        self.ask(next((task for task, panel in panels.items() if focus and panel.isAncestorOf(focus)), Task.REGIMEN))
 
     def stop(self) -> None:
         """Stop everything that runs about this case."""
@@ -274,9 +270,7 @@ class CasePage(QWidget):
         if self._case is None or case_id != self._case.id:
             return
         if not base:
-            self.proposals.panels[task].show_state(
-                self._board.state(case_id, task), self._case.record.details_version
-            )
+            self.proposals.panels[task].show_state(self._board.state(case_id, task), self._case.record.details_version)
         self.proposals.show_running(self._board.running(case_id))
         if task is self.compare.task:
             self._show_comparison()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,8 @@ from radonc_desktop.windows.board import PanelState
 from radonc_desktop.windows.findings import findings_for
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import TASK_TITLES, button, keep_width_when_bold, label
+from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, keep_width_when_bold, label
+from radonc_desktop.windows.scroll_column import ScrollColumn
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_models.tasks import Task
 
@@ -43,9 +43,7 @@ class ComparePage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.task = Task.REGIMEN
-        self.ask = button(
-            "Ask base and tuned", self.ask_wanted.emit, "primary", "Ask both models (Ctrl+Return)"
-        )
+        self.ask = button("Ask base and tuned", self.ask_wanted.emit, "primary", "Ask both models (Ctrl+Return)")
         self.stop = button("Stop", self.stop_wanted.emit)
         self.notice = Notice(theme)
         self.details = GrowingEdit("Patient details that both models read", 3, 7)
@@ -83,8 +81,14 @@ class ComparePage(QWidget):
 
     def show_running(self, running: bool) -> None:
         """Offer Stop while one of the two runs."""
-        self.stop.setVisible(running)
-        self.ask.setEnabled(not running)
+        if running:
+            self.stop.show()
+            hand_focus(self.ask, self.stop)
+            self.ask.setEnabled(False)
+        else:
+            self.ask.setEnabled(True)
+            hand_focus(self.stop, self.ask)
+            self.stop.hide()
 
     def choose(self, task: Task) -> None:
         """Compare ``task`` from now on."""
@@ -113,9 +117,7 @@ class ComparePage(QWidget):
         plan = [self.plan, self.plan_findings]
         columns.addWidget(_column("Base model", self.base_name, [self.base]), 1)
         columns.addWidget(_column("Tuned model", self.tuned_name, [self.tuned, self.measured]), 1)
-        columns.addWidget(
-            _column("Physician's own plan", label("Written by the physician.", "quiet"), plan), 1
-        )
+        columns.addWidget(_column("Physician's own plan", label("Written by the physician.", "quiet"), plan), 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 12, 0)
         page.setSpacing(12)
@@ -129,25 +131,14 @@ class ComparePage(QWidget):
 def _column(title: str, name: QWidget, parts: Sequence[QWidget]) -> QFrame:
     card = QFrame()
     card.setProperty("card", "yes")
-    inside = QWidget()
-    inside.setProperty("ground", "clear")
-    words = QVBoxLayout(inside)
-    words.setContentsMargins(0, 0, GRID, 0)
-    words.setSpacing(12)
+    column = ScrollColumn(GRID, GRID)
     for part in parts:
-        words.addWidget(part)
-    words.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
+        column.add(part)
     page = QVBoxLayout(card)
     page.setContentsMargins(2 * GRID, 12, GRID, 2 * GRID)
     page.setSpacing(4)
     page.addWidget(label(title, "head"))
     page.addWidget(name)
     page.addSpacing(GRID)
-    page.addWidget(scroll, 1)
+    page.addWidget(column, 1)
     return card

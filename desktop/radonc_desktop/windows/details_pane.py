@@ -62,13 +62,9 @@ class DetailsPane(QWidget):
         self._room = tokens
         self._on_details()
 
-    def show_stale(
-        self, sentence: str, keep_mine: Callable[[], None], take_stored: Callable[[], None]
-    ) -> None:
+    def show_stale(self, sentence: str, keep_mine: Callable[[], None], take_stored: Callable[[], None]) -> None:
         """Ask which of two versions to keep; the typed text stays in the field until then."""
-        self.notice.say(
-            "warning", sentence, ("Keep my text", keep_mine), ("Take the stored text", take_stored)
-        )
+        self.notice.say("warning", sentence, ("Keep my text", keep_mine), ("Take the stored text", take_stored))
 
     def _build(self) -> None:
         page = QVBoxLayout(self)
@@ -86,9 +82,7 @@ class DetailsPane(QWidget):
         self.hint.setText(length_hint(self.details.text, self._room))
         if self._record is not None:
             saved = self.details.text == self._record.details
-            self.state.setText(
-                f"version {self._record.details_version} · {'saved' if saved else 'not saved yet'}"
-            )
+            self.state.setText(f"version {self._record.details_version} · {'saved' if saved else 'not saved yet'}")
 
     def _on_plan(self) -> None:
         if self._record is not None:

@@ -54,7 +54,6 @@ def pack_words(pack: Pack) -> PackWords:
             for task, model in pack.tasks.items()
         },
         measured={
-            task: measured(model.evaluation, task, synthetic=pack.synthetic)
-            for task, model in pack.tasks.items()
+            task: measured(model.evaluation, task, synthetic=pack.synthetic) for task, model in pack.tasks.items()
         },
     )

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-__all__ = ["TASK_TITLES", "button", "keep_width_when_bold", "label", "rule"]
+__all__ = ["TASK_TITLES", "button", "hand_focus", "keep_width_when_bold", "label", "rule"]
 
 Look = Literal["title", "head", "quiet", "quiet-body", "small-head", "chip", "answer", "body"]
 Kind = Literal["primary", "secondary", "quiet", "tab"]
@@ -54,6 +54,12 @@ def keep_width_when_bold(tab: QPushButton) -> None:
     font = tab.font()
     font.setWeight(font.Weight.DemiBold)
     tab.setMinimumWidth(QFontMetrics(font).horizontalAdvance(tab.text()) + 34)
+
+
+def hand_focus(going: QWidget, coming: QWidget) -> None:
+    """Give the focus on before ``going`` is hidden or disabled, so that it does not jump elsewhere."""
+    if going.hasFocus():
+        coming.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

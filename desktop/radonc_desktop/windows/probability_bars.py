@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from radonc_desktop.windows.theme import GRID, SMALL_POINTS, Theme
 
 __all__ = ["ProbabilityBars"]
+
+BAR = 8
+LEAST_BAR = 64
 
 
 class ProbabilityBars(QWidget):
@@ -18,63 +21,81 @@ class ProbabilityBars(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: list[tuple[str, float]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.update)
         self.hide()
 
     def show_probabilities(self, probabilities: dict[str, float] | None) -> None:
         """Show ``probabilities``, the likeliest first, or hide when there are none."""
         self._rows = sorted((probabilities or {}).items(), key=lambda row: -row[1])
-        self.setAccessibleName(
-            "Probabilities: " + ", ".join(f"{name} {_percent(p)}" for name, p in self._rows)
-        )
+        self.setAccessibleName("Probabilities: " + ", ".join(f"{name} {_percent(p)}" for name, p in self._rows))
         self.setVisible(bool(self._rows))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
-        """Return the height of all lines."""
-        return QSize(240, len(self._rows) * self._line())
+        """Return a comfortable width and its height."""
+        return QSize(320, self.heightForWidth(320))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
-        """Return a width that holds names and numbers."""
-        return QSize(200, len(self._rows) * self._line())
+        """Return a width that holds the names, with bars and numbers below them."""
+        names, numbers = self._columns()
+        return QSize(max(names - 2 * GRID, numbers + LEAST_BAR), len(self._rows) * self._line())
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
+        """Tell that a narrow place needs more height."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own name
+        """Return the height of all lines; bars and numbers go below where there is no room beside."""
+        return len(self._rows) * self._line() * (2 if self._narrow(width) else 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's own signature
         """Draw the lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        font = self._small()
-        metrics = painter.fontMetrics()
-        names = max((metrics.horizontalAdvance(name) for name, _ in self._rows), default=0) + 2 * GRID
-        numbers = metrics.horizontalAdvance("100.0 %") + GRID
-        width = max(24, self.width() - names - numbers)
+        names, numbers = self._columns()
         line = self._line()
+        narrow = self._narrow(self.width())
+        step = line * (2 if narrow else 1)
         for row, (name, share) in enumerate(self._rows):
-            top = row * line
-            font.setWeight(QFont.Weight.DemiBold if row == 0 else QFont.Weight.Normal)
-            painter.setFont(font)
-            painter.setPen(QColor(tokens.text if row == 0 else tokens.text_quiet))
-            middle = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, top, names, line), middle | Qt.AlignmentFlag.AlignLeft, name)
-            painter.drawText(
-                QRectF(self.width() - numbers, top, numbers, line),
-                middle | Qt.AlignmentFlag.AlignRight,
-                _percent(share),
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
-            ground = QRectF(names, top + (line - 8) / 2, width, 8)
-            painter.setBrush(QColor(tokens.sunken))
-            painter.drawRoundedRect(ground, 4, 4)
-            filled = QRectF(ground.left(), ground.top(), max(4.0, width * share), 8)
-            painter.setBrush(QColor(tokens.accent if row == 0 else tokens.line_strong))
-            painter.drawRoundedRect(filled, 4, 4)
+            words = QRectF(0, row * step, self.width(), line)
+            ground = words.translated(0, line) if narrow else words.adjusted(names, 0, 0, 0)
+            self._write(painter, words, name, Qt.AlignmentFlag.AlignLeft, likeliest=row == 0)
+            self._write(painter, ground, _percent(share), Qt.AlignmentFlag.AlignRight, likeliest=row == 0)
+            bar = QRectF(ground.left(), ground.center().y() - BAR / 2, ground.width() - numbers, BAR)
+            self._draw(painter, bar, share, likeliest=row == 0)
         painter.end()
 
-    def _small(self) -> QFont:
+    def _write(self, painter: QPainter, place: QRectF, words: str, side: Qt.AlignmentFlag, *, likeliest: bool) -> None:
+        tokens = self._theme.tokens
+        painter.setFont(self._small(bold=likeliest))
+        painter.setPen(QColor(tokens.text if likeliest else tokens.text_quiet))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, words)
+
+    def _draw(self, painter: QPainter, bar: QRectF, share: float, *, likeliest: bool) -> None:
+        tokens = self._theme.tokens
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.sunken))
+        painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
+        bar.setWidth(max(BAR / 2, bar.width() * share))
+        painter.setBrush(QColor(tokens.accent if likeliest else tokens.line_strong))
+        painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
+
+    def _columns(self) -> tuple[int, int]:
+        metrics = QFontMetrics(self._small(bold=True))
+        names = max((metrics.horizontalAdvance(name) for name, _ in self._rows), default=0) + 2 * GRID
+        return names, metrics.horizontalAdvance("100.0 %") + GRID
+
+    def _narrow(self, width: int) -> bool:
+        return width < sum(self._columns()) + LEAST_BAR
+
+    def _small(self, *, bold: bool) -> QFont:
         font = QFont(self.font())
         font.setPointSizeF(SMALL_POINTS)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
     def _line(self) -> int:

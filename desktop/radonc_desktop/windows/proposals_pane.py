@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, hand_focus, label
+from radonc_desktop.windows.scroll_column import ScrollColumn
 from radonc_desktop.windows.task_panel import TaskPanel
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.tasks import Task
@@ -23,9 +24,7 @@ class ProposalsPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panels = {task: TaskPanel(theme, task) for task in Task}
-        self.ask_all = button(
-            "Ask all", self.ask_all_wanted.emit, "primary", "Ask all three tasks (Ctrl+Shift+Return)"
-        )
+        self.ask_all = button("Ask all", self.ask_all_wanted.emit, "primary", "Ask all three tasks (Ctrl+Shift+Return)")
         self.stop_all = button("Stop all", self.stop_all_wanted.emit, tip="Stop (Esc)")
         self.notice = Notice(theme)
         head = QHBoxLayout()
@@ -35,20 +34,9 @@ class ProposalsPane(QWidget):
         head.addStretch()
         head.addWidget(self.stop_all)
         head.addWidget(self.ask_all)
-        column = QWidget()
-        column.setProperty("ground", "clear")
-        stack = QVBoxLayout(column)
-        stack.setContentsMargins(0, 0, 12, 0)
-        stack.setSpacing(12)
+        self.cards = ScrollColumn(12, 12)
         for panel in self.panels.values():
-            stack.addWidget(panel)
-        stack.addStretch(1)
-        self.cards = QScrollArea()
-        self.cards.setWidgetResizable(True)
-        self.cards.setFrameShape(QFrame.Shape.NoFrame)
-        self.cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.cards.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.cards.setWidget(column)
+            self.cards.add(panel)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
@@ -56,8 +44,21 @@ class ProposalsPane(QWidget):
         page.addWidget(self.notice)
         page.addWidget(self.cards, 1)
         self.show_running(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
 
     def show_running(self, running: bool) -> None:
         """Offer Stop all while a question of this case runs."""
-        self.stop_all.setVisible(running)
-        self.ask_all.setEnabled(not running)
+        if running:
+            self.stop_all.show()
+            hand_focus(self.ask_all, self.stop_all)
+            self.ask_all.setEnabled(False)
+        else:
+            self.ask_all.setEnabled(True)
+            hand_focus(self.stop_all, self.ask_all)
+            self.stop_all.hide()
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.cards.column.isAncestorOf(now):
+            self.cards.ensureWidgetVisible(now, 0, 3 * GRID)

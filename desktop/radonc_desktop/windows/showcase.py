@@ -50,9 +50,7 @@ class Showcase:
         """Walk through the demo; 0 when every question had an answer, else 2."""
         self._make_folder()
         main = self._unlock()
-        self._say(
-            f"{DRAFT_SUPPORT}. {DEMO_MODELS.capitalize()}." if self._app.words.synthetic else DRAFT_SUPPORT
-        )
+        self._say(f"{DRAFT_SUPPORT}. {DEMO_MODELS.capitalize()}." if self._app.words.synthetic else DRAFT_SUPPORT)
         self._wait(lambda: self._app.generator.state is not None, LOADING_SECONDS, "loading the models")
         state = self._app.generator.state
         if isinstance(state, Failed):
@@ -127,9 +125,7 @@ class Showcase:
         self._settle()
         path = self._out / f"{name}.png"
         if not window.grab().save(str(path)):
-            raise RadOncError(
-                f"The picture {path} cannot be written: check the folder and the space on the disk."
-            )
+            raise RadOncError(f"The picture {path} cannot be written: check the folder and the space on the disk.")
         self._say(f"  picture: {path}")
 
     def _make_folder(self) -> None:
@@ -147,7 +143,5 @@ class Showcase:
         deadline = time.monotonic() + seconds
         while not ready():
             if time.monotonic() > deadline:
-                raise RadOncError(
-                    f"The headless demo waited {seconds:.0f} s for {what}: is the machine busy?"
-                )
+                raise RadOncError(f"The headless demo waited {seconds:.0f} s for {what}: is the machine busy?")
             self._settle()

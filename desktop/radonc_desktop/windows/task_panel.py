@@ -11,7 +11,7 @@ from radonc_desktop.windows.answer_view import AnswerView
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.draft_box import DraftBox
 from radonc_desktop.windows.icons import icon
-from radonc_desktop.windows.parts import TASK_TITLES, button, label
+from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.tasks import Task
 
@@ -73,16 +73,16 @@ class TaskPanel(QFrame):
         self._version = details_version
         self.view.show_state(state)
         running = state.phase.running
-        self.ask.setVisible(not running)
+        coming, going = (self.stop, self.ask) if running else (self.ask, self.stop)
+        coming.show()
+        hand_focus(going, coming)
+        going.hide()
         self.ask.setText("Ask again" if state.phase is not Phase.IDLE else "Ask")
-        self.stop.setVisible(running)
         self.stop.setEnabled(not state.stopping)
         self.stop.setText("Stopping…" if state.stopping else "Stop")
         old = state.phase is Phase.ANSWERED and state.details_version != details_version
         self.stale.setText(
-            f"The details have changed since this answer (it read version {state.details_version})."
-            if old
-            else ""
+            f"The details have changed since this answer (it read version {state.details_version})." if old else ""
         )
         self.stale.setVisible(old)
         self._show_edit()

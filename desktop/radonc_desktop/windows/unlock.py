@@ -93,9 +93,7 @@ class UnlockWindow(QWidget):
         page.addStretch(1)
         page.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addSpacing(2 * GRID)
-        foot = label(
-            "Draft support for radiation oncology. Works offline; nothing leaves this computer.", "quiet"
-        )
+        foot = label("Draft support for radiation oncology. Works offline; nothing leaves this computer.", "quiet")
         page.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addStretch(1)
 
@@ -105,11 +103,7 @@ class UnlockWindow(QWidget):
                 "Cases are stored encrypted on this computer. Choose a passphrase of at least "
                 f"{MINIMUM_PASSPHRASE} characters: without it nobody can read them, and it cannot be reset."
             )
-        return (
-            f"Cases are stored encrypted in {place}."
-            if place
-            else "Cases are stored encrypted on this computer."
-        )
+        return f"Cases are stored encrypted in {place}." if place else "Cases are stored encrypted on this computer."
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()

@@ -19,9 +19,7 @@ def heard(generator):
     """Everything that the generator tells, in order."""
     told = []
     generator.text.connect(lambda question, text: told.append(("text", question.task, text)))
-    generator.progress.connect(
-        lambda question, done, total: told.append(("progress", question.task, done, total))
-    )
+    generator.progress.connect(lambda question, done, total: told.append(("progress", question.task, done, total)))
     generator.finished.connect(lambda question, outcome: told.append(("end", question.task, outcome)))
     return told
 
@@ -131,9 +129,7 @@ def test_that_a_bug_ends_as_failed_without_the_text_of_its_exception(qtbot, gene
     assert "79-year-old" not in ends(heard)[0].sentence + caplog.text
 
 
-def test_that_an_engine_that_ends_without_an_outcome_is_a_failure(
-    qtbot, heard, generator, source, monkeypatch
-):
+def test_that_an_engine_that_ends_without_an_outcome_is_a_failure(qtbot, heard, generator, source, monkeypatch):
     monkeypatch.setattr(source, "ask", lambda *_args, **_options: iter((PromptProgress(1, 2),)))
     generator.start(question())
     qtbot.waitUntil(lambda: bool(ends(heard)))

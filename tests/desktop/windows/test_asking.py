@@ -111,9 +111,7 @@ def test_that_an_error_after_an_answer_takes_the_answer_away(qtbot, window, sour
     assert not panel.edit.isVisible()
 
 
-def test_that_a_dead_engine_leaves_window_and_typing_and_the_next_question_works(
-    qtbot, window, source, panel
-):
+def test_that_a_dead_engine_leaves_window_and_typing_and_the_next_question_works(qtbot, window, source, panel):
     good = source.scripts[(Task.REGIMEN, False)]
     window.case.details.details.insertPlainText("Typed just now. ")
     source.scripts[(Task.REGIMEN, False)] = ["Photon", EngineDied(DIED)]
@@ -182,10 +180,7 @@ def test_that_a_missing_pack_is_said_and_nothing_is_asked(window, words, source)
     window.show_words(PackWords(problem="There is no model pack: build one."))
     window.case.ask(Task.REGIMEN)
     assert window.notice.sentence == "There is no model pack: build one."
-    assert (
-        window.case.proposals.panels[Task.REGIMEN].view.notice.sentence
-        == "There is no model pack: build one."
-    )
+    assert window.case.proposals.panels[Task.REGIMEN].view.notice.sentence == "There is no model pack: build one."
     assert source.asked == []
 
 

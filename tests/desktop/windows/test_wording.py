@@ -24,9 +24,7 @@ FIGURES = {
         "dose_fractions_exact": {"value": 0.713, "low": 0.66, "high": 0.76, "n": 300},
         "laterality": {"value": 0.98, "low": None, "high": None, "n": 300},
     },
-    "baselines": {
-        "nearest_neighbour": {"dose_fractions_exact": {"value": 0.4, "low": 0.3, "high": 0.5, "n": 300}}
-    },
+    "baselines": {"nearest_neighbour": {"dose_fractions_exact": {"value": 0.4, "low": 0.3, "high": 0.5, "n": 300}}},
 }
 
 
@@ -59,10 +57,7 @@ def test_that_real_cases_are_not_called_synthetic():
 
 
 def test_that_the_device_line_gives_the_reason_for_the_processor():
-    assert (
-        device_line(EngineState("CPU AVX2", 31, 0, "no driver"))
-        == "CPU AVX2 · 0/31 layers on GPU (no driver)"
-    )
+    assert device_line(EngineState("CPU AVX2", 31, 0, "no driver")) == "CPU AVX2 · 0/31 layers on GPU (no driver)"
 
 
 def test_that_the_length_hint_knows_empty_and_room():

@@ -1,0 +1,140 @@
+"""Shows the window in all its states at one size and prints what is clipped, as JSON; run by test_layout.py."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+
+from radonc_desktop import demo
+from radonc_desktop.background.generation import Generator
+from radonc_desktop.engine import EngineState
+from radonc_desktop.engine.scripted import Gate, ScriptedEngine
+from radonc_desktop.vault import KdfParameters
+from radonc_desktop.windows.main import MainWindow
+from radonc_desktop.windows.pack_words import PackWords
+from radonc_desktop.windows.theme import Appearance, Theme
+from radonc_desktop.windows.unlock import UnlockWindow
+from radonc_models.runtime.asking import Failed
+from radonc_models.tasks import Task
+
+SLACK = 1  # rounding at fractional scales
+MEASURED = "On 300 held-out synthetic cases: dose and fractions right 71 % (95 % CI 66–76); side right 98 %."
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Return every visible label or button whose words do not fit, or that its column cuts off sideways."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
+            continue
+        wrapped = isinstance(widget, QLabel) and widget.wordWrap()
+        if wrapped and widget.heightForWidth(widget.width()) > widget.height() + SLACK:
+            found.append(f"too low: {widget.text()[:60]}")
+        if not wrapped and widget.sizeHint().width() > widget.width() + SLACK:
+            found.append(f"too narrow: {widget.text()[:60]} {widget.sizeHint().width()} > {widget.width()}")
+        if cut_off(widget, window):
+            found.append(f"cut off: {widget.text()[:60]}")
+    return found
+
+
+def cut_off(widget: QWidget, window: QWidget) -> bool:
+    """Tell whether a column cuts ``widget`` off sideways; up and down it may scroll."""
+    scroll = widget.parentWidget()
+    while scroll is not None and not isinstance(scroll, QScrollArea):
+        scroll = scroll.parentWidget()
+    frame = scroll.viewport() if isinstance(scroll, QScrollArea) else window
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    ground = QRect(frame.mapTo(window, QPoint(0, 0)), frame.size())
+    return place.left() < ground.left() - SLACK or place.right() > ground.right() + SLACK
+
+
+def main() -> int:
+    width, height, out = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    script = Path(__file__).parents[1] / "conftest.py"
+    spec = importlib.util.spec_from_file_location("desktop_conftest", script)
+    shared = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(shared)
+    app = QApplication(sys.argv[:1])
+    theme = Theme(app, Appearance.LIGHT)
+    scripts = {(task, base): shared.good_script(task, base=base) for task in Task for base in (False, True)}
+    source = ScriptedEngine(scripts, state=EngineState("CPU AVX2", 31, 0, "no GPU backend in this build", 4096))
+    problems = {}
+
+    def look(name: str, window: QWidget) -> None:
+        QTest.qWait(30)
+        window.grab().save(str(out / f"{name}.png"))
+        problems[name] = clipped(window)
+
+    unlock = UnlockWindow(theme, lambda _user, _passphrase: None, create=True, hint=demo.DEMO_HINT)
+    unlock.show()
+    unlock.submit()
+    look("unlock", unlock)
+    vault = demo.create_demo_vault(Path(tempfile.mkdtemp()) / "vault", kdf=KdfParameters(8, 1, 1))
+    generator = Generator(source)
+    words = PackWords(
+        "demo-1",
+        "evaluation",
+        True,
+        "SmolLM2-135M-Instruct · Q8_0 · not tuned",
+        dict.fromkeys(Task, "tuned for this task · LoRA rank 16 · Q8_0"),
+        dict.fromkeys(Task, MEASURED),
+    )
+    window = MainWindow(theme, vault, generator, words)
+    window.resize(width, height)
+    window.show()
+    look("empty", window)
+    generator.open()
+    window.open_case(12)
+    window.case.ask_all()
+    look_when(window, look, "answers")
+    regimen = window.case.proposals.panels[Task.REGIMEN]
+    regimen.edit.click()
+    regimen.draft.sign.click()
+    regimen.draft.passphrase.setText("wrong")
+    regimen.draft.confirm.click()
+    look("signing", window)
+    regimen.draft.passphrase.setText(demo.DEMO_PASSPHRASE)
+    regimen.draft.confirm.click()
+    source.scripts[(Task.MODALITY, False)] = ["pho", Failed("The engine ended unexpectedly: ask again, it restarts.")]
+    source.scripts[(Task.DIAGNOSIS, False)] = ["Malignant neoplasm", Gate()]
+    window.case.ask(Task.MODALITY)
+    window.case.ask(Task.DIAGNOSIS)
+    QTest.qWait(200)
+    look("failed", window)
+    window.case.stop()
+    window.show_compare()
+    window.case.compare.choose(Task.MODALITY)
+    source.scripts[(Task.MODALITY, False)] = shared.good_script(Task.MODALITY)
+    window.case.ask_comparison()
+    look_when(window, look, "compare")
+    window.show_audit()
+    window.case.audit.verify.click()
+    look("audit", window)
+    window.new_case()
+    window.form.create_button.click()
+    look("new-case", window)
+    window._closing = True
+    window.close()
+    generator.close()
+    print(json.dumps({"ratio": window.devicePixelRatioF(), "problems": problems}))
+    return 0
+
+
+def look_when(window: MainWindow, look, name: str) -> None:
+    QTest.qWait(50)
+    for _ in range(200):
+        if not window.board.running(window.case.case_id):
+            break
+        QTest.qWait(25)
+    look(name, window)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
