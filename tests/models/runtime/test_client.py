@@ -182,9 +182,9 @@ def test_that_a_child_which_does_not_obey_a_stop_is_killed(slow):
     next(events)
     os.kill(client.pid, signal.SIGSTOP)
     started = time.perf_counter()
-    client.cancel()
+    threading.Timer(0.2, client.cancel).start()
     assert _done(events).finish == "cancelled"
-    assert time.perf_counter() - started < 1.5
+    assert time.perf_counter() - started < 2.0
     assert not client.alive
     assert _done(client.generate(key, "The capital of France is", 2)).text
 
