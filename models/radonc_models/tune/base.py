@@ -90,7 +90,9 @@ def answer_loss(model: Any, batch: list[tuple[tuple[int, ...], tuple[int, ...]]]
 
     width = max(len(prompt) + len(reply) for prompt, reply in batch)
     ids = torch.full((len(batch), width), pad)
-    rows, columns, targets = [], [], []
+    rows: list[int] = []
+    columns: list[int] = []
+    targets: list[int] = []
     for row, (prompt, reply) in enumerate(batch):
         # Right padding with causal attention: real tokens never see the padding, so no mask is needed.
         ids[row, : len(prompt) + len(reply)] = torch.tensor(prompt + reply)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from radonc_models.errors import RadOncError
 
@@ -70,9 +71,6 @@ PRESETS: dict[str, TuneConfig] = {
 }
 
 
-def preset(name: str, **changes: float | None) -> TuneConfig:
+def preset(name: str, **changes: Any) -> TuneConfig:
     """Return the preset ``name`` with the given settings changed; ``None`` keeps the preset's value."""
-    known = {field.name for field in fields(TuneConfig)}
-    return replace(
-        PRESETS[name], **{key: value for key, value in changes.items() if value is not None and key in known}
-    )
+    return replace(PRESETS[name], **{key: value for key, value in changes.items() if value is not None})

@@ -28,7 +28,19 @@ def cases(tmp_path: Path) -> Path:
 @pytest.mark.torch
 @pytest.mark.skipif(not BASE.exists(), reason="the base model is not set up: run `make setup`")
 def test_that_two_real_steps_give_an_adapter_that_names_where_it_comes_from(cases: Path, tmp_path: Path) -> None:
-    arguments = ["tune", "--task", "modality", "--base", str(BASE), "--cases", str(cases), "--preset", "demo"]
+    arguments = [
+        "tune",
+        "--task",
+        "modality",
+        "--base",
+        str(BASE),
+        "--cases",
+        str(cases),
+        "--preset",
+        "demo",
+        "--threads",
+        "1",
+    ]
     assert main([*arguments, "--epochs", "2", "--out", str(tmp_path / "first")]) == 0
     assert (
         main(
