@@ -291,7 +291,7 @@ class CasePage(QWidget):
             self._words.tuned.get(task, ""),
             self._words.performance(task),
         )
-        if self._case is None:
+        if self._case is None or self.view != COMPARE:
             return
         record = self._case.record
         self.compare.show_details(record.details, record.physician_plan)

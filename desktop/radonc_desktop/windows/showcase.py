@@ -50,13 +50,14 @@ class Showcase:
         """Walk through the demo; 0 when every question had an answer, else 2."""
         self._make_folder()
         main = self._unlock()
-        self._say(f"{DRAFT_SUPPORT}. {DEMO_MODELS.capitalize()}." if self._app.words.synthetic else DRAFT_SUPPORT)
-        self._wait(lambda: self._app.generator.state is not None, LOADING_SECONDS, "loading the models")
-        state = self._app.generator.state
+        generator, words = self._app.start_models()
+        self._say(f"{DRAFT_SUPPORT}. {DEMO_MODELS.capitalize()}." if words.synthetic else DRAFT_SUPPORT)
+        self._wait(lambda: generator.state is not None, LOADING_SECONDS, "loading the models")
+        state = generator.state
         if isinstance(state, Failed):
             raise RadOncError(state.sentence)
         assert state is not None
-        self._say(f"Device: {device_line(state)} · pack {self._app.words.name}")
+        self._say(f"Device: {device_line(state)} · pack {words.name}")
         first, second = (main.cases.model.index(row).data(main.cases.role).id for row in (0, 1))
         self._ask_all(main, first)
         self._picture(main, "main")

@@ -149,14 +149,14 @@ class UnlockWindow(QWidget):
         try:
             vault = self._open_vault(self.user.text().strip(), self.passphrase.text())
         except RadOncError as error:
-            self._freeze(False)
             self.notice.say("error", str(error))
+            return
+        finally:
+            self._freeze(False)
             self.passphrase.selectAll()
             self.passphrase.setFocus()
-            return
         self.passphrase.clear()
         self.again.clear()
-        self._freeze(False)
         self.unlocked.emit(vault)
 
     def _freeze(self, frozen: bool) -> None:

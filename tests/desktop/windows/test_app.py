@@ -123,3 +123,11 @@ def test_that_the_headless_demo_fails_when_a_question_has_no_answer(qapp, app, s
     said = []
     assert Showcase(app, tmp_path / "out", said.append).run() == 2
     assert any("NO ANSWER: The engine broke" in line for line in said)
+
+
+def test_that_a_bug_is_told_in_the_window_and_its_message_stays_out_of_the_log(qtbot, app, caplog):
+    main = enter(qtbot, app)
+    app.report_bug(ValueError, ValueError("79-year-old man"), None)
+    assert "Saved text is safe" in main.notice.sentence
+    assert "79-year-old" not in main.notice.sentence + caplog.text
+    assert "ValueError" in caplog.text
