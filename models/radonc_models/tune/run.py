@@ -96,7 +96,7 @@ def _card(
         "task": task.value,
         "intended_use": "Demonstration on synthetic cases; not for clinical use.",
         "base": {"name": base.stem, "sha256": file_sha256(base) if base.is_file() else None},
-        "initialised_from": adapter_sha256(initial) if initial else None,
+        "initialised_from": _origin(initial) if initial else None,
         "template": {"version": words.version, "sha256": words.sha256},
         "data": {"file": cases.name, "sha256": file_sha256(cases), "training_cases": len(training)},
         "command": command,
@@ -114,6 +114,15 @@ def _card(
         | {"python": platform.python_version()},
         "hardware": f"{platform.machine()} CPU, {torch_threads()} thread(s), bfloat16 base, float32 adapter",
     }
+
+
+def _origin(initial: Path) -> dict[str, Any]:
+    """Return the identity of the adapter that a run started from, with its own card: the chain is complete."""
+    try:
+        card = json.loads((initial / CARD).read_text("utf-8"))
+    except (OSError, ValueError):
+        card = None
+    return {"sha256": adapter_sha256(initial), "card": card}
 
 
 def torch_threads() -> int:

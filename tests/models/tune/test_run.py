@@ -68,7 +68,7 @@ def test_that_two_real_steps_give_an_adapter_that_names_where_it_comes_from(case
         "adapter_model.safetensors",
         "training_card.json",
     ]
-    assert json.loads((tmp_path / "second/training_card.json").read_text())["initialised_from"] is not None
+    assert json.loads((tmp_path / "second/training_card.json").read_text())["initialised_from"]["card"] == card
     assert not list(tmp_path.glob(".*.part"))
 
 
