@@ -25,9 +25,7 @@ _PRAGMAS = frozenset({"cipher_status", "data_version", "wal_checkpoint"})
 _ALWAYS = frozenset({dbapi2.SQLITE_SELECT, dbapi2.SQLITE_READ, dbapi2.SQLITE_TRANSACTION})
 
 
-def authorize(
-    action: int, first: str | None, second: str | None, database: str | None, _trigger: str | None
-) -> int:
+def authorize(action: int, first: str | None, second: str | None, database: str | None, _trigger: str | None) -> int:
     """Answer SQLite's question; whatever is not named above is denied."""
     allowed = database in {None, "main"} and (
         action in _ALWAYS

@@ -10,9 +10,7 @@ __all__ = ["canonical", "now"]
 
 def canonical(value: object) -> bytes:
     """Return ``value`` as JSON with sorted keys, no white space and UTF-8, the same bytes every time."""
-    return json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    ).encode()
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
 
 
 def now() -> str:

@@ -67,10 +67,8 @@ class Cases:
     def search(self, text: str) -> list[CaseSummary]:
         """Return the cases that hold every word of ``text`` as the start of a word, newest first."""
         query = match_expression(text)
-        if query is None:
-            found = self._connection.rows(_ALL)
-        else:
-            found = self._connection.rows(_FOUND, query, case_id_in(text))
+        rows = self._connection.rows
+        found = rows(_ALL) if query is None else rows(_FOUND, query, case_id_in(text))
         return [CaseSummary(row[0], case_number(row[0]), *row[1:]) for row in found]
 
     def case(self, case_id: int) -> CaseRecord:
@@ -81,8 +79,7 @@ class Cases:
 
         """
         row = self._connection.row(
-            "SELECT title, site, details, details_version, physician_plan, created, updated "
-            "FROM cases WHERE id = ?",
+            "SELECT title, site, details, details_version, physician_plan, created, updated FROM cases WHERE id = ?",
             case_id,
         )
         if row is None:
@@ -121,16 +118,13 @@ class Cases:
         storable(plan, "The physician's plan")
         with self._audit.change() as change:
             self.details_version(case_id)
-            change.write(
-                "UPDATE cases SET physician_plan = ?, updated = ? WHERE id = ?", plan, now(), case_id
-            )
+            change.write("UPDATE cases SET physician_plan = ?, updated = ? WHERE id = ?", plan, now(), case_id)
             change.record("plan.save", case_id)
 
     def versions(self, case_id: int) -> list[DetailsVersion]:
         """Return every kept version of a case's details, oldest first."""
         found = self._connection.rows(
-            "SELECT version, details, saved_by, saved FROM details_versions "
-            "WHERE case_id = ? ORDER BY version",
+            "SELECT version, details, saved_by, saved FROM details_versions WHERE case_id = ? ORDER BY version",
             case_id,
         )
         return [DetailsVersion(*row) for row in found]

@@ -39,8 +39,7 @@ class Drafts:
         version = self._cases.details_version(case_id)
         with self._audit.change() as change:
             suggestion_id = change.write(
-                "INSERT INTO suggestions (case_id, task, outcome, details_version, created) "
-                "VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO suggestions (case_id, task, outcome, details_version, created) VALUES (?, ?, ?, ?, ?)",
                 *(case_id, task, text, version, now()),
             )
             change.record("suggestion.save", case_id, task=task, suggestion=suggestion_id, version=version)
@@ -86,9 +85,7 @@ class Drafts:
         assert saved is not None
         return saved
 
-    def _write(
-        self, old: DraftRecord | None, case_id: int, task: str, text: str, suggestion_id: int | None
-    ) -> None:
+    def _write(self, old: DraftRecord | None, case_id: int, task: str, text: str, suggestion_id: int | None) -> None:
         time = now()
         with self._audit.change() as change:
             if old is None:
@@ -194,9 +191,7 @@ class Drafts:
             "draft": draft.id,
             "signed_at": time,
             "signed_by": user,
-            "suggestion_sha256": self._hash_of(
-                "SELECT outcome FROM suggestions WHERE id = ?", draft.suggestion_id
-            ),
+            "suggestion_sha256": self._hash_of("SELECT outcome FROM suggestions WHERE id = ?", draft.suggestion_id),
             "task": draft.task,
             "text": draft.text,
         }

@@ -89,8 +89,7 @@ class VaultUnwritable(VaultError):
     """The files of the case store cannot be written for a reason other than space."""
 
     sentence = (
-        "The case store cannot be written here: check that its folder is on this computer "
-        "and that you may write to it."
+        "The case store cannot be written here: check that its folder is on this computer and that you may write to it."
     )
 
 

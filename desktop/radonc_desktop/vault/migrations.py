@@ -171,9 +171,7 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (("0001_first_store", _first_sto
 """Every step in the order of application; names are never changed and steps never removed."""
 
 
-def migrate(
-    connection: Connection, audit: AuditTrail, steps: tuple[tuple[str, Migration], ...] = MIGRATIONS
-) -> None:
+def migrate(connection: Connection, audit: AuditTrail, steps: tuple[tuple[str, Migration], ...] = MIGRATIONS) -> None:
     """Apply the steps that this database lacks, each in its own transaction with its own audit row.
 
     Raises:

@@ -101,9 +101,7 @@ def _refuse_existing(folder: Path) -> None:
             "open it or choose another folder."
         )
     if folder.exists() and not folder.is_dir():
-        raise VaultExists(
-            f"{folder} is a file, and nothing was overwritten: choose a folder for the case store."
-        )
+        raise VaultExists(f"{folder} is a file, and nothing was overwritten: choose a folder for the case store.")
 
 
 def _build(path: Path, keys: Keys, vault_id: str, user: str, demo: bool) -> None:
@@ -125,9 +123,7 @@ def _build(path: Path, keys: Keys, vault_id: str, user: str, demo: bool) -> None
 
 def _finish(folder: Path) -> None:
     if not (folder / _UNFINISHED).exists():
-        raise VaultDamaged(
-            "The database cases.db of this case store is missing: restore it from the last good backup."
-        )
+        raise VaultDamaged("The database cases.db of this case store is missing: restore it from the last good backup.")
     with translated():
         (folder / _UNFINISHED).rename(folder / _DATABASE)
         sync_folder(folder)
@@ -156,7 +152,5 @@ def _unlock(folder: Path, lock: FolderLock, keys: Keys, vault_id: str, user: str
 def _settings(connection: Connection, vault_id: str) -> dict[str, str]:
     settings = dict(connection.rows("SELECT name, value FROM settings"))
     if settings.get("vault") != vault_id or "demo" not in settings:
-        raise VaultDamaged(
-            "slots.json and cases.db do not belong together: restore both from the same backup."
-        )
+        raise VaultDamaged("slots.json and cases.db do not belong together: restore both from the same backup.")
     return settings

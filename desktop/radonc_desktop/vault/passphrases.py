@@ -94,17 +94,13 @@ def check_new_passphrase(user: str, passphrase: str) -> None:
             "for example four words that do not belong together."
         )
     if len(text) > _MAX_LENGTH:
-        raise PassphraseRefused(
-            f"This passphrase is too long: choose one of at most {_MAX_LENGTH} characters."
-        )
+        raise PassphraseRefused(f"This passphrase is too long: choose one of at most {_MAX_LENGTH} characters.")
     core = _core(text)
     name = _core(user)
     if name and not core.replace(name, ""):
         raise PassphraseRefused("The passphrase is the user name: choose one that nobody can guess from it.")
     if core in _BLOCKED or len(set(core)) < _FEWEST_DIFFERENT:
-        raise PassphraseRefused(
-            "This passphrase is one of the first that an attacker tries: choose another one."
-        )
+        raise PassphraseRefused("This passphrase is one of the first that an attacker tries: choose another one.")
 
 
 def _core(text: str) -> str:

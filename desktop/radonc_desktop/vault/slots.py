@@ -133,9 +133,7 @@ def _slot_from_json(entry: dict[str, Any]) -> Slot:
     return Slot(
         user=_text(entry["user"]),
         version=_whole(entry["version"]),
-        kdf=KdfParameters(
-            _whole(entry["memory_kib"]), _whole(entry["time_cost"]), _whole(entry["parallelism"])
-        ),
+        kdf=KdfParameters(_whole(entry["memory_kib"]), _whole(entry["time_cost"]), _whole(entry["parallelism"])),
         salt=_blob(entry["salt"], keys.SALT_BYTES),
         nonce=_blob(entry["nonce"], keys.NONCE_BYTES),
         wrapped=_blob(entry["wrapped"], keys.WRAPPED_BYTES),

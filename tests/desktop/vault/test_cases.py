@@ -2,9 +2,7 @@ import pytest
 
 from radonc_desktop.vault import StaleVersion, TextRefused, UnknownRecord
 
-ODD = (
-    "Größe 5 µm, κ=0.3, 放射線, \U0001f9ec, \"quoted\" 'single' %s {x} ; DROP TABLE cases; --\r\n\ttab  end "
-)
+ODD = "Größe 5 µm, κ=0.3, 放射線, \U0001f9ec, \"quoted\" 'single' %s {x} ; DROP TABLE cases; --\r\n\ttab  end "
 
 
 def test_that_a_case_comes_back_exactly_as_it_was_entered(vault, reopen):

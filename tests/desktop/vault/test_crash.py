@@ -117,9 +117,7 @@ def test_that_a_full_disk_gives_the_sentence_and_keeps_what_was_saved(create, re
     assert sentence.startswith("The disk is full")
     assert second == f"{saved} 1 True"
     with reopen() as vault:
-        assert [case.number for case in vault.search_cases()] == [
-            f"{n:04d}" for n in range(int(saved), 0, -1)
-        ]
+        assert [case.number for case in vault.search_cases()] == [f"{n:04d}" for n in range(int(saved), 0, -1)]
         assert vault.case(int(saved)).details.startswith(f"row{int(saved) - 1} ")
         assert vault.verify_audit().ok
         vault.add_case("room again", "lung", "d")

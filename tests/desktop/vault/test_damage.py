@@ -1,6 +1,8 @@
 """Single flipped bits, anywhere: they are reported, never answered with a wrong list or text."""
 
 import random
+import shutil
+from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -16,15 +18,23 @@ REST, SLOTS = 240, 60
 PAGE = 4096
 
 
-@pytest.fixture
-def closed(vault, folder, passphrase):
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory, shared_vault, passphrase):
     """A closed store with enough pages for the flips to hit tables, indexes and the search index."""
+    vault = shared_vault
     for number in range(40):
         words = " ".join(f"word{number}x{more}" for more in range(60))
         vault.add_case(f"case {number}", WORDS[number % 5], f"lung {words}", "plan")
     suggestion = vault.save_suggestion(3, "regimen", {"text": "x" * 500})
     vault.sign(vault.save_draft(3, "regimen", "signed text", suggestion).id, passphrase)
+    folder = Path(vault._authentication._slots).parent
     vault.close()
+    return folder
+
+
+@pytest.fixture
+def closed(sound, folder):
+    shutil.copytree(sound, folder)
     return folder
 
 

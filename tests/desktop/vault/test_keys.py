@@ -93,9 +93,7 @@ def test_that_data_key_and_chain_key_are_independent_random_keys(create, keys_of
     ("name", "value"),
     [("memory_kib", 2 * 1024 * 1024), ("time_cost", 21), ("parallelism", 64), ("memory_kib", 1)],
 )
-def test_that_a_slot_file_cannot_ask_for_an_absurd_derivation(
-    vault, folder, reopen, monkeypatch, name, value
-):
+def test_that_a_slot_file_cannot_ask_for_an_absurd_derivation(vault, folder, reopen, monkeypatch, name, value):
     vault.close()
     resealed(folder / "slots.json", lambda body: body["slots"][0].update({name: value}))
     monkeypatch.setattr(keys, "hash_secret_raw", lambda *_, **__: pytest.fail("the derivation was started"))
@@ -108,9 +106,7 @@ def test_that_a_slot_file_cannot_ask_for_an_absurd_derivation(
     [b"", b"{}", b"[]", b"null", b"\xff\xfe", b'{"sha256": 1}', b"[" * 100_000, b"{" + b" " * 300_000 + b"}"],
     ids=["empty", "object", "list", "null", "binary", "odd-checksum", "deep", "long"],
 )
-def test_that_a_damaged_slot_file_is_named_and_not_taken_for_a_wrong_passphrase(
-    vault, folder, reopen, content
-):
+def test_that_a_damaged_slot_file_is_named_and_not_taken_for_a_wrong_passphrase(vault, folder, reopen, content):
     vault.close()
     (folder / "slots.json").write_bytes(content)
     with pytest.raises(VaultDamaged, match=r"slots\.json.*restore"):
@@ -124,6 +120,14 @@ def test_that_a_slot_file_of_a_later_version_is_not_called_damaged(vault, folder
         reopen()
 
 
+def test_that_a_flipped_version_number_is_damage_and_not_a_later_version(vault, folder, reopen):
+    vault.close()
+    slots = folder / "slots.json"
+    slots.write_bytes(slots.read_bytes().replace(b'"format_version":1', b'"format_version":3'))
+    with pytest.raises(VaultDamaged):
+        reopen()
+
+
 def test_that_slots_and_database_of_two_stores_do_not_open_together(create, folder, tmp_path, reopen):
     create().close()
     create(tmp_path / "other").close()
@@ -132,9 +136,7 @@ def test_that_slots_and_database_of_two_stores_do_not_open_together(create, fold
         reopen()
 
 
-def test_that_a_passphrase_change_rewrites_one_slot_and_the_old_one_no_longer_opens(
-    vault, folder, reopen, passphrase
-):
+def test_that_a_passphrase_change_rewrites_one_slot_and_the_old_one_no_longer_opens(vault, folder, reopen, passphrase):
     case_id = vault.add_case("t", "lung", "details")
     with pytest.raises(WrongPassphrase):
         vault.change_passphrase("not the old one, sorry", "quite another long one")
@@ -181,9 +183,7 @@ def test_that_a_file_is_replaced_whole_or_not_at_all(tmp_path, monkeypatch):
     path = tmp_path / "file"
     write_whole(path, b"old")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    monkeypatch.setattr(
-        type(path), "replace", lambda *_: (_ for _ in ()).throw(PermissionError(13, "denied"))
-    )
+    monkeypatch.setattr(type(path), "replace", lambda *_: (_ for _ in ()).throw(PermissionError(13, "denied")))
     with pytest.raises(Exception, match="cannot be written here"):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
@@ -209,9 +209,7 @@ def test_that_weak_new_passphrases_are_refused_with_the_reason(create, folder, p
     assert not folder.exists()
 
 
-@pytest.mark.parametrize(
-    "passphrase", ["fifteen letters", "demo passphrase for synthetic cases", "ключ от моей двери"]
-)
+@pytest.mark.parametrize("passphrase", ["fifteen letters", "demo passphrase for synthetic cases", "ключ от моей двери"])
 def test_that_long_passphrases_need_no_special_signs(passphrase):
     check_new_passphrase("demo", passphrase)
 

@@ -14,6 +14,7 @@ from radonc_desktop.vault import (
     VaultExists,
     VaultMissing,
     VaultTooNew,
+    VaultUnwritable,
     errors,
     opening,
 )
@@ -60,6 +61,12 @@ def test_that_an_empty_database_file_is_damage_and_not_a_new_store(vault, folder
         reopen()
 
 
+def test_that_a_database_that_vanishes_before_it_is_opened_is_not_created(tmp_path):
+    with pytest.raises(VaultUnwritable):
+        connect(tmp_path / "cases.db", bytearray(32))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_that_creating_never_overwrites(vault, folder, create):
     vault.add_case("kept", "lung", "d")
     vault.close()
@@ -103,9 +110,7 @@ def test_that_a_creation_cut_off_before_the_keys_are_kept_can_be_repeated(folder
         assert vault.verify_audit().ok
 
 
-def test_that_a_creation_cut_off_after_the_keys_are_kept_is_made_up_by_unlocking(
-    folder, create, reopen, monkeypatch
-):
+def test_that_a_creation_cut_off_after_the_keys_are_kept_is_made_up_by_unlocking(folder, create, reopen, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(opening, "_finish", cut_off)
         with pytest.raises(KeyboardInterrupt):
@@ -133,9 +138,7 @@ def test_that_a_second_opening_is_refused_in_the_same_process(vault, reopen):
 
 def test_that_a_second_process_is_refused_until_the_first_is_gone(create, folder, reopen, passphrase):
     create().close()
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+    holder = subprocess.Popen([sys.executable, "-c", HOLDER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         holder.stdin.write(f"{folder}\tDr. Test\t{passphrase}\n")
         holder.stdin.flush()
@@ -180,9 +183,7 @@ def test_that_a_store_of_a_later_version_is_left_alone(vault, intruder, reopen):
         reopen()
 
 
-def test_that_a_migration_is_applied_once_with_its_audit_row_or_not_at_all(
-    vault, folder, keys_of, intruder, reopen
-):
+def test_that_a_migration_is_applied_once_with_its_audit_row_or_not_at_all(vault, folder, keys_of, intruder, reopen):
     vault.close()
     keys = keys_of()
 
@@ -201,9 +202,7 @@ def test_that_a_migration_is_applied_once_with_its_audit_row_or_not_at_all(
     connection.close()
     assert intruder("SELECT name FROM migrations ORDER BY rowid") == [(MIGRATIONS[0][0],), ("0002_good",)]
     assert intruder("SELECT name FROM sqlite_master WHERE name IN ('added', 'half')") == [("added",)]
-    assert intruder("SELECT detail FROM audit WHERE event = 'store.migrate' AND seq > 1") == [
-        ("step=0002_good",)
-    ]
+    assert intruder("SELECT detail FROM audit WHERE event = 'store.migrate' AND seq > 1") == [("step=0002_good",)]
 
 
 @pytest.mark.parametrize("name", [name for name in errors.__all__ if name != "VaultError"])

@@ -36,9 +36,7 @@ def hits(folder, texts):
 
 def work(vault, passphrase):
     for n in range(CASES):
-        case_id = vault.add_case(
-            marker("title", n), marker("site", n), marker("details", n), marker("plan", n)
-        )
+        case_id = vault.add_case(marker("title", n), marker("site", n), marker("details", n), marker("plan", n))
         vault.save_details(case_id, marker("later", n), 1)
         suggestion = vault.save_suggestion(case_id, "regimen", {"text": marker("answer", n)})
         draft = vault.save_draft(case_id, "regimen", marker("draft", n), suggestion)
@@ -88,9 +86,7 @@ def test_that_no_typed_word_and_no_key_is_readable_in_any_file(
         scan()
 
 
-def test_that_the_scan_would_see_the_same_words_in_an_unencrypted_store(
-    vault, folder, keys_of, tmp_path, passphrase
-):
+def test_that_the_scan_would_see_the_same_words_in_an_unencrypted_store(vault, folder, keys_of, tmp_path, passphrase):
     work(vault, passphrase)
     vault.close()
     raw = dbapi2.connect(str(folder / "cases.db"), isolation_level=None)

@@ -8,9 +8,7 @@ REPLACE_SIGNED = (
     "INSERT OR REPLACE INTO drafts (id, case_id, task, text, state, updated) "
     "VALUES (1, 1, 'regimen', 'forged', 'draft', '')"
 )
-INSERT_SIGNED = (
-    "INSERT INTO drafts VALUES (9, 1, 'modality', 'forged', NULL, 'signed', '', 'Dr. Test', '', 1, '')"
-)
+INSERT_SIGNED = "INSERT INTO drafts VALUES (9, 1, 'modality', 'forged', NULL, 'signed', '', 'Dr. Test', '', 1, '')"
 SIGNED = "UPDATE drafts SET {} WHERE id = 1"
 
 

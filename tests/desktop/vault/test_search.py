@@ -116,8 +116,7 @@ def oracle(text):
 def _starts(row, phrase):
     ends = range(len(row) - len(phrase) + 1)
     return any(
-        row[i : i + len(phrase) - 1] == phrase[:-1] and row[i + len(phrase) - 1].startswith(phrase[-1])
-        for i in ends
+        row[i : i + len(phrase) - 1] == phrase[:-1] and row[i + len(phrase) - 1].startswith(phrase[-1]) for i in ends
     )
 
 
