@@ -52,10 +52,16 @@ def _parser() -> argparse.ArgumentParser:
     merge.add_argument("--out", type=Path, required=True, help="GGUF file to write")
     merge.add_argument("--type", default="Q8_0", help="file type, such as Q8_0, F16 or Q4_K_M (default: %(default)s)")
     merge.add_argument("--name", help="name of the model in the output")
-    merge.add_argument("--threads", type=int, help="number of threads (default: all usable cores)")
+    merge.add_argument("--threads", type=_count, help="number of threads (default: all usable cores)")
     merge.add_argument("--force", action="store_true", help="replace an existing output")
     merge.add_argument("--json", action="store_true", help="print the receipt as one line of JSON")
     return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1024:
+        raise argparse.ArgumentTypeError("give a whole number from 1 to 1024")
+    return int(text)
 
 
 def _merge(options: argparse.Namespace) -> int:

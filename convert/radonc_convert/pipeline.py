@@ -7,11 +7,12 @@ byte.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 
@@ -78,20 +79,11 @@ def execute(planned: Plan, progress: Progress | None = None, *, threads: int | N
     count = threads or _usable_cores()
     kernels = Kernels()
     with OpenFiles() as files, OutputFile(planned.out, planned.size) as out:
-        out.write(planned.header)
         converter = SlabConverter(files, kernels, through_half=planned.recipe.through_half)
-        digests = [hashlib.sha256() for _ in planned.tensors]
-        for number, data in _converted(planned, converter, files, kernels, count):
-            tensor = planned.tensors[number]
-            digests[number].update(data.data)
-            out.write(data.data)
-            end = len(planned.header) + tensor.offset + tensor.size
-            if out.written == end:
-                out.write(bytes(padded(tensor.size) - tensor.size))
-            if progress is not None:
-                progress(out.written, planned.size)
+        with contextlib.closing(_converted(planned, converter, files, kernels, count)) as slabs:
+            digests = _write(planned, out, slabs, progress)
         out.sync()
-        sha256 = verify_output(out.temporary, planned, [digest.digest() for digest in digests])
+        sha256 = verify_output(out.temporary, planned, digests)
         out.commit()
     return Receipt(
         file=planned.out.name,
@@ -106,9 +98,26 @@ def execute(planned: Plan, progress: Progress | None = None, *, threads: int | N
     )
 
 
+def _write(
+    planned: Plan, out: OutputFile, slabs: Iterator[tuple[int, Bytes]], progress: Progress | None
+) -> list[bytes]:
+    """Write header, tensors and padding in file order; return each tensor's SHA-256."""
+    out.write(planned.header)
+    digests = [hashlib.sha256() for _ in planned.tensors]
+    for number, data in slabs:
+        tensor = planned.tensors[number]
+        digests[number].update(data.data)
+        out.write(data.data)
+        if out.written == len(planned.header) + tensor.offset + tensor.size:
+            out.write(bytes(padded(tensor.size) - tensor.size))
+        if progress is not None:
+            progress(out.written, planned.size)
+    return [digest.digest() for digest in digests]
+
+
 def _converted(
     planned: Plan, converter: SlabConverter, files: OpenFiles, kernels: Kernels, threads: int
-) -> Iterator[tuple[int, Bytes]]:
+) -> Generator[tuple[int, Bytes], None, None]:
     """Yield (index of the tensor, bytes of its next slab) in file order, two slabs per thread ahead."""
     pool = ThreadPoolExecutor(threads, thread_name_prefix="convert")
     waiting: deque[tuple[int, Future[Bytes]]] = deque()

@@ -121,8 +121,7 @@ def plan(
     check_target(out, 0, force=force)
     _refuse_input_as_output(checkpoint, out)
     base_sha256 = checkpoint.sha256()
-    if lora is not None:
-        _refuse_other_base(lora, base_sha256)
+    _refuse_other_base(lora, base_sha256)
     tensors = _tensors(checkpoint, recipe, lora.pairs if lora else {})
     values = [*_named(checkpoint.values, name), *_provenance(base_sha256, lora)]
     values.append(uint32("general.quantization_version", _QUANTIZATION_VERSION))
@@ -183,8 +182,8 @@ def _provenance(base_sha256: str, lora: Adapter | None) -> list[KeyValue]:
     return values + [string(key, value) for key, value in told.items() if value is not None]
 
 
-def _refuse_other_base(lora: Adapter, base_sha256: str) -> None:
-    trained_on = lora.card.base_sha256 if lora.card else None
+def _refuse_other_base(lora: Adapter | None, base_sha256: str) -> None:
+    trained_on = lora.card.base_sha256 if lora and lora.card else None
     if trained_on is not None and trained_on != base_sha256:
         raise AdapterError(
             f"The adapter was trained on another base model (SHA-256 {trained_on[:12]}…, this "

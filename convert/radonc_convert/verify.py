@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from io import FileIO
 from pathlib import Path
 
 from radonc_convert.checkpoint.gguf_header import read_header
@@ -40,25 +41,28 @@ def verify_output(path: Path, planned: Plan, digests: Sequence[bytes]) -> str:
     whole = hashlib.sha256()
     with disk_errors(planned.out), path.open("rb", buffering=0) as stream:
         header = stream.read(len(planned.header))
+        whole.update(header)
         if header != planned.header:
             raise damaged
-        whole.update(header)
-        buffer = bytearray(_CHUNK)
         for tensor, expected in zip(planned.tensors, digests, strict=True):
             part = hashlib.sha256()
-            for size, digest in ((tensor.size, part), (padded(tensor.size) - tensor.size, None)):
-                left = size
-                while left:
-                    view = memoryview(buffer)[: min(left, _CHUNK)]
-                    count = stream.readinto(view) or 0
-                    if not count:
-                        raise damaged
-                    whole.update(view[:count])
-                    if digest is not None:
-                        digest.update(view[:count])
-                    left -= count
-            if part.digest() != expected:
+            complete = _hash_next(stream, tensor.size, (part, whole))
+            padding = _hash_next(stream, padded(tensor.size) - tensor.size, (whole,))
+            if not (complete and padding) or part.digest() != expected:
                 raise damaged
         if stream.read(1):
             raise damaged
     return whole.hexdigest()
+
+
+def _hash_next(stream: FileIO, size: int, digests: Sequence[hashlib._Hash]) -> bool:
+    """Feed the next ``size`` bytes to each of ``digests``; return False when the file ends before."""
+    buffer = memoryview(bytearray(min(size, _CHUNK)))
+    while size:
+        count = stream.readinto(buffer[: min(size, _CHUNK)]) or 0
+        if not count:
+            return False
+        for digest in digests:
+            digest.update(buffer[:count])
+        size -= count
+    return True
