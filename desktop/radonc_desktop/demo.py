@@ -12,7 +12,7 @@ __all__ = ["DEMO_HINT", "DEMO_PASSPHRASE", "DEMO_USER", "case_title", "create_de
 
 DEMO_USER = "Dr Demo"
 DEMO_PASSPHRASE = "demo only passphrase"  # noqa: S105 - opens a vault that holds synthetic cases only
-DEMO_HINT = f"Demo vault with synthetic cases. Name: {DEMO_USER}. Passphrase: {DEMO_PASSPHRASE}"
+DEMO_HINT = f"Demo vault with synthetic cases.\nName: {DEMO_USER}\nPassphrase: {DEMO_PASSPHRASE}"
 
 
 def create_demo_vault(folder: Path, *, kdf: KdfParameters | None = None) -> Vault:

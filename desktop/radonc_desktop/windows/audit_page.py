@@ -100,7 +100,7 @@ class AuditPage(QWidget):
         head.addWidget(self.only_this)
         head.addWidget(self.verify)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 12, 0)
+        page.setContentsMargins(0, 0, 20, 0)
         page.setSpacing(12)
         page.addLayout(head)
         page.addWidget(self.notice)

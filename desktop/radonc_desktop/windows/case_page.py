@@ -316,7 +316,7 @@ class CasePage(QWidget):
         words.addWidget(self.under_title)
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.setContentsMargins(0, 0, 12, 0)
+        head.setContentsMargins(0, 0, 20, 0)
         head.addLayout(words, 1)
         group = QButtonGroup(self)
         self._tabs = []
@@ -341,7 +341,7 @@ class CasePage(QWidget):
         for view_page in (review, self.compare, self.audit):
             self._views.addWidget(view_page)
         page = QVBoxLayout(self)
-        page.setContentsMargins(3 * GRID, 2 * GRID, 12, 2 * GRID)
+        page.setContentsMargins(3 * GRID, 2 * GRID, 4, 2 * GRID)  # 20 more inside, for a scroll bar
         page.setSpacing(2 * GRID)
         page.addLayout(head)
         page.addWidget(self._views, 1)

@@ -119,7 +119,7 @@ class ComparePage(QWidget):
         columns.addWidget(_column("Tuned model", self.tuned_name, [self.tuned, self.measured]), 1)
         columns.addWidget(_column("Physician's own plan", label("Written by the physician.", "quiet"), plan), 1)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 12, 0)
+        page.setContentsMargins(0, 0, 20, 0)
         page.setSpacing(12)
         page.addLayout(head)
         page.addWidget(self.notice)
@@ -131,11 +131,11 @@ class ComparePage(QWidget):
 def _column(title: str, name: QWidget, parts: Sequence[QWidget]) -> QFrame:
     card = QFrame()
     card.setProperty("card", "yes")
-    column = ScrollColumn(GRID, GRID)
+    column = ScrollColumn(GRID, 0)
     for part in parts:
         column.add(part)
     page = QVBoxLayout(card)
-    page.setContentsMargins(2 * GRID, 12, GRID, 2 * GRID)
+    page.setContentsMargins(2 * GRID, 12, 4, 2 * GRID)
     page.setSpacing(4)
     page.addWidget(label(title, "head"))
     page.addWidget(name)

@@ -9,14 +9,17 @@ __all__ = ["ScrollColumn"]
 
 
 class ScrollColumn(QScrollArea):
-    """Holds widgets below each other; ``add`` puts one at the end."""
+    """Holds widgets below each other; ``add`` puts one at the end.
 
-    def __init__(self, spacing: int, right: int, parent: QWidget | None = None) -> None:
+    The place of the scroll bar, and a ``gap`` before it, stay free: the widgets keep their width when it appears.
+    """
+
+    def __init__(self, spacing: int, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = QWidget()
         self.column.setProperty("ground", "clear")
         self._stack = QVBoxLayout(self.column)
-        self._stack.setContentsMargins(0, 0, right, 0)
+        self._gap = gap
         self._stack.setSpacing(spacing)
         self._stack.addStretch(1)
         self.setWidgetResizable(True)
@@ -25,6 +28,7 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self.column)
         self.column.installEventFilter(self)
+        self._keep_width()
 
     def add(self, widget: QWidget) -> None:
         """Put ``widget`` below the others."""
@@ -33,5 +37,11 @@ class ScrollColumn(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Measure again after a change of width: wrapped words then need another height, which Qt forgets."""
         if watched is self.column and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._keep_width()
             QCoreApplication.postEvent(self.column, QEvent(QEvent.Type.LayoutRequest))
         return super().eventFilter(watched, event)
+
+    def _keep_width(self) -> None:
+        bar = self.verticalScrollBar()
+        spare = 0 if bar.isVisible() else bar.sizeHint().width()
+        self._stack.setContentsMargins(0, 0, self._gap + spare, 0)

@@ -117,7 +117,7 @@ class UnlockWindow(QWidget):
         return form
 
     def _paint(self) -> None:
-        self._emblem.setPixmap(pixmap("shield", self._theme.tokens.accent, 40, self.devicePixelRatioF()))
+        self._emblem.setPixmap(pixmap("lock", self._theme.tokens.accent, 40, self.devicePixelRatioF()))
 
     def submit(self) -> None:
         """Check what can be checked here, then open the vault."""

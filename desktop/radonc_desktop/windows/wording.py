@@ -125,11 +125,11 @@ def measured(evaluation: Mapping[str, Any] | None, task: Task, *, synthetic: boo
 
 
 _WANTED = {
-    Task.REGIMEN: {"dose_fractions_exact": "dose and fractions right", "laterality": "side right"},
-    Task.MODALITY: {"accuracy": "right", "macro_f1": "macro-F1"},
+    Task.REGIMEN: {"dose_fractions_exact": "dose and fractions correct", "laterality": "laterality correct"},
+    Task.MODALITY: {"accuracy": "correct", "macro_f1": "macro-F1"},
     Task.DIAGNOSIS: {
-        "icd_exact_looked_up": "code by description right",
-        "icd_exact": "code as spelled right",
+        "icd_exact_looked_up": "code by description correct",
+        "icd_exact": "code as spelled correct",
     },
 }
 

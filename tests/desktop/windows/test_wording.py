@@ -31,8 +31,8 @@ FIGURES = {
 def test_that_measured_performance_names_cases_figures_interval_and_baseline():
     text = measured(FIGURES, Task.REGIMEN, synthetic=True).replace("\u00a0", " ")
     assert text == (
-        "On 300 held-out synthetic cases: dose and fractions right 71 % (95 % CI 66–76), "
-        "copying the nearest training case 40 %; side right 98 %."
+        "On 300 held-out synthetic cases: dose and fractions correct 71 % (95 % CI 66–76), "
+        "copying the nearest training case 40 %; laterality correct 98 %."
     )
 
 
