@@ -1,15 +1,27 @@
 """Rules for the whole suite."""
 
 import importlib.util
+import os
+from collections.abc import Generator
 
 import pytest
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say why the training tests are left out where torch's CPU build could not be had (never in CI)."""
+    """Say why the training tests are left out where torch's CPU build could not be had."""
     if importlib.util.find_spec("torch") is not None:
         return
     reason = pytest.mark.skip(reason="torch is not installed: see `make test` in README.md")
     for item in items:
         if item.get_closest_marker("torch"):
             item.add_marker(reason)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI, where everything is installed, a skipped test is a failed one: nothing passes by not running."""
+    report = yield
+    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {report.longrepr}"
+    return report
