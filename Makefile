@@ -32,11 +32,12 @@ check:  ## ruff, mypy --strict, the import contracts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-evaluate:  ## measure the demo pack on held-out synthetic cases and print the table
+evaluate:  ## measure the demo pack on held-out synthetic cases, print the table, put the figures into the pack
 	@$(SETUP) runtime model
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
 	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --out models/demo/evaluation.json
+	@$(BIN)/python installer/demo.py --pack-only
 
 retrain:  ## train the three demo adapters again (hours on 2 cores)
 	@$(SETUP) runtime model tune
