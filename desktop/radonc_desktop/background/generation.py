@@ -179,11 +179,6 @@ class Generator(QObject):
         """Whether a question runs or waits."""
         return self._current is not None or bool(self._line)
 
-    @property
-    def current(self) -> Question | None:
-        """The question that runs now."""
-        return self._current
-
     def open(self) -> None:
         """Load the models in the background; ``opened`` tells an ``EngineState`` or a ``Failed``."""
         self._open.emit()

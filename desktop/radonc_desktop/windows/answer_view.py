@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.board import PanelState, Phase
@@ -75,6 +76,7 @@ class AnswerView(QWidget):
     def __init__(self, theme: Theme, empty: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._empty = empty
+        self._phase = Phase.IDLE
         self.text = label("", "answer", wrap=True, selectable=True)
         self.text.setAccessibleName(name)
         self.partial = label("Unfinished text, kept for reading only. It cannot be saved.", "small-head", wrap=True)
@@ -120,6 +122,9 @@ class AnswerView(QWidget):
         self.provenance.setText(answer_line(state.answer) if state.answer else "")
         if state.answer:
             self.provenance.setToolTip(_whole_provenance(state))
+        if answered and self._phase is not Phase.ANSWERED:
+            QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
+        self._phase = state.phase
 
     def _show_text(self, state: PanelState, *, answered: bool, broken: bool) -> None:
         words = state.text if (answered or state.text) else "" if broken else _waiting(state, self._empty)

@@ -177,6 +177,7 @@ class CaseListPane(QFrame):
         self.list.setItemDelegate(CaseDelegate(theme, self.list))
         self.list.setAccessibleName("Cases")
         self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._on_current)

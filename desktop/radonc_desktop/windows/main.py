@@ -55,10 +55,9 @@ class MainWindow(QMainWindow):
         self._vault = vault
         self._generator = generator
         self._words = words
-        self._room = 0
+        self._state: EngineState | None = None
         self._closing = False
         self._locking = False
-        self._columns_at = 0
         self.setWindowTitle("RadOnc-GPT" + (" – demo vault" if vault.demo else ""))
         self.board = AnswerBoard(generator, vault, self)
         self.banner = Banner(theme, vault.user, demo_vault=vault.demo)
@@ -103,7 +102,7 @@ class MainWindow(QMainWindow):
             return
         self.notice.clear()
         self.device.setText(device_line(state))
-        self._room = state.context
+        self._state = state
         self.case.details.show_room(state.context)
 
     # Actions; their names are in shortcuts.py
@@ -223,7 +222,8 @@ class MainWindow(QMainWindow):
         (self.locked if self._locking else self.closed).emit()
 
     def _may_close(self) -> bool:
-        if self.form.holds_text and self._pages.currentWidget() is self.form:
+        if self.form.holds_text:
+            self._pages.setCurrentWidget(self.form)
             self.form.notice.say(
                 "warning",
                 "This new case is not stored yet.",
@@ -263,8 +263,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _on_finished(self, _question: Question, outcome: object) -> None:
-        if isinstance(outcome, Answer) and outcome.new_tokens and outcome.tokens_per_second:
+        if not isinstance(outcome, Answer):
+            return
+        if outcome.new_tokens and outcome.tokens_per_second:
             self.speed.setText(f"{outcome.tokens_per_second:.0f} tok/s")
+        # After a crash the engine may go on elsewhere, such as on the processor instead of the GPU.
+        if self._state is not None and not outcome.provenance.device.startswith(self._state.device):
+            self.device.setText(f"{outcome.provenance.device} (changed since the start)")
 
     # Building
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-__all__ = ["TASK_TITLES", "button", "hand_focus", "keep_width_when_bold", "label", "rule"]
+__all__ = ["TASK_TITLES", "button", "hand_focus", "keep_width_when_bold", "label"]
 
 Look = Literal["title", "head", "quiet", "quiet-body", "small-head", "chip", "answer", "body"]
 Kind = Literal["primary", "secondary", "quiet", "tab"]
@@ -60,10 +60,3 @@ def hand_focus(going: QWidget, coming: QWidget) -> None:
     """Give the focus on before ``going`` is hidden or disabled, so that it does not jump elsewhere."""
     if going.hasFocus():
         coming.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def rule(parent: QWidget | None = None) -> QFrame:
-    """Return a hairline."""
-    line = QFrame(parent)
-    line.setProperty("rule", "yes")
-    return line

@@ -39,7 +39,6 @@ QLabel[tone="partial"] { color: $text_quiet; }
 QFrame[card="yes"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[card="draft"] { background: $surface; border: 1px solid $accent; border-radius: 6px; }
 QFrame[card="signed"] { background: $ok_soft; border: 1px solid $line; border-radius: 6px; }
-QFrame[rule="yes"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame#banner { background: $accent_soft; border: none; border-bottom: 1px solid $line; }
 QFrame#caseListPane { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[notice="info"] { background: $accent_soft; border: none; border-left: 3px solid $accent;

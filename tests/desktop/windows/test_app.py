@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from radonc_desktop import app as composition
@@ -81,6 +83,17 @@ def test_that_the_status_bar_tells_device_layers_reason_speed_and_pack(qtbot, ap
     qtbot.waitUntil(lambda: main.board.state(1, Task.REGIMEN).phase is Phase.ANSWERED)
     assert main.speed.text() == "41 tok/s"
     assert main.pack.text() == "pack demo-1 (evaluation)"
+
+
+def test_that_a_change_of_the_device_shows_in_the_status_bar(qtbot, app, source, answered):
+    main = enter(qtbot, app)
+    qtbot.waitUntil(lambda: "layers" in main.device.text())
+    answer = answered(Task.REGIMEN)
+    elsewhere = replace(answer, provenance=replace(answer.provenance, device="Some GPU, 31/31 layers on GPU"))
+    source.scripts[(Task.REGIMEN, False)] = [elsewhere]
+    main.open_case(1)
+    main.case.ask(Task.REGIMEN)
+    qtbot.waitUntil(lambda: "Some GPU" in main.device.text())
 
 
 def test_that_locking_keeps_typing_closes_the_vault_and_opens_again(qtbot, app, folders, source):

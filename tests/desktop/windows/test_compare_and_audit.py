@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from radonc_desktop.vault import AuditCheck
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.pack_words import PackWords
@@ -99,38 +97,3 @@ def test_that_a_broken_chain_names_the_first_bad_entry(window, vault, monkeypatc
     window.case.audit.verify.click()
     assert window.case.audit.notice.tone == "error"
     assert "number 4" in window.case.audit.notice.sentence
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_that_every_text_has_enough_contrast(dark):
-    from radonc_desktop.windows.theme import DARK, LIGHT
-
-    tokens = DARK if dark else LIGHT
-    pairs = [
-        *(
-            (name, ground)
-            for name in ("text", "text_quiet")
-            for ground in ("surface", "ground", "sunken", "accent_soft")
-        ),
-        *((name, ground) for name in ("text",) for ground in ("ok_soft", "warning_soft", "error_soft")),
-        *((name, "surface") for name in ("ok", "warning", "error", "accent")),
-        ("text_quiet", "ok_soft"),
-        ("ok", "ok_soft"),
-        ("accent", "accent_soft"),
-        ("on_accent", "accent"),
-        ("on_accent", "accent_hover"),
-    ]
-    weak = {pair: round(contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])), 2) for pair in pairs}
-    assert {pair: value for pair, value in weak.items() if value < 4.5} == {}
-    assert contrast(tokens.line_strong, tokens.surface) >= 3
-
-
-def contrast(first, second):
-    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour):
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

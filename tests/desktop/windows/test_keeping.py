@@ -124,6 +124,16 @@ def test_that_closing_with_a_half_written_new_case_asks_first(window):
     assert "not stored" in window.form.notice.sentence
 
 
+def test_that_a_half_written_new_case_is_not_forgotten_behind_another_case(window):
+    window.new_case()
+    window.form.title.setText("Half")
+    window.open_case(2)
+    window.close()
+    assert window.isVisible()
+    assert window.form.isVisible()
+    assert window.form.title.text() == "Half"
+
+
 def press(notice, word):
     from PySide6.QtWidgets import QPushButton
 
