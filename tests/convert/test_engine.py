@@ -71,6 +71,8 @@ def test_that_an_adapter_changes_the_answer_of_the_real_base(real_base, real_ada
 
     original, requantized, changed = (logits(load(path), tokens) for path in (real_base, plain, tuned))
 
-    size = np.abs(original).max()
-    assert np.abs(original - requantized).mean() < 0.02 * size
-    assert np.abs(changed - requantized).mean() > 0.05 * size
+    # without the adapter the effect is 0; measured 1.12 against a noise of 0.21, which other processors may shift
+    noise = np.abs(original - requantized).mean()
+    effect = np.abs(changed - requantized).mean()
+    assert noise < 0.02 * np.abs(original).max()
+    assert effect > 3 * noise, f"effect {effect:.3f}, noise {noise:.3f}"
