@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
-from radonc_desktop.windows.theme import Theme
+from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import clock
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ __all__ = ["AuditModel", "AuditPage"]
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADS = ("No.", "Time", "User", "Event", "Case", "Detail", "Digest")
+_DETAIL = _HEADS.index("Detail")
 
 
 class AuditModel(QAbstractTableModel):
@@ -88,8 +89,7 @@ class AuditPage(QWidget):
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_DETAIL, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         self.notice = Notice(theme)
         self.only_this = button("This case only", self.refresh_wanted.emit, "tab")
@@ -111,6 +111,10 @@ class AuditPage(QWidget):
         if self.only_this.isChecked() and case_id is not None:
             entries = [entry for entry in entries if entry.case_id == case_id]
         self.model.show(sorted(entries, key=lambda entry: -entry.seq))
+        for column in range(len(_HEADS)):
+            if column != _DETAIL:
+                self.table.resizeColumnToContents(column)
+                self.table.setColumnWidth(column, self.table.columnWidth(column) + 2 * GRID)
 
     def show_check(self, check: AuditCheck) -> None:
         """Tell whether the chain holds."""

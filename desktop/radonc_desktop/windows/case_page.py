@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from radonc_desktop.vault.errors import StaleVersion
+from radonc_desktop.vault.errors import StaleVersion, WrongPassphrase
 from radonc_desktop.windows.audit_page import AuditPage
 from radonc_desktop.windows.board import AnswerBoard, Key
 from radonc_desktop.windows.compare_page import ComparePage
@@ -236,6 +236,9 @@ class CasePage(QWidget):
         panel = self.proposals.panels[task]
         try:
             record = self._case.sign(task, text, panel.draft.suggestion_id, passphrase)
+        except WrongPassphrase:
+            panel.draft.say("This passphrase is not right, so nothing was signed: type it again.")
+            return
         except RadOncError as error:
             panel.draft.say(str(error))
             return

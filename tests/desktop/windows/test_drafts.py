@@ -71,7 +71,7 @@ def test_that_a_wrong_passphrase_signs_nothing_and_can_be_typed_again(vault, box
     box.passphrase.setText("not the passphrase")
     box.confirm.click()
     assert vault.draft(1, "regimen").state == "draft"
-    assert "passphrase" in box.notice.sentence
+    assert "nothing was signed" in box.notice.sentence
     assert box.passphrase.isVisible()
     box.passphrase.setText(PASSPHRASE)
     box.confirm.click()
