@@ -12,6 +12,7 @@ from pathlib import Path
 from radonc_models.errors import RadOncError
 from radonc_models.evaluate import report as reports
 from radonc_models.evaluate.answers import AnswerBook, Ask, all_synthetic, asker_ask
+from radonc_models.evaluate.cards import note_scores
 from radonc_models.evaluate.progress import Progress
 from radonc_models.evaluate.run import evaluate, select
 from radonc_models.evaluate.tables import markdown, plain
@@ -38,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--base-limit", type=_count, help="ask the base model for at most so many of them; 0: not at all"
     )
     parser.add_argument("--out", type=Path, required=True, help="report to write (JSON)")
+    parser.add_argument(
+        "--cards", type=Path, help="folder of the adapters: write their scores on their training cards"
+    )
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     parser.add_argument(
         "--calibration-limit",
@@ -90,6 +94,8 @@ def measure(args: argparse.Namespace, pack: Pack, ask: Ask) -> int:
         result, pack, args.cases, args.split, counts, command=_command(args), created=created
     )
     reports.write(args.out, report)
+    if args.cards is not None:
+        note_scores(report, args.cards)
     print(markdown(report) if args.markdown else plain(report), end="")
     return 0
 
