@@ -36,14 +36,23 @@ evaluate:  ## measure the demo pack on held-out synthetic cases, print the table
 	@$(SETUP) runtime model
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
-	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --out models/demo/evaluation.json
+	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --limit 240 --base-limit 100 \
+	    --cards models/demo --out models/demo/evaluation.json
 	@$(BIN)/python installer/demo.py --pack-only
 
-retrain:  ## train the three demo adapters again (hours on 2 cores)
+# The regimen is the richest task: the other two start from its first round, which already reads the notes.
+TUNE_RUN = OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/radonc-models tune --base $(BASE) --cases $(CASES) \
+	--preset demo --threads 1
+WARM     := build/tune/warm
+
+retrain:  ## train the three demo adapters again (two hours on one core)
 	@$(SETUP) runtime model tune
 	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
-	@set -e; for task in regimen modality diagnosis; do \
-	    $(BIN)/radonc-models tune --task $$task --base $(BASE) --cases $(CASES) --out models/demo/$$task; done
+	@mkdir -p build/tune
+	@$(TUNE_RUN) --task regimen --epochs 1.75 --out $(WARM)
+	@$(TUNE_RUN) --task regimen --init $(WARM) --epochs 0.9 --learning-rate 1e-3 --out models/demo/regimen
+	@$(TUNE_RUN) --task modality --init $(WARM) --epochs 0.5 --learning-rate 1e-3 --balance 0.3 --out models/demo/modality
+	@$(TUNE_RUN) --task diagnosis --init $(WARM) --epochs 0.4 --learning-rate 1e-3 --out models/demo/diagnosis
 
 lock:  ## compile the hash-pinned locks again (needs uv and the network)
 	@installer/lock.sh
