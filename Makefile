@@ -27,7 +27,7 @@ test:  ## set up what is missing and run all tests (PYTEST_ARGS="-k vault" for s
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
 
 check:  ## ruff, mypy --strict, the import contracts
-	@$(SETUP) runtime dev
+	@$(SETUP) runtime dev $(TUNE)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
