@@ -63,7 +63,7 @@ X11_WINDOW_LIBRARIES = (
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
-def check_python(version: tuple[int, ...] = tuple(sys.version_info)) -> None:
+def check_python(version: tuple[int, ...] = sys.version_info[:3]) -> None:
     """Raise SetupError unless this interpreter is one that the locks were made for."""
     if not OLDEST_PYTHON <= tuple(version[:2]) <= NEWEST_PYTHON:
         found = ".".join(str(part) for part in version[:3])
