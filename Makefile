@@ -43,16 +43,21 @@ evaluate:  ## measure the demo pack on held-out synthetic cases, print the table
 # The regimen is the richest task: the other two start from its first round, which already reads the notes.
 TUNE_RUN = OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/radonc-models tune --base $(BASE) --cases $(CASES) \
 	--preset demo --threads 1
-WARM     := build/tune/warm
+ROUNDS   := build/tune
 
 retrain:  ## train the three demo adapters again (two hours on one core)
 	@$(SETUP) runtime model tune
 	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
-	@mkdir -p build/tune
-	@$(TUNE_RUN) --task regimen --epochs 1.75 --out $(WARM)
-	@$(TUNE_RUN) --task regimen --init $(WARM) --epochs 0.9 --learning-rate 1e-3 --out models/demo/regimen
-	@$(TUNE_RUN) --task modality --init $(WARM) --epochs 0.5 --learning-rate 1e-3 --balance 0.3 --out models/demo/modality
-	@$(TUNE_RUN) --task diagnosis --init $(WARM) --epochs 0.4 --learning-rate 1e-3 --out models/demo/diagnosis
+	@mkdir -p $(ROUNDS)
+	@$(TUNE_RUN) --task regimen --epochs 1.75 --out $(ROUNDS)/warm
+	@$(TUNE_RUN) --task regimen --init $(ROUNDS)/warm --epochs 0.9 --learning-rate 1e-3 --out $(ROUNDS)/second
+	@$(TUNE_RUN) --task regimen --init $(ROUNDS)/second --epochs 0.7 --learning-rate 1e-3 --seed 8 \
+	    --out models/demo/regimen
+	@$(TUNE_RUN) --task modality --init $(ROUNDS)/warm --epochs 0.5 --learning-rate 1e-3 --balance 0.3 \
+	    --out $(ROUNDS)/modality-first
+	@$(TUNE_RUN) --task modality --init $(ROUNDS)/modality-first --epochs 0.45 --learning-rate 1e-3 --balance 0.6 \
+	    --seed 8 --out models/demo/modality
+	@$(TUNE_RUN) --task diagnosis --init $(ROUNDS)/warm --epochs 0.4 --learning-rate 1e-3 --out models/demo/diagnosis
 
 lock:  ## compile the hash-pinned locks again (needs uv and the network)
 	@installer/lock.sh

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TASKS = ("regimen", "modality", "diagnosis")
 WEIGHTS = "Q8_0"
 PACK_NAME = "demo"
+BASE_NAME = "SmolLM2-135M-Instruct"
 
 
 @dataclass(frozen=True)
@@ -111,9 +112,7 @@ def convert(folders: Folders, model: Model, base_sha256: str) -> str:
     if up_to_date(folders.stamp(model.name), made_from, model.file):
         return made_from
     if model.adapter and not (model.adapter / "adapter_config.json").is_file():
-        raise SetupError(
-            f"the adapter {model.adapter} is missing; restore it from git or run `make retrain`."
-        )
+        raise SetupError(f"the adapter {model.adapter} is missing; restore it from git or run `make retrain`.")
     model.file.parent.mkdir(parents=True, exist_ok=True)
     adapter = ["--adapter", str(model.adapter)] if model.adapter else []
     command = [
@@ -153,7 +152,7 @@ def write_pack(folders: Folders, models: Sequence[Model], prints: Sequence[str])
     files = {parse_task(model.name): (model.file, model.adapter) for model in models if model.adapter}
     try:
         with step("writing the model pack"):
-            pack = write(folders.pack, PACK_NAME, models[0].file, files, evaluation)
+            pack = write(folders.pack, PACK_NAME, models[0].file, files, evaluation, base_name=BASE_NAME)
     except RadOncError as error:
         raise SetupError(str(error)) from error
     unmeasured = [task.value for task, entry in pack.tasks.items() if entry.evaluation is None]
@@ -173,9 +172,7 @@ def start_app(folders: Folders) -> int:
         argv += ["--headless-demo", str(folders.screenshots)]
         environment["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        return subprocess.run(
-            [command_path("radonc-desktop"), *argv], env=environment, check=False
-        ).returncode
+        return subprocess.run([command_path("radonc-desktop"), *argv], env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 130
 
@@ -218,9 +215,7 @@ def fingerprint(**parts: object) -> str:
 
 def tree_sha256(folder: Path, pattern: str = "*") -> str:
     """SHA-256 over the names and contents of all files below a folder, caches left out."""
-    files = sorted(
-        file for file in folder.rglob(pattern) if file.is_file() and "__pycache__" not in file.parts
-    )
+    files = sorted(file for file in folder.rglob(pattern) if file.is_file() and "__pycache__" not in file.parts)
     return fingerprint(files=[[file.relative_to(folder).as_posix(), sha256(file)] for file in files])
 
 

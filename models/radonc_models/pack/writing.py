@@ -54,6 +54,7 @@ def write_pack(
     task_files: Mapping[Task, tuple[Path, Path]],
     evaluation: Mapping[str, Any] | None,
     *,
+    base_name: str = "",
     synthetic: bool = True,
     intended_use: str = DEMO_USE,
 ) -> Pack:
@@ -66,6 +67,7 @@ def write_pack(
         task_files: For each task its merged GGUF file and the folder of the adapter in it.
         evaluation: A report of ``radonc-models evaluate``; the figures of a task are taken only when they
             were measured with exactly the file that goes into the pack.
+        base_name: What to call the base model on screen; by default the name inside its file.
         synthetic: Whether the models were tuned on invented cases.
         intended_use: What the pack is for, shown to its users.
 
@@ -78,7 +80,7 @@ def write_pack(
         raise ModelPackError("Two models of the pack have the same file name: give each its own.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        base = _base_entry(_placed(base_file, folder)) if base_file else None
+        base = _base_entry(_placed(base_file, folder), base_name) if base_file else None
         tasks = {
             task: _task_entry(task, _placed(file, folder), adapter, evaluation)
             for task, (file, adapter) in task_files.items()
@@ -133,13 +135,13 @@ def _unfinished(target: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def _base_entry(file: Path) -> BaseModelFile:
+def _base_entry(file: Path, name: str) -> BaseModelFile:
     metadata = read_metadata(file)
     if "radonc.adapter.sha256" in metadata:
         raise ModelPackError(f"{file.name} holds an adapter already: give the untuned model as the base.")
     sha256 = file_sha256(file)
     return BaseModelFile(
-        name=str(metadata.get("general.name", file.stem)),
+        name=name or str(metadata.get("general.name", file.stem)),
         file=file.name,
         sha256=sha256,
         size=file.stat().st_size,

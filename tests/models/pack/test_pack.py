@@ -231,3 +231,9 @@ def test_that_a_full_disk_leaves_no_half_pack(tmp_path, models, adapters, monkey
         _write(tmp_path / "pack", models, adapters)
     _sentence(error)
     assert list((tmp_path / "pack").iterdir()) == []
+
+
+def test_that_the_base_model_can_be_given_a_name_that_people_know(tmp_path, models, adapters):
+    files = {task: (models[task], adapters[task]) for task in Task}
+    pack = write_pack(tmp_path / "pack", "demo", models[None], files, None, base_name="SmolLM2-135M-Instruct")
+    assert pack.base.name == read_pack(pack.folder).base.name == "SmolLM2-135M-Instruct"
