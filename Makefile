@@ -45,14 +45,12 @@ TUNE_RUN = OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/radonc-models tune -
 	--preset demo --threads 1
 ROUNDS   := build/tune
 
-retrain:  ## train the three demo adapters again (two hours on one core)
+retrain:  ## train the three demo adapters again (about two hours on one core)
 	@$(SETUP) runtime model tune
 	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
 	@mkdir -p $(ROUNDS)
 	@$(TUNE_RUN) --task regimen --epochs 1.75 --out $(ROUNDS)/warm
-	@$(TUNE_RUN) --task regimen --init $(ROUNDS)/warm --epochs 0.9 --learning-rate 1e-3 --out $(ROUNDS)/second
-	@$(TUNE_RUN) --task regimen --init $(ROUNDS)/second --epochs 0.7 --learning-rate 1e-3 --seed 8 \
-	    --out models/demo/regimen
+	@$(TUNE_RUN) --task regimen --init $(ROUNDS)/warm --epochs 0.9 --learning-rate 1e-3 --out models/demo/regimen
 	@$(TUNE_RUN) --task modality --init $(ROUNDS)/warm --epochs 0.5 --learning-rate 1e-3 --balance 0.3 \
 	    --out $(ROUNDS)/modality-first
 	@$(TUNE_RUN) --task modality --init $(ROUNDS)/modality-first --epochs 0.45 --learning-rate 1e-3 --balance 0.6 \

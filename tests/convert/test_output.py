@@ -100,7 +100,11 @@ def test_that_an_older_output_survives_a_failure(tiny_base, tmp_path, monkeypatc
 def test_that_an_interruption_leaves_no_half_file(tiny_base, tmp_path, number):
     out = tmp_path / "out.gguf"
     child = subprocess.Popen(
-        [sys.executable, "-c", SLOW, *merge_arguments(tiny_base, out)], stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", SLOW, *merge_arguments(tiny_base, out)],
+        stderr=subprocess.PIPE,
+        text=True,
+        # A suite that runs in the background inherits an ignored SIGINT, and so would the child.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 30
     while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
