@@ -17,7 +17,8 @@ from radonc_models.evaluate.progress import Progress
 from radonc_models.evaluate.run import evaluate, select
 from radonc_models.evaluate.tables import markdown, plain
 from radonc_models.pack.manifest import Pack
-from radonc_models.records import read_cases
+from radonc_models.records import read_cases, write_cases
+from radonc_models.synthetic import generate
 
 __all__ = ["add_arguments", "measure", "run"]
 
@@ -29,7 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--pack", type=Path, required=True, help="folder of the model pack")
     parser.add_argument(
-        "--cases", type=Path, required=True, help="case file (JSON lines) with the split 'train' too"
+        "--cases",
+        type=Path,
+        help="case file (JSON lines) with the split 'train' too; by default the synthetic cases, written beside --out",
     )
     parser.add_argument(
         "--split", choices=["test", "validation"], default="test", help="cases to measure (default: test)"
@@ -38,10 +41,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base-limit", type=_count, help="ask the base model for at most so many of them; 0: not at all"
     )
-    parser.add_argument("--out", type=Path, required=True, help="report to write (JSON)")
     parser.add_argument(
-        "--cards", type=Path, help="folder of the adapters: write their scores on their training cards"
+        "--out", type=Path, default=Path("evaluation.json"), help="report to write (default: evaluation.json)"
     )
+    parser.add_argument("--cards", type=Path, help="folder of the adapters: write their scores on their training cards")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     parser.add_argument(
         "--calibration-limit",
@@ -76,6 +79,8 @@ def measure(args: argparse.Namespace, pack: Pack, ask: Ask) -> int:
     """Measure ``pack`` through ``ask``, write the report and print the table; return the exit code."""
     if not args.out.parent.is_dir():
         raise RadOncError(f"The folder for {args.out.name} does not exist: create it first.")
+    if args.cases is None:
+        args.cases = _synthetic_cases(pack, args.out)
     train = read_cases(args.cases, "train")
     progress = Progress(sys.stderr)
     cases = select(read_cases(args.cases, args.split), args.limit)
@@ -85,19 +90,26 @@ def measure(args: argparse.Namespace, pack: Pack, ask: Ask) -> int:
     book = AnswerBook(_answers_file(args.out) if all_synthetic([*cases, *validation]) else None)
     if len(book):
         print(f"{len(book)} answers are on file already in {_answers_file(args.out).name}.", file=sys.stderr)
-    result = evaluate(
-        pack, cases, train, ask, book, progress, validation=validation, base_limit=args.base_limit
-    )
+    result = evaluate(pack, cases, train, ask, book, progress, validation=validation, base_limit=args.base_limit)
     created = datetime.now(UTC).isoformat(timespec="seconds")
     counts = (len(cases), len(train))
-    report = reports.build(
-        result, pack, args.cases, args.split, counts, command=_command(args), created=created
-    )
+    report = reports.build(result, pack, args.cases, args.split, counts, command=_command(args), created=created)
     reports.write(args.out, report)
     if args.cards is not None:
         note_scores(report, args.cards)
     print(markdown(report) if args.markdown else plain(report), end="")
     return 0
+
+
+def _synthetic_cases(pack: Pack, out: Path) -> Path:
+    """Write the synthetic cases that a demo pack is measured on and return the file."""
+    if not pack.synthetic:
+        raise RadOncError(
+            f"The pack {pack.name} was not tuned on synthetic cases: name its held-out cases with --cases."
+        )
+    cases = out.with_name(f"{out.stem}.cases.jsonl")
+    write_cases(cases, generate())
+    return cases
 
 
 def _answers_file(out: Path) -> Path:

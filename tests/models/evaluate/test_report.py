@@ -3,12 +3,14 @@
 import argparse
 import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 
 from radonc_models.errors import RadOncError
 from radonc_models.evaluate import cli, report, tables
-from radonc_models.records import write_cases
+from radonc_models.pack import file_sha256
+from radonc_models.records import read_cases, write_cases
 from radonc_models.tasks import Task, template
 
 from .conftest import ScriptedEngine, make_cases
@@ -158,3 +160,21 @@ def test_that_the_command_reports_a_missing_pack_in_one_sentence(capsys, cases_f
     assert captured.out == ""
     assert len(captured.err.strip().splitlines()) == 1
     assert "Traceback" not in captured.err
+
+
+def test_that_a_synthetic_pack_is_measured_on_the_synthetic_cases_without_naming_them(
+    pack, engine, train, test_cases, out, monkeypatch
+) -> None:
+    cases = [*train, *make_cases(30, "validation"), *test_cases]
+    monkeypatch.setattr(cli, "generate", lambda: cases)
+    assert cli.measure(arguments("--pack", "demo-pack", "--out", str(out)), pack, engine) == 0
+    written = out.with_name("evaluation.cases.jsonl")
+    assert read_cases(written) == cases
+    assert report.read(out)["cases"]["sha256"] == file_sha256(written)
+
+
+def test_that_a_pack_tuned_on_other_cases_needs_them_named(pack, engine, out) -> None:
+    clinical = replace(pack, synthetic=False)
+    with pytest.raises(RadOncError, match="--cases"):
+        cli.measure(arguments("--pack", "demo-pack", "--out", str(out)), clinical, engine)
+    assert not list(out.parent.glob("evaluation*"))
