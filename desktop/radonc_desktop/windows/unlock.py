@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from radonc_desktop.vault.passphrases import MIN_LENGTH
@@ -17,6 +17,22 @@ from radonc_models.errors import RadOncError
 __all__ = ["MINIMUM_PASSPHRASE", "UnlockWindow"]
 
 MINIMUM_PASSPHRASE = MIN_LENGTH
+
+
+class _Card(QFrame):
+    """A card that is never lower than its wrapped text needs.
+
+    A layout counts a wrapped label as one line when it works out how small a window may become; the fields below it
+    would be squeezed instead.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height that the words need at this width whenever they change."""
+        handled = super().event(event)
+        layout = self.layout()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        return handled
 
 
 class UnlockWindow(QWidget):
@@ -64,7 +80,7 @@ class UnlockWindow(QWidget):
         self.resize(560, 600)
 
     def _build(self, hint: str, place: str) -> None:
-        card = QFrame()
+        card = _Card()
         card.setProperty("card", "yes")
         card.setFixedWidth(432)
         inside = QVBoxLayout(card)

@@ -89,3 +89,20 @@ def test_that_a_new_vault_needs_a_long_passphrase_typed_twice(qtbot, theme, door
 
 def test_that_the_passphrase_is_never_shown(window):
     assert window.passphrase.echoMode().name == "Password"
+
+
+def test_that_long_words_never_squeeze_the_fields(qtbot, theme, door):
+    window = UnlockWindow(
+        theme,
+        door,
+        user="Dr Demo",
+        hint="Demo vault with synthetic cases.\nName: Dr Demo\nPassphrase: demo only passphrase",
+        place="/a/very/long/path/to/the/folder/of/the/department/where/the/encrypted/case/vault/lies/for/everybody",
+    )
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.notice.say("error", "The passphrase is wrong: type it again, mind capital letters. " * 2)
+    fields = (window.user, window.passphrase, window.enter)
+    qtbot.waitUntil(lambda: all(field.height() >= field.sizeHint().height() for field in fields), timeout=2000)
+    assert window.notice.height() > 30
