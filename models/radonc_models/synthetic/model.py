@@ -7,7 +7,7 @@ situation in words; it never states dose, fractions, modality or code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from radonc_models.records import Laterality
@@ -108,7 +108,6 @@ class Site:
     arms: tuple[Arm, ...]
     sex: Literal["any", "female", "male"] = "any"
     ages: tuple[int, int] = (45, 84)
-    background: tuple[tuple[str, ...], ...] = field(default=())
 
 
 def sided(words: tuple[str, ...], target: str, right: str, left: str) -> tuple[Place, Place]:
