@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from radonc_models.errors import RadOncError
-from radonc_models.pack.files import adapter_sha256
+from radonc_models.pack.files import TRAINING_CARD, adapter_sha256
 from radonc_models.tasks import Task
 
-__all__ = ["CARD", "note_scores"]
-
-CARD = "training_card.json"
+__all__ = ["note_scores"]
 
 
 def note_scores(report: Mapping[str, Any], folder: Path) -> list[Task]:
@@ -34,7 +32,7 @@ def note_scores(report: Mapping[str, Any], folder: Path) -> list[Task]:
         model = report["models"].get(task.value)
         if model is None or not adapter.is_dir() or adapter_sha256(adapter) != model["adapter_sha256"]:
             continue
-        card = adapter / CARD
+        card = adapter / TRAINING_CARD
         try:
             content = json.loads(card.read_text("utf-8"))
             content["scores"] = _scores(report, task)

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from radonc_models.errors import ModelPackError
 
-__all__ = ["FileStamp", "adapter_sha256", "file_sha256", "open_verified", "stamp_of"]
+__all__ = ["TRAINING_CARD", "FileStamp", "adapter_sha256", "file_sha256", "open_verified", "stamp_of"]
+
+TRAINING_CARD = "training_card.json"
+"""Name of the file in an adapter folder that says how the adapter was made and what it scored."""
 
 _ADAPTER_FILES = ("adapter_model.safetensors", "adapter_config.json")
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from radonc_models.errors import RadOncError
 from radonc_models.pack import adapter_sha256, file_sha256
+from radonc_models.pack.files import TRAINING_CARD
 from radonc_models.records import Case, read_cases
 from radonc_models.tasks import Task, template
 from radonc_models.tune.base import add_adapter, load_base, read_adapter
@@ -25,7 +26,6 @@ from radonc_models.tune.train import Progress, Run, save_adapter, train
 
 __all__ = ["tune"]
 
-CARD = "training_card.json"
 _MAX_TOKENS = 1024
 
 
@@ -75,7 +75,7 @@ def tune(
     run = train(model, tokenizer.eos_token_id, examples, held_out, config, lambda: save_adapter(model, draft), report)
     (draft / "README.md").unlink(missing_ok=True)  # peft's empty model card; ours is the training card
     card = _card(task, base, cases, training, config, initial, command, run)
-    (draft / CARD).write_text(json.dumps(card, indent=2) + "\n", "utf-8")
+    (draft / TRAINING_CARD).write_text(json.dumps(card, indent=2) + "\n", "utf-8")
     shutil.rmtree(out, ignore_errors=True)
     draft.rename(out)
     return run
@@ -119,7 +119,7 @@ def _card(
 def _origin(initial: Path) -> dict[str, Any]:
     """Return the identity of the adapter that a run started from, with its own card: the chain is complete."""
     try:
-        card = json.loads((initial / CARD).read_text("utf-8"))
+        card = json.loads((initial / TRAINING_CARD).read_text("utf-8"))
     except (OSError, ValueError):
         card = None
     return {"sha256": adapter_sha256(initial), "card": card}
