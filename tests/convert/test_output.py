@@ -115,7 +115,7 @@ def test_that_an_interruption_leaves_no_half_file(tiny_base, tmp_path, number):
     told = child.communicate(timeout=30)[1]
 
     assert child.returncode == 130
-    assert told.strip() == "radonc-convert: Stopped; no output was written."
+    assert told.strip() == "radonc-convert: Stopped; nothing was written."
     assert not list(tmp_path.iterdir())
 
 

@@ -1,0 +1,1 @@
+"""The subcommands of ``radonc-convert``; each module has NAME, HELP, ``add_arguments`` and ``run``."""
