@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from radonc_convert.quantize.kernels import Floats
+from radonc_convert.quantize.types import Floats
 
 __all__ = ["chained_product", "merge_in_half", "merge_in_single", "round_to_half"]
 

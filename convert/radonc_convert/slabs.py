@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from radonc_convert.arithmetic import merge_in_half, merge_in_single, round_to_half
 from radonc_convert.checkpoint.files import OpenFiles
 from radonc_convert.errors import CheckpointError, ConvertError
 from radonc_convert.layout import rotary_row_order
@@ -71,8 +70,7 @@ class SlabConverter:
         self._kernels.to_float(tensor.source.stored.type, raw, weights)
         if tensor.source.rotate:
             weights = self._rotate(slab, weights)
-        with np.errstate(all="ignore"):  # a value that is not finite is told in a sentence below
-            weights = self._merge(slab, weights)
+        self._merge(slab, weights)
         self._check_finite(slab, weights)
         return self._store(tensor.type, weights)
 
@@ -94,24 +92,18 @@ class SlabConverter:
         rotated.reshape(heads, -1, 2, spec.columns)[:] = by_half.swapaxes(1, 2)
         return rotated
 
-    def _merge(self, slab: Slab, weights: Floats) -> Floats:
-        """Return the weights plus their delta, rounded to f16 values where the file type asks for it."""
+    def _merge(self, slab: Slab, weights: Floats) -> None:
+        """Add the delta to the weights, rounded to f16 values where the file type asks for it."""
         half = self._through_half and not slab.tensor.source.spec.is_vector
-        scratch = [self._floats(name, weights.shape) for name in ("first", "second", "third")]
-        if slab.factors is None:
-            if half:
-                round_to_half(weights, scratch[0], scratch[1])
-            return scratch[1] if half else weights
-        assert slab.tensor.pair is not None
-        (a, b), scale = slab.factors, slab.tensor.pair.scale
-        b = b[slab.start : slab.stop]
-        if half:
-            return merge_in_half(weights, b, a, scale, (scratch[0], scratch[1], scratch[2]))
-        merge_in_single(weights, b, a, scale)
-        return weights
+        if slab.factors is not None:
+            assert slab.tensor.pair is not None
+            (a, b), scale = slab.factors, slab.tensor.pair.scale
+            self._kernels.merge(weights, b[slab.start : slab.stop], a, scale, half=half)
+        elif half:
+            self._kernels.round_to_half(weights)
 
     def _check_finite(self, slab: Slab, weights: Floats) -> None:
-        largest = max(float(weights.max()), -float(weights.min()))
+        largest = self._kernels.largest(weights)
         tensor = slab.tensor
         limit = _LARGEST_HALF if self._through_half or tensor.type is GgmlType.F16 else 3.4e38
         if not largest <= limit:  # false for NaN too
@@ -121,8 +113,6 @@ class SlabConverter:
             )
 
     def _store(self, kind: GgmlType, weights: Floats) -> Bytes:
-        if kind is GgmlType.F16:
-            return weights.astype(np.float16).view(np.uint8).reshape(-1)
         out = np.empty(len(weights) * row_bytes(kind, weights.shape[1]), np.uint8)
         self._kernels.quantize(kind, weights, out)
         return out

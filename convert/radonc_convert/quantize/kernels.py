@@ -10,20 +10,21 @@ The C code ends the process when an assertion fails, so lengths are checked here
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import importlib.util
+import math
 import sys
+import threading
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from radonc_convert.arithmetic import merge_in_half, merge_in_single, round_to_half
 from radonc_convert.errors import ConvertError
-from radonc_convert.quantize.types import LAYOUTS, GgmlType, row_bytes
+from radonc_convert.quantize.types import LAYOUTS, Bytes, Floats, GgmlType, row_bytes
 
 __all__ = ["Bytes", "Floats", "Kernels", "find_library"]
-
-Floats = NDArray[np.float32]
-Bytes = NDArray[np.uint8]
 
 _FILE_NAMES = {
     "win32": ("ggml-base.dll", "ggml.dll", "llama.dll"),
@@ -51,15 +52,29 @@ def find_library() -> Path:
     raise ConvertError("The installed llama-cpp-python holds no ggml library: install it again.")
 
 
+_STORED = tuple(kind for kind in GgmlType if kind < GgmlType.IQ2_XXS or kind is GgmlType.BF16)
+_CHUNK = 1 << 16  # weights that numpy works on at a time: its scratch stays in the cache
+
+
 class Kernels:
-    """The two directions, stored type -> f32 and f32 -> stored type, over rows of whole blocks.
+    """All work on the weights of a slab: reading stored types, merging, rounding and quantizing.
+
+    The methods may be called from several threads; each call releases the interpreter lock.
+
+    Attributes:
+        path: The ggml library.
+        level: What quantizes: the widest instructions in use, or ``ggml`` for the library's own code.
+        notice: One sentence why the fast kernels are not used; None when they are.
 
     Raises:
         ConvertError: The library cannot be loaded, lacks a function or disagrees with our table of types.
 
     """
 
-    def __init__(self, library: Path | None = None) -> None:
+    def __init__(self, library: Path | None = None, *, lanes: bool = True) -> None:
+        self.level = "ggml"
+        self.notice: str | None = None if lanes else "The fast kernels are switched off."
+        self._local = threading.local()
         self.path = library or find_library()
         try:
             self._library = ctypes.CDLL(str(self.path))
@@ -101,11 +116,77 @@ class Kernels:
         function.argtypes, function.restype = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64), None
         function(raw.ctypes.data, out.ctypes.data, out.size)
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """Hash of what the ggml library makes of a fixed row for every type: the identity of its arithmetic."""
+        digest = hashlib.sha256()
+        weights = _fixed_row()
+        for kind in _STORED:
+            out = np.empty(row_bytes(kind, weights.size), np.uint8)
+            self._quantize(kind, weights.ctypes.data, out.ctypes.data, 0, 1, weights.size, None)
+            digest.update(kind.to_bytes(1, "little") + out.tobytes())
+        return digest.hexdigest()
+
+    def largest(self, weights: Floats) -> float:
+        """Return the largest magnitude among ``weights``; inf or nan when one of them is not finite."""
+        return max(float(weights.max()), -float(weights.min())) if weights.size else 0.0
+
+    def merge(self, weights: Floats, left: Floats, right: Floats, scale: float, *, half: bool) -> None:
+        """Add ``scale * (left @ right)`` to ``weights`` in place, as ``arithmetic`` defines it.
+
+        Args:
+            weights: The base, (rows, columns), contiguous.
+            left: The rows' factor, (rows, rank).
+            right: The columns' factor, (rank, columns).
+            scale: The factor of the product.
+            half: Round the sums to the nearest f16 values. A sum above their range stays above it.
+
+        """
+        step = max(_CHUNK // weights.shape[1], 1)
+        with np.errstate(all="ignore"):  # `largest` tells what is not finite
+            for start in range(0, len(weights), step):
+                rows = slice(start, min(start + step, len(weights)))
+                part = weights[rows]
+                if half:
+                    scratch = self._scratch(part.shape)
+                    part[:] = merge_in_half(part, left[rows], right, scale, scratch)
+                else:
+                    merge_in_single(part, left[rows], right, scale)
+
+    def round_to_half(self, weights: Floats) -> None:
+        """Round contiguous ``weights`` in place to the nearest f16 values; above their range they stay above it."""
+        flat = weights.reshape(-1)
+        shift, result, _ = self._scratch((_CHUNK,))
+        with np.errstate(all="ignore"):
+            for start in range(0, flat.size, _CHUNK):
+                part = flat[start : start + _CHUNK]
+                round_to_half(part, shift[: part.size], result[: part.size])
+                part[:] = result[: part.size]
+
+    def _scratch(self, shape: tuple[int, ...]) -> tuple[Floats, Floats, Floats]:
+        """Return this thread's three buffers in the given shape."""
+        size = math.prod(shape)
+        buffers: Floats | None = getattr(self._local, "buffers", None)
+        if buffers is None or buffers.shape[1] < size:
+            buffers = self._local.buffers = np.empty((3, size), np.float32)
+        first, second, third = (buffer[:size].reshape(shape) for buffer in buffers)
+        return first, second, third
+
     def quantize(self, kind: GgmlType, weights: Floats, out: Bytes) -> None:
-        """Quantize the finite f32 matrix ``weights`` (rows, columns), contiguous, into the blocks ``out``."""
+        """Turn the finite f32 matrix ``weights`` (rows, columns), contiguous, into the stored type in ``out``."""
         rows, columns = weights.shape
+        if kind not in _STORED:
+            raise ValueError(f"nothing is stored as {kind.name}")
         if out.nbytes != rows * row_bytes(kind, columns) or not weights.flags.c_contiguous:
             raise ValueError("the weights and the blocks do not belong together")
         written = self._quantize(kind, weights.ctypes.data, out.ctypes.data, 0, rows, columns, None)
         if written != out.nbytes:
             raise ConvertError(f"The quantizer wrote {written} bytes instead of {out.nbytes}: report this as a bug.")
+
+
+def _fixed_row() -> Floats:
+    """Return 4,096 weights of very different sizes that are the same on every machine."""
+    steps = np.arange(4096, dtype=np.uint64)
+    mixed = (steps * steps * np.uint64(2654435761) + steps * np.uint64(40503)) % np.uint64(65537)
+    values = mixed.astype(np.float64) / 32768 - 1
+    return (values * 2.0 ** -(steps // np.uint64(256)).astype(np.float64)).astype(np.float32)

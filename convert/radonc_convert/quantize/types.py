@@ -9,7 +9,13 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
-__all__ = ["LAYOUTS", "BlockLayout", "GgmlType", "row_bytes"]
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["LAYOUTS", "BlockLayout", "Bytes", "Floats", "GgmlType", "row_bytes"]
+
+Floats = NDArray[np.float32]
+Bytes = NDArray[np.uint8]
 
 
 class GgmlType(IntEnum):
