@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from radonc_convert import __version__
-from radonc_convert.adapter import Adapter, LoraPair, open_adapter
+from radonc_convert.adapter import Adapter, LowRank, open_adapter
 from radonc_convert.checkpoint import Checkpoint, SourceTensor, open_checkpoint
 from radonc_convert.errors import AdapterError, OutputError
 from radonc_convert.layout import file_order
@@ -48,7 +48,7 @@ class PlannedTensor:
     """
 
     source: SourceTensor
-    pair: LoraPair | None
+    pair: LowRank | None
     type: GgmlType
     offset: int
     size: int
@@ -117,12 +117,12 @@ def plan(
     """
     recipe = find_recipe(type)
     checkpoint = open_checkpoint(base)
-    lora = open_adapter(adapter, checkpoint.tensors) if adapter is not None else None
+    lora = open_adapter(adapter, checkpoint) if adapter is not None else None
     check_target(out, 0, force=force)
     _refuse_input_as_output(checkpoint, out)
     base_sha256 = checkpoint.sha256()
     _refuse_other_base(lora, base_sha256)
-    tensors = _tensors(checkpoint, recipe, lora.pairs if lora else {})
+    tensors = _tensors(checkpoint, recipe, lora)
     values = [*_named(checkpoint.values, name), *_provenance(base_sha256, lora)]
     values.append(uint32("general.quantization_version", _QUANTIZATION_VERSION))
     values.append(uint32("general.file_type", recipe.file_type))
@@ -132,13 +132,14 @@ def plan(
     return Plan(out, recipe, header, tensors, size, base_sha256, lora.sha256 if lora else None, force)
 
 
-def _tensors(checkpoint: Checkpoint, recipe: Recipe, pairs: dict[str, LoraPair]) -> tuple[PlannedTensor, ...]:
+def _tensors(checkpoint: Checkpoint, recipe: Recipe, lora: Adapter | None) -> tuple[PlannedTensor, ...]:
+    merged, changes = lora or checkpoint, lora.changes if lora else {}
     planned, offset = [], 0
-    for source in sorted(checkpoint.tensors, key=lambda tensor: file_order(tensor.spec)):
+    for source in sorted(merged.tensors, key=lambda tensor: file_order(tensor.spec)):
         spec = source.spec
-        kind = tensor_type(recipe, spec, checkpoint.shape, tied=checkpoint.tied)
+        kind = tensor_type(recipe, spec, merged.shape, tied=merged.tied)
         size = spec.rows * row_bytes(kind, spec.columns)
-        planned.append(PlannedTensor(source, pairs.get(spec.name), kind, offset, size))
+        planned.append(PlannedTensor(source, changes.get(spec.name), kind, offset, size))
         offset += padded(size)
     return tuple(planned)
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from radonc_convert.adapter import Factors
 from radonc_convert.checkpoint.files import OpenFiles
 from radonc_convert.errors import CheckpointError, ConvertError
 from radonc_convert.layout import rotary_row_order
+from radonc_convert.merge import apply
 from radonc_convert.plan import PlannedTensor
 from radonc_convert.quantize.kernels import Bytes, Floats, Kernels
 from radonc_convert.quantize.types import GgmlType, row_bytes
@@ -31,7 +33,7 @@ class Slab:
     tensor: PlannedTensor
     start: int
     stop: int
-    factors: tuple[Floats, Floats] | None
+    factors: Factors | None
 
 
 def cut(tensor: PlannedTensor) -> Iterator[tuple[int, int]]:
@@ -95,12 +97,7 @@ class SlabConverter:
     def _merge(self, slab: Slab, weights: Floats) -> None:
         """Add the delta to the weights, rounded to f16 values where the file type asks for it."""
         half = self._through_half and not slab.tensor.source.spec.is_vector
-        if slab.factors is not None:
-            assert slab.tensor.pair is not None
-            (a, b), scale = slab.factors, slab.tensor.pair.scale
-            self._kernels.merge(weights, b[slab.start : slab.stop], a, scale, half=half)
-        elif half:
-            self._kernels.round_to_half(weights)
+        apply(self._kernels, weights, slab.factors, slab.start, slab.stop, half=half)
 
     def _check_finite(self, slab: Slab, weights: Floats) -> None:
         largest = self._kernels.largest(weights)

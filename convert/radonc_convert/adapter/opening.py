@@ -1,4 +1,4 @@
-"""The factors A and B of an adapter, paired with the tensors of the base; every one is used exactly once."""
+"""Opening an adapter: each of its tensors is paired with a tensor of the base and used exactly once."""
 
 from __future__ import annotations
 
@@ -7,53 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from radonc_convert.adapter.card import TrainingCard, read_card
 from radonc_convert.adapter.config import LoraConfig, read_config
-from radonc_convert.checkpoint.files import OpenFiles
-from radonc_convert.checkpoint.model import SourceTensor, StoredTensor
+from radonc_convert.adapter.lowrank import LowRank
+from radonc_convert.checkpoint.model import Checkpoint, SourceTensor, StoredTensor
 from radonc_convert.checkpoint.safetensors import read_safetensors
 from radonc_convert.errors import AdapterError
-from radonc_convert.layout import rotary_row_order
-from radonc_convert.quantize.kernels import Floats, Kernels
-from radonc_convert.quantize.types import row_bytes
+from radonc_convert.layout import LlamaShape
 from radonc_models.pack import adapter_sha256
 
-__all__ = ["Adapter", "LoraPair", "open_adapter"]
+__all__ = ["Adapter", "open_adapter"]
 
 _FACTOR = re.compile(r"base_model\.model\.(?P<module>.+)\.lora_(?P<side>[AB])\.weight")
 _WEIGHTS = "adapter_model.safetensors"
-
-
-@dataclass(frozen=True)
-class LoraPair:
-    """The low-rank delta of one matrix: ``scale * (B @ A)``.
-
-    Attributes:
-        a: The factor A, (rank, input features).
-        b: The factor B, (output features, rank), rows in Hugging Face order.
-        rank: Their common dimension.
-        scale: The factor of the product.
-        heads: Rotary heads among B's rows, 0 when there are none.
-
-    """
-
-    a: StoredTensor
-    b: StoredTensor
-    rank: int
-    scale: float
-    heads: int
-
-    def load(self, files: OpenFiles, kernels: Kernels) -> tuple[Floats, Floats]:
-        """Return A and B in f32, B's rows in GGUF order.
-
-        Raises:
-            AdapterError: A factor holds a value that is not finite.
-
-        """
-        a, b = (_read(tensor, files, kernels) for tensor in (self.a, self.b))
-        return a, b[rotary_row_order(len(b), self.heads)] if self.heads else b
 
 
 @dataclass(frozen=True)
@@ -64,17 +30,28 @@ class Adapter:
         config: The settings.
         card: The training card, if there is one.
         sha256: Identity over weights and settings.
-        pairs: The deltas by GGUF tensor name.
+        shape: Hyper-parameters of the merged model; its vocabulary may have grown.
+        tensors: Every tensor of the merged model, in no particular order.
+        changes: The low-rank changes by GGUF tensor name.
+        tokenizer: The folder whose tokenizer belongs to the merged vocabulary; None for the base's own.
 
     """
 
     config: LoraConfig
     card: TrainingCard | None
     sha256: str
-    pairs: dict[str, LoraPair]
+    shape: LlamaShape
+    tensors: tuple[SourceTensor, ...]
+    changes: dict[str, LowRank]
+    tokenizer: Path | None
+
+    @property
+    def tied(self) -> bool:
+        """Tell whether the merged token embedding is the output matrix too."""
+        return all(tensor.spec.name != "output.weight" for tensor in self.tensors)
 
 
-def open_adapter(folder: Path, tensors: Iterable[SourceTensor]) -> Adapter:
+def open_adapter(folder: Path, checkpoint: Checkpoint) -> Adapter:
     """Read an adapter and pair each of its factors with a tensor of the base.
 
     Raises:
@@ -90,7 +67,7 @@ def open_adapter(folder: Path, tensors: Iterable[SourceTensor]) -> Adapter:
         advice = "save its pickled weights as safetensors first" if pickled else "check the path"
         raise AdapterError(f"The adapter folder {folder.name} holds no {_WEIGHTS}: {advice}.")
     factors = _group(read_safetensors(folder / _WEIGHTS, AdapterError))
-    matrices = {tensor.spec.hf_module: tensor for tensor in tensors if not tensor.spec.is_vector}
+    matrices = {tensor.spec.hf_module: tensor for tensor in checkpoint.tensors if not tensor.spec.is_vector}
     pairs = {}
     for module, sides in factors.items():
         tensor = matrices.get(module)
@@ -101,7 +78,7 @@ def open_adapter(folder: Path, tensors: Iterable[SourceTensor]) -> Adapter:
             )
         pairs[tensor.spec.name] = _pair(module, sides, tensor, config)
     _check_complete(config, factors.keys(), matrices.keys())
-    return Adapter(config, read_card(folder), adapter_sha256(folder), pairs)
+    return Adapter(config, read_card(folder), adapter_sha256(folder), checkpoint.shape, checkpoint.tensors, pairs, None)
 
 
 def _group(stored: dict[str, StoredTensor]) -> dict[str, dict[str, StoredTensor]]:
@@ -129,7 +106,7 @@ def _group(stored: dict[str, StoredTensor]) -> dict[str, dict[str, StoredTensor]
     return factors
 
 
-def _pair(module: str, sides: dict[str, StoredTensor], tensor: SourceTensor, config: LoraConfig) -> LoraPair:
+def _pair(module: str, sides: dict[str, StoredTensor], tensor: SourceTensor, config: LoraConfig) -> LowRank:
     if not config.targets_module(module):
         raise AdapterError(
             f"The adapter changes {module[:80]}, which its target_modules do not name: restore its files."
@@ -142,7 +119,7 @@ def _pair(module: str, sides: dict[str, StoredTensor], tensor: SourceTensor, con
                 f"instead of {expected[::-1]}: "
                 "use the base that the adapter was trained on."
             )
-    return LoraPair(sides["A"], sides["B"], rank, config.scale_of(module), spec.heads)
+    return LowRank(sides["A"], sides["B"], rank, config.scale_of(module), spec.heads)
 
 
 def _check_complete(config: LoraConfig, present: Iterable[str], modules: Iterable[str]) -> None:
@@ -156,13 +133,3 @@ def _check_complete(config: LoraConfig, present: Iterable[str], modules: Iterabl
             f"The adapter lacks the factors of {min(missing)}, although its target_modules name it: restore its files."
         )
 
-
-def _read(tensor: StoredTensor, files: OpenFiles, kernels: Kernels) -> Floats:
-    columns, rows = tensor.dims
-    raw = np.empty(rows * row_bytes(tensor.type, columns), np.uint8)
-    files.get(tensor.file).read_into(tensor.offset, raw)
-    weights = np.empty((rows, columns), np.float32)
-    kernels.to_float(tensor.type, raw, weights)
-    if not np.isfinite(weights).all():
-        raise AdapterError(f"The adapter tensor {tensor.name[:120]} holds a value that is not finite: train it again.")
-    return weights
