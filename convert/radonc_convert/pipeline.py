@@ -1,8 +1,7 @@
-"""Carrying out a plan: slabs are converted by a few threads and written in file order.
+"""Carrying out a plan: the base is read once and its slabs are converted by a few threads, for all outputs.
 
-Memory stays bounded: at most two slabs per thread are under way, and a tensor's factors are read when its
-first slab is. The output is a function of base, adapter and type; neither threads nor slab size change a
-byte.
+Memory stays bounded: few slabs are under way, and a tensor's factors are read when its first slab is. The outputs are
+a function of base, adapters and types; neither threads nor slab size nor an interruption change a byte.
 """
 
 from __future__ import annotations
@@ -10,24 +9,34 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 
+import numpy as np
+
 from radonc_convert.checkpoint.files import OpenFiles
-from radonc_convert.metadata import padded
-from radonc_convert.plan import Plan, plan
+from radonc_convert.errors import ConvertError
+from radonc_convert.journal import Journal
+from radonc_convert.plan import Plan, Request, plan, plan_many
+from radonc_convert.provenance import BaseIdentity
 from radonc_convert.quantize.kernels import Bytes, Kernels
-from radonc_convert.slabs import Slab, SlabConverter, cut
-from radonc_convert.verify import verify_output
+from radonc_convert.quantize.types import row_bytes
+from radonc_convert.readback import read_back
+from radonc_convert.reader import BaseReader
+from radonc_convert.slabs import Slab, SlabConverter
+from radonc_convert.work import SlabKey, Target, cut, units
 from radonc_convert.writer import OutputFile
 
-__all__ = ["Progress", "Receipt", "execute", "plan"]
+__all__ = ["Progress", "Receipt", "Request", "execute", "execute_many", "plan", "plan_many", "usable_cores"]
 
-Progress = Callable[[int, int], None]
-"""Called with (bytes written, bytes of the whole file)."""
+Progress = Callable[[str, int, int], None]
+"""Called with (step, bytes done, bytes of the step); the steps are ``converting`` and ``reading back``."""
+
+_FLUSH_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -40,10 +49,12 @@ class Receipt:
         size: Its bytes.
         type: Its file type.
         tensors: Number of its tensors.
-        merged: How many of them got a delta.
+        merged: How many of them an adapter changed, replaced or added.
         base_sha256: Identity of the base.
         adapter_sha256: Identity of the adapter, None without one.
-        seconds: Wall-clock time of the execution.
+        kernels: What quantized: ``avx512``, ``avx2`` or ``ggml``.
+        resumed: Bytes that were taken over from an interrupted run.
+        seconds: Wall-clock time of the whole execution, the same for all its outputs.
 
     """
 
@@ -55,6 +66,8 @@ class Receipt:
     merged: int
     base_sha256: str
     adapter_sha256: str | None
+    kernels: str
+    resumed: int
     seconds: float
 
     def as_dict(self) -> dict[str, str | int | float | None]:
@@ -62,87 +75,227 @@ class Receipt:
         return asdict(self)
 
 
-def execute(planned: Plan, progress: Progress | None = None, *, threads: int | None = None) -> Receipt:
-    """Write the planned file, read it back, and give it its name.
+def execute(
+    planned: Plan, progress: Progress | None = None, *, threads: int | None = None, resume: bool = False
+) -> Receipt:
+    """Carry out a plan with a single output; see ``execute_many``."""
+    (receipt,) = execute_many(planned, progress, threads=threads, resume=resume)
+    return receipt
+
+
+def execute_many(
+    planned: Plan, progress: Progress | None = None, *, threads: int | None = None, resume: bool = False
+) -> tuple[Receipt, ...]:
+    """Write the planned files, read them back, and give them their names.
 
     Args:
-        planned: What ``plan`` returned.
+        planned: What ``plan_many`` returned.
         progress: Called after every slab.
         threads: Number of converting threads; all usable cores by default.
+        resume: Take over what an interrupted run of the same plan has written.
 
     Raises:
-        ConvertError: An input changed, a value is not finite, the disk is full, or the file did not read
-            back as written. No output is left then.
+        ConvertError: An input changed, a value is not finite, the disk is full, or a file did not read back as written.
+            No output is left then.
+        KeyboardInterrupt: The user stopped the run; what is written stays for ``resume``.
 
     """
     started = time.monotonic()
-    count = threads or _usable_cores()
-    kernels = Kernels()
-    with OpenFiles() as files, OutputFile(planned.out, planned.size) as out:
-        converter = SlabConverter(files, kernels, through_half=planned.recipe.through_half)
-        with contextlib.closing(_converted(planned, converter, files, kernels, count)) as slabs:
-            digests = _write(planned, out, slabs, progress)
-        out.sync()
-        sha256 = verify_output(out.temporary, planned, digests)
-        out.commit()
-    return Receipt(
-        file=planned.out.name,
-        sha256=sha256,
-        size=planned.size,
-        type=planned.recipe.name,
-        tensors=len(planned.tensors),
-        merged=planned.merged,
-        base_sha256=planned.base_sha256,
-        adapter_sha256=planned.adapter_sha256,
-        seconds=round(time.monotonic() - started, 3),
-    )
+    with contextlib.ExitStack() as stack:
+        outs = [
+            stack.enter_context(OutputFile(file.path, file.size, force=planned.force, reuse=resume))
+            for file in planned.files
+        ]
+        journal = stack.enter_context(Journal(planned))
+        run = _Run(planned, outs, journal, stack.enter_context(OpenFiles()), progress, threads or usable_cores())
+        try:
+            if resume and all(out.reused for out in outs):
+                run.take_over()
+            base = run.convert()
+            planned.refuse_other_base(base.sha256)
+            hashes = run.finish(base)
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(run.stopped()) from None
+        for out in outs:
+            out.commit()
+    lasted = round(time.monotonic() - started, 3)
+    return tuple(run.receipt(number, digest, base, lasted) for number, digest in enumerate(hashes))
 
 
-def _write(
-    planned: Plan, out: OutputFile, slabs: Iterator[tuple[int, Bytes]], progress: Progress | None
-) -> list[bytes]:
-    """Write header, tensors and padding in file order; return each tensor's SHA-256."""
-    out.write(planned.header)
-    digests = [hashlib.sha256() for _ in planned.tensors]
-    for number, data in slabs:
-        tensor = planned.tensors[number]
-        digests[number].update(data.data)
-        out.write(data.data)
-        if out.written == len(planned.header) + tensor.offset + tensor.size:
-            out.write(bytes(padded(tensor.size) - tensor.size))
-        if progress is not None:
-            progress(out.written, planned.size)
-    return [digest.digest() for digest in digests]
+class _Run:
+    """The state of one execution."""
+
+    def __init__(
+        self,
+        planned: Plan,
+        outs: list[OutputFile],
+        journal: Journal,
+        files: OpenFiles,
+        progress: Progress | None,
+        threads: int,
+    ) -> None:
+        self._plan = planned
+        self._outs = outs
+        self._journal = journal
+        self._files = files
+        self._progress = progress or _unwatched
+        self._threads = threads
+        self._kernels = Kernels()
+        self._converter = SlabConverter(self._kernels)
+        self._units = units(planned)
+        self._digests: dict[SlabKey, bytes] = {}
+        self._lock = threading.Lock()
+        self._written = 0
+        self._resumed = [0] * len(outs)
+
+    def take_over(self) -> None:
+        """Find the slabs of an interrupted run that are in the unfinished files as its journal says."""
+        earlier = self._journal.earlier()
+        for unit in self._units:
+            for target in unit.targets:
+                for start, stop in cut(unit.source):
+                    key = (target.file, target.number, start)
+                    if key in earlier and self._lies_there(target, start, stop, earlier[key]):
+                        self._digests[key] = earlier[key]
+                        self._resumed[target.file] += self._size(target, start, stop)
+        self._written = sum(self._resumed)
+
+    def convert(self) -> BaseIdentity:
+        """Read the base and write every slab that is missing; return what was read."""
+        self._journal.start()
+        for key, digest in self._digests.items():
+            self._journal.note(key, digest)
+        reader = BaseReader(self._files, self._kernels, self._plan.checkpoint, self._units, 2 * self._threads + 2)
+        pool = ThreadPoolExecutor(self._threads, thread_name_prefix="convert")
+        waiting: deque[Future[None]] = deque()
+        try:
+            with _Flusher(self._outs):
+                for slab in reader.slabs():
+                    waiting.append(pool.submit(self._convert_slab, slab, reader))
+                    while waiting and waiting[0].done():
+                        waiting.popleft().result()
+                    self._report()
+                while waiting:
+                    waiting.popleft().result()
+                    self._report()
+        finally:
+            pool.shutdown(cancel_futures=True)
+        return reader.identity()
+
+    def finish(self, base: BaseIdentity) -> list[str]:
+        """Write the headers, sync the files and read them back; return their hashes."""
+        read = 0
+        headers = [file.header(base) for file in self._plan.files]
+        for out, header in zip(self._outs, headers, strict=True):
+            out.write(0, memoryview(header))
+            out.sync()
+
+        def advance(count: int) -> None:
+            nonlocal read
+            read += count
+            self._progress("reading back", read, self._plan.size)
+
+        hashes = []
+        for number, (file, out) in enumerate(zip(self._plan.files, self._outs, strict=True)):
+            mine = {key[1:]: digest for key, digest in self._digests.items() if key[0] == number}
+            hashes.append(read_back(out.part, file, headers[number], mine, advance))
+        return hashes
+
+    def stopped(self) -> str:
+        """Keep what is written, if it is worth keeping, and return the sentence about it."""
+        if not self._written:
+            return "Stopped; nothing was written."
+        self._journal.keep()
+        for out in self._outs:
+            out.keep()
+        share = 100 * self._written // self._data_size
+        return f"Stopped at {share} %: the same command with --resume goes on from here, without it it starts anew."
+
+    def receipt(self, number: int, sha256: str, base: BaseIdentity, seconds: float) -> Receipt:
+        """Return the receipt of one output."""
+        file = self._plan.files[number]
+        return Receipt(
+            file=file.path.name,
+            sha256=sha256,
+            size=file.size,
+            type=file.recipe.name,
+            tensors=len(file.tensors),
+            merged=file.merged,
+            base_sha256=base.sha256,
+            adapter_sha256=file.adapter.sha256 if file.adapter else None,
+            kernels=self._kernels.level,
+            resumed=self._resumed[number],
+            seconds=seconds,
+        )
+
+    def _convert_slab(self, slab: Slab, reader: BaseReader) -> None:
+        """Convert and write one slab, in a thread of the pool."""
+        try:
+            keys = [(target.file, target.number, slab.start) for target in slab.unit.targets]
+            made = self._converter.convert(slab, tuple(key not in self._digests for key in keys))
+        finally:
+            reader.give_back(slab.raw)
+        for target, data in made:
+            self._outs[target.file].write(self._place(target, slab.start), data.data)
+            digest = hashlib.sha256(data.data).digest()
+            key = (target.file, target.number, slab.start)
+            with self._lock:
+                self._digests[key] = digest
+                self._journal.note(key, digest)
+                self._written += len(data)
+
+    def _lies_there(self, target: Target, start: int, stop: int, digest: bytes) -> bool:
+        raw: Bytes = np.empty(self._size(target, start, stop), np.uint8)
+        return self._outs[target.file].read(self._place(target, start), raw) and (
+            hashlib.sha256(raw.data).digest() == digest
+        )
+
+    def _place(self, target: Target, row: int) -> int:
+        """Return where a row of a target lies in its file."""
+        return self._plan.files[target.file].header_size + target.tensor.offset + self._size(target, 0, row)
+
+    @staticmethod
+    def _size(target: Target, start: int, stop: int) -> int:
+        return (stop - start) * row_bytes(target.tensor.type, target.tensor.source.spec.columns)
+
+    @property
+    def _data_size(self) -> int:
+        return sum(tensor.size for file in self._plan.files for tensor in file.tensors)
+
+    def _report(self) -> None:
+        self._progress("converting", self._written, self._data_size)
 
 
-def _converted(
-    planned: Plan, converter: SlabConverter, files: OpenFiles, kernels: Kernels, threads: int
-) -> Generator[tuple[int, Bytes], None, None]:
-    """Yield (index of the tensor, bytes of its next slab) in file order, two slabs per thread ahead."""
-    pool = ThreadPoolExecutor(threads, thread_name_prefix="convert")
-    waiting: deque[tuple[int, Future[Bytes]]] = deque()
-    try:
-        for number, slab in _slabs(planned, files, kernels):
-            if len(waiting) >= 2 * threads:
-                index, future = waiting.popleft()
-                yield index, future.result()
-            waiting.append((number, pool.submit(converter.convert, slab)))
-        while waiting:
-            index, future = waiting.popleft()
-            yield index, future.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+def _unwatched(step: str, done: int, total: int) -> None:
+    """Show nothing."""
 
 
-def _slabs(planned: Plan, files: OpenFiles, kernels: Kernels) -> Iterator[tuple[int, Slab]]:
-    for number, tensor in enumerate(planned.tensors):
-        files.get(tensor.source.stored.file)  # opened here, so that threads only read
-        factors = tensor.pair.load(files, kernels) if tensor.pair is not None else None
-        for start, stop in cut(tensor):
-            yield number, Slab(tensor, start, stop, factors)
+class _Flusher:
+    """Lets the system write finished slabs to disk while others are converted."""
+
+    def __init__(self, outs: list[OutputFile]) -> None:
+        self._outs = outs
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._flush, name="flush", daemon=True)
+
+    def __enter__(self) -> _Flusher:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _flush(self) -> None:
+        while not self._stop.wait(_FLUSH_SECONDS):
+            for out in self._outs:
+                with contextlib.suppress(ConvertError):  # the final sync tells it
+                    out.sync()
 
 
-def _usable_cores() -> int:
+def usable_cores() -> int:
+    """Return the number of processor cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return max(len(os.sched_getaffinity(0)), 1)
     return os.cpu_count() or 1
+

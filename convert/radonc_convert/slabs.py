@@ -1,124 +1,148 @@
-"""Converting one slab of rows: read, unpack, rotate, add the delta, round, quantize.
+"""Converting one slab of rows: unpack, rotate, merge, round, quantize, for every output at once.
 
-A slab is small enough to stay in a core's cache. Its result does not depend on how rows are cut into slabs.
+A slab is worked on in tiles that stay in a core's cache. Its result does not depend on how rows are cut.
 """
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
+from radonc_convert import merge
 from radonc_convert.adapter import Factors
-from radonc_convert.checkpoint.files import OpenFiles
 from radonc_convert.errors import CheckpointError, ConvertError
 from radonc_convert.layout import rotary_row_order
-from radonc_convert.merge import apply
-from radonc_convert.plan import PlannedTensor
 from radonc_convert.quantize.kernels import Bytes, Floats, Kernels
 from radonc_convert.quantize.types import GgmlType, row_bytes
+from radonc_convert.work import Target, Unit
 
-__all__ = ["Slab", "SlabConverter", "cut"]
+__all__ = ["Slab", "SlabConverter"]
 
-_WEIGHTS_PER_SLAB = 1 << 18
+_WEIGHTS_PER_TILE = 1 << 16
 _LARGEST_HALF = 65504.0
+_LARGEST_SINGLE = 3.4028234663852886e38
 
 
 @dataclass(frozen=True)
 class Slab:
-    """Rows ``start`` to ``stop`` of a tensor, with the factors of its delta."""
+    """Rows ``start`` to ``stop`` of a unit.
 
-    tensor: PlannedTensor
+    Attributes:
+        unit: The stored tensor and where it goes.
+        start: First row.
+        stop: Row after the last.
+        raw: The rows as they are stored.
+        factors: The change of each target, None where there is none.
+
+    """
+
+    unit: Unit
     start: int
     stop: int
-    factors: Factors | None
-
-
-def cut(tensor: PlannedTensor) -> Iterator[tuple[int, int]]:
-    """Yield the row ranges of a tensor; rotary heads are never cut through."""
-    spec = tensor.source.spec
-    unit = 1
-    if tensor.source.rotate and not spec.is_vector:
-        unit = spec.rows // spec.heads
-    step = max(_WEIGHTS_PER_SLAB // (spec.columns * unit), 1) * unit
-    for start in range(0, spec.rows, step):
-        yield start, min(start + step, spec.rows)
+    raw: Bytes
+    factors: tuple[Factors | None, ...]
 
 
 class SlabConverter:
     """Converts slabs in any number of threads; each thread reuses its own buffers."""
 
-    def __init__(self, files: OpenFiles, kernels: Kernels, *, through_half: bool) -> None:
-        self._files = files
+    def __init__(self, kernels: Kernels) -> None:
         self._kernels = kernels
-        self._through_half = through_half
         self._local = threading.local()
 
-    def convert(self, slab: Slab) -> Bytes:
-        """Return the stored bytes of a slab in the output.
+    def convert(self, slab: Slab, wanted: tuple[bool, ...]) -> list[tuple[Target, Bytes]]:
+        """Return the bytes of a slab for every target that ``wanted`` marks.
 
         Raises:
-            ConvertError: The base is cut short or holds a value that is not finite.
+            ConvertError: A weight is not finite or too large for the output.
 
         """
-        tensor = slab.tensor
-        spec = tensor.source.spec
-        raw = self._read(slab)
-        if tensor.copied:
-            return raw.copy()
-        weights = self._floats("weights", (slab.stop - slab.start, spec.columns))
-        self._kernels.to_float(tensor.source.stored.type, raw, weights)
-        if tensor.source.rotate:
-            weights = self._rotate(slab, weights)
-        self._merge(slab, weights)
-        self._check_finite(slab, weights)
-        return self._store(tensor.type, weights)
+        spec = slab.unit.source.spec
+        chosen = [pair for pair, want in zip(_pairs(slab), wanted, strict=True) if want]
+        rows = slab.stop - slab.start
+        made = [
+            (target, np.empty(rows * row_bytes(target.tensor.type, spec.columns), np.uint8)) for target, _ in chosen
+        ]
+        raw = self._rotated(slab)
+        step = max(_WEIGHTS_PER_TILE // spec.columns, 1)
+        for first in range(0, rows, step):
+            last = min(first + step, rows)
+            weights = self._buffer("weights", (last - first, spec.columns))
+            self._kernels.to_float(slab.unit.source.stored.type, raw[first:last].reshape(-1), weights)
+            self._check(slab, weights, _LARGEST_SINGLE, changed=False)
+            for group in _alike(chosen):
+                merged = self._merged(slab, weights, first, chosen[group[0]])
+                for place in group:
+                    target, factors = chosen[place]
+                    size = row_bytes(target.tensor.type, spec.columns)
+                    tile = made[place][1][first * size : last * size]
+                    self._store(slab, target, factors, raw[first:last], merged, tile)
+        return made
 
-    def _read(self, slab: Slab) -> Bytes:
-        stored = slab.tensor.source.stored
-        size = row_bytes(stored.type, slab.tensor.source.spec.columns)
-        raw = self._floats("raw", ((slab.stop - slab.start) * size // 4 + 1,)).view(np.uint8)
-        raw = raw[: (slab.stop - slab.start) * size]
-        self._files.get(stored.file).read_into(stored.offset + slab.start * size, raw)
-        return raw
+    def _merged(self, slab: Slab, weights: Floats, first: int, wanted: tuple[Target, Factors | None]) -> Floats:
+        """Return the tile with the change of a target, rounded as it asks; ``weights`` stays as it is."""
+        target, factors = wanted
+        if factors is None and not target.half:
+            return weights
+        merged = self._buffer("merged", weights.shape)
+        merged[:] = weights
+        start = slab.start + first
+        merge.apply(self._kernels, merged, factors, start, start + len(weights), half=target.half)
+        return merged
 
-    def _rotate(self, slab: Slab, weights: Floats) -> Floats:
-        spec = slab.tensor.source.spec
+    def _store(
+        self, slab: Slab, target: Target, factors: Factors | None, raw: Bytes, weights: Floats, out: Bytes
+    ) -> None:
+        """Write a tile of merged ``weights``, stored as ``raw`` in the base, into ``out``."""
+        kind = target.tensor.type
+        narrow = target.half or kind is GgmlType.F16
+        self._check(slab, weights, _LARGEST_HALF if narrow else _LARGEST_SINGLE, changed=factors is not None)
+        if factors is None and slab.unit.source.stored.type is kind:
+            out[:] = raw.reshape(-1)  # nothing changes: keep every bit
+        else:
+            self._kernels.quantize(kind, weights, out)
+
+    def _rotated(self, slab: Slab) -> Bytes:
+        """Return the stored rows, (rows, bytes), in the order of GGUF."""
+        source = slab.unit.source
+        spec = source.spec
+        raw = slab.raw.reshape(slab.stop - slab.start, -1)
+        if not source.rotate:
+            return raw
         if spec.is_vector:  # a bias: its values are the rows of the matrix it belongs to
-            return np.ascontiguousarray(weights[:, rotary_row_order(spec.columns, spec.heads)])
-        heads = len(weights) * spec.heads // spec.rows
-        rotated = self._floats("rotated", weights.shape)
-        by_half = weights.reshape(heads, 2, -1, spec.columns)
-        rotated.reshape(heads, -1, 2, spec.columns)[:] = by_half.swapaxes(1, 2)
-        return rotated
+            return raw.reshape(spec.columns, -1)[rotary_row_order(spec.columns, spec.heads)].reshape(1, -1)
+        heads = len(raw) * spec.heads // spec.rows
+        return raw[rotary_row_order(len(raw), heads)]
 
-    def _merge(self, slab: Slab, weights: Floats) -> None:
-        """Add the delta to the weights, rounded to f16 values where the file type asks for it."""
-        half = self._through_half and not slab.tensor.source.spec.is_vector
-        apply(self._kernels, weights, slab.factors, slab.start, slab.stop, half=half)
-
-    def _check_finite(self, slab: Slab, weights: Floats) -> None:
+    def _check(self, slab: Slab, weights: Floats, limit: float, *, changed: bool) -> None:
         largest = self._kernels.largest(weights)
-        tensor = slab.tensor
-        limit = _LARGEST_HALF if self._through_half or tensor.type is GgmlType.F16 else 3.4e38
-        if not largest <= limit:  # false for NaN too
-            raise (ConvertError if tensor.pair else CheckpointError)(
-                f"The tensor {tensor.source.spec.name} holds a value that is not finite or too large: "
+        if not largest <= limit or not math.isfinite(largest):
+            raise (ConvertError if changed else CheckpointError)(
+                f"The tensor {slab.unit.source.spec.name} holds a value that is not finite or too large: "
                 "the model is damaged, download or train it again."
             )
 
-    def _store(self, kind: GgmlType, weights: Floats) -> Bytes:
-        out = np.empty(len(weights) * row_bytes(kind, weights.shape[1]), np.uint8)
-        self._kernels.quantize(kind, weights, out)
-        return out
-
-    def _floats(self, name: str, shape: tuple[int, ...]) -> Floats:
+    def _buffer(self, name: str, shape: tuple[int, ...]) -> Floats:
         """Return this thread's buffer of that name, at least as large as needed, in the given shape."""
-        size = int(np.prod(shape))
+        size = math.prod(shape)
         buffer: Floats | None = getattr(self._local, name, None)
         if buffer is None or buffer.size < size:
             buffer = np.empty(size, np.float32)
             setattr(self._local, name, buffer)
         return buffer[:size].reshape(shape)
+
+
+def _pairs(slab: Slab) -> Iterator[tuple[Target, Factors | None]]:
+    return zip(slab.unit.targets, slab.factors, strict=True)
+
+
+def _alike(chosen: list[tuple[Target, Factors | None]]) -> Iterator[list[int]]:
+    """Group the places of targets whose merged weights are the same."""
+    groups: dict[tuple[int, bool], list[int]] = {}
+    for place, (target, factors) in enumerate(chosen):
+        groups.setdefault((0 if factors is None else id(factors), target.half), []).append(place)
+    yield from groups.values()

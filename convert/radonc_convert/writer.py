@@ -1,51 +1,72 @@
-"""Writing the output file so that its name never stands for half a model.
+"""Writing an output so that its name never stands for half a model.
 
-Data goes to a temporary file in the same folder, whose whole length is reserved first. Only a complete, synced and
-verified file gets the final name; on any failure the temporary file is removed. A process that is killed cannot do
-that, so the next conversion to the same name removes what no living process holds.
+Data goes to an unfinished file in the same folder, whose whole length is reserved first. Only a complete, synced and
+verified file gets the final name. On a failure the unfinished file is removed; when the run is stopped or killed it
+stays, so that it can be taken up again. Its name starts with a dot and ends in ``.part``: nothing takes it for a model.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import glob
 import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
 
 from radonc_convert.errors import OutputError
 
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["OutputFile", "check_target", "disk_errors"]
+__all__ = ["OutputFile", "check_room", "check_target", "disk_errors", "part_path"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _RESERVE = 16 << 20
 
 
-def check_target(path: Path, size: int, *, force: bool) -> None:
-    """Check before any work that ``size`` bytes can be written to ``path``.
+def part_path(path: Path) -> Path:
+    """Return the name of the unfinished file of the output ``path``."""
+    return path.with_name(f".{path.name}.part")
+
+
+def check_target(path: Path, *, force: bool) -> None:
+    """Check that ``path`` may become an output.
 
     Raises:
-        OutputError: The file exists and ``force`` is not set, its folder is missing, or the disk is too full.
+        OutputError: It exists and ``force`` is not set, or its folder is missing.
 
     """
     if path.is_dir() or (path.exists() and not force):
         raise OutputError(f"The output {path.name} exists already: choose another name or add --force.")
     if not path.parent.is_dir():
         raise OutputError(f"The folder {path.parent.name} for the output does not exist: create it first.")
-    with disk_errors(path):
-        free = shutil.disk_usage(path.parent).free
-    if free < size + _RESERVE:
-        raise OutputError(
-            f"The disk is too full for {path.name}: {size / 1e9:.2f} GB are needed and {free / 1e9:.2f} GB are free."
-        )
+
+
+def check_room(outputs: Sequence[tuple[Path, int]]) -> None:
+    """Check before any work that the disks have room for (path, bytes) of all outputs.
+
+    Raises:
+        OutputError: A disk is too full.
+
+    """
+    needed: dict[int, int] = {}
+    for path, size in outputs:
+        with disk_errors(path):
+            disk, free = path.parent.stat().st_dev, shutil.disk_usage(path.parent).free
+            with contextlib.suppress(OSError):
+                free += part_path(path).stat().st_blocks * 512  # what an interrupted run has taken already
+        needed[disk] = needed.get(disk, 0) + size
+        if free < needed[disk] + _RESERVE:
+            raise OutputError(
+                f"The disk is too full for {path.name}: {needed[disk] / 1e9:.2f} GB are needed and "
+                f"{free / 1e9:.2f} GB are free."
+            )
 
 
 @contextlib.contextmanager
@@ -61,103 +82,162 @@ def disk_errors(path: Path) -> Iterator[None]:
 
 
 class OutputFile:
-    """A file under a temporary name; a context manager that removes it unless ``commit`` was called."""
+    """The unfinished file of one output, written at given places from many threads.
 
-    def __init__(self, path: Path, size: int) -> None:
+    Args:
+        path: The output's final name.
+        size: Its bytes.
+        force: Whether an existing output is replaced.
+        reuse: Take up an unfinished file of the same size instead of starting anew.
+
+    """
+
+    def __init__(self, path: Path, size: int, *, force: bool = False, reuse: bool = False) -> None:
         self.path = path
-        self.written = 0
+        self.part = part_path(path)
+        self.reused = False
         self._size = size
-        self._temporary: Path | None = None
-        self._stream: BinaryIO | None = None
+        self._force = force
+        self._reuse = reuse
+        self._kept = False
+        self._number = -1
+        self._lock = threading.Lock()
 
     def __enter__(self) -> OutputFile:
         with disk_errors(self.path):
-            _remove_abandoned(self.path)
-            number, name = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".part", dir=self.path.parent)
-            self._temporary = Path(name)
-            self._stream = os.fdopen(number, "w+b", buffering=0)
+            self._number = _open_locked(self.part)
         try:
             with disk_errors(self.path):
-                _mark_as_used(number)
-                if hasattr(os, "posix_fallocate"):
-                    os.posix_fallocate(number, 0, self._size)
+                self.reused = self._reuse and os.fstat(self._number).st_size == self._size
+                if not self.reused:
+                    os.ftruncate(self._number, 0)
+                if hasattr(os, "posix_fallocate") and self._size:
+                    os.posix_fallocate(self._number, 0, self._size)
+                else:
+                    os.ftruncate(self._number, self._size)
         except BaseException:
-            self._discard()
+            self._close()
             raise
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._discard()
+        self._close()
 
-    @property
-    def temporary(self) -> Path:
-        """The name under which the file can be read back before it is committed."""
-        assert self._temporary is not None
-        return self._temporary
-
-    def write(self, data: bytes | memoryview) -> None:
-        """Append ``data``.
+    def write(self, offset: int, data: memoryview) -> None:
+        """Write ``data`` at ``offset``.
 
         Raises:
             OutputError: The disk is full or reports an error.
 
         """
-        assert self._stream is not None
-        view = memoryview(data)
         with disk_errors(self.path):
-            while view:
-                count = self._stream.write(view)
+            while data:
+                count = self._write_some(offset, data)
                 if not count:
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-                self.written += count
-                view = view[count:]
+                data, offset = data[count:], offset + count
+
+    def read(self, offset: int, out: NDArray[np.uint8]) -> bool:
+        """Fill ``out`` from ``offset``; tell whether the file reached that far."""
+        with disk_errors(self.path), self._lock:
+            os.lseek(self._number, offset, os.SEEK_SET)
+            view = out.data
+            while view:
+                part = os.read(self._number, len(view))
+                if not part:
+                    return False
+                view[: len(part)] = part
+                view = view[len(part) :]
+        return True
+
+    def _write_some(self, offset: int, data: memoryview) -> int:
+        if hasattr(os, "pwrite"):
+            return os.pwrite(self._number, data, offset)
+        with self._lock:  # no positioned write on this system: seek and write as one step
+            os.lseek(self._number, offset, os.SEEK_SET)
+            return os.write(self._number, data)
 
     def sync(self) -> None:
         """Bring everything written so far to the disk."""
-        assert self._stream is not None
         with disk_errors(self.path):
-            self._stream.truncate(self.written)
-            os.fsync(self._stream.fileno())
+            os.fsync(self._number)
+
+    def keep(self) -> None:
+        """Leave the unfinished file for a later run."""
+        self._kept = True
 
     def commit(self) -> None:
-        """Give the synced file its final name, replacing an older file in one step."""
-        assert self._stream is not None
+        """Give the synced file its final name in one step.
+
+        Raises:
+            OutputError: A file of that name appeared meanwhile and may not be replaced.
+
+        """
         with disk_errors(self.path):
-            self._stream.close()
-            os.chmod(self.temporary, 0o644)  # noqa: PTH101 - mkstemp makes it private; a model file is not secret
-            self.temporary.replace(self.path)
-            self._temporary = None
+            if self._force or not hasattr(os, "link"):
+                self.part.replace(self.path)
+            else:
+                _name_once(self.part, self.path)
+            self._kept = True
             _sync_folder(self.path.parent)
 
-    def _discard(self) -> None:
-        if self._stream is not None:
-            self._stream.close()
-        if self._temporary is not None:
-            with contextlib.suppress(OSError):
-                self._temporary.unlink()
-            self._temporary = None
+    def _close(self) -> None:
+        if self._number >= 0:
+            if not self._kept:
+                with contextlib.suppress(OSError):
+                    self.part.unlink()
+            os.close(self._number)
+            self._number = -1
 
 
-def _mark_as_used(number: int) -> bool:
-    """Lock an open file until it is closed; return False when another process has it locked."""
+def _open_locked(part: Path) -> int:
+    """Open or create the unfinished file and hold it against other processes until it is closed."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    while True:
+        number = os.open(part, flags | getattr(os, "O_CLOEXEC", 0), 0o644)
+        try:
+            if _lock(number):
+                raise OutputError(
+                    f"Another conversion is writing {part.name[1:-5]}: wait for its end or choose another name."
+                )
+            if _same(part, number):
+                return number
+        except BaseException:
+            os.close(number)
+            raise
+        os.close(number)  # the other process finished and took the name away: begin again
+
+
+def _lock(number: int) -> bool:
+    """Lock an open file; tell whether another process holds it."""
     if sys.platform == "win32":
-        return True  # an open file cannot be removed there anyway
+        return False
     try:
         fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as problem:
-        return problem.errno not in {errno.EWOULDBLOCK, errno.EACCES}
-    return True
+        return problem.errno in {errno.EWOULDBLOCK, errno.EACCES}  # a disk without locks holds nothing
+    return False
 
 
-def _remove_abandoned(path: Path) -> None:
-    """Remove temporary files for ``path`` whose writer was killed."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
-        with contextlib.suppress(OSError), left.open("rb") as stream:
-            if sys.platform != "win32" and _mark_as_used(stream.fileno()):
-                left.unlink()
-        if sys.platform == "win32":
-            with contextlib.suppress(OSError):
-                left.unlink()
+def _same(path: Path, number: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(number))
+    except OSError:
+        return False
+
+
+def _name_once(part: Path, path: Path) -> None:
+    """Rename without replacing: a hard link fails when the name is taken."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise OutputError(f"A file {path.name} appeared meanwhile: choose another name or add --force.") from None
+    except OSError:  # a disk without hard links
+        if path.exists():
+            raise OutputError(f"A file {path.name} appeared meanwhile: choose another name or add --force.") from None
+        part.replace(path)
+        return
+    part.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -16,6 +16,7 @@ import numpy as np
 FILE_TYPES = {
     "F32": 0,
     "F16": 1,
+    "Q4_0": 2,
     "Q8_0": 7,
     "Q2_K": 10,
     "Q3_K_S": 11,

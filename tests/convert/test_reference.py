@@ -79,7 +79,7 @@ def test_that_lora_settings_are_honoured(chain, tiny_base, tmp_path, settings, r
 
 @pytest.mark.parametrize(
     "file_type",
-    ["Q2_K", "Q3_K_S", "Q3_K_M", "Q3_K_L", "Q4_K_S", "Q4_K_M", "Q5_K_S", "Q5_K_M", "Q6_K"],
+    ["Q4_0", "Q2_K", "Q3_K_S", "Q3_K_M", "Q3_K_L", "Q4_K_S", "Q4_K_M", "Q5_K_S", "Q5_K_M", "Q6_K"],
 )
 @pytest.mark.parametrize(("hidden", "inner"), [(256, 512), (96, 256)], ids=["whole-blocks", "fallback"])
 def test_that_mixed_types_follow_the_reference(chain, tmp_path, file_type, hidden, inner):

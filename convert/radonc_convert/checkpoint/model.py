@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from radonc_convert.checkpoint.files import FileIdentity
 from radonc_convert.errors import CheckpointError
 from radonc_convert.layout import LlamaShape, TensorSpec, tensor_specs
-from radonc_convert.metadata import KeyValue
+from radonc_convert.metadata import KeyValue, string
 from radonc_convert.quantize.types import GgmlType
 from radonc_models.pack import file_sha256
 
@@ -30,12 +32,14 @@ class StoredTensor:
 class SourceTensor:
     """A Llama tensor and where its weights are.
 
-    ``rotate`` tells that the rows still have the Hugging Face order of rotary heads.
+    ``rotate`` tells that the rows still have the Hugging Face order of rotary heads. Data that stands in no file is
+    the ``literal``.
     """
 
     spec: TensorSpec
     stored: StoredTensor
     rotate: bool
+    literal: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,26 @@ class Checkpoint:
     def tied(self) -> bool:
         """Tell whether the token embedding is the output matrix too."""
         return all(tensor.spec.name != "output.weight" for tensor in self.tensors)
+
+    @property
+    def folder(self) -> Path | None:
+        """The base's folder, None for a GGUF file."""
+        return self.files[0].path.parent if self.is_folder else None
+
+    def metadata(
+        self,
+        tensors: Sequence[SourceTensor],  # noqa: ARG002
+        shape: LlamaShape,  # noqa: ARG002
+        tokenizer: Path | None,  # noqa: ARG002
+        name: str | None,
+    ) -> tuple[KeyValue, ...]:
+        """Return the header's entries apart from provenance, file type and quantization version."""
+        if name is None:
+            return self.values
+        entry = string("general.name", name)
+        if any(value.key == entry.key for value in self.values):
+            return tuple(entry if value.key == entry.key else value for value in self.values)
+        return (*self.values[:1], entry, *self.values[1:])
 
     def sha256(self) -> str:
         """Return the identity of the weights: the file's hash, or one over names and hashes of several."""

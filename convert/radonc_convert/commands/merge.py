@@ -4,38 +4,46 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
+import sys
+from typing import TYPE_CHECKING
+
+from radonc_convert.commands.options import add_conversion, count, progress_bar
+
+if TYPE_CHECKING:
+    from radonc_convert.pipeline import Receipt
 
 NAME = "merge"
-HELP = "merge (or only quantize) in one pass"
+HELP = "merge adapters into a base, or only quantize it, in one pass"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``merge``."""
-    from radonc_convert.commands.options import count
-
-    parser.add_argument("--base", type=Path, required=True, help="GGUF file or Hugging Face folder")
-    parser.add_argument("--adapter", type=Path, help="PEFT LoRA folder; without it the base is only quantized")
-    parser.add_argument("--out", type=Path, required=True, help="GGUF file to write")
-    parser.add_argument("--type", default="Q8_0", help="file type, such as Q8_0, F16 or Q4_K_M (default: %(default)s)")
-    parser.add_argument("--name", help="name of the model in the output")
+    add_conversion(parser)
     parser.add_argument("--threads", type=count, help="number of threads (default: all usable cores)")
-    parser.add_argument("--force", action="store_true", help="replace an existing output")
-    parser.add_argument("--json", action="store_true", help="print the receipt as one line of JSON")
+    parser.add_argument("--resume", action="store_true", help="go on where an interrupted run of this command stopped")
+    parser.add_argument("--json", action="store_true", help="print each receipt as one line of JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Convert and print the receipt."""
-    from radonc_convert.pipeline import execute, plan
+    """Convert and print a receipt for each output."""
+    from radonc_convert.commands.options import planned_conversion
+    from radonc_convert.pipeline import execute_many
+    from radonc_convert.quantize.kernels import Kernels
 
-    planned = plan(options.base, options.adapter, options.out, options.type, name=options.name, force=options.force)
-    receipt = execute(planned, None, threads=options.threads)
-    if options.json:
-        print(json.dumps(receipt.as_dict(), sort_keys=True))
-    else:
-        print(
-            f"{receipt.file}: {receipt.type}, {receipt.size / 1e6:.1f} MB, {receipt.merged} "
-            f"of {receipt.tensors} tensors "
-            f"merged, {receipt.seconds:.1f} s, SHA-256 {receipt.sha256}"
-        )
+    planned = planned_conversion(options)
+    notice = Kernels().notice
+    if notice:
+        print(f"radonc-convert: {notice}", file=sys.stderr)
+    receipts = execute_many(planned, progress_bar(), threads=options.threads, resume=options.resume)
+    if options.resume and not any(receipt.resumed for receipt in receipts):
+        print("radonc-convert: There was nothing to go on from; everything was converted.", file=sys.stderr)
+    for receipt in receipts:
+        print(json.dumps(receipt.as_dict(), sort_keys=True) if options.json else _sentence(receipt))
     return 0
+
+
+def _sentence(receipt: Receipt) -> str:
+    return (
+        f"{receipt.file}: {receipt.type}, {receipt.size / 1e6:,.1f} MB, {receipt.merged} of {receipt.tensors} tensors "
+        f"merged, {receipt.seconds:.1f} s, SHA-256 {receipt.sha256}"
+    )

@@ -19,32 +19,32 @@ Place = Callable[[int, int, int], bool]
 """(index of the tensor among its kind, number of layers, query heads per key head) -> better type or not."""
 
 
-def _always(index: int, layers: int, group: int) -> bool:  # noqa: ARG001
+def _always(index: int, layers: int, group: int) -> bool:  # noqa: ARG001 - a Place
     return True
 
 
-def _outer_and_every_third(index: int, layers: int, group: int) -> bool:  # noqa: ARG001
+def _outer_and_every_third(index: int, layers: int, group: int) -> bool:  # noqa: ARG001 - a Place
     eighth = layers // 8
     return index < eighth or index >= 7 * layers // 8 or (index - eighth) % 3 == 2
 
 
-def _first_eighth(index: int, layers: int, group: int) -> bool:  # noqa: ARG001
+def _first_eighth(index: int, layers: int, group: int) -> bool:  # noqa: ARG001 - a Place
     return index < layers // 8
 
 
-def _first_sixteenth(index: int, layers: int, group: int) -> bool:  # noqa: ARG001
+def _first_sixteenth(index: int, layers: int, group: int) -> bool:  # noqa: ARG001 - a Place
     return index < layers // 16
 
 
-def _first_two(index: int, layers: int, group: int) -> bool:  # noqa: ARG001
+def _first_two(index: int, layers: int, group: int) -> bool:  # noqa: ARG001 - a Place
     return index < 2
 
 
-def _first_four(index: int, layers: int, group: int) -> bool:  # noqa: ARG001
+def _first_four(index: int, layers: int, group: int) -> bool:  # noqa: ARG001 - a Place
     return index < 4
 
 
-def _shared_keys(index: int, layers: int, group: int) -> bool:  # noqa: ARG001
+def _shared_keys(index: int, layers: int, group: int) -> bool:  # noqa: ARG001 - a Place
     return group >= 4
 
 
@@ -90,6 +90,7 @@ RECIPES: dict[str, Recipe] = {
         Recipe("F16", 1, _T.F16),
         Recipe("BF16", 32, _T.BF16, through_half=False),
         Recipe("Q8_0", 7, _T.Q8_0),
+        Recipe("Q4_0", 2, _T.Q4_0),
         Recipe(
             "Q2_K",
             10,
