@@ -12,6 +12,8 @@ from radonc_models.errors import RadOncError
 __all__ = ["main"]
 
 _COMMANDS = {
+    "fetch": ("radonc_models.fetch.cli", "fetch a base model from a model hub, on a connected machine"),
+    "to-safetensors": ("radonc_models.tune.unpickle", "save pickled weights as safetensors"),
     "synthesize": ("radonc_models.synthetic.cli", "write seeded synthetic cases"),
     "tune": ("radonc_models.tune.cli", "train the LoRA adapter of one task"),
     "pack": ("radonc_models.pack.cli", "assemble a model pack from GGUF files"),
