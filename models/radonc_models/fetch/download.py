@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from radonc_models.fetch.errors import FetchError
 from radonc_models.fetch.selection import HubFile
@@ -23,7 +22,7 @@ __all__ = ["HUB", "Hub", "read_token"]
 HUB = "https://huggingface.co"
 _REPO = re.compile(r"[A-Za-z0-9][\w.-]{0,95}(/[A-Za-z0-9][\w.-]{0,95})?", re.ASCII)
 _REVISION = re.compile(r"[A-Za-z0-9][\w./-]{0,199}", re.ASCII)
-_ENDPOINT = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[\w.-]+)*", re.ASCII)
+_ENDPOINT = re.compile(r"(https|http)://([A-Za-z0-9.-]+)(:[0-9]{1,5})?(/[\w.-]+)*", re.ASCII)
 _TOKEN = re.compile(r"[!-~]{1,1000}")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -86,10 +85,10 @@ class Hub:
             raise FetchError(f"{repo[:60]!r} is no name of a model: give one such as meta-llama/Llama-2-7b-hf.")
         if not _REVISION.fullmatch(revision) or ".." in revision:
             raise FetchError(f"{revision[:60]!r} is no name of a revision: give a branch, a tag or a commit.")
-        if not _ENDPOINT.fullmatch(endpoint.rstrip("/")):
+        address = _ENDPOINT.fullmatch(endpoint.rstrip("/"))
+        if address is None:
             raise FetchError(f"{endpoint[:60]!r} is no address of a model hub: give one such as {HUB}.")
-        parts = urlsplit(endpoint)
-        if token and parts.scheme == "http" and parts.hostname not in {"127.0.0.1", "localhost"}:
+        if token and address[1] == "http" and address[2] not in {"127.0.0.1", "localhost"}:
             raise FetchError("The token would travel unencrypted: give a hub address that begins with https.")
         self.repo, self.revision, self.endpoint = repo, revision, endpoint.rstrip("/")
         self.commit = ""
