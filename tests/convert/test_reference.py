@@ -112,6 +112,7 @@ def test_that_threads_do_not_change_a_byte(tiny_base, tiny_adapter, tmp_path):
 
 def test_that_slab_size_does_not_change_a_byte(tiny_base, tiny_adapter, tmp_path, monkeypatch):
     whole = execute(plan(tiny_base, tiny_adapter, tmp_path / "whole.gguf", "Q8_0"))
-    monkeypatch.setattr("radonc_convert.slabs._WEIGHTS_PER_SLAB", 1000)
+    monkeypatch.setattr("radonc_convert.work._WEIGHTS_PER_SLAB", 1000)
+    monkeypatch.setattr("radonc_convert.slabs._WEIGHTS_PER_TILE", 300)
 
     assert execute(plan(tiny_base, tiny_adapter, tmp_path / "cut.gguf", "Q8_0")).sha256 == whole.sha256
