@@ -24,6 +24,7 @@ __all__ = [
     "encode_header",
     "float32",
     "float32_list",
+    "int32",
     "int32_list",
     "padded",
     "string",
@@ -104,6 +105,11 @@ def string(key: str, value: str) -> KeyValue:
 def uint32(key: str, value: int) -> KeyValue:
     """Return an unsigned 32-bit entry."""
     return KeyValue(key, ValueType.UINT32, struct.pack("<I", value))
+
+
+def int32(key: str, value: int) -> KeyValue:
+    """Return a signed 32-bit entry."""
+    return KeyValue(key, ValueType.INT32, struct.pack("<i", value))
 
 
 def float32(key: str, value: float) -> KeyValue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from radonc_convert.checkpoint.files import identify
@@ -9,7 +10,8 @@ from radonc_convert.checkpoint.gguf_header import GgufHeader, read_header
 from radonc_convert.checkpoint.model import Checkpoint, StoredTensor, match_specs
 from radonc_convert.errors import CheckpointError
 from radonc_convert.layout import LlamaShape
-from radonc_convert.metadata import KeyValue
+from radonc_convert.metadata import KeyValue, string, uint32
+from radonc_convert.tokenizer import tokenizer_values
 
 __all__ = ["open_gguf"]
 
@@ -37,8 +39,55 @@ def open_gguf(path: Path) -> Checkpoint:
         for tensor in header.tensors
     }
     tensors = match_specs(shape, stored, by_hf_name=False)
-    values = tuple(value for value in header.values if not _is_dropped(value))
-    return Checkpoint(shape, tensors, values, (identity,), is_folder=False)
+    return Checkpoint(shape, tensors, CopiedHeader(header), (identity,), folder=None)
+
+
+@dataclass(frozen=True)
+class CopiedHeader:
+    """The metadata of a GGUF base: its own entries, as they are."""
+
+    header: GgufHeader
+
+    def values(
+        self,
+        parameters: int,  # noqa: ARG002 - a copied size label needs no count
+        shape: LlamaShape,
+        tokenizer: Path | None,
+        name: str | None,
+    ) -> tuple[KeyValue, ...]:
+        """Return the entries for an output of that shape, under that name."""
+        found = {value.key: value for value in self.header.values if not _is_dropped(value)}
+        if name is not None:
+            _put_after_architecture(found, string("general.name", name))
+        if tokenizer is not None:
+            found = {key: value for key, value in found.items() if not key.startswith("tokenizer.")}
+            own = tokenizer_values(tokenizer, self._special_ids(), shape.vocabulary)
+            found |= {value.key: value for value in own}
+        elif self.header.length("tokenizer.ggml.tokens") != shape.vocabulary:
+            raise CheckpointError(
+                f"The vocabulary grew to {shape.vocabulary} rows but its tokenizer is missing: "
+                "save the tokenizer beside the adapter."
+            )
+        if "llama.vocab_size" in found:
+            found["llama.vocab_size"] = uint32("llama.vocab_size", shape.vocabulary)
+        return tuple(found.values())
+
+    def _special_ids(self) -> dict[str, int | float | None]:
+        """Return the special tokens of the base in the words of config.json."""
+        names = {"bos": "bos", "eos": "eos", "unk": "unknown", "sep": "seperator", "pad": "padding"}
+        return {f"{name}_token_id": self.header.number(f"tokenizer.ggml.{key}_token_id") for name, key in names.items()}
+
+
+def _put_after_architecture(found: dict[str, KeyValue], entry: KeyValue) -> None:
+    """Replace an entry where it stands, or put it second."""
+    if entry.key in found:
+        found[entry.key] = entry
+        return
+    rest = dict(found)
+    found.clear()
+    for key, value in rest.items():
+        found[key] = value
+        found.setdefault(entry.key, entry)
 
 
 def _is_dropped(value: KeyValue) -> bool:

@@ -6,15 +6,16 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from radonc_convert.checkpoint.files import FileIdentity
 from radonc_convert.errors import CheckpointError
 from radonc_convert.layout import LlamaShape, TensorSpec, tensor_specs
-from radonc_convert.metadata import KeyValue, string
+from radonc_convert.metadata import KeyValue
 from radonc_convert.quantize.types import GgmlType
 from radonc_models.pack import file_sha256
 
-__all__ = ["Checkpoint", "SourceTensor", "StoredTensor", "match_specs"]
+__all__ = ["Checkpoint", "HeaderSource", "SourceTensor", "StoredTensor", "match_specs"]
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,27 @@ class StoredTensor:
 class SourceTensor:
     """A Llama tensor and where its weights are.
 
-    ``rotate`` tells that the rows still have the Hugging Face order of rotary heads. Data that stands in no file is
-    the ``literal``.
+    Attributes:
+        spec: What it is.
+        stored: Where its weights lie; without meaning when ``literal`` is given.
+        rotate: Whether the rows still have the Hugging Face order of rotary heads.
+        literal: The content itself, in the type of ``stored``, for a tensor that is made and not read.
+
     """
 
     spec: TensorSpec
     stored: StoredTensor
     rotate: bool
     literal: bytes | None = None
+
+
+class HeaderSource(Protocol):
+    """What knows the metadata of a base model."""
+
+    def values(
+        self, parameters: int, shape: LlamaShape, tokenizer: Path | None, name: str | None
+    ) -> tuple[KeyValue, ...]:
+        """Return the entries for an output with so many weights, of that shape, under that name."""
 
 
 @dataclass(frozen=True)
@@ -49,42 +63,45 @@ class Checkpoint:
     Attributes:
         shape: Hyper-parameters.
         tensors: Every tensor, in no particular order.
-        values: Metadata for the output, without file type and provenance.
+        header: What knows the metadata for the output.
         files: The weight files; one file for GGUF.
-        is_folder: Whether the base is a Hugging Face folder.
+        folder: The Hugging Face folder, None for a GGUF file.
 
     """
 
     shape: LlamaShape
     tensors: tuple[SourceTensor, ...]
-    values: tuple[KeyValue, ...]
+    header: HeaderSource
     files: tuple[FileIdentity, ...]
-    is_folder: bool
+    folder: Path | None
+
+    @property
+    def is_folder(self) -> bool:
+        """Tell whether the base is a Hugging Face folder."""
+        return self.folder is not None
+
+    def metadata(
+        self, tensors: Sequence[SourceTensor], shape: LlamaShape, tokenizer: Path | None, name: str | None
+    ) -> tuple[KeyValue, ...]:
+        """Return the header's entries in order, all but file type, quantization version and provenance.
+
+        Args:
+            tensors: The tensors of the output, which may be more than the base's.
+            shape: Their shape, whose vocabulary may have grown.
+            tokenizer: The folder of the tokenizer that belongs to that vocabulary; None for the base's own.
+            name: What the model shall be called; None for what the base tells.
+
+        Raises:
+            CheckpointError: The tokenizer is missing, damaged or does not fit the vocabulary.
+
+        """
+        parameters = sum(tensor.spec.rows * tensor.spec.columns for tensor in tensors)
+        return self.header.values(parameters, shape, tokenizer, name)
 
     @property
     def tied(self) -> bool:
         """Tell whether the token embedding is the output matrix too."""
         return all(tensor.spec.name != "output.weight" for tensor in self.tensors)
-
-    @property
-    def folder(self) -> Path | None:
-        """The base's folder, None for a GGUF file."""
-        return self.files[0].path.parent if self.is_folder else None
-
-    def metadata(
-        self,
-        tensors: Sequence[SourceTensor],  # noqa: ARG002
-        shape: LlamaShape,  # noqa: ARG002
-        tokenizer: Path | None,  # noqa: ARG002
-        name: str | None,
-    ) -> tuple[KeyValue, ...]:
-        """Return the header's entries apart from provenance, file type and quantization version."""
-        if name is None:
-            return self.values
-        entry = string("general.name", name)
-        if any(value.key == entry.key for value in self.values):
-            return tuple(entry if value.key == entry.key else value for value in self.values)
-        return (*self.values[:1], entry, *self.values[1:])
 
     def sha256(self) -> str:
         """Return the identity of the weights: the file's hash, or one over names and hashes of several."""
