@@ -1,29 +1,52 @@
-"""One pass against the usual chain: LoRA adapter + base -> quantized GGUF, measured side by side.
+"""Conversion against the usual chain, its memory, its growth, and how near it comes to what the machine allows.
 
-    python tests/benchmarks/bench_convert.py [--base B.gguf] [--type Q8_0] [--threads 2] [--rounds 3]
+    python tests/benchmarks/bench_convert.py speed  [--shape 1.1B] [--type Q4_K_M] [--rounds 2]
+    python tests/benchmarks/bench_convert.py growth [--shapes 135M 1.1B 7B]
 
-The chain is PEFT merge -> f16 GGUF -> llama_model_quantize. Both sides run in child processes of their own, in
-turn, so that imports, memory and caches are counted alike; the best round of each side counts. The tensor bytes of
-the two results are compared as well.
+``speed`` runs, in turn and each in processes of its own, what a user would run: (1) PEFT merge and ``save_pretrained``,
+llama.cpp's ``convert_hf_to_gguf.py`` to f16 and ``llama_model_quantize``; (2) ``radonc-convert merge``. Both get the same
+number of threads; the tensor bytes of the two results are compared. ``growth`` converts random checkpoints of several
+sizes and tells time per weight, peak anonymous memory, and the bytes on disk beyond the output. The weights are
+random; the time of conversion does not depend on them.
 """
 
 import argparse
 import importlib.util
-import itertools
 import json
 import os
-import resource
+import shutil
 import subprocess
 import sys
-import tempfile
+import threading
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+from checkpoints import SHAPES, folder_of, make_adapter, make_checkpoint
+
 ROOT = Path(__file__).parents[2]
-BASE = ROOT / "build/demo/base/SmolLM2-135M-Instruct.Q4_1.gguf"
+WORK = ROOT / "build/bench"
+REFERENCE = ROOT / "build/reference/llama.cpp"
+VOCABULARY = REFERENCE / "models/ggml-vocab-llama-spm.gguf"
+
+MERGE = """
+import sys, torch
+from transformers import AutoModelForCausalLM
+from peft import PeftModel
+torch.set_num_threads(int(sys.argv[4]))
+model = AutoModelForCausalLM.from_pretrained(sys.argv[1], dtype=torch.float16)
+PeftModel.from_pretrained(model, sys.argv[2]).merge_and_unload().save_pretrained(sys.argv[3])
+"""
+
+QUANTIZE = """
+import ctypes, sys, llama_cpp
+params = llama_cpp.llama_model_quantize_default_params()
+params.ftype, params.nthread = int(sys.argv[3]), int(sys.argv[4])
+sys.exit(llama_cpp.llama_model_quantize(sys.argv[1].encode(), sys.argv[2].encode(), ctypes.byref(params)))
+"""
 
 
-def chain():
+def chain_module():
     path = ROOT / "tests/convert/reference_chain.py"
     spec = importlib.util.spec_from_file_location("reference_chain", path)
     module = importlib.util.module_from_spec(spec)
@@ -31,95 +54,193 @@ def chain():
     return module
 
 
+def watched(command, folder=None, environment=None):
+    """Run a command; return its seconds, its peak of anonymous memory and the most bytes in ``folder``."""
+    seen = {"anonymous": 0, "disk": 0}
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        [str(word) for word in command],
+        env=os.environ | (environment or {}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+    def watch():
+        while child.poll() is None:
+            try:
+                status = Path(f"/proc/{child.pid}/status").read_text()
+                seen["anonymous"] = max(seen["anonymous"], 1024 * int(status.split("RssAnon:")[1].split()[0]))
+            except (OSError, IndexError):
+                pass
+            if folder is not None:
+                seen["disk"] = max(seen["disk"], used(folder))
+            time.sleep(0.02)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    out, err = child.communicate()
+    seconds = time.perf_counter() - start
+    watcher.join()
+    if child.returncode:
+        sys.exit(f"{command[0]} failed: {err.decode()[-2000:]}")
+    return seconds, seen, out.decode()
+
+
+def used(folder):
+    total = 0
+    for path in folder.iterdir():
+        try:
+            total += path.stat().st_blocks * 512
+        except OSError:
+            continue
+    return total
+
+
+def prepare(name):
+    """Return base and adapter of a shape, made once."""
+    base = make_checkpoint(folder_of(WORK, name), SHAPES[name], VOCABULARY)
+    return base, make_adapter(WORK / f"adapter-{name}", SHAPES[name])
+
+
+def drop_output(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
 def run_chain(base, adapter, out, file_type, threads):
-    """Merge, write f16 and quantize; return the seconds of each step."""
-    programs, half = chain(), out.with_suffix(".f16.gguf")
-    times = [time.perf_counter()]
-    config, weights = programs.merged_weights(base, adapter)
-    times.append(time.perf_counter())
-    programs.write_half_file(half, config, weights)
-    times.append(time.perf_counter())
-    programs.quantize(half, out, file_type, threads)
-    times.append(time.perf_counter())
-    lasted = (end - start for start, end in itertools.pairwise(times))
-    steps = dict(zip(("merge", "f16", "quantize"), lasted, strict=True))
-    return steps | {"bytes_written": half.stat().st_size + out.stat().st_size}
+    """Run the usual chain; return the seconds of its three steps."""
+    number = chain_module().FILE_TYPES[file_type]
+    merged, half, final = out / base.name, out / "f16.gguf", out / "final.gguf"
+    environment = {"OMP_NUM_THREADS": str(threads), "PYTHONPATH": str(REFERENCE / "gguf-py")}
+    steps = {
+        "merge": [sys.executable, "-c", MERGE, base, adapter, merged, threads],
+        "convert": [sys.executable, REFERENCE / "convert_hf_to_gguf.py", merged, "--outfile", half, "--outtype", "f16"],
+        "quantize": [sys.executable, "-c", QUANTIZE, half, final, number, threads],
+    }
+    report = {"anonymous": 0, "disk": 0}
+    for step, command in steps.items():
+        if step == "convert":
+            for name in ("tokenizer.model", "tokenizer_config.json"):
+                shutil.copy(base / name, merged / name)
+        seconds, seen, _ = watched(command, out, environment if step == "convert" else {"OMP_NUM_THREADS": str(threads)})
+        report[step] = seconds
+        report["anonymous"] = max(report["anonymous"], seen["anonymous"])
+    report["disk"] = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+    report["seconds"] = sum(report[step] for step in steps)
+    return report
 
 
 def run_ours(base, adapter, out, file_type, threads):
-    """Convert in one pass; return the seconds of each step."""
-    from radonc_convert.pipeline import execute, plan
-
-    start = time.perf_counter()
-    planned = plan(base, adapter, out, file_type, force=True)
-    middle = time.perf_counter()
-    execute(planned, threads=threads)
-    return {"plan": middle - start, "execute": time.perf_counter() - middle, "bytes_written": out.stat().st_size}
+    """Run our command; return its seconds, memory and disk."""
+    command = [sys.executable, "-m", "radonc_convert.cli", "merge", "--base", base, "--adapter", adapter]
+    command += ["--out", out / "final.gguf", "--type", file_type, "--threads", threads, "--json"]
+    seconds, seen, told = watched(command, out)
+    return seen | {"seconds": seconds, "inside": json.loads(told)["seconds"]}
 
 
-def child(options):
-    side = {"chain": run_chain, "ours": run_ours}[options.side]
-    report = side(options.base, options.adapter, options.out, options.type, options.threads)
-    report["peak_mb"] = peak_mb()
-    print(json.dumps(report))
-
-
-def peak_mb():
-    """Return this process's own peak of resident memory; getrusage would count the parent's before the start."""
-    status = Path("/proc/self/status")
-    if status.is_file():
-        return int(status.read_text().split("VmHWM:")[1].split()[0]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def measured(side, options, adapter, out):
-    """Run one side in a child process; return its report with wall-clock and processor seconds."""
-    command = [sys.executable, __file__, "--side", side, "--base", options.base, "--adapter", adapter, "--out", out]
-    command += ["--type", options.type, "--threads", options.threads]
-    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": str(options.threads)}
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    ended = subprocess.run(
-        [str(word) for word in command], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True
-    )
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return json.loads(ended.stdout.splitlines()[-1]) | {"wall": wall, "cpu": used}
-
-
-def compare(options):
-    programs = chain()
-    with tempfile.TemporaryDirectory(dir=options.base.parent) as name:
-        folder = Path(name)
-        adapter = options.adapter
-        if adapter is None:
-            adapter = programs.make_adapter(programs.load_base(options.base), folder / "lora", rank=16)
-        reports = {"chain": [], "ours": []}
-        for _ in range(options.rounds):
-            for side, found in reports.items():
-                found.append(measured(side, options, adapter, folder / f"{side}.gguf"))
-        same = programs.tensors_of(folder / "chain.gguf") == programs.tensors_of(folder / "ours.gguf")
-    print(f"{options.base.name} + LoRA -> {options.type}, {options.threads} threads, best of {options.rounds}")
+def speed(options):
+    base, adapter = prepare(options.shape)
+    warm(base)
     best = {}
-    for side, found in reports.items():
-        best[side] = {key: min(report[key] for report in found) for key in found[0]}
-        print(side, " ".join(f"{key}={value:.4g}" for key, value in best[side].items()))
-    for key in ("wall", "cpu", "peak_mb", "bytes_written"):
-        print(f"ratio {key}: chain / ours = {best['chain'][key] / best['ours'][key]:.1f}")
-    print(f"tensor bytes equal: {same}")
+    for _ in range(options.rounds):
+        for side, action in (("chain", run_chain), ("ours", run_ours)):
+            report = action(base, adapter, drop_output(WORK / side), options.type, options.threads)
+            if side not in best or report["seconds"] < best[side]["seconds"]:
+                best[side] = report
+    programs = chain_module()
+    same = programs.tensors_of(WORK / "chain/final.gguf") == programs.tensors_of(WORK / "ours/final.gguf")
+    size = (WORK / "ours/final.gguf").stat().st_size
+    print(f"{options.shape} shape + LoRA r 8 -> {options.type}, {options.threads} threads, best of {options.rounds}")
+    for side, report in best.items():
+        steps = "  ".join(f"{step} {report[step]:.1f} s" for step in ("merge", "convert", "quantize") if step in report)
+        print(
+            f"  {side:<6} {report['seconds']:7.2f} s  anonymous memory {report['anonymous'] / 1e6:7.0f} MB  "
+            f"disk {report['disk'] / 1e6:7.0f} MB  {steps}"
+        )
+    ours, chain = best["ours"], best["chain"]
+    print(f"  ratio chain / ours: time {chain['seconds'] / ours['seconds']:.1f}, "
+          f"memory {chain['anonymous'] / ours['anonymous']:.1f}, disk {chain['disk'] / size:.1f}")  # fmt: skip
+    print(f"  tensor bytes equal: {same}")
+    for side in ("chain", "ours"):
+        shutil.rmtree(WORK / side)
     return 0 if same else 1
 
 
+def growth(options):
+    print("shape   weights      time   ns/weight   limit   time/limit   anonymous memory   extra disk")
+    for name in options.shapes:
+        base, adapter = prepare(name)
+        warm(base)
+        out = drop_output(WORK / "ours")
+        report = run_ours(base, adapter, out, options.type, options.threads)
+        size = (out / "final.gguf").stat().st_size
+        limit = limit_of(base, adapter, out, options)
+        weights = SHAPES[name].weights
+        print(
+            f"{name:<6} {weights / 1e9:6.2f} G  {report['seconds']:6.2f} s  {1e9 * report['inside'] / weights:8.2f}"
+            f"  {limit:6.2f} s  {report['inside'] / limit:8.2f}  {report['anonymous'] / 1e6:13.0f} MB"
+            f"  {max(report['disk'] - size, 0) / 1e6:8.1f} MB"
+        )
+        shutil.rmtree(out)
+        if not options.keep:
+            shutil.rmtree(base)
+    return 0
+
+
+def limit_of(base, adapter, out, options):
+    """Return the seconds that this machine cannot undercut: bytes at disk speed or kernel time, whichever is longer.
+
+    Kernel time is that of quantization alone, measured on one core and divided by the threads: reading, hashing,
+    merging and checking would be free if they hid behind it completely.
+    """
+    from radonc_convert.estimate import quantization_seconds
+    from radonc_convert.pipeline import plan
+
+    planned = plan(base, adapter, out / "limit.gguf", options.type)
+    kernels = quantization_seconds(planned) / options.threads
+    moved = planned.size / disk_speed(out, "write") + sum(
+        path.stat().st_size for path in base.glob("*.safetensors")
+    ) / disk_speed(out, "read")
+    return max(kernels, moved)
+
+
+def disk_speed(folder, way):
+    """Return the bytes per second of large direct transfers in ``folder``."""
+    probe, size = folder / "probe", 1 << 30
+    command = ["dd", "bs=8M", "count=128", "status=none"]
+    written = [*command, "if=/dev/zero", f"of={probe}", "oflag=direct"]
+    start = time.perf_counter()
+    subprocess.run(written, check=True)
+    if way == "read":
+        start = time.perf_counter()
+        subprocess.run([*command, f"if={probe}", "of=/dev/null", "iflag=direct"], check=True)
+    speed = size / (time.perf_counter() - start)
+    probe.unlink()
+    return speed
+
+
+def warm(base):
+    """Read the base once, so that neither side pays for a cold disk."""
+    for path in sorted(base.glob("*.safetensors")):
+        with path.open("rb", buffering=0) as stream:
+            while stream.read(1 << 24):
+                pass
+
+
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--base", type=Path, default=BASE)
-    parser.add_argument("--adapter", type=Path)
-    parser.add_argument("--type", default="Q8_0")
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=("speed", "growth"))
+    parser.add_argument("--shape", choices=SHAPES, default="1.1B")
+    parser.add_argument("--shapes", nargs="+", choices=SHAPES, default=list(SHAPES))
+    parser.add_argument("--type", default="Q4_K_M")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--side", choices=("chain", "ours"), help=argparse.SUPPRESS)
-    parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--keep", action="store_true", help="keep the random checkpoints for the next run")
     options = parser.parse_args()
-    return child(options) if options.side else compare(options)
+    if not VOCABULARY.is_file():
+        parser.error("build/reference is missing: run `make test` or `python3 installer/bootstrap.py dev` first")
+    return speed(options) if options.what == "speed" else growth(options)
 
 
 if __name__ == "__main__":
