@@ -21,7 +21,7 @@ from radonc_convert.quantize.kernels import Kernels
 from radonc_convert.quantize.types import GgmlType, row_bytes
 from radonc_convert.work import cut, units
 
-__all__ = ["Estimate", "estimate"]
+__all__ = ["Estimate", "estimate", "quantization_seconds"]
 
 _SAMPLE = (64, 2048)
 _SHORTEST_SECONDS = 0.02
@@ -77,7 +77,7 @@ def estimate(plan: Plan, threads: int | None = None) -> Estimate:
             if target.tensor.change is not None or target.half:
                 merged[target.tensor.change.rank if target.tensor.change else 0] += size
     read = sum(file.size for file in plan.checkpoint.files)
-    seconds = sum(number * _quantizing(kernels, kind) for kind, number in weights.items())
+    seconds = _quantizing_all(kernels, weights)
     seconds += sum(number * _unpacking(kernels, kind) for kind, number in unpacked.items())
     seconds += sum(number * _merging(kernels, rank) for rank, number in merged.items())
     seconds += (read + 3 * plan.size) * _hashing()
@@ -93,6 +93,19 @@ def estimate(plan: Plan, threads: int | None = None) -> Estimate:
         disk_bytes_per_second=round((read + plan.size) / wall),
         kernels=kernels.level,
     )
+
+
+def quantization_seconds(plan: Plan) -> float:
+    """Return how long one core quantizes for ``plan``, everything else left out."""
+    weights: Counter[GgmlType] = Counter()
+    for file in plan.files:
+        for tensor in file.tensors:
+            weights[tensor.type] += tensor.source.spec.rows * tensor.source.spec.columns
+    return _quantizing_all(Kernels(), weights)
+
+
+def _quantizing_all(kernels: Kernels, weights: Counter[GgmlType]) -> float:
+    return sum(number * _quantizing(kernels, kind) for kind, number in weights.items())
 
 
 def _sample() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:

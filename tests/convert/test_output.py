@@ -11,7 +11,7 @@ import pytest
 
 from radonc_convert.cli import main
 from radonc_convert.errors import OutputError
-from radonc_convert.pipeline import execute, plan
+from radonc_convert.pipeline import Request, execute, plan, plan_many
 
 LIMITED = """
 import resource, sys
@@ -137,6 +137,38 @@ def test_that_the_output_says_what_it_was_made_of(chain, tiny_gguf, adapter_copy
     assert fields["general.name"] == "Tuned"
     assert list(fields)[-2:] == ["general.quantization_version", "general.file_type"]
     assert fields["general.file_type"] == 7
+
+
+def test_that_the_output_names_every_file_it_was_made_of(chain, tiny_base, tmp_path):
+    out = tmp_path / "out.gguf"
+    receipt = execute(plan(tiny_base, None, out))
+
+    fields = chain.fields_of(out)
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in tiny_base.glob("*.safetensors")]
+    assert sorted(fields["radonc.base.files"]) == sorted(lines)
+    assert fields["radonc.base.sha256"] == receipt.base_sha256
+    config = (tiny_base / "config.json").read_bytes()
+    assert fields["radonc.base.config.sha256"] == hashlib.sha256(config).hexdigest()
+    assert len(fields["radonc.tokenizer.sha256"]) == len(fields["radonc.convert.kernels"]) == 64
+    assert fields["radonc.convert.precision"] == "reference"
+
+
+def test_that_another_tokenizer_shows_in_the_provenance(chain, tiny_base, base_copy, tmp_path):
+    settings = base_copy / "tokenizer_config.json"
+    settings.write_text(settings.read_text() + " ")
+    found = []
+    for base in (tiny_base, base_copy):
+        execute(plan(base, None, tmp_path / "out.gguf", force=True))
+        found.append(chain.fields_of(tmp_path / "out.gguf")["radonc.tokenizer.sha256"])
+
+    assert found[0] != found[1]
+
+
+def test_that_the_reference_header_says_nothing_of_us(chain, tiny_base, tiny_adapter, tmp_path):
+    planned = plan_many(tiny_base, [Request(tmp_path / "out.gguf", "Q8_0", tiny_adapter)], reference_header=True)
+    execute(planned)
+
+    assert not [key for key in chain.fields_of(tmp_path / "out.gguf") if key.startswith("radonc.")]
 
 
 def test_that_the_metadata_of_a_gguf_base_is_copied(chain, tiny_gguf, tmp_path):
