@@ -4,8 +4,8 @@
     python tests/benchmarks/bench_convert.py growth [--shapes 135M 1.1B 7B]
 
 ``speed`` runs, in turn and each in processes of its own, what a user would run: (1) PEFT merge and ``save_pretrained``,
-llama.cpp's ``convert_hf_to_gguf.py`` to f16 and ``llama_model_quantize``; (2) ``radonc-convert merge``. Both get the same
-number of threads; the tensor bytes of the two results are compared. ``growth`` converts random checkpoints of several
+llama.cpp's ``convert_hf_to_gguf.py`` to f16 and ``llama_model_quantize``; (2) ``radonc-convert merge``. Both get the
+same number of threads; the tensor bytes of the two results are compared. ``growth`` converts random checkpoints of several
 sizes and tells time per weight, peak anonymous memory, and the bytes on disk beyond the output. The weights are
 random; the time of conversion does not depend on them.
 """
@@ -123,7 +123,7 @@ def run_chain(base, adapter, out, file_type, threads):
         if step == "convert":
             for name in ("tokenizer.model", "tokenizer_config.json"):
                 shutil.copy(base / name, merged / name)
-        seconds, seen, _ = watched(command, out, environment if step == "convert" else {"OMP_NUM_THREADS": str(threads)})
+        seconds, seen, _ = watched(command, out, environment)
         report[step] = seconds
         report["anonymous"] = max(report["anonymous"], seen["anonymous"])
     report["disk"] = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())

@@ -144,7 +144,8 @@ def test_that_the_output_names_every_file_it_was_made_of(chain, tiny_base, tmp_p
     receipt = execute(plan(tiny_base, None, out))
 
     fields = chain.fields_of(out)
-    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in tiny_base.glob("*.safetensors")]
+    weights = tiny_base.glob("*.safetensors")
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in weights]
     assert sorted(fields["radonc.base.files"]) == sorted(lines)
     assert fields["radonc.base.sha256"] == receipt.base_sha256
     config = (tiny_base / "config.json").read_bytes()
