@@ -10,7 +10,7 @@ PACK   := build/demo/pack
 # Where torch's CPU build cannot be had, `make test` runs without the training tests and says so; CI does not.
 TUNE   := $(if $(CI),tune,--optional tune)
 
-.PHONY: help setup demo test check evaluate retrain lock clean
+.PHONY: help setup demo test check bench-convert evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,12 @@ check:  ## ruff, mypy --strict, the import contracts
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+bench-convert:  ## measure conversion: kernels, speed against the usual chain, growth up to 7B (30 GB of disk, minutes)
+	@$(SETUP) runtime model dev tune
+	@$(BIN)/python tests/benchmarks/bench_kernels.py
+	@$(BIN)/python tests/benchmarks/bench_convert.py speed
+	@$(BIN)/python tests/benchmarks/bench_convert.py growth
 
 evaluate:  ## measure the demo pack on held-out synthetic cases, print the table, put the figures into the pack
 	@$(SETUP) runtime model

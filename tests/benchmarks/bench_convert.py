@@ -5,9 +5,9 @@
 
 ``speed`` runs, in turn and each in processes of its own, what a user would run: (1) PEFT merge and ``save_pretrained``,
 llama.cpp's ``convert_hf_to_gguf.py`` to f16 and ``llama_model_quantize``; (2) ``radonc-convert merge``. Both get the
-same number of threads; the tensor bytes of the two results are compared. ``growth`` converts random checkpoints of several
-sizes and tells time per weight, peak anonymous memory, and the bytes on disk beyond the output. The weights are
-random; the time of conversion does not depend on them.
+same number of threads; the tensor bytes of the two results are compared. ``growth`` converts random checkpoints of
+several sizes and tells time per weight, peak anonymous memory, and the bytes on disk beyond the output. The weights
+are random; the time of conversion does not depend on them.
 """
 
 import argparse
