@@ -92,6 +92,8 @@ def make_base(
     hidden: int = 64,
     inner: int = 160,
     layers: int = 2,
+    key_heads: int = 2,
+    biases: bool = False,
     seed: int = 0,
 ) -> Path:
     """Write a random Llama model with grouped-query attention as a Hugging Face folder of several shards."""
@@ -105,7 +107,8 @@ def make_base(
         intermediate_size=inner,
         num_hidden_layers=layers,
         num_attention_heads=4,
-        num_key_value_heads=2,
+        num_key_value_heads=key_heads,
+        attention_bias=biases,
         max_position_embeddings=256,
         tie_word_embeddings=tied,
         bos_token_id=1,
@@ -125,20 +128,38 @@ def make_base(
 
 @quiet
 def make_adapter(
-    model: object, folder: Path, *, rank: int = 8, seed: int = 1, dtype: str = "float32", **settings: object
+    model: object,
+    folder: Path,
+    *,
+    rank: int = 8,
+    seed: int = 1,
+    dtype: str = "float32",
+    tokens: int | None = None,
+    **settings: object,
 ) -> Path:
-    """Write a random LoRA adapter on every linear layer of ``model`` in PEFT's format."""
+    """Write a random adapter in PEFT's format, by default LoRA on every linear layer of ``model``.
+
+    With ``tokens`` the model gets that many tokens first, and the adapter a tokenizer of its own.
+    """
     import torch
     from peft import LoraConfig, get_peft_model
 
     torch.manual_seed(seed)
     options = {"r": rank, "lora_alpha": 16, "target_modules": LINEAR, "task_type": "CAUSAL_LM"} | settings
+    if tokens is not None:
+        model.resize_token_embeddings(tokens, mean_resizing=False)
     tuned = get_peft_model(model, LoraConfig(**options))
     with torch.no_grad():
         for name, weight in tuned.named_parameters():
-            if ".lora_" in name:
+            if "magnitude" in name or (weight.requires_grad and ".lora_" not in name):
+                weight += torch.empty_like(weight).normal_(0, 0.02)
+            elif ".lora_" in name and dtype == "float32":
+                weight.normal_(0, 0.05)  # in place: factors of tied matrices share their memory
+            elif ".lora_" in name:
                 weight.data = torch.empty_like(weight, dtype=getattr(torch, dtype)).normal_(0, 0.05)
-    tuned.save_pretrained(folder)
+    tuned.save_pretrained(folder, save_embedding_layers="auto" if tokens is None else True)
+    if tokens is not None:
+        make_tokenizer(folder, tokens)
     tuned.unload()
     return folder
 
@@ -153,6 +174,36 @@ def load_base(base: Path, dtype: str = "float32"):
     if base.is_dir():
         return AutoModelForCausalLM.from_pretrained(base, dtype=kind)
     return AutoModelForCausalLM.from_pretrained(base.parent, gguf_file=base.name, dtype=kind)
+
+
+@quiet
+def tuned_model(base: Path, adapter: Path, dtype: str = "float32", tokens: int | None = None):
+    """Return the model with its adapter as PEFT runs it, nothing merged."""
+    from peft import PeftModel
+
+    model = load_base(base, dtype)
+    if tokens is not None:
+        model.resize_token_embeddings(tokens, mean_resizing=False)
+    return PeftModel.from_pretrained(model, str(adapter))
+
+
+@quiet
+def trained_weights(tuned):
+    """Return the merged f32 weights of a tuned model by GGUF name, the output matrix always of its own.
+
+    In a tied model a merge of one of the two matrices would change the other: they are parted before it, which
+    changes nothing that the model computes.
+    """
+    import torch
+
+    head = tuned.get_output_embeddings()
+    head = getattr(head, "base_layer", getattr(head, "original_module", head))
+    head.weight = torch.nn.Parameter(head.weight.detach().clone())
+    merged = tuned.merge_and_unload()
+    return {
+        gguf_name(name): permuted(name, tensor, merged.config).detach().float().numpy()
+        for name, tensor in merged.state_dict().items()
+    }
 
 
 @quiet

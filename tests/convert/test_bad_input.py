@@ -43,9 +43,18 @@ def refused(base, adapter, folder, error=AdapterError, match=None):
     ("changes", "match"),
     [
         ({"use_dora": True}, "use_dora"),
-        ({"modules_to_save": ["lm_head"]}, "modules_to_save"),
-        ({"bias": "all"}, "bias"),
-        ({"fan_in_fan_out": True}, "fan_in_fan_out"),
+        ({"use_dora": 1}, "use_dora"),
+        ({"use_rslora": "yes"}, "use_rslora"),
+        ({"ensure_weight_tying": []}, "ensure_weight_tying"),
+        ({"modules_to_save": ["lm_head"]}, "lm_head.*modules_to_save"),
+        ({"modules_to_save": ["norm"]}, "norm.*modules_to_save"),
+        ({"modules_to_save": "lm_head"}, "modules_to_save"),
+        ({"bias": "some"}, "bias"),
+        ({"target_parameters": ["mlp.weight"]}, "target_parameters"),
+        ({"alora_invocation_tokens": [1]}, "alora_invocation_tokens"),
+        ({"use_qalora": True}, "use_qalora"),
+        ({"use_bdlora": {"nblocks": 2}}, "use_bdlora"),
+        ({"loftq_config": {"loftq_bits": 4}}, "loftq_config"),
         ({"lora_bias": True}, "lora_bias"),
         ({"init_lora_weights": "pissa"}, "init_lora_weights"),
         ({"trainable_token_indices": [1]}, "trainable_token_indices"),
@@ -55,8 +64,16 @@ def refused(base, adapter, folder, error=AdapterError, match=None):
         ({"r": 0}, " r:"),
         ({"r": "8"}, " r:"),
         ({"lora_alpha": None}, "lora_alpha"),
-        ({"rank_pattern": {"(a+)+": 4}}, "regular expression"),
+        ({"rank_pattern": {"(a": 4}}, r"rank_pattern.*'.*\(a.*no regular expression"),
+        ({"alpha_pattern": {"(?=q)q_proj": 4}}, "alpha_pattern.*bounded time"),
+        ({"rank_pattern": {"q_proj": 0}}, "rank_pattern"),
+        ({"rank_pattern": [4]}, "rank_pattern"),
         ({"target_modules": ["q_proj"]}, "target_modules"),
+        ({"target_modules": r".*\.q_proj"}, "target_modules"),
+        ({"target_modules": "(q_proj"}, "target_modules"),
+        ({"target_modules": None}, "target_modules"),
+        ({"exclude_modules": ["k_proj"]}, "k_proj"),
+        ({"exclude_modules": r"model\.layers\.1\..*"}, r"layers\.1"),
     ],
 )
 def test_that_an_unsupported_setting_is_named(tiny_base, adapter_copy, tmp_path, changes, match):
@@ -149,7 +166,7 @@ def test_that_a_delta_too_large_for_half_precision_is_refused(tiny_base, adapter
 
 def test_that_pickled_weights_are_refused(tiny_base, adapter_copy, base_copy, tmp_path):
     (adapter_copy / "adapter_model.safetensors").rename(adapter_copy / "adapter_model.bin")
-    refused(tiny_base, adapter_copy, tmp_path, match="pickled")
+    refused(tiny_base, adapter_copy, tmp_path, match="radonc-models to-safetensors spoilt")
 
     for path in [*base_copy.glob("*.safetensors"), base_copy / "model.safetensors.index.json"]:
         path.unlink()

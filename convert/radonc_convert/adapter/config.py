@@ -6,23 +6,26 @@ Source: the meaning of each setting is that of PEFT's LoRA configuration.
 from __future__ import annotations
 
 import math
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from radonc_convert.adapter.patterns import Budget, Pattern
+from radonc_convert.adapter.targets import Targets
 from radonc_convert.errors import AdapterError
 from radonc_convert.jsonfile import read_object
 
 __all__ = ["LoraConfig", "read_config"]
 
-# These do not change what merging means.
+# These do not change what merging means. fan_in_fan_out is about a kind of layer that Llama models do not have:
+# for theirs PEFT takes it as false, and so do we.
 _HARMLESS = frozenset(
     {
         "auto_mapping",
-        "base_model_name_or_path",
+        "eva_config",
+        "fan_in_fan_out",
         "inference_mode",
-        "lora_dropout",
         "megatron_core",
         "peft_version",
         "qalora_group_size",
@@ -34,38 +37,48 @@ _HARMLESS = frozenset(
 _UNDERSTOOD = frozenset(
     {
         "alpha_pattern",
+        "base_model_name_or_path",
         "bias",
+        "ensure_weight_tying",
         "exclude_modules",
         "init_lora_weights",
         "layers_pattern",
         "layers_to_transform",
         "lora_alpha",
+        "lora_dropout",
+        "modules_to_save",
         "peft_type",
         "r",
         "rank_pattern",
         "target_modules",
+        "use_dora",
         "use_rslora",
     }
 )
+_SWITCHES = ("ensure_weight_tying", "use_dora", "use_rslora")
 # Other initialisations (PiSSA, OLoRA, LoftQ, ...) change the base weights too.
-_PLAIN_STARTS = (True, False, "gaussian", "orthogonal")
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*")
+_PLAIN_STARTS = (True, False, "gaussian", "orthogonal", "eva")
+_BIASES = (None, "none", "all", "lora_only")
 _MAX_RANK = 1 << 16
+_MAX_PATTERNS = 4096
 
 
 @dataclass(frozen=True)
 class LoraConfig:
-    """The settings that decide the size of a delta.
+    """The settings that decide what is merged, and by how much.
 
     Attributes:
         rank: Default rank r.
         alpha: Default alpha.
         dropout: Dropout while training, for the record.
         root_scaled: Whether the scale is alpha / sqrt(r) (rsLoRA) instead of alpha / r.
+        decomposed: Whether rows have a magnitude of their own (DoRA).
+        weight_tying: Whether the embedding and a tied output matrix get the same change.
         targets: Names of the adapted modules; empty when the configuration names them by a pattern.
-        complete: Whether every layer must hold every target.
-        ranks: Other ranks by module name.
-        alphas: Other alphas by module name.
+        chosen: Which modules those are.
+        ranks: Other ranks by pattern; the first match counts.
+        alphas: Other alphas by pattern; the first match counts.
+        base_name: What the configuration calls its base model; empty when it does not.
 
     """
 
@@ -73,28 +86,23 @@ class LoraConfig:
     alpha: float
     dropout: float
     root_scaled: bool
+    decomposed: bool
+    weight_tying: bool
     targets: tuple[str, ...]
-    complete: bool
-    ranks: dict[str, int]
-    alphas: dict[str, float]
+    chosen: Targets
+    ranks: tuple[tuple[Pattern, int], ...]
+    alphas: tuple[tuple[Pattern, float], ...]
+    base_name: str
 
     def rank_of(self, module: str) -> int:
         """Return the rank of the module with this full name."""
-        return next((rank for name, rank in self.ranks.items() if _names(name, module)), self.rank)
+        return next((rank for pattern, rank in self.ranks if pattern.begins(module)), self.rank)
 
     def scale_of(self, module: str) -> float:
         """Return the factor of ``B @ A`` for the module with this full name."""
-        alpha = next((alpha for name, alpha in self.alphas.items() if _names(name, module)), self.alpha)
+        alpha = next((alpha for pattern, alpha in self.alphas if pattern.begins(module)), self.alpha)
         rank = self.rank_of(module)
         return alpha / math.sqrt(rank) if self.root_scaled else alpha / rank
-
-    def targets_module(self, module: str) -> bool:
-        """Tell whether the configuration lists the module (or names none one by one)."""
-        return not self.targets or any(_names(target, module) for target in self.targets)
-
-
-def _names(name: str, module: str) -> bool:
-    return module == name or module.endswith(f".{name}")
 
 
 def read_config(folder: Path) -> LoraConfig:
@@ -108,49 +116,73 @@ def read_config(folder: Path) -> LoraConfig:
     if raw.get("peft_type") != "LORA":
         raise AdapterError("The adapter is no LoRA adapter: only peft_type LORA can be merged.")
     _refuse_other_settings(raw)
+    budget = Budget()
     targets = raw.get("target_modules")
-    names = tuple(targets) if isinstance(targets, list) else ()
-    if not all(isinstance(name, str) for name in names) or not isinstance(targets, list | str):
-        raise _damaged("target_modules")
-    partial = any(raw.get(key) for key in ("exclude_modules", "layers_to_transform", "layers_pattern"))
+    if not isinstance(targets, str):
+        targets = _names(raw, "target_modules", required=True)
+    dropout = raw.get("lora_dropout")
     return LoraConfig(
         rank=_rank("r", raw.get("r")),
         alpha=_alpha("lora_alpha", raw.get("lora_alpha")),
-        dropout=float(raw["lora_dropout"]) if isinstance(raw.get("lora_dropout"), int | float) else 0.0,
+        dropout=_alpha("lora_dropout", 0.0 if dropout is None else dropout),
         root_scaled=raw.get("use_rslora") is True,
-        targets=names,
-        complete=not partial,
-        ranks={name: _rank("rank_pattern", value) for name, value in _pattern(raw, "rank_pattern")},
-        alphas={name: _alpha("alpha_pattern", value) for name, value in _pattern(raw, "alpha_pattern")},
+        decomposed=raw.get("use_dora") is True,
+        weight_tying=raw.get("ensure_weight_tying") is True,
+        targets=() if isinstance(targets, str) else targets,
+        chosen=_targets(raw, targets, budget),
+        ranks=tuple((pattern, _rank("rank_pattern", value)) for pattern, value in _keys(raw, "rank_pattern", budget)),
+        alphas=tuple(
+            (pattern, _alpha("alpha_pattern", value)) for pattern, value in _keys(raw, "alpha_pattern", budget)
+        ),
+        base_name=_text(raw.get("base_model_name_or_path")),
     )
 
 
 def _refuse_other_settings(raw: dict[str, Any]) -> None:
-    if raw.get("bias", "none") != "none":
-        raise AdapterError("The adapter trains biases (bias), which cannot be merged: train it with bias none.")
+    if raw.get("bias") not in _BIASES:
+        raise _damaged("bias")
     start = raw.get("init_lora_weights", True)
     if start not in _PLAIN_STARTS:
         raise AdapterError(
             "The adapter was started in a way that changes the base weights (init_lora_weights): "
             "convert it to plain LoRA first."
         )
-    if raw.get("use_rslora") not in (None, True, False):
-        raise _damaged("use_rslora")
+    for key in _SWITCHES:
+        if not isinstance(raw.get(key), bool | None):
+            raise _damaged(key)
     for key in sorted(raw.keys() - _HARMLESS - _UNDERSTOOD):
         if raw[key]:  # null, false and empty switch a setting off, also one of a later PEFT version
             raise AdapterError(f"The adapter uses the setting {key[:40]}, which cannot be merged: train it without.")
 
 
-def _pattern(raw: dict[str, Any], key: str) -> list[tuple[str, Any]]:
-    pattern = raw.get(key) or {}
-    if not isinstance(pattern, dict):
+def _targets(raw: dict[str, Any], targets: str | tuple[str, ...], budget: Budget) -> Targets:
+    excluded = raw.get("exclude_modules")
+    if not isinstance(excluded, str):
+        excluded = _names(raw, "exclude_modules")
+    saved = _names(raw, "modules_to_save")
+    return Targets(
+        chosen=Pattern(targets, "target_modules", budget) if isinstance(targets, str) else frozenset(targets),
+        excluded=Pattern(excluded, "exclude_modules", budget) if isinstance(excluded, str) else frozenset(excluded),
+        saved=saved,
+        saved_patterns=tuple(Pattern(rf"(^|.*\.){name}($|\..*)", "modules_to_save", budget) for name in saved),
+        complete=not any(raw.get(key) for key in ("layers_to_transform", "layers_pattern")),
+    )
+
+
+def _names(raw: dict[str, Any], key: str, *, required: bool = False) -> tuple[str, ...]:
+    names = raw.get(key)
+    if names is None and not required:
+        return ()
+    if not isinstance(names, list) or len(names) > _MAX_PATTERNS or not all(isinstance(name, str) for name in names):
         raise _damaged(key)
-    for name in pattern:
-        if not _PLAIN_NAME.fullmatch(name):
-            raise AdapterError(
-                f"The adapter's {key} holds a regular expression: only plain module names can be merged."
-            )
-    return list(pattern.items())
+    return tuple(names)
+
+
+def _keys(raw: dict[str, Any], key: str, budget: Budget) -> Iterable[tuple[Pattern, Any]]:
+    pattern = raw.get(key) or {}
+    if not isinstance(pattern, dict) or len(pattern) > _MAX_PATTERNS:
+        raise _damaged(key)
+    return [(Pattern(rf"(.*\.)?({name})$", key, budget), value) for name, value in pattern.items()]
 
 
 def _rank(key: str, value: Any) -> int:
@@ -160,9 +192,13 @@ def _rank(key: str, value: Any) -> int:
 
 
 def _alpha(key: str, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e30:
         raise _damaged(key)
     return float(value)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _damaged(key: str) -> AdapterError:

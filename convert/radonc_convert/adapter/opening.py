@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from radonc_convert.adapter.base_name import refuse_contradicting_name
 from radonc_convert.adapter.card import TrainingCard, read_card
 from radonc_convert.adapter.config import LoraConfig, read_config
+from radonc_convert.adapter.embeddings import Embeddings, find_embeddings, missing_weight, same_change
 from radonc_convert.adapter.lowrank import LowRank
+from radonc_convert.adapter.pairing import check_complete, find_change
+from radonc_convert.adapter.parts import Part, Parts
 from radonc_convert.checkpoint.model import Checkpoint, SourceTensor, StoredTensor
 from radonc_convert.checkpoint.safetensors import read_safetensors
 from radonc_convert.errors import AdapterError
-from radonc_convert.layout import LlamaShape
+from radonc_convert.layout import LlamaShape, TensorSpec, tensor_specs
+from radonc_convert.quantize.types import GgmlType
 from radonc_models.pack import adapter_sha256
 
 __all__ = ["Adapter", "open_adapter"]
 
-_FACTOR = re.compile(r"base_model\.model\.(?P<module>.+)\.lora_(?P<side>[AB])\.weight")
 _WEIGHTS = "adapter_model.safetensors"
+_TOKENIZERS = ("tokenizer.json", "tokenizer.model")
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Adapter:
         card: The training card, if there is one.
         sha256: Identity over weights and settings.
         shape: Hyper-parameters of the merged model; its vocabulary may have grown.
-        tensors: Every tensor of the merged model, in no particular order.
+        tensors: Every tensor of the merged model, in no particular order; a replaced one lies in the adapter.
         changes: The low-rank changes by GGUF tensor name.
         tokenizer: The folder whose tokenizer belongs to the merged vocabulary; None for the base's own.
 
@@ -52,7 +55,7 @@ class Adapter:
 
 
 def open_adapter(folder: Path, checkpoint: Checkpoint) -> Adapter:
-    """Read an adapter and pair each of its factors with a tensor of the base.
+    """Read an adapter and pair each of its tensors with a tensor of the base.
 
     Raises:
         AdapterError: The adapter is damaged, cannot be merged, or does not fit the base; the message names
@@ -62,74 +65,82 @@ def open_adapter(folder: Path, checkpoint: Checkpoint) -> Adapter:
     if not folder.is_dir():
         raise AdapterError(f"The adapter folder {folder.name} cannot be found: check the path.")
     config = read_config(folder)
+    parts = Parts(read_safetensors(_weights(folder), AdapterError))
+    embeddings = find_embeddings(checkpoint, parts, config)
+    shape = replace(checkpoint.shape, vocabulary=embeddings.rows)
+    tensors, changes = _merged(checkpoint, shape, embeddings, parts, config)
+    parts.refuse_rest()
+    tokenizer = None if shape == checkpoint.shape else _tokenizer(folder, checkpoint.shape, shape)
+    card = read_card(folder)
+    if card is None or card.base_sha256 is None:  # a hash says more than a name
+        refuse_contradicting_name(config.base_name, checkpoint)
+    return Adapter(config, card, adapter_sha256(folder), shape, tensors, changes, tokenizer)
+
+
+def _weights(folder: Path) -> Path:
     if not (folder / _WEIGHTS).is_file():
         pickled = (folder / "adapter_model.bin").is_file()
-        advice = "save its pickled weights as safetensors first" if pickled else "check the path"
+        advice = f"run radonc-models to-safetensors {folder.name} on its pickle" if pickled else "check the path"
         raise AdapterError(f"The adapter folder {folder.name} holds no {_WEIGHTS}: {advice}.")
-    factors = _group(read_safetensors(folder / _WEIGHTS, AdapterError))
-    matrices = {tensor.spec.hf_module: tensor for tensor in checkpoint.tensors if not tensor.spec.is_vector}
-    pairs = {}
-    for module, sides in factors.items():
-        tensor = matrices.get(module)
-        if tensor is None or tensor.spec.name == "token_embd.weight":
-            raise AdapterError(
-                f"The adapter changes {module[:80]}, which is no linear layer of the base model: "
-                "use the base that it was trained on."
-            )
-        pairs[tensor.spec.name] = _pair(module, sides, tensor, config)
-    _check_complete(config, factors.keys(), matrices.keys())
-    return Adapter(config, read_card(folder), adapter_sha256(folder), checkpoint.shape, checkpoint.tensors, pairs, None)
+    return folder / _WEIGHTS
 
 
-def _group(stored: dict[str, StoredTensor]) -> dict[str, dict[str, StoredTensor]]:
-    """Return the factors by module and side ("A", "B").
+def _merged(
+    checkpoint: Checkpoint, shape: LlamaShape, embeddings: Embeddings, parts: Parts, config: LoraConfig
+) -> tuple[tuple[SourceTensor, ...], dict[str, LowRank]]:
+    """Return the tensors of the merged model and their changes."""
+    bases = {tensor.spec.name: tensor for tensor in checkpoint.tensors}
+    sources = {"token_embd.weight": embeddings.embedding, "output.weight": embeddings.output}
+    tensors, changes = {}, {}
+    for spec in tensor_specs(shape):
+        base = bases.get(spec.name)
+        if base is None and spec.name not in sources:
+            continue
+        stored = sources.get(spec.name) or _replacement(spec, parts, config)
+        if base is not None and stored in (None, base.stored):
+            tensors[spec.name] = replace(base, spec=spec)
+        else:
+            assert stored is not None
+            tensors[spec.name] = SourceTensor(spec, stored, rotate=spec.heads > 0)
+        change = None if spec.is_vector else find_change(spec, parts, config)
+        if change is not None:
+            rounded = change.embedding and base is not None and base.stored.type is GgmlType.F16
+            changes[spec.name] = replace(change, delta_in_half=rounded)
+    check_complete(config, tensors.values(), changes.keys())
+    if embeddings.same and same_change(changes.get("token_embd.weight"), changes.get("output.weight")):
+        del tensors["output.weight"]
+        changes.pop("output.weight", None)
+    return tuple(tensors.values()), changes
+
+
+def _replacement(spec: TensorSpec, parts: Parts, config: LoraConfig) -> StoredTensor | None:
+    """Take the weight that the adapter brings for a tensor, or return None.
 
     Raises:
-        AdapterError: A tensor is no LoRA factor, or one side of a pair is missing.
+        AdapterError: It has another shape, or is missing although the configuration says that it is there.
 
     """
-    factors: dict[str, dict[str, StoredTensor]] = {}
-    for name, tensor in stored.items():
-        match = _FACTOR.fullmatch(name)
-        if match is None:
-            raise AdapterError(
-                f"The adapter holds {name[:120]}, which cannot be merged: only LoRA A and B factors can."
-            )
-        factors.setdefault(match["module"], {})[match["side"]] = tensor
-    if not factors:
-        raise AdapterError("The adapter holds no weights: restore it from the training run.")
-    for module, sides in factors.items():
-        if len(sides) != 2:
-            raise AdapterError(
-                f"The adapter lacks one of the two factors of {module[:80]}: restore it from the training run."
-            )
-    return factors
-
-
-def _pair(module: str, sides: dict[str, StoredTensor], tensor: SourceTensor, config: LoraConfig) -> LowRank:
-    if not config.targets_module(module):
+    module = spec.hf_module
+    if spec.hf_name.endswith(".bias"):
+        stored = parts.take(module, Part.BIAS)
+    else:
+        base = parts.take(module, Part.BASE)
+        stored = parts.take(module, Part.OWN) or base
+        if stored is None and module and config.chosen.is_saved(module):
+            raise missing_weight(module)
+    expected = (spec.columns,) if spec.is_vector else (spec.columns, spec.rows)
+    if stored is not None and stored.dims != expected:
         raise AdapterError(
-            f"The adapter changes {module[:80]}, which its target_modules do not name: restore its files."
+            f"The adapter tensor {stored.name[:120]} has the shape {stored.dims[::-1]} instead of {expected[::-1]}: "
+            "use the base that the adapter was trained on."
         )
-    rank, spec = config.rank_of(module), tensor.spec
-    for side, expected in (("A", (spec.columns, rank)), ("B", (rank, spec.rows))):
-        if sides[side].dims != expected:
-            raise AdapterError(
-                f"The factor {side} of {module[:80]} has the shape {sides[side].dims[::-1]} "
-                f"instead of {expected[::-1]}: "
-                "use the base that the adapter was trained on."
-            )
-    return LowRank(sides["A"], sides["B"], rank, config.scale_of(module), spec.heads)
+    return stored
 
 
-def _check_complete(config: LoraConfig, present: Iterable[str], modules: Iterable[str]) -> None:
-    """Refuse an adapter that lacks a module which its configuration says it has."""
-    if not config.complete:
-        return
-    missing = {module for module in modules if config.targets and config.targets_module(module)} - set(present)
-    missing.discard("model.embed_tokens")
-    if missing:
+def _tokenizer(folder: Path, before: LlamaShape, after: LlamaShape) -> Path:
+    if not any((folder / name).is_file() for name in _TOKENIZERS):
         raise AdapterError(
-            f"The adapter lacks the factors of {min(missing)}, although its target_modules name it: restore its files."
+            f"The adapter has {after.vocabulary} tokens and the base model {before.vocabulary}, but its folder "
+            "holds no tokenizer: copy the tokenizer files of the training run into it."
         )
-
+    return folder
