@@ -5,8 +5,23 @@ from radonc_models.errors import RadOncError
 __all__ = ["AdapterError", "CheckpointError", "ConvertError", "OutputError"]
 
 
+_LONGEST = 600
+
+
 class ConvertError(RadOncError):
-    """The conversion was refused or could not be finished; no output file was left behind."""
+    """The conversion was refused or could not be finished; no output file was left behind.
+
+    Names that come from a file may hold anything: whatever is not printable is escaped, and a sentence that a name
+    would make endless is cut, so that the message is always one line.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        if not sentence.isprintable():
+            escaped = (sign if sign.isprintable() else ascii(sign)[1:-1] for sign in sentence[: 2 * _LONGEST])
+            sentence = "".join(escaped)
+        if len(sentence) > _LONGEST:
+            sentence = f"{sentence[: _LONGEST // 2]} ... {sentence[-_LONGEST // 2 :]}"
+        super().__init__(sentence)
 
 
 class CheckpointError(ConvertError):

@@ -7,6 +7,7 @@ process.
 from __future__ import annotations
 
 import os
+import stat
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,8 +37,10 @@ def identify(path: Path) -> FileIdentity:
     """
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a NUL in a name
         raise CheckpointError(f"The file {path.name} cannot be found: check the path.") from None
+    if not stat.S_ISREG(status.st_mode):
+        raise CheckpointError(f"The file {path.name} is no plain file: copy or download it again.")
     return FileIdentity(path, status.st_size, status.st_mtime_ns)
 
 

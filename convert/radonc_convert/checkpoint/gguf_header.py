@@ -16,7 +16,8 @@ from radonc_convert.quantize.types import GgmlType, row_bytes
 
 __all__ = ["GgufHeader", "read_header", "tensor_size"]
 
-_MAX_HEADER = 256 << 20
+_MAX_HEADER = 64 << 20
+_MAX_TEXTS = 1 << 21  # in one list: tokens or merges
 _MAX_ENTRIES = 1 << 16
 _MAX_NAME = 64
 _MAX_DIMS = 4
@@ -176,6 +177,8 @@ def _read_value(cursor: _Cursor) -> KeyValue:
         if item is not ValueType.STRING:
             cursor.skip(count * struct.calcsize(_SCALARS[item]))
         else:
+            if count > _MAX_TEXTS:
+                raise _Malformed("a list is too long")
             cursor.need(8 * count)  # refuses an impossible count before the loop
             for _ in range(count):
                 cursor.skip(cursor.number("<Q"))

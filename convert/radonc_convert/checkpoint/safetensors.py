@@ -5,9 +5,10 @@ Source: the safetensors format: an eight-byte length, a JSON object of tensors, 
 
 from __future__ import annotations
 
+import math
 import struct
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from radonc_convert.checkpoint.files import identify
 from radonc_convert.checkpoint.model import StoredTensor
@@ -18,8 +19,10 @@ from radonc_convert.quantize.types import GgmlType, row_bytes
 __all__ = ["read_safetensors"]
 
 _TYPES = {"F32": GgmlType.F32, "F16": GgmlType.F16, "BF16": GgmlType.BF16}
-_MAX_HEADER = 100_000_000
+_MAX_HEADER = 16 << 20  # a model of 400 billion weights has a header of 150 kB
+_MAX_VALUES = 1_000_000
 _MAX_DIMS = 4
+_MAX_EXTENT = 1 << 48
 
 
 def read_safetensors(path: Path, error: type[ConvertError]) -> dict[str, StoredTensor]:
@@ -40,43 +43,54 @@ def read_safetensors(path: Path, error: type[ConvertError]) -> dict[str, StoredT
             raw = stream.read(length)
     except OSError:
         raise error(f"The file {path.name} cannot be read: check the path and the disk.") from None
-    entries = parse_object(raw, path.name, error)
+    entries = parse_object(raw, path.name, error, _MAX_VALUES)
     entries.pop("__metadata__", None)
-    end, found = 0, {}
     try:
-        for name, entry in sorted(entries.items(), key=lambda item: _start(item[1])):
-            begin, stop, dims, kind = _entry(entry)
-            size = row_bytes(kind, 1)
-            for extent in dims:
-                size *= extent
-            if begin != end or stop - begin != size:
-                raise damaged
-            found[name] = StoredTensor(name, dims, kind, identity, 8 + length + begin)
-            end = stop
-    except (TypeError, KeyError, ValueError, IndexError):
+        found = {name: _entry(name, entry) for name, entry in entries.items()}
+    except _MalformedError:
         raise damaged from None
-    except _UnsupportedType as problem:
+    except _UnsupportedTypeError as problem:
         raise error(f"The file {path.name} stores weights as {problem}: save it as F32, F16 or BF16 first.") from None
+    end, stored = 0, {}
+    for name, (begin, stop, dims, kind) in sorted(found.items(), key=lambda item: item[1][:2]):
+        if begin != end:
+            raise damaged
+        stored[name] = StoredTensor(name, dims, kind, identity, 8 + length + begin)
+        end = stop
     if 8 + length + end != identity.size:
         raise damaged
-    return found
+    return stored
 
 
-class _UnsupportedType(Exception):
+class _MalformedError(Exception):
+    """An entry describes no tensor."""
+
+
+class _UnsupportedTypeError(Exception):
     """The file is well formed but its weights have a type that is not supported."""
 
 
-def _start(entry: Any) -> int:
-    return int(entry["data_offsets"][0])
+def _entry(name: str, entry: Any) -> tuple[int, int, tuple[int, ...], GgmlType]:
+    """Return begin, stop, dims (contiguous axis first) and type of a header entry.
 
+    Raises:
+        _MalformedError: A part is missing or contradicts the others.
+        _UnsupportedTypeError: The weights are stored in another way.
 
-def _entry(entry: dict[str, Any]) -> tuple[int, int, tuple[int, ...], GgmlType]:
-    """Return begin, stop, dims (contiguous axis first) and type of a header entry."""
-    begin, stop = entry["data_offsets"]
-    dims = tuple(reversed(entry["shape"]))
-    if not all(type(number) is int and number >= 0 for number in (begin, stop, *dims)) or len(dims) > _MAX_DIMS:
-        raise ValueError("not a tensor")
+    """
+    if not name.isprintable() or not isinstance(entry, dict) or not isinstance(entry.get("dtype"), str):
+        raise _MalformedError
+    place, shape = entry.get("data_offsets"), entry.get("shape")
+    if not _are_counts(place) or len(place) != 2 or not _are_counts(shape) or len(shape) > _MAX_DIMS:
+        raise _MalformedError
     kind = _TYPES.get(entry["dtype"])
     if kind is None:
-        raise _UnsupportedType(str(entry["dtype"])[:20])
+        raise _UnsupportedTypeError(entry["dtype"][:20])
+    dims, (begin, stop) = tuple(reversed(shape)), place
+    if stop - begin != math.prod(dims) * row_bytes(kind, 1):
+        raise _MalformedError
     return begin, stop, dims, kind
+
+
+def _are_counts(value: Any) -> TypeGuard[list[int]]:
+    return isinstance(value, list) and all(type(number) is int and 0 <= number <= _MAX_EXTENT for number in value)

@@ -5,16 +5,19 @@ The file comes from elsewhere: it is read with a loader that makes plain values 
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from radonc_convert.errors import CheckpointError
+from radonc_convert.jsonfile import read_small
 
 __all__ = ["read_card"]
 
 _MAX_BYTES = 4 << 20
+_MAX_BLOCK = 1 << 18
 _FENCE = "---"
 
 
@@ -29,10 +32,8 @@ def read_card(folder: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise CheckpointError("The model card README.md is too large to be one: shorten or remove it.")
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        lines = read_small(path, _MAX_BYTES, CheckpointError).decode("utf-8").splitlines()
+    except UnicodeDecodeError:
         raise CheckpointError("The model card README.md cannot be read: repair or remove it.") from None
     if not lines or lines[0] != _FENCE:
         return {}
@@ -41,9 +42,33 @@ def read_card(folder: Path) -> dict[str, Any]:
     # `no` is Norwegian among languages, not false; tabs are indentation that YAML forbids.
     block = block.replace("- no\n", '- "no"\n').replace("\t", "  ")
     try:
-        fields = yaml.safe_load(block)
-    except (yaml.YAMLError, ValueError, RecursionError):
+        fields = _load(block)
+    except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
         raise CheckpointError(
             "The model card README.md begins with a damaged YAML block: repair or remove it."
         ) from None
     return fields if isinstance(fields, dict) else {}
+
+
+class _Loader(yaml.SafeLoader):  # type: ignore[misc]
+    """Plain values without aliases, which can make a text of gigabytes from a line each."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.events.AliasEvent):
+            raise yaml.YAMLError("an alias")
+        return super().compose_node(parent, index)
+
+
+def _load(block: str) -> Any:
+    """Return the value of a YAML text.
+
+    Raises:
+        yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError: It is damaged,
+            too long, or holds what no other program can hold.
+
+    """
+    if len(block) > _MAX_BLOCK:
+        raise ValueError("too long")
+    fields = yaml.load(block, _Loader)  # noqa: S506 - a safe loader
+    json.dumps(fields, default=str, ensure_ascii=False).encode("utf-8")  # endless numbers, halves of characters
+    return fields

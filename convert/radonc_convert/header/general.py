@@ -6,7 +6,6 @@ Source: ``Metadata.load`` and ``set_gguf_meta_model`` of gguf-py.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,11 +14,13 @@ from typing import Any
 from radonc_convert.errors import CheckpointError
 from radonc_convert.header.card import read_card
 from radonc_convert.header.names import ModelName, parse_name, size_label, title
+from radonc_convert.jsonfile import parse_object, read_small
 from radonc_convert.metadata import KeyValue, float32, int32, string, string_list, uint32
 
 __all__ = ["general_values"]
 
 _HUB = "https://huggingface.co"
+_MAX_ADVICE = 1 << 20
 _WEB = ("http://", "https://", "ssh://")
 
 # Entry, and the fields of a model card that may give it; the first that is there counts.
@@ -204,8 +205,10 @@ def _sampling(folder: Path) -> Iterator[KeyValue]:
 def _generation_config(folder: Path) -> dict[str, Any]:
     """Return the advice on sampling; a file that is no JSON gives none, as in the reference."""
     path = folder / "generation_config.json"
-    try:
-        advice = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    except (OSError, ValueError, RecursionError):
+    if not path.is_file():
         return {}
-    return advice if isinstance(advice, dict) else {}
+    raw = read_small(path, _MAX_ADVICE, CheckpointError)
+    try:
+        return parse_object(raw, path.name, CheckpointError)
+    except CheckpointError:
+        return {}

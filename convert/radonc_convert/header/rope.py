@@ -110,7 +110,11 @@ def _llama3_factors(rope: Mapping[str, Any], theta: float, head_size: int, origi
     if high <= low:
         raise CheckpointError("The file config.json gives no usable high_freq_factor: copy or download it again.")
     exponents = np.arange(0, head_size, 2, dtype=single) / single(head_size)
-    powers = np.power(float(theta), exponents.astype(np.float64)).astype(single)
+    with np.errstate(all="ignore"):
+        powers = np.power(float(theta), exponents.astype(np.float64)).astype(single)
+        usable = np.isfinite(powers).all() and np.isfinite(single(1) / powers).all()
+    if not usable:
+        raise CheckpointError("The file config.json gives no usable rope_theta: copy or download it again.")
     factors = np.empty(len(powers), single)
     for place, frequency in enumerate(single(1) / powers):
         length = (single(1) / frequency) * single(2 * math.pi)

@@ -92,7 +92,7 @@ def _pre_tokenizer(rule: Any) -> str:
 
     """
     steps = rule.get("pretokenizers", [rule]) if isinstance(rule, dict) else []
-    signature = tuple(_step(step) for step in steps)
+    signature = tuple(_step(step) for step in steps) if isinstance(steps, list) else ()
     names = {
         (("Digits", True), ("ByteLevel", True)): "smollm",
         (("Split", _LLAMA3_PATTERN), ("ByteLevel", False)): "llama-bpe",
@@ -117,5 +117,5 @@ def _step(step: Any) -> tuple[str, Any]:
         return ("ByteLevel", step.get("use_regex", True) is True)
     pattern = step.get("pattern")
     if kind == "Split" and isinstance(pattern, dict) and step.get("behavior") == "Isolated" and not step.get("invert"):
-        return ("Split", pattern.get("Regex"))
+        return ("Split", str(pattern.get("Regex")))
     return ("", None)
