@@ -17,6 +17,8 @@ __all__ = ["HyperParameters", "read_hyperparameters"]
 
 _MAX_LAYERS = 4096
 _MAX_WIDTH = 1 << 24
+_MAX_HEAD = 1 << 14
+_MAX_TOKENS = 1 << 21
 _DEFAULT_CONTEXT = 2048
 _DEFAULT_EPSILON = 1e-6
 
@@ -95,8 +97,8 @@ def _shape(config: dict[str, Any]) -> LlamaShape:
         feed_forward=_number(config, "intermediate_size", _MAX_WIDTH),
         heads=heads,
         kv_heads=_number(config, "num_key_value_heads", _MAX_WIDTH, heads),
-        head_size=_number(config, "head_dim", _MAX_WIDTH, max(width // heads, 1)),
-        vocabulary=_number(config, "vocab_size", _MAX_WIDTH),
+        head_size=_number(config, "head_dim", _MAX_HEAD, max(width // heads, 1)),
+        vocabulary=_number(config, "vocab_size", _MAX_TOKENS),
     )
     if shape.heads % shape.kv_heads or shape.head_size % 2:
         raise CheckpointError("The file config.json describes attention heads that do not fit together.")

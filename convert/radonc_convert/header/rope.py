@@ -112,20 +112,23 @@ def _llama3_factors(rope: Mapping[str, Any], theta: float, head_size: int, origi
     exponents = np.arange(0, head_size, 2, dtype=single) / single(head_size)
     with np.errstate(all="ignore"):
         powers = np.power(float(theta), exponents.astype(np.float64)).astype(single)
-        usable = np.isfinite(powers).all() and np.isfinite(single(1) / powers).all()
-    if not usable:
-        raise CheckpointError("The file config.json gives no usable rope_theta: copy or download it again.")
-    factors = np.empty(len(powers), single)
-    for place, frequency in enumerate(single(1) / powers):
-        length = (single(1) / frequency) * single(2 * math.pi)
-        if length < single(original / high):
-            factors[place] = 1
-        elif length > single(original / low):
-            factors[place] = factor
-        else:
-            smooth = ((single(1) / length) * single(original) - single(low)) / single(high - low)
-            factors[place] = single(1) / ((single(1) - smooth) / single(factor) + smooth)
+        factors = np.array(
+            [_llama3_factor(single(1) / power, factor, low, high, original) for power in powers], dtype=single
+        )
+    if not np.isfinite(factors).all():
+        raise CheckpointError("The file config.json gives no usable rope_scaling: copy or download it again.")
     return factors.astype("<f4").tobytes()
+
+
+def _llama3_factor(frequency: np.float32, factor: float, low: float, high: float, original: float) -> np.float32:
+    single = np.float32
+    length = (single(1) / frequency) * single(2 * math.pi)
+    if length < single(original / high):
+        return single(1)
+    if length > single(original / low):
+        return single(factor)
+    smooth = ((single(1) / length) * single(original) - single(low)) / single(high - low)
+    return single(1) / ((single(1) - smooth) / single(factor) + smooth)
 
 
 def _real(config: Mapping[str, Any], key: str, default: float) -> float:
