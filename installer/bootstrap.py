@@ -131,7 +131,7 @@ def steps(place: Place, group: str) -> Iterator[Step]:
         yield locked(place, "runtime")
         recipe = llama_wheel.recipe()
         yield Step("llama", recipe.key, lambda: install_llama(place, recipe))
-        project = fingerprint([place.root / "pyproject.toml"])
+        project = fingerprint([place.root / "pyproject.toml", place.root / "hatch_build.py", *native_source(place)])
         yield Step("project", project, lambda: install_project(place))
         yield Step("qt", fingerprint([place.lock("runtime")]), lambda: check_qt(place))
     elif group == "model":
@@ -214,6 +214,12 @@ def explain(error: CommandFailedError, name: str) -> SetupError:
             f"the package index cannot be reached; check the network or the proxy (see {error.log})."
         )
     return SetupError(f"{error} (whole log: {error.log}); its last lines are:\n{error.tail()}")
+
+
+def native_source(place: Place) -> list[Path]:
+    """List what the converter's fast kernels are compiled from; installing the project compiles them."""
+    folder = place.root / "convert" / "radonc_convert" / "quantize" / "native"
+    return sorted(file for file in folder.iterdir() if file.suffix in (".c", ".h", ".py"))
 
 
 def install_llama(place: Place, recipe: llama_wheel.Recipe) -> None:

@@ -14,6 +14,9 @@ def place(tmp_path, root):
     place = bootstrap.Place(tmp_path)
     shutil.copytree(root / "installer" / "locks", tmp_path / "installer" / "locks")
     shutil.copy(root / "pyproject.toml", tmp_path)
+    shutil.copy(root / "hatch_build.py", tmp_path)
+    native = "convert/radonc_convert/quantize/native"
+    shutil.copytree(root / native, tmp_path / native)
     (place.venv / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}").mkdir(parents=True)
     fake_python(place, f'exec {sys.executable} "$@"')
     return place
@@ -47,6 +50,15 @@ def test_that_a_second_run_does_nothing_within_two_seconds(place, calls):
     assert bootstrap.set_up(place, ["runtime", "dev"]) == []
     assert calls == []
     assert time.monotonic() - started < 2
+
+
+def test_that_changed_kernels_are_compiled_again(place, calls):
+    bootstrap.set_up(place, ["runtime"])
+    calls.clear()
+    with (place.root / "convert/radonc_convert/quantize/native/lanes.c").open("a") as source:
+        source.write("/* changed */\n")
+    bootstrap.set_up(place, ["runtime"])
+    assert calls == ["project"]
 
 
 def test_that_a_changed_lock_is_installed_again_and_the_others_are_not(place, calls):

@@ -1,8 +1,8 @@
-"""The conversion kernels of ggml, reached by ctypes in ``libggml-base`` alone.
+"""All work on weights: the reference kernels of ggml, the fast ones that give the same bytes, and numpy.
 
-That library holds the reference implementation for every CPU of its architecture, so a conversion runs on
-machines where the inference libraries would stop with an illegal instruction. ctypes releases the interpreter
-lock during a call: slabs are converted in parallel by plain threads.
+``libggml-base`` is loaded alone. It holds the reference implementation for every CPU of its architecture, so a
+conversion runs on machines where the inference libraries would stop with an illegal instruction. ctypes releases
+the interpreter lock during a call: slabs are converted in parallel by plain threads.
 
 The C code ends the process when an assertion fails, so lengths are checked here before every call.
 """
@@ -22,6 +22,8 @@ import numpy as np
 
 from radonc_convert.arithmetic import merge_in_half, merge_in_single, round_to_half
 from radonc_convert.errors import ConvertError
+from radonc_convert.quantize.lanes import Lanes, LanesUnusableError
+from radonc_convert.quantize.selftest import check
 from radonc_convert.quantize.types import LAYOUTS, Bytes, Floats, GgmlType, row_bytes
 
 __all__ = ["Bytes", "Floats", "Kernels", "find_library"]
@@ -63,7 +65,6 @@ class Kernels:
 
     Attributes:
         path: The ggml library.
-        level: What quantizes: the widest instructions in use, or ``ggml`` for the library's own code.
         notice: One sentence why the fast kernels are not used; None when they are.
 
     Raises:
@@ -71,9 +72,15 @@ class Kernels:
 
     """
 
-    def __init__(self, library: Path | None = None, *, lanes: bool = True) -> None:
-        self.level = "ggml"
-        self.notice: str | None = None if lanes else "The fast kernels are switched off."
+    def __init__(self, library: Path | None = None, *, lanes: bool = True, level: str | None = None) -> None:
+        """Load the libraries.
+
+        Args:
+            library: ``libggml-base``; by default that of the installed llama_cpp package.
+            lanes: Whether the fast kernels may be used.
+            level: Use these instructions of the fast kernels, one of ``LEVELS``, instead of the widest.
+
+        """
         self._local = threading.local()
         self.path = library or find_library()
         try:
@@ -87,6 +94,22 @@ class Kernels:
             ) from None
         self._declare()
         self._compare_tables()
+        self._lanes: Lanes | None = None
+        self.notice: str | None = None
+        if not lanes:
+            self.notice = "The fast kernels are switched off."
+            return
+        try:
+            fast = Lanes(self._quantize, level)
+            check(fast, self._quantize_plainly)
+            self._lanes = fast
+        except LanesUnusableError as error:
+            self.notice = f"The fast kernels are not used, a conversion takes several times longer: {error}."
+
+    @property
+    def level(self) -> str:
+        """What quantizes: the widest instructions in use, or ``ggml`` for the library's own code."""
+        return self._lanes.level if self._lanes else "ggml"
 
     def _declare(self) -> None:
         pointer, count, number = ctypes.c_void_p, ctypes.c_int64, ctypes.c_int
@@ -110,6 +133,8 @@ class Kernels:
         if kind is GgmlType.F32:
             out.reshape(-1)[:] = raw.view(np.float32)
             return
+        if self._lanes and self._lanes.read(kind, raw, out):
+            return
         function = getattr(self._library, LAYOUTS[kind].to_float, None)
         if function is None:
             raise ConvertError(f"The library {self.path.name} cannot read {kind.name} weights: use another base file.")
@@ -123,12 +148,14 @@ class Kernels:
         weights = _fixed_row()
         for kind in _STORED:
             out = np.empty(row_bytes(kind, weights.size), np.uint8)
-            self._quantize(kind, weights.ctypes.data, out.ctypes.data, 0, 1, weights.size, None)
+            self._quantize_plainly(kind, weights, out)
             digest.update(kind.to_bytes(1, "little") + out.tobytes())
         return digest.hexdigest()
 
     def largest(self, weights: Floats) -> float:
         """Return the largest magnitude among ``weights``; inf or nan when one of them is not finite."""
+        if self._lanes and weights.flags.c_contiguous:
+            return self._lanes.largest(weights)
         return max(float(weights.max()), -float(weights.min())) if weights.size else 0.0
 
     def merge(self, weights: Floats, left: Floats, right: Floats, scale: float, *, half: bool) -> None:
@@ -142,6 +169,12 @@ class Kernels:
             half: Round the sums to the nearest f16 values. A sum above their range stays above it.
 
         """
+        if left.shape != (len(weights), len(right)) or weights.shape[1:] != right.shape[1:]:
+            raise ValueError("the weights and the factors do not belong together")
+        if self._lanes and weights.flags.c_contiguous:
+            left, right = np.ascontiguousarray(left), np.ascontiguousarray(right)
+            if self._lanes.merge(weights, left, right, scale, half=half):
+                return
         step = max(_CHUNK // weights.shape[1], 1)
         with np.errstate(all="ignore"):  # `largest` tells what is not finite
             for start in range(0, len(weights), step):
@@ -155,6 +188,9 @@ class Kernels:
 
     def round_to_half(self, weights: Floats) -> None:
         """Round contiguous ``weights`` in place to the nearest f16 values; above their range they stay above it."""
+        if self._lanes:
+            self._lanes.round_to_half(weights)
+            return
         flat = weights.reshape(-1)
         shift, result, _ = self._scratch((_CHUNK,))
         with np.errstate(all="ignore"):
@@ -179,6 +215,11 @@ class Kernels:
             raise ValueError(f"nothing is stored as {kind.name}")
         if out.nbytes != rows * row_bytes(kind, columns) or not weights.flags.c_contiguous:
             raise ValueError("the weights and the blocks do not belong together")
+        if not (self._lanes and self._lanes.store(kind, weights, out)):
+            self._quantize_plainly(kind, weights, out)
+
+    def _quantize_plainly(self, kind: GgmlType, weights: Floats, out: Bytes) -> None:
+        rows, columns = weights.shape if weights.ndim > 1 else (1, weights.size)
         written = self._quantize(kind, weights.ctypes.data, out.ctypes.data, 0, rows, columns, None)
         if written != out.nbytes:
             raise ConvertError(f"The quantizer wrote {written} bytes instead of {out.nbytes}: report this as a bug.")

@@ -1,0 +1,1 @@
+"""The C source of the fast kernels and how it is compiled."""

@@ -1,0 +1,40 @@
+/* What the levels of the fast kernels offer; see lanes.c. */
+
+#ifndef RADONC_LANES_H
+#define RADONC_LANES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* ggml_quantize_chunk: type, weights, blocks, first weight, rows, weights per row, importance */
+typedef size_t (*reference)(int, const float *, void *, int64_t, int64_t, int64_t, const float *);
+
+/* The numbers of ggml's types. */
+enum {
+    TYPE_F16 = 1,
+    TYPE_Q4_0 = 2,
+    TYPE_Q5_0 = 6,
+    TYPE_Q5_1 = 7,
+    TYPE_Q8_0 = 8,
+    TYPE_Q2_K = 10,
+    TYPE_Q3_K = 11,
+    TYPE_Q4_K = 12,
+    TYPE_Q5_K = 13,
+    TYPE_Q6_K = 14,
+    TYPE_BF16 = 30
+};
+
+typedef struct {
+    /* Store `count` weights, whole blocks, as `type`; 0 when the level has no kernel for it. */
+    int (*store)(int type, const float *weights, void *out, int64_t count, reference other);
+    /* Read `count` weights stored as f16 or bf16; 0 for other types. */
+    int (*read)(int type, const void *raw, float *out, int64_t count);
+    float (*largest)(const float *weights, int64_t count);
+    void (*round_to_half)(float *weights, int64_t count);
+    int (*merge)(float *weights, const float *left, const float *right, float scale, int64_t rows, int64_t columns,
+                 int64_t rank, int half);
+} level_kernels;
+
+extern const level_kernels lanes_of_avx2, lanes_of_avx512;
+
+#endif

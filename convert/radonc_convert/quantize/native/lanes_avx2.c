@@ -1,0 +1,27 @@
+/* The kernels with AVX2 instructions: run only on processors that have them (lanes.c asks). */
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lanes.h"
+
+#if defined(__x86_64__)
+
+#include <immintrin.h>
+
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,fma,f16c"))), apply_to = function)
+#else
+#pragma GCC target("avx2,fma,f16c")
+#endif
+
+#define LEVEL_NAME lanes_of_avx2
+#include "vectors_avx2.h"
+#include "level.h"
+
+#if defined(__clang__)
+#pragma clang attribute pop
+#endif
+
+#endif
