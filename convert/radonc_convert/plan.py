@@ -12,7 +12,7 @@ from pathlib import Path
 
 from radonc_convert.adapter import Adapter, LowRank, open_adapter
 from radonc_convert.checkpoint import Checkpoint, SourceTensor, open_checkpoint
-from radonc_convert.errors import AdapterError, ConvertError, OutputError
+from radonc_convert.errors import ConvertError, OutputError
 from radonc_convert.layout import LlamaShape, file_order
 from radonc_convert.metadata import KeyValue, TensorEntry, encode_header, padded, uint32
 from radonc_convert.provenance import BaseIdentity, description_hashes, placeholder, provenance
@@ -148,13 +148,8 @@ class Plan:
 
         """
         for file in self.files:
-            card = file.adapter.card if file.adapter else None
-            trained_on = card.base_sha256 if card else None
-            if trained_on is not None and trained_on != base_sha256:
-                raise AdapterError(
-                    f"The adapter was trained on another base model (SHA-256 {trained_on[:12]}…, this one is "
-                    f"{base_sha256[:12]}…): give the base named in its training card."
-                )
+            if file.adapter is not None:
+                file.adapter.refuse_other_base(base_sha256)
 
 
 def plan(

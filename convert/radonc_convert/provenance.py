@@ -16,7 +16,7 @@ from radonc_convert.adapter import Adapter
 from radonc_convert.metadata import KeyValue, boolean, float32, string, string_list, uint32
 from radonc_models.pack import file_sha256
 
-__all__ = ["BaseIdentity", "description_hashes", "placeholder", "provenance"]
+__all__ = ["BaseIdentity", "adapter_provenance", "description_hashes", "placeholder", "provenance"]
 
 _TOKENIZER_FILES = (
     "added_tokens.json",
@@ -94,10 +94,21 @@ def provenance(
         string_list("radonc.base.files", [f"{digest}  {name}" for name, digest in base.files]),
     ]
     values += [string(key, digest) for key, digest in description]
-    if lora is None:
-        return values
+    return values if lora is None else values + _adapter_values(lora)
+
+
+def adapter_provenance(base_sha256: str, lora: Adapter) -> list[KeyValue]:
+    """Return the entries of an adapter that is written as a file of its own."""
+    return [
+        string("radonc.convert.version", __version__),
+        string("radonc.base.sha256", base_sha256),
+        *_adapter_values(lora),
+    ]
+
+
+def _adapter_values(lora: Adapter) -> list[KeyValue]:
     config = lora.config
-    values += [
+    values = [
         string("radonc.adapter.sha256", lora.sha256),
         uint32("radonc.lora.r", config.rank),
         float32("radonc.lora.alpha", config.alpha),

@@ -53,6 +53,20 @@ class Adapter:
         """Tell whether the merged token embedding is the output matrix too."""
         return all(tensor.spec.name != "output.weight" for tensor in self.tensors)
 
+    def refuse_other_base(self, base_sha256: str) -> None:
+        """Compare the base's hash with the one that the adapter was trained on.
+
+        Raises:
+            AdapterError: The training card names another one.
+
+        """
+        trained_on = self.card.base_sha256 if self.card else None
+        if trained_on is not None and trained_on != base_sha256:
+            raise AdapterError(
+                f"The adapter was trained on another base model (SHA-256 {trained_on[:12]}…, this one is "
+                f"{base_sha256[:12]}…): give the base named in its training card."
+            )
+
 
 def open_adapter(folder: Path, checkpoint: Checkpoint) -> Adapter:
     """Read an adapter and pair each of its tensors with a tensor of the base.
