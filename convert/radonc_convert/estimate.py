@@ -80,7 +80,7 @@ def estimate(plan: Plan, threads: int | None = None) -> Estimate:
     seconds = _quantizing_all(kernels, weights)
     seconds += sum(number * _unpacking(kernels, kind) for kind, number in unpacked.items())
     seconds += sum(number * _merging(kernels, rank) for rank, number in merged.items())
-    seconds += (read + 3 * plan.size) * _hashing()
+    seconds += (read + plan.size) * _hashing()
     wall = seconds / count
     return Estimate(
         outputs=tuple((file.path.name, file.size) for file in plan.files),

@@ -1,7 +1,7 @@
 """The journal of a conversion: which slabs are in the unfinished files, so that a killed run can be taken up again.
 
-One line a slab, with the SHA-256 of its bytes. Nothing is believed on the word of the journal: before a slab is skipped
-its bytes are read from the unfinished file and hashed. A line that was torn by the end of the process is ignored.
+One line a slab, with the CRC-32 of its bytes. Nothing is believed on the word of the journal: before a slab is skipped
+its bytes are read from the unfinished file and compared. A line that was torn by the end of the process is ignored.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ class Journal:
             with contextlib.suppress(OSError):
                 self.path.unlink()
 
-    def earlier(self) -> dict[SlabKey, bytes]:
-        """Return the slabs and their hashes that an interrupted run of the same plan has noted."""
+    def earlier(self) -> dict[SlabKey, int]:
+        """Return the slabs and their checksums that an interrupted run of the same plan has noted."""
         try:
             raw = self.path.read_bytes()
         except OSError:
@@ -83,19 +83,19 @@ class Journal:
             self._stream = self.path.open("wb", buffering=0)
             self._stream.write(self._first)
 
-    def note(self, key: SlabKey, digest: bytes) -> None:
+    def note(self, key: SlabKey, checksum: int) -> None:
         """Add a slab that has been written."""
         assert self._stream is not None
         with disk_errors(self.path):
-            self._stream.write(f"{key[0]} {key[1]} {key[2]} {digest.hex()}\n".encode())
+            self._stream.write(f"{key[0]} {key[1]} {key[2]} {checksum:08x}\n".encode())
 
     def keep(self) -> None:
         """Leave the journal for a later run."""
         self._kept = True
 
 
-def _entries(raw: bytes) -> Iterator[tuple[SlabKey, bytes]]:
+def _entries(raw: bytes) -> Iterator[tuple[SlabKey, int]]:
     for line in raw.split(b"\n")[:-1]:  # what follows the last line end is torn
         words = line.split()
         with contextlib.suppress(ValueError, IndexError):
-            yield (int(words[0]), int(words[1]), int(words[2])), bytes.fromhex(words[3].decode("ascii"))
+            yield (int(words[0]), int(words[1]), int(words[2])), int(words[3], 16)

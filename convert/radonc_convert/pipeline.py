@@ -7,10 +7,10 @@ a function of base, adapters and types; neither threads nor slab size nor an int
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import threading
 import time
+import zlib
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -143,7 +143,7 @@ class _Run:
         self._kernels = Kernels()
         self._converter = SlabConverter(self._kernels)
         self._units = units(planned)
-        self._digests: dict[SlabKey, bytes] = {}
+        self._checksums: dict[SlabKey, int] = {}
         self._lock = threading.Lock()
         self._written = 0
         self._resumed = [0] * len(outs)
@@ -156,15 +156,15 @@ class _Run:
                 for start, stop in cut(unit.source):
                     key = (target.file, target.number, start)
                     if key in earlier and self._lies_there(target, start, stop, earlier[key]):
-                        self._digests[key] = earlier[key]
+                        self._checksums[key] = earlier[key]
                         self._resumed[target.file] += self._size(target, start, stop)
         self._written = sum(self._resumed)
 
     def convert(self) -> BaseIdentity:
         """Read the base and write every slab that is missing; return what was read."""
         self._journal.start()
-        for key, digest in self._digests.items():
-            self._journal.note(key, digest)
+        for key, checksum in self._checksums.items():
+            self._journal.note(key, checksum)
         reader = BaseReader(self._files, self._kernels, self._plan.checkpoint, self._units, 2 * self._threads + 2)
         pool = ThreadPoolExecutor(self._threads, thread_name_prefix="convert")
         waiting: deque[Future[None]] = deque()
@@ -197,7 +197,7 @@ class _Run:
 
         hashes = []
         for number, (file, out) in enumerate(zip(self._plan.files, self._outs, strict=True)):
-            mine = {key[1:]: digest for key, digest in self._digests.items() if key[0] == number}
+            mine = {key[1:]: checksum for key, checksum in self._checksums.items() if key[0] == number}
             hashes.append(read_back(out.part, file, headers[number], mine, advance))
         return hashes
 
@@ -232,23 +232,21 @@ class _Run:
         """Convert and write one slab, in a thread of the pool."""
         try:
             keys = [(target.file, target.number, slab.start) for target in slab.unit.targets]
-            made = self._converter.convert(slab, tuple(key not in self._digests for key in keys))
+            made = self._converter.convert(slab, tuple(key not in self._checksums for key in keys))
         finally:
             reader.give_back(slab.raw)
         for target, data in made:
             self._outs[target.file].write(self._place(target, slab.start), data.data)
-            digest = hashlib.sha256(data.data).digest()
+            checksum = zlib.crc32(data.data)
             key = (target.file, target.number, slab.start)
             with self._lock:
-                self._digests[key] = digest
-                self._journal.note(key, digest)
+                self._checksums[key] = checksum
+                self._journal.note(key, checksum)
                 self._written += len(data)
 
-    def _lies_there(self, target: Target, start: int, stop: int, digest: bytes) -> bool:
+    def _lies_there(self, target: Target, start: int, stop: int, checksum: int) -> bool:
         raw: Bytes = np.empty(self._size(target, start, stop), np.uint8)
-        return self._outs[target.file].read(self._place(target, start), raw) and (
-            hashlib.sha256(raw.data).digest() == digest
-        )
+        return self._outs[target.file].read(self._place(target, start), raw) and zlib.crc32(raw.data) == checksum
 
     def _place(self, target: Target, row: int) -> int:
         """Return where a row of a target lies in its file."""
