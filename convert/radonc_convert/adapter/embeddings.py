@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from radonc_convert.adapter.base_copy import refuse_other_copy
 from radonc_convert.adapter.config import LoraConfig
 from radonc_convert.adapter.lowrank import LowRank
 from radonc_convert.adapter.parts import Part, Parts, same_data
@@ -58,6 +59,9 @@ def find_embeddings(checkpoint: Checkpoint, parts: Parts, config: LoraConfig) ->
     shared = checkpoint.tied
     own = {module: _own(parts, config, module, shared=shared) for module in (EMBEDDING, OUTPUT)}
     base = {module: _base(parts, config, module, shared=shared) for module in (EMBEDDING, OUTPUT)}
+    for module, name in ((EMBEDDING, "token_embd.weight"), (OUTPUT, "output.weight")):
+        if copy := base[module] or (None if config.chosen.is_saved(module) else own[module]):
+            refuse_other_copy(copy, stored.get(name, stored["token_embd.weight"]))
     if shared:
         if config.weight_tying:  # one trained matrix stands for both
             own = {module: own[module] or own[EMBEDDING] or own[OUTPUT] for module in own}
