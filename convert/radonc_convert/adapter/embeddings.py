@@ -60,7 +60,8 @@ def find_embeddings(checkpoint: Checkpoint, parts: Parts, config: LoraConfig) ->
     own = {module: _own(parts, config, module, shared=shared) for module in (EMBEDDING, OUTPUT)}
     base = {module: _base(parts, config, module, shared=shared) for module in (EMBEDDING, OUTPUT)}
     for module, name in ((EMBEDDING, "token_embd.weight"), (OUTPUT, "output.weight")):
-        if copy := base[module] or (None if config.chosen.is_saved(module) else own[module]):
+        trained = config.weight_tying or config.chosen.is_saved(module)
+        if copy := base[module] or (None if trained else own[module]):
             refuse_other_copy(copy, stored.get(name, stored["token_embd.weight"]))
     if shared:
         if config.weight_tying:  # one trained matrix stands for both
