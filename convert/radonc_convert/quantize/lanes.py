@@ -33,18 +33,19 @@ class Lanes:
 
     """
 
-    def __init__(self, definition: Any, level: str | None = None, library: Path = LIBRARY) -> None:
+    def __init__(self, definition: Any, level: str | None = None, library: Path | None = None) -> None:
         """Load the library for the best level of this processor, or for ``level``.
 
         Args:
             definition: ``ggml_quantize_chunk``, for the rare blocks whose range f32 sums cannot hold.
             level: One of ``LEVELS``.
-            library: The compiled library.
+            library: The compiled library; by default the one beside this module.
 
         Raises:
             LanesUnusableError: It is missing, stale, for another machine or for a newer processor.
 
         """
+        library = library or LIBRARY
         if not library.is_file():
             raise LanesUnusableError("they were not compiled when the program was installed")
         try:
@@ -53,7 +54,7 @@ class Lanes:
         except (OSError, AttributeError):
             raise LanesUnusableError("their library cannot be loaded on this machine") from None
         made_from: bytes = self._library.lanes_source()
-        if made_from.decode("ascii", "replace") != source_hash():
+        if source_hash() not in (None, made_from.decode("ascii", "replace")):
             raise LanesUnusableError("their library was compiled from another source, install the program again")
         highest = self._library.lanes_level()
         number = highest if level is None else LEVELS[level]

@@ -21,12 +21,13 @@ _FLAGS = ("-std=gnu11", "-O3", "-ffp-contract=off", "-fno-math-errno", "-fvisibi
 _TIMEOUT = 300  # seconds
 
 
-def source_hash() -> str:
-    """SHA-256 over the names and the text of the C files; it is compiled into the library."""
+def source_hash() -> str | None:
+    """SHA-256 over the names and the text of the C files, compiled into the library; None without those files."""
+    files = _files(".c", ".h")
     digest = hashlib.sha256()
-    for file in _files(".c", ".h"):
+    for file in files:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()
+    return digest.hexdigest() if files else None
 
 
 def compile_library(target: Path = LIBRARY) -> str | None:
