@@ -146,6 +146,7 @@ class _Run:
         self._checksums: dict[SlabKey, int] = {}
         self._lock = threading.Lock()
         self._written = 0
+        self._data_size = sum(tensor.size for file in planned.files for tensor in file.tensors)
         self._resumed = [0] * len(outs)
 
     def take_over(self) -> None:
@@ -255,10 +256,6 @@ class _Run:
     @staticmethod
     def _size(target: Target, start: int, stop: int) -> int:
         return (stop - start) * row_bytes(target.tensor.type, target.tensor.source.spec.columns)
-
-    @property
-    def _data_size(self) -> int:
-        return sum(tensor.size for file in self._plan.files for tensor in file.tensors)
 
     def _report(self) -> None:
         self._progress("converting", self._written, self._data_size)

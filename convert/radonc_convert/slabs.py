@@ -22,7 +22,7 @@ from radonc_convert.work import Target, Unit
 
 __all__ = ["Slab", "SlabConverter"]
 
-_WEIGHTS_PER_TILE = 1 << 16
+_WEIGHTS_PER_TILE = 1 << 18
 _LARGEST_HALF = 65504.0
 _LARGEST_SINGLE = 3.4028234663852886e38
 
