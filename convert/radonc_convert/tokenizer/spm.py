@@ -16,7 +16,7 @@ from radonc_convert.jsonfile import read_object
 from radonc_convert.metadata import KeyValue, float32_list, int32_list, string, string_list
 from radonc_convert.tokenizer.tokens import TokenType, looks_special
 
-__all__ = ["read_pieces", "spm_values"]
+__all__ = ["Piece", "read_pieces", "spm_values"]
 
 _MAX_BYTES = 64 << 20
 _MISSING_SCORE, _ADDED_SCORE = -10000.0, -1000.0

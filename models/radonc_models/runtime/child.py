@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import queue
-import signal
-import sys
 import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from radonc_models.errors import InputRefused, ModelPackError, RadOncError
 from radonc_models.runtime import protocol
+from radonc_models.runtime.isolation import leave_no_traces, take_pipes
 from radonc_models.runtime.protocol import Problem, Reply, Request
 
 if TYPE_CHECKING:
@@ -108,25 +107,6 @@ class _Engine:
         return self._models[key][1]
 
 
-def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Keep the two pipes under private numbers and leave nothing of them to native code."""
-    requests, events = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
-    os.close(nothing)
-    return os.fdopen(requests, "rb"), os.fdopen(events, "wb")
-
-
-def _leave_no_traces() -> None:
-    """Forbid core dumps, which would hold case text, and leave Ctrl-C to the app."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def _problem(error: Exception) -> Problem:
     """Turn an error into an event; the text of unexpected errors stays here, it could quote the case."""
     if isinstance(error, InputRefused):
@@ -139,8 +119,8 @@ def _problem(error: Exception) -> Problem:
 
 def main() -> NoReturn:
     """Serve requests until stdin closes."""
-    _leave_no_traces()
-    pipe, out = _take_pipes()
+    leave_no_traces()
+    pipe, out = take_pipes()
     inbox = _Inbox(pipe)
     engine = _Engine(inbox)
 

@@ -106,13 +106,23 @@ class Model:
         threads: CPU threads for single tokens and for batches.
         stop: Asked often while computing; a true answer ends ``decode`` early.
         log: Where the device lines go.
+        vocab_only: Open the tokenizer alone, without weights; nothing can be decoded then.
 
     Raises:
         LoadError: The file is not a model that this engine can open.
 
     """
 
-    def __init__(self, path: str, *, gpu_layers: int, threads: int, stop: Callable[[], bool], log: EngineLog) -> None:
+    def __init__(
+        self,
+        path: str,
+        *,
+        gpu_layers: int,
+        threads: int,
+        stop: Callable[[], bool],
+        log: EngineLog,
+        vocab_only: bool = False,
+    ) -> None:
         self._context: Any = None
         self._memory: Any = None
         self._batch: Any = None
@@ -121,6 +131,7 @@ class Model:
         log.restart()
         params = llama_cpp.llama_model_default_params()
         params.n_gpu_layers = gpu_layers
+        params.vocab_only = vocab_only
         self._model = llama_cpp.llama_model_load_from_file(path.encode(), params)
         if not self._model:
             raise LoadError

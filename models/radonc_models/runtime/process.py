@@ -17,7 +17,7 @@ from radonc_models.runtime import protocol
 from radonc_models.runtime.cpu import check_processor
 from radonc_models.runtime.errors import EngineDied
 
-__all__ = ["ChildProcess", "Sign"]
+__all__ = ["ChildProcess", "Sign", "child_environment", "how_it_ended"]
 
 _LONGEST_LINE = 4 << 20  # bytes; the longest honest line holds the token ids of a prompt
 _UNWANTED = frozenset(
@@ -30,6 +30,24 @@ _MEANINGS = {
     "SIGSEGV": "its native code made an invalid memory access",
     "SIGABRT": "its native code gave up",
 }
+
+
+def child_environment() -> dict[str, str]:
+    """Return the environment for a process that loads native code."""
+    environment = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
+    environment["OMP_WAIT_POLICY"] = "PASSIVE"  # spinning threads slow each other down on busy cores
+    return environment
+
+
+def how_it_ended(status: int) -> str:
+    """Return in words what the exit status of a child means."""
+    if status >= 0:
+        return f"exit code {status}"
+    try:
+        name = signal.Signals(-status).name
+    except ValueError:
+        name = f"signal {-status}"
+    return f"{name}, {_MEANINGS[name]}" if name in _MEANINGS else name
 
 
 class Sign(Enum):
@@ -56,15 +74,13 @@ class ChildProcess:
 
     def __init__(self, argv: list[str] | None, stderr: IO[bytes] | None) -> None:
         check_processor()
-        environment = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
-        environment["OMP_WAIT_POLICY"] = "PASSIVE"  # spinning threads slow each other down on busy cores
         try:
             self._process = subprocess.Popen(
                 argv or [sys.executable, "-I", "-m", "radonc_models.runtime.child"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=stderr if stderr is not None else subprocess.DEVNULL,
-                env=environment,
+                env=child_environment(),
                 cwd=Path(__file__).parent,  # not the user's folder: ggml looks for libraries there
                 bufsize=0,
             )
@@ -134,14 +150,7 @@ class ChildProcess:
         except subprocess.TimeoutExpired:
             self.kill()
             return "The engine closed its connection and was stopped: ask again to restart it."
-        if status >= 0:
-            return f"The engine ended unexpectedly (exit code {status}): ask again to restart it."
-        try:
-            name = signal.Signals(-status).name
-        except ValueError:
-            name = f"signal {-status}"
-        meaning = f", {_MEANINGS[name]}" if name in _MEANINGS else ""
-        return f"The engine ended unexpectedly ({name}{meaning}): ask again to restart it."
+        return f"The engine ended unexpectedly ({how_it_ended(status)}): ask again to restart it."
 
     def _listen(self) -> None:
         pipe = self._process.stdout

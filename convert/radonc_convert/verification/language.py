@@ -1,0 +1,140 @@
+"""What quantization does to the model's language: logits of the file against those of the model in F16."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from radonc_convert.errors import ConvertError
+from radonc_convert.pipeline import execute, plan
+from radonc_convert.verification.engine import ask_engine
+from radonc_convert.verification.stream import Progress
+from radonc_convert.writer import disk_errors
+from radonc_models.records import answer
+from radonc_models.synthetic import generate
+from radonc_models.tasks import Task, render
+
+__all__ = ["LIMITS", "Language", "compare_language", "domain_texts", "reference_file"]
+
+_WINDOW = 512
+_POSITIONS = 1024
+_NOTES = 24
+_MOST_TEXT = 4 << 20
+
+LIMITS: dict[str, float] = {
+    "F32": 0.001, "F16": 0.001, "BF16": 0.01, "Q8_0": 0.01, "Q6_K": 0.02, "Q5_K_M": 0.05, "Q5_K_S": 0.05,
+    "Q4_K_M": 0.2, "Q4_K_S": 0.2, "Q4_0": 0.3, "Q3_K_L": 0.6, "Q3_K_M": 0.6, "Q3_K_S": 1.0, "Q2_K": 1.5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Language:
+    """How the file's predictions differ from the reference's over the same tokens.
+
+    Attributes:
+        positions: Number of compared predictions.
+        kl_mean: Mean Kullback-Leibler divergence of the file from the reference, in nats.
+        kl_p99: Its 99th percentile.
+        kl_max: Its maximum.
+        same_top: Share of positions where both think the same token most likely.
+        perplexity: Of the file.
+        reference_perplexity: Of the reference.
+        limit: What the mean divergence may be for this file type.
+        text: What was read, in words.
+
+    """
+
+    positions: int
+    kl_mean: float
+    kl_p99: float
+    kl_max: float
+    same_top: float
+    perplexity: float
+    reference_perplexity: float
+    limit: float
+    text: str
+
+
+def compare_language(
+    file: Path,
+    reference: Path,
+    type_name: str,
+    text: Path | None,
+    threads: int,
+    progress: Progress | None = None,
+    task: str | None = None,
+) -> Language:
+    """Evaluate file and reference over the same tokens.
+
+    Args:
+        file: The GGUF file under test.
+        reference: The same model in F16.
+        type_name: The file's type, a key of ``LIMITS``.
+        text: A UTF-8 file to read instead of synthetic notes; its text is never printed.
+        threads: Processors to use.
+        progress: Called with ("Language", bytes done, bytes in all), each model counting as its file.
+        task: The task that the model was tuned for; notes are then prompts for it.
+
+    Raises:
+        ConvertError: The text cannot be read, or the engine failed.
+
+    """
+    request = {
+        "task": "language",
+        "model": str(file.absolute()),
+        "reference": str(reference.absolute()),
+        "texts": domain_texts(task) if text is None else [_own_text(text)],
+        "window": _WINDOW,
+        "positions": _POSITIONS,
+        "threads": threads,
+    }
+    size = file.stat().st_size + reference.stat().st_size
+
+    def show(done: int, total: int) -> None:
+        if progress is not None:
+            progress("Language", size * done // total, size)
+
+    found = ask_engine(request, show)
+    found.pop("windows")
+    told = "synthetic notes" if text is None else "your text"
+    return Language(**found, limit=LIMITS[type_name], text=told)
+
+
+def domain_texts(task: str | None = None, seed: int = 0) -> list[str]:
+    """Return synthetic notes: as prompts with their answers for a known task, else with the plan that follows."""
+    cases = generate(seed, {"test": _NOTES})
+    if task in set(Task):
+        known = Task(task)
+        return [render(known, case.details) + answer(known, case) for case in cases]
+    return [f"{case.details}\n{case.regimen}" for case in cases]
+
+
+@contextlib.contextmanager
+def reference_file(file: Path, base: Path, adapter: Path | None, threads: int) -> Iterator[Path]:
+    """Make the merged model in F16 beside ``file``; it is removed at the end, however that comes.
+
+    Raises:
+        ConvertError: The disk is too full, which is checked first, or the model cannot be made.
+
+    """
+    with contextlib.ExitStack() as stack:
+        with disk_errors(file):
+            made = tempfile.TemporaryDirectory(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
+            folder = stack.enter_context(made)
+        path = Path(folder) / "reference-F16.gguf"
+        execute(plan(base, adapter, path, "F16"), threads=threads)
+        yield path
+
+
+def _own_text(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            text = stream.read(_MOST_TEXT).decode("utf-8", "ignore")
+    except OSError:
+        raise ConvertError(f"The text {path.name} cannot be read: check the path.") from None
+    if not text.strip():
+        raise ConvertError(f"The text {path.name} is empty: give at least a few sentences.")
+    return text
