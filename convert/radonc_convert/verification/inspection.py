@@ -58,8 +58,9 @@ class Inspection:
     def text(self, *, tensors: bool) -> str:
         """Return the same as text; the tensor table only when asked for."""
         told = self.as_dict()
-        lines = [f"{self.name}: {told['type'] or 'no file type'}, {self.size / 1e6:,.1f} MB, "
-                 f"{told['weights']:,} weights, {told['bits_per_weight']:.2f} bits per weight"]  # fmt: skip
+        told_type, bits = told["type"] or "no file type", told["bits_per_weight"]
+        size = f"{self.size / 1e6:,.1f} MB, {told['weights']:,} weights, {bits:.2f} bits per weight"
+        lines = [f"{self.name}: {told_type}, {size}"]
         for title, part in (("Metadata", told["metadata"]), ("Provenance", told["provenance"])):
             lines += ["", title, *_table(part)] if part else ["", f"{title}: none"]
         lines += ["", "Types"]

@@ -37,7 +37,7 @@ class Coefficient:
     Attributes:
         value: The estimate of c: 1 when all of it is there.
         error: Its standard error.
-        rest: Root mean square of what the regression leaves over, relative to the intended weights'.
+        rest: Root mean square of what the regression leaves over, relative to the stored weights'.
         energy: Sum of squares of the intended change.
 
     """
@@ -89,7 +89,8 @@ def coefficient(rows: RowSums) -> Coefficient:
     count = len(scores)
     variance = np.square(scores).sum() * count / max(count - 1, 1) / total**2
     rest = rows.ee.sum() - excess * rows.de.sum() - shrink * rows.we.sum()
-    relative = max(float(rest), 0.0) / (float(rows.weight.sum()) or 1.0)
+    stored = rows.weight.sum() + 2 * (rows.we.sum() + rows.de.sum()) + rows.ee.sum()
+    relative = max(float(rest), 0.0) / (float(stored) or 1.0)
     return Coefficient(float(1 + excess), float(np.sqrt(variance)), relative**0.5, float(dd))
 
 
