@@ -9,13 +9,13 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
-from radonc_convert.commands import adapter, merge, plan
+from radonc_convert.commands import adapter, inspect, merge, plan, verify
 from radonc_models.errors import RadOncError
 
 __all__ = ["main"]
 
 _REFUSED, _STOPPED = 2, 130
-_COMMANDS = (merge, adapter, plan)
+_COMMANDS = (merge, adapter, plan, verify, inspect)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from radonc_convert.layout import TensorSpec
 from radonc_convert.verification.sums import RowSums, Sample
 
-__all__ = ["SLACK", "Coefficient", "ErrorSize", "coefficient", "error_size", "suspicious_rows"]
+__all__ = ["SLACK", "Coefficient", "ErrorSize", "coefficient", "error_size", "rounding_of", "suspicious_rows"]
 
 SLACK = 0.05
 """How far c may be from its value beyond four standard errors: an adapter off by 5 % is not a wrong one."""
@@ -27,7 +28,8 @@ SLACK = 0.05
 _SIGMAS = 4.0
 _HARDER_ROW = 1.5
 _MOST_ROWS = 256
-_ROUNDING = 1e-6  # relative error of f32 sums and products, with room
+_SINGLE = 2e-6  # relative error of f32 sums and products, with room
+_HALF = 2.5e-4  # the same for weights that passed through f16, as merged models usually do
 
 
 @dataclass(frozen=True)
@@ -60,15 +62,15 @@ class ErrorSize:
         relative: Root mean square of the error.
         largest: Largest error.
         expected: What ggml's quantizer gives on rows of this tensor.
-        sampled: The file's error on those same rows.
-        tried: Whether rows were quantized again; without, the two figures before are 0.
+        excess: How many times that the file's error is, in the median of those rows.
+        tried: Whether rows were quantized again; without, ``expected`` is 0 and ``excess`` is 1.
 
     """
 
     relative: float
     largest: float
     expected: float
-    sampled: float
+    excess: float
     tried: bool
 
 
@@ -94,24 +96,26 @@ def coefficient(rows: RowSums) -> Coefficient:
     return Coefficient(float(1 + excess), float(np.sqrt(variance)), relative**0.5, float(dd))
 
 
-def error_size(rows: RowSums, sample: Sample | None, columns: int) -> ErrorSize:
+def error_size(rows: RowSums, sample: Sample | None, spec: TensorSpec) -> ErrorSize:
     """Return the size of a tensor's error; all sums must be finite.
 
     Args:
         rows: The sums of the tensor.
         sample: The rows that were quantized again, None when that was not possible.
-        columns: Weights in a row.
+        spec: What the tensor is.
 
     """
     weight = rows.weight
-    size = float(np.sqrt(weight.mean() / columns)) or 1.0
-    expected = sampled = 0.0
+    size = float(np.sqrt(weight.mean() / spec.columns)) or 1.0
+    expected, excess = 0.0, 1.0
     if sample is not None:
-        among = float(weight[sample.rows].sum()) or 1.0
-        expected = float(np.sqrt(sample.expected.sum() / among))
-        sampled = float(np.sqrt(rows.ee[sample.rows].sum() / among))
-    relative = float(np.sqrt(rows.ee.mean() / columns)) / size
-    return ErrorSize(relative, float(rows.worst.max()) / size, expected, sampled, sample is not None)
+        among = weight[sample.rows]
+        expected = float(np.sqrt(sample.expected.sum() / (float(among.sum()) or 1.0)))
+        rounding = np.maximum(rounding_of(spec) ** 2 * among, np.finfo(np.float64).tiny)
+        ratios = (rows.ee[sample.rows] + rounding) / (sample.expected + rounding)
+        excess = float(np.sqrt(np.median(ratios)))
+    relative = float(np.sqrt(rows.ee.mean() / spec.columns)) / size
+    return ErrorSize(relative, float(rows.worst.max()) / size, expected, excess, sample is not None)
 
 
 def suspicious_rows(rows: RowSums) -> NDArray[np.intp]:
@@ -123,7 +127,12 @@ def suspicious_rows(rows: RowSums) -> NDArray[np.intp]:
     weight = np.maximum(weight, np.finfo(np.float64).tiny)
     found: set[int] = set()
     for ratio in (np.sqrt(rows.ee / weight), rows.worst / np.sqrt(weight)):
-        limit = _HARDER_ROW * float(np.median(ratio)) + _ROUNDING
+        limit = _HARDER_ROW * float(np.median(ratio)) + _SINGLE
         order = np.argsort(-ratio)[:_MOST_ROWS]
         found.update(int(row) for row in order[ratio[order] > limit])
     return np.array(sorted(found), np.intp)
+
+
+def rounding_of(spec: TensorSpec) -> float:
+    """Return the relative error that a right tensor may have beyond that of its storage type."""
+    return _SINGLE if spec.is_vector else _HALF

@@ -9,7 +9,7 @@ import numpy as np
 
 from radonc_convert.quantize.kernels import Kernels
 from radonc_convert.verification.noise import CAN_QUANTIZE, judged
-from radonc_convert.verification.receipt import ErrorSize, coefficient, error_size, suspicious_rows
+from radonc_convert.verification.receipt import coefficient, error_size, rounding_of, suspicious_rows
 from radonc_convert.verification.results import TensorResult, Verdict
 from radonc_convert.verification.rows import RowReader
 from radonc_convert.verification.second_look import find_place, look_at
@@ -26,7 +26,6 @@ _WEAK = 0.8
 
 _ROW_TOO_LARGE = 1.5
 _WORST_TOO_LARGE = 2.0
-_ROUNDING = 2e-6  # relative error of f32 sums, with room: what an F32 file may differ by
 _MOST_SEARCHED = 16  # with more bad tensors than this, something else is wrong than a mixed-up name
 
 
@@ -61,14 +60,14 @@ class _Judge:
         if not rows.finite.all():
             told = f"{int((~rows.finite).sum())} of {spec.rows} rows hold no usable numbers"
             return replace(result, verdict=Verdict.NOT_FINITE, detail=told)
-        error = error_size(rows, sums.sample() if sums.samples else None, spec.columns)
+        error = error_size(rows, sums.sample() if sums.samples else None, spec)
         receipt = coefficient(rows) if subject.changed else None
         result = replace(result, error=error, receipt=receipt)
         if receipt is not None:
             result = self._with_receipt(subject, result)
-        if result.verdict.good and _is_noise_exceeded(error, error.sampled):
-            times = f"{error.sampled / error.expected:.1f} times " if error.expected else "far above "
-            return replace(result, verdict=Verdict.WRONG_WEIGHTS, detail=f"the error is {times}that of the type")
+        if result.verdict.good and error.excess > _TOO_LARGE:
+            told = f"the error is {error.excess:,.1f} times that of the type"
+            return replace(result, verdict=Verdict.WRONG_WEIGHTS, detail=told)
         if result.verdict.good and (damaged := self._damaged_rows(subject, rows)):
             told = f"{damaged} of {spec.rows} rows are far from what they should be"
             return replace(result, verdict=Verdict.DAMAGED, detail=told)
@@ -87,7 +86,7 @@ class _Judge:
         there, absent = receipt.may_be(1.0), receipt.may_be(0.0)
         if there:
             return replace(result, verdict=Verdict.UNCLEAR if absent else Verdict.APPLIED)
-        if _is_noise_exceeded(error, receipt.rest):
+        if error.tried and receipt.rest > _TOO_LARGE * error.expected + rounding_of(subject.spec):
             told = "the weights are not those of base and adapter"
             return replace(result, verdict=Verdict.WRONG_WEIGHTS, detail=told)
         if look_at(subject, self._reader, self._kernels).as_quantized():
@@ -109,11 +108,7 @@ class _Judge:
         factors = self._reader.factors(subject)
         intended = np.concatenate([self._reader.intended_row(subject, factors, int(row)) for row in numbers])
         tried = judged(self._kernels, subject.type, intended, numbers)
-        weight = rows.weight[numbers]
-        far = rows.ee[numbers] > _ROW_TOO_LARGE**2 * tried.expected + _ROUNDING**2 * weight
-        far |= rows.worst[numbers] > _WORST_TOO_LARGE * tried.worst + _ROUNDING * np.sqrt(weight)
+        rounding = rounding_of(subject.spec) * np.sqrt(rows.weight[numbers])
+        far = rows.ee[numbers] > _ROW_TOO_LARGE**2 * tried.expected + rounding**2
+        far |= rows.worst[numbers] > _WORST_TOO_LARGE * tried.worst + rounding
         return int(far.sum())
-
-
-def _is_noise_exceeded(error: ErrorSize, found: float) -> bool:
-    return error.tried and found > _TOO_LARGE * error.expected + _ROUNDING
