@@ -4,7 +4,7 @@ import copy
 import json
 import struct
 
-WILD_NUMBERS = [0, 1, 2, 7, 127, 128, 255, 2**15, 2**16, 2**31 - 1, 2**31, 2**32 - 1, 2**32, 2**63 - 1, 2**63, 2**64 - 1]
+WILD_NUMBERS = [0, 1, 2, 7, 127, 128, 255, 2**16, 2**31 - 1, 2**31, 2**32 - 1, 2**32, 2**63 - 1, 2**63, 2**64 - 1]
 WILD_VALUES = [
     None, True, False, 0, 1, -1, 3, 300, 10**6, 10**12, 2**31, 2**32, 2**53, 2**63, 2**64, 10**30, 10**299, -(10**18),
     0.0, -0.0, 0.5, 1e-300, 1e300, -1e308, "", " ", "\n", "a\nb", "\x00", "\x1b[2J", "../x", "/etc/passwd", "..\\x",
@@ -24,14 +24,14 @@ _YAML = [
     "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(12)),
     "tags: &t [*t]\n", "base_model: &b {name: *b}\n", "license: !!python/object/apply:os.system ['true']\n",
-    "version: 2024-13-45\n", "version: 2024-02-30T25:61:61Z\n", "name: 1:99:99:99:99:99:99\n", "size_label: !!binary x\n",
+    "version: 2024-13-45\n", "version: 2024-02-30T25:61:61Z\n", "name: 1:99:99:99\n", "size_label: !!binary x\n",
     "license: .nan\n", "tags: .inf\n", "language: !!set {a, b}\n", "author: !!omap [a: 1]\n", "<<: {a: 1}\n",
     "<<: [1, 2]\n", "? [a, b]\n: c\n", "name: 0b" + "1" * 9000 + "\n", "name: " + "9" * 5000 + "\n", "doi: !!int ''\n",
     "uuid: !!timestamp x\n", "base_model: [[[[[]]]]]\n", "datasets: [{name: [1, {a: b}]}]\n", "tags:\n- - - - - x\n",
-    "[" * 3000 + "\n", "{" * 3000 + "\n", "- " * 3000 + "\n", "a: |\n  x\n", "\ufeff", "%YAML 9.9\n", "...\n", "--- a\n",
+    "[" * 3000 + "\n", "{" * 3000 + "\n", "- " * 3000 + "\n", "a: |\n  x\n", "\ufeff", "%YAML 9.9\n", "--- a\n",
     "name: \"\\ud800\"\n", "name: \"a\\nb\"\n", "finetune: \"\\0\"\n", "base_model: https://huggingface.co/a/b\n",
     "tags: !!str\n", "license: !!float 1e999\n", "name: !!bool maybe\n", "organization: '" + "-" * 3000 + "'\n",
-    "model_name: " + "1b-" * 2000 + "\n", "name: !!merge <<\n", "author: !!null 1\n", "name: =\n", "true: x\n", "1: x\n",
+    "model_name: " + "1b-" * 2000 + "\n", "name: !!merge <<\n", "author: !!null 1\n", "true: x\n", "1: x\n",
 ]  # fmt: skip
 
 

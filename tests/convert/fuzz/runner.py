@@ -1,6 +1,6 @@
-"""Read spoilt inputs under limits and tell, as one line of JSON, how the readers took them.
+"""Read spoilt inputs under limits and tell, as one line of JSON a target, how the readers took them.
 
-    python tests/convert/fuzz/runner.py TARGET START COUNT [FOLDER]
+    python tests/convert/fuzz/runner.py TARGET[,TARGET...] START COUNT [FOLDER]
 
 Each input is a function of target and number. It must open or be refused by a ConvertError of one line, within the
 seconds and bytes below. Anything else ends the run with exit code 1, the number, and the input in FOLDER. A crash of
@@ -24,8 +24,8 @@ from pathlib import Path
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).parent))
 
-import mutation  # noqa: E402
-import seeds  # noqa: E402
+import mutation
+import seeds
 
 SECONDS = 5.0
 GROWTH = 160 << 20  # of the memory in use, for inputs of some 100 kB
@@ -119,48 +119,61 @@ def memory():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def main(target, start, count, kept=None):
-    """Run the inputs and return the exit code."""
+def fault_of(subject):
+    """Read the spoilt file; return how it ended, and what was wrong with that."""
     from radonc_convert.errors import ConvertError
 
-    warnings.simplefilter("error")
-    signal.signal(signal.SIGALRM, stop)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        subject.read()
+    except ConvertError as problem:
+        sentence = str(problem)
+        fine = sentence.isprintable() and sentence.endswith(".")
+        return "refused", None if fine else f"not one sentence: {sentence!r}"
+    except (Exception, TooSlowError) as problem:  # noqa: BLE001
+        return "failed", "".join(traceback.format_exception(problem)[-12:])
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return "opened", None
+
+
+def run(target, start, count, kept):
+    """Run the inputs of one target; return its report, with a fault where there was one."""
     ends, slowest, begun = {"opened": 0, "refused": 0}, 0.0, time.perf_counter()
     with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
-        subject = Subject(target, Path(folder))
-        resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
-        before = memory()
+        subject, before = Subject(target, Path(folder)), memory()
         for number in range(start, start + count):
             data = subject.spoilt(random.Random(f"{target} {number}"))
             subject.path.write_bytes(data)
             faulthandler.dump_traceback_later(4 * SECONDS, exit=True)
-            tick, fault = time.perf_counter(), None
-            try:
-                signal.setitimer(signal.ITIMER_REAL, SECONDS)
-                subject.read()
-                ends["opened"] += 1
-            except ConvertError as problem:
-                ends["refused"] += 1
-                if len(str(problem).splitlines()) != 1 or not str(problem).isprintable() or str(problem)[-1] not in ".…":
-                    fault = f"not one sentence: {problem!r}"
-            except (Exception, TooSlowError) as problem:
-                fault = "".join(traceback.format_exception(problem)[-12:])
-            finally:
-                signal.setitimer(signal.ITIMER_REAL, 0)
-                faulthandler.cancel_dump_traceback_later()
+            tick = time.perf_counter()
+            end, fault = fault_of(subject)
             slowest = max(slowest, time.perf_counter() - tick)
+            faulthandler.cancel_dump_traceback_later()
             if memory() > before + GROWTH:
                 fault = fault or f"memory grew by {(memory() - before) >> 20} MiB"
             if fault:
-                print(json.dumps({"target": target, "number": number, "fault": fault}))
                 if kept:
                     with contextlib.suppress(OSError):
                         (Path(kept) / f"{target}-{number}").write_bytes(data)
-                return 1
-    print(json.dumps({
-        "target": target, "inputs": count, **ends, "slowest_s": round(slowest, 4),
-        "growth_mib": (memory() - before) >> 20, "seconds": round(time.perf_counter() - begun, 2),
-    }))  # fmt: skip
+                return {"target": target, "number": number, "fault": fault}
+            ends[end] += 1
+        growth = (memory() - before) >> 20
+    seconds = round(time.perf_counter() - begun, 2)
+    return {"target": target, "inputs": count, **ends, "slowest_s": round(slowest, 4), "growth_mib": growth,
+            "seconds": seconds}  # fmt: skip
+
+
+def main(targets, start, count, kept=None):
+    """Run the targets one after the other and return the exit code."""
+    warnings.simplefilter("error")
+    signal.signal(signal.SIGALRM, stop)
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
+    for target in targets.split(","):
+        report = run(target, start, count, kept)
+        print(json.dumps(report), flush=True)
+        if "fault" in report:
+            return 1
     return 0
 
 

@@ -94,7 +94,8 @@ def pieces():
     for number, word in enumerate(words):
         kind = 2 if number == 0 else 3 if number < 3 else 6 if number < 259 else 1
         text = word.encode()
-        piece = b"\x0a" + bytes([len(text)]) + text + b"\x15" + struct.pack("<f", -float(number)) + b"\x18" + bytes([kind])
+        score = struct.pack("<f", -float(number))
+        piece = b"\x0a" + bytes([len(text)]) + text + b"\x15" + score + b"\x18" + bytes([kind])
         message += b"\x0a" + bytes([len(piece)]) + piece
     trainer = b"\x12\x04\x18\x02\x20\x05"
     return message + trainer
