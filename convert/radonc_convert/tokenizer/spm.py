@@ -9,17 +9,18 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from radonc_convert.errors import CheckpointError
 from radonc_convert.jsonfile import read_object
 from radonc_convert.metadata import KeyValue, float32_list, int32_list, string, string_list
-from radonc_convert.tokenizer.tokens import TokenType, looks_special
+from radonc_convert.tokenizer.files import MODEL, TokenizerFiles
+from radonc_convert.tokenizer.rebuilt import add_rebuilt_pieces
+from radonc_convert.tokenizer.tokens import Table, TokenType
 
 __all__ = ["Piece", "read_pieces", "spm_values"]
 
 _MAX_BYTES = 64 << 20
-_MISSING_SCORE, _ADDED_SCORE = -10000.0, -1000.0
+_ADDED_SCORE = -1000.0
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 _PIECES = 1
 _TEXT, _SCORE, _TYPE = 1, 2, 3
@@ -27,33 +28,31 @@ _TEXT, _SCORE, _TYPE = 1, 2, 3
 Piece = tuple[bytes, float, int]
 
 
-def spm_values(folder: Path, settings: dict[str, Any], vocabulary: int) -> list[KeyValue]:
+def spm_values(files: TokenizerFiles, vocabulary: int) -> list[KeyValue]:
     """Return the vocabulary entries of a SentencePiece tokenizer; ids without a piece are filled as unused.
 
     Raises:
-        CheckpointError: The file is damaged or holds more pieces than the model has rows.
+        CheckpointError: The tokenizer is damaged or holds more pieces than the model has rows.
 
     """
-    pieces: list[Piece] = [
-        (f"[PAD{number}]".encode(), _MISSING_SCORE, int(TokenType.UNUSED)) for number in range(vocabulary)
-    ]
-    found = read_pieces(folder / "tokenizer.model")
-    if len(found) > vocabulary:
-        raise CheckpointError(
-            f"The tokenizer has {len(found)} tokens but the model only {vocabulary} rows: use "
-            "the tokenizer of this base."
-        )
-    pieces[: len(found)] = found
-    for number, text, kind in _added_tokens(folder, settings):
-        if not 0 <= number < vocabulary:
-            raise CheckpointError(f"The added token {number} has no row in the model: use the tokenizer of this base.")
-        pieces[number] = (text.encode(), _ADDED_SCORE, int(kind))
+    table = Table(vocabulary)
+    if files.has_model:
+        pieces = read_pieces(files.folder / MODEL)
+        table.check_room(len(pieces))
+        for number, (text, score, kind) in enumerate(pieces):
+            # the reference knows no pieces that users type, only normal ones
+            known = TokenType.NORMAL if kind == TokenType.USER_DEFINED else TokenType(kind)
+            table.put(number, text, score, known, MODEL)
+        _add_later_tokens(table, files)
+    else:
+        add_rebuilt_pieces(table, files)
+    _add_named_tokens(table, files)
     return [
         string("tokenizer.ggml.model", "llama"),
         string("tokenizer.ggml.pre", "default"),
-        string_list("tokenizer.ggml.tokens", [piece[0] for piece in pieces]),
-        float32_list("tokenizer.ggml.scores", [piece[1] for piece in pieces]),
-        int32_list("tokenizer.ggml.token_type", [piece[2] for piece in pieces]),
+        string_list("tokenizer.ggml.tokens", table.texts),
+        float32_list("tokenizer.ggml.scores", table.scores),
+        int32_list("tokenizer.ggml.token_type", table.types),
     ]
 
 
@@ -129,24 +128,28 @@ def _varint(raw: bytes, place: int) -> tuple[int, int]:
     raise ValueError("a number is too long")
 
 
-def _added_tokens(folder: Path, settings: dict[str, Any]) -> Iterator[tuple[int, str, TokenType]]:
-    """Yield id, text and type of tokens that were added after the tokenizer was trained."""
-    extra = folder / "added_tokens.json"
+def _add_later_tokens(table: Table, files: TokenizerFiles) -> None:
+    """Put the tokens of added_tokens.json, which were added after the tokenizer was trained."""
+    extra = files.folder / "added_tokens.json"
     if extra.is_file():
         for text, number in read_object(extra, CheckpointError).items():
             if type(number) is not int:
                 raise CheckpointError("The file added_tokens.json is damaged: copy or download it again.")
-            yield number, text, TokenType.USER_DEFINED
-    decoder = settings.get("added_tokens_decoder")
+            table.put(number, text.encode(), _ADDED_SCORE, TokenType.USER_DEFINED, extra.name)
+
+
+def _add_named_tokens(table: Table, files: TokenizerFiles) -> None:
+    """Put the added tokens that the settings name, which know what is special."""
+    decoder = files.settings.get("added_tokens_decoder")
     for key, token in decoder.items() if isinstance(decoder, dict) else ():
         if not key.isdecimal() or not isinstance(token, dict) or not isinstance(token.get("content"), str):
             raise CheckpointError(
                 "The file tokenizer_config.json is damaged (an added token): copy or download it again."
             )
-        text = token["content"]
-        control = bool(token.get("special")) or looks_special(text)
-        yield (
+        table.add(
             int(key[:18]),
-            text if control else text.replace("\u2581", " "),
-            (TokenType.CONTROL if control else TokenType.USER_DEFINED),
+            token["content"],
+            special=bool(token.get("special")),
+            score=_ADDED_SCORE,
+            file="tokenizer_config.json",
         )
