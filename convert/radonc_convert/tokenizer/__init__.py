@@ -33,8 +33,8 @@ def tokenizer_values(folder: Path, config: dict[str, Any], vocabulary: int) -> l
         CheckpointError: The tokenizer is missing, damaged, of an unknown kind or larger than the model.
 
     """
-    files = with_plain_files(read_files(folder, config))
-    values = [*_space_prefix(files), *_vocabulary(files, vocabulary)]
+    files = read_files(folder, config)
+    values = [*_space_prefix(files), *_vocabulary(with_plain_files(files), vocabulary)]
     values += [*special_values(files, vocabulary), *chat_values(files)]
     if vocabulary == _HAS_INFILL:
         values += special_values(files, vocabulary, INFILL, _INFILL_IDS)

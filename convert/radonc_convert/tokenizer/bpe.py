@@ -8,7 +8,7 @@ from typing import Any
 from radonc_convert.errors import CheckpointError
 from radonc_convert.jsonfile import read_object
 from radonc_convert.metadata import KeyValue, int32_list, string, string_list
-from radonc_convert.tokenizer.files import TokenizerFiles
+from radonc_convert.tokenizer.files import TokenizerFiles, added_to, optional_object
 from radonc_convert.tokenizer.merges import read_merges
 from radonc_convert.tokenizer.pretokenizer import pre_tokenizer_name
 from radonc_convert.tokenizer.tokens import Table, TokenType
@@ -33,8 +33,8 @@ def bpe_values(files: TokenizerFiles, vocabulary: int) -> list[KeyValue]:
     table.check_room(max(vocab.values(), default=-1) + 1)
     for text, number in vocab.items():
         table.put(number, text.encode(), 0.0, TokenType.NORMAL, "tokenizer.json")
-    for token in files.added:
-        table.add(token.number, token.text, special=token.special, score=0.0, file="tokenizer.json")
+    for token in added_to(files, vocab):
+        table.add(token.number, token.text, special=token.special, score=0.0, file=token.file)
     merges = [" ".join(part.replace(" ", "\u0120") for part in pair) for pair in read_merges(files)]
     return [
         string("tokenizer.ggml.model", "gpt2"),
@@ -61,21 +61,12 @@ def with_plain_files(files: TokenizerFiles) -> TokenizerFiles:
         raise CheckpointError(
             f"The folder {folder.name} holds vocab.json but not how its tokenizer cuts text: add its tokenizer.json."
         )
-    added = read_object(folder / "added_tokens.json", CheckpointError) if _has_added(files) else {}
-    named = files.settings.get("added_tokens_decoder")
-    entries = [entry for entry in named.values() if isinstance(entry, dict)] if isinstance(named, dict) else []
-    special = {entry.get("content"): bool(entry.get("special")) for entry in entries}
-    vocab = read_object(folder / "vocab.json", CheckpointError)
-    ids = {text: vocab[text] for text in special if text in vocab} | added
+    tokens = optional_object(folder / "added_tokens.json")
+    if not all(type(number) is int for number in tokens.values()):
+        raise CheckpointError("The file added_tokens.json is damaged: copy or download it again.")
     tokenizer = {
-        "model": {"type": "BPE", "vocab": vocab},
+        "model": {"type": "BPE", "vocab": read_object(folder / "vocab.json", CheckpointError)},
         "pre_tokenizer": {"type": "ByteLevel", "use_regex": True},
-        "added_tokens": [
-            {"id": number, "content": text, "special": special.get(text, False)} for text, number in ids.items()
-        ],
+        "added_tokens": [{"id": number, "content": text, "special": False} for text, number in tokens.items()],
     }
     return replace(files, tokenizer=tokenizer)
-
-
-def _has_added(files: TokenizerFiles) -> bool:
-    return (files.folder / "added_tokens.json").is_file()

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from radonc_convert.errors import CheckpointError
-from radonc_convert.jsonfile import read_object
+from radonc_convert.jsonfile import read_object, read_small
 from radonc_convert.metadata import KeyValue, string, string_list
 from radonc_convert.tokenizer.files import TokenizerFiles
 
 __all__ = ["chat_values"]
 
 _KEY = "tokenizer.chat_template"
+_MAX_BYTES = 4 << 20
 _NAME_SIGNS = frozenset(letters.ascii_letters + letters.digits)
 
 
@@ -67,6 +68,6 @@ def _from_files(folder: Path) -> Any:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+        return read_small(path, _MAX_BYTES, CheckpointError).decode("utf-8")
+    except UnicodeDecodeError:
         raise CheckpointError(f"The file {path.name} cannot be read: copy or download it again.") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from radonc_convert.errors import CheckpointError
+from radonc_convert.jsonfile import read_small
 from radonc_convert.tokenizer.files import TokenizerFiles
 
 __all__ = ["read_merges"]
@@ -36,12 +37,9 @@ def read_merges(files: TokenizerFiles) -> list[tuple[str, str]]:
 
 def _read_lines(files: TokenizerFiles) -> list[tuple[str, str]]:
     """Return the merges of merges.txt: two words a line; a first line with # is a comment."""
-    path = files.folder / "merges.txt"
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise CheckpointError("The file merges.txt is too large to be one: check the folder.")
-        lines = path.read_text("utf-8").split("\n")
-    except (OSError, UnicodeDecodeError):
+        lines = read_small(files.folder / "merges.txt", _MAX_BYTES, CheckpointError).decode("utf-8").split("\n")
+    except UnicodeDecodeError:
         raise CheckpointError("The file merges.txt cannot be read: copy or download it again.") from None
     pairs = [line.split() for line in lines[lines[0].startswith("#") :] if line.strip()]
     if not all(len(pair) == 2 for pair in pairs):

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from radonc_convert.errors import CheckpointError
-from radonc_convert.tokenizer.files import TokenizerFiles
+from radonc_convert.tokenizer.files import TokenizerFiles, added_to
 from radonc_convert.tokenizer.merges import read_merges
 from radonc_convert.tokenizer.tokens import Table, TokenType
 
@@ -37,7 +37,8 @@ def add_rebuilt_pieces(table: Table, files: TokenizerFiles) -> None:
     model: dict[str, Any] = files.tokenizer["model"]
     pieces = _pieces(model.get("vocab"))
     table.check_room(len(pieces))
-    special = {token.number for token in files.added}
+    added = added_to(files, {text: number for number, text in pieces.items()})
+    special = {token.number for token in added}
     plain = [number for number, text in pieces.items() if number not in special and not _BYTE.fullmatch(text)]
     if sum(1 for text in pieces.values() if _BYTE.fullmatch(text)) != 256:
         raise CheckpointError(f"The file {_FILE} is damaged (not every byte has a token): copy or download it again.")
@@ -47,8 +48,8 @@ def add_rebuilt_pieces(table: Table, files: TokenizerFiles) -> None:
         if text == model.get("unk_token"):
             kind = TokenType.UNKNOWN
         table.put(number, text.encode(), scores.get(number, 0.0), kind, _FILE)
-    for token in files.added:
-        table.add(token.number, token.text, special=token.special, score=_ADDED_SCORE, file=_FILE)
+    for token in added:
+        table.add(token.number, token.text, special=token.special, score=_ADDED_SCORE, file=token.file)
 
 
 def prefixes_space(tokenizer: dict[str, Any]) -> bool:

@@ -10,12 +10,11 @@ from typing import Any
 
 from radonc_convert.errors import CheckpointError
 from radonc_convert.metadata import KeyValue, boolean, uint32
-from radonc_convert.tokenizer.files import TokenizerFiles
+from radonc_convert.tokenizer.files import SPECIAL_KINDS, TokenizerFiles, text_of
 from radonc_convert.tokenizer.template import read_template
 
-__all__ = ["INFILL", "USUAL", "special_values"]
+__all__ = ["INFILL", "special_values"]
 
-USUAL = ("bos", "eos", "unk", "sep", "pad", "cls", "mask")
 INFILL = ("prefix", "suffix", "middle", "eot")
 
 _ID_KEYS = {  # a kind that is missing here has no entry in the format
@@ -34,7 +33,7 @@ _ADDED_KEYS = {name: f"tokenizer.ggml.add_{name}_token" for name in ("bos", "eos
 def special_values(
     files: TokenizerFiles,
     vocabulary: int,
-    kinds: Sequence[str] = USUAL,
+    kinds: Sequence[str] = SPECIAL_KINDS,
     known: Mapping[str, int] | None = None,
 ) -> list[KeyValue]:
     """Return the entries for special tokens: their ids, then whether encoding adds them.
@@ -82,7 +81,5 @@ def special_values(
 
 def _number_of(files: TokenizerFiles, token: Any) -> int | None:
     """Return the id of a special token that the settings name, if it is an added token."""
-    text = token.get("content") if isinstance(token, dict) else token
-    if not isinstance(text, str):
-        return None
-    return next((added.number for added in files.added if added.text == text), None)
+    text = text_of(token)
+    return next((added.number for added in files.added if text and added.text == text), None)

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from radonc_convert.errors import CheckpointError
-from radonc_convert.jsonfile import read_object
+from radonc_convert.jsonfile import read_small
 from radonc_convert.metadata import KeyValue, float32_list, int32_list, string, string_list
-from radonc_convert.tokenizer.files import MODEL, TokenizerFiles
+from radonc_convert.tokenizer.files import MODEL, TokenizerFiles, optional_object
 from radonc_convert.tokenizer.rebuilt import add_rebuilt_pieces
 from radonc_convert.tokenizer.tokens import Table, TokenType
 
@@ -63,13 +63,9 @@ def read_pieces(path: Path) -> list[Piece]:
         CheckpointError: The file cannot be read or is damaged.
 
     """
+    raw = read_small(path, _MAX_BYTES, CheckpointError)
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise CheckpointError(f"The file {path.name} is too large to be a tokenizer: check the folder.")
-        raw = path.read_bytes()
         pieces = [_piece(value) for field, value in _fields(raw) if field == _PIECES and isinstance(value, bytes)]
-    except OSError:
-        raise CheckpointError(f"The file {path.name} cannot be read: check the path and the disk.") from None
     except (ValueError, struct.error):
         pieces = []
     if not pieces:
@@ -130,12 +126,10 @@ def _varint(raw: bytes, place: int) -> tuple[int, int]:
 
 def _add_later_tokens(table: Table, files: TokenizerFiles) -> None:
     """Put the tokens of added_tokens.json, which were added after the tokenizer was trained."""
-    extra = files.folder / "added_tokens.json"
-    if extra.is_file():
-        for text, number in read_object(extra, CheckpointError).items():
-            if type(number) is not int:
-                raise CheckpointError("The file added_tokens.json is damaged: copy or download it again.")
-            table.put(number, text.encode(), _ADDED_SCORE, TokenType.USER_DEFINED, extra.name)
+    for text, number in optional_object(files.folder / "added_tokens.json").items():
+        if type(number) is not int:
+            raise CheckpointError("The file added_tokens.json is damaged: copy or download it again.")
+        table.put(number, text.encode(), _ADDED_SCORE, TokenType.USER_DEFINED, "added_tokens.json")
 
 
 def _add_named_tokens(table: Table, files: TokenizerFiles) -> None:
