@@ -33,23 +33,34 @@ def apply(
         half: Whether the result is rounded to f16 values.
 
     """
-    if factors is None:
-        if half:
-            kernels.round_to_half(weights)
-        return
-    left = factors.left[start:stop]
-    if half and factors.delta_in_half:
-        delta = np.zeros_like(weights)
-        kernels.merge(delta, left, factors.right, factors.scale, half=True)
-        weights += delta
+    rounded = False
+    with np.errstate(all="ignore"):  # whoever takes the result looks for what is not finite
+        if factors is not None:
+            rounded = _change(kernels, weights, factors, start, stop, half=half)
+    if half and not rounded:
         kernels.round_to_half(weights)
-    elif factors.magnitude is None:
-        kernels.merge(weights, left, factors.right, factors.scale, half=half)
-    else:
-        kernels.merge(weights, left, factors.right, factors.scale, half=False)
+
+
+def _change(kernels: Kernels, weights: Floats, factors: Factors, start: int, stop: int, *, half: bool) -> bool:
+    """Change the rows; return whether the result has been rounded already."""
+    left, right, scale = factors.left[start:stop], factors.right, factors.scale
+    if factors.places is not None and factors.rows is not None:
+        first, last = np.searchsorted(factors.places, (start, stop))
+        weights[factors.places[first:last] - start] = factors.rows[first:last]
+    elif factors.magnitude is not None:
+        kernels.merge(weights, left, right, scale, half=False)
         _stretch(weights, factors.magnitude[start:stop])
-        if half:
-            kernels.round_to_half(weights)
+    elif factors.column_factor is not None:
+        kernels.merge(weights, left, right, scale, half=False)
+        weights *= factors.column_factor
+    elif half and factors.delta_in_half:
+        delta = np.zeros_like(weights)
+        kernels.merge(delta, left, right, scale, half=True)
+        weights += delta
+    else:
+        kernels.merge(weights, left, right, scale, half=half)
+        return half
+    return False
 
 
 def _stretch(weights: Floats, magnitude: Floats) -> None:

@@ -51,6 +51,7 @@ _UNDERSTOOD = frozenset(
         "r",
         "rank_pattern",
         "target_modules",
+        "trainable_token_indices",
         "use_dora",
         "use_rslora",
     }
@@ -78,6 +79,7 @@ class LoraConfig:
         chosen: Which modules those are.
         ranks: Other ranks by pattern; the first match counts.
         alphas: Other alphas by pattern; the first match counts.
+        tokens: Trained token rows by the end of the name of their module.
         base_name: What the configuration calls its base model; empty when it does not.
 
     """
@@ -92,6 +94,7 @@ class LoraConfig:
     chosen: Targets
     ranks: tuple[tuple[Pattern, int], ...]
     alphas: tuple[tuple[Pattern, float], ...]
+    tokens: dict[str, tuple[int, ...]]
     base_name: str
 
     def rank_of(self, module: str) -> int:
@@ -103,6 +106,10 @@ class LoraConfig:
         alpha = next((alpha for pattern, alpha in self.alphas if pattern.begins(module)), self.alpha)
         rank = self.rank_of(module)
         return alpha / math.sqrt(rank) if self.root_scaled else alpha / rank
+
+    def tokens_of(self, module: str) -> tuple[int, ...] | None:
+        """Return the trained token rows of the module with this full name, or None when it has none."""
+        return next((places for name, places in self.tokens.items() if module.endswith(name)), None)
 
 
 def read_config(folder: Path) -> LoraConfig:
@@ -134,6 +141,7 @@ def read_config(folder: Path) -> LoraConfig:
         alphas=tuple(
             (pattern, _alpha("alpha_pattern", value)) for pattern, value in _keys(raw, "alpha_pattern", budget)
         ),
+        tokens=_tokens(raw.get("trainable_token_indices")),
         base_name=_text(raw.get("base_model_name_or_path")),
     )
 
@@ -183,6 +191,21 @@ def _keys(raw: dict[str, Any], key: str, budget: Budget) -> Iterable[tuple[Patte
     if not isinstance(pattern, dict) or len(pattern) > _MAX_PATTERNS:
         raise _damaged(key)
     return [(Pattern(rf"(.*\.)?({name})$", key, budget), value) for name, value in pattern.items()]
+
+
+def _tokens(raw: Any) -> dict[str, tuple[int, ...]]:
+    """Return the trained token rows by module; a list alone means those of the embedding."""
+    table = {"embed_tokens": raw} if isinstance(raw, list) else raw or {}
+    if not isinstance(table, dict) or len(table) > _MAX_PATTERNS:
+        raise _damaged("trainable_token_indices")
+    for name, places in table.items():
+        if not isinstance(places, list) or not all(type(place) is int and place >= 0 for place in places):
+            raise _damaged("trainable_token_indices")
+        if not any(module.endswith(name) for module in ("model.embed_tokens", "lm_head")):
+            raise AdapterError(
+                f"The adapter's trainable_token_indices name {name[:80]}, which is no embedding: train it without."
+            )
+    return {name: tuple(places) for name, places in table.items()}
 
 
 def _rank(key: str, value: Any) -> int:

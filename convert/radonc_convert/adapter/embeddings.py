@@ -124,7 +124,12 @@ def same_change(embedding: LowRank | None, output: LowRank | None) -> bool:
     """Tell whether both matrices get the same change, bit for bit."""
     if embedding is None or output is None:
         return embedding is output
+    if embedding.tokens and output.tokens:
+        same_places = embedding.tokens.places == output.tokens.places
+        return same_places and same_data(embedding.tokens.rows, output.tokens.rows)
     if (embedding.rank, embedding.scale) != (output.rank, output.scale) or embedding.magnitude or output.magnitude:
+        return False
+    if embedding.a is None or embedding.b is None or output.a is None or output.b is None:
         return False
     return _transposed(embedding.a, output.b) and _transposed(embedding.b, output.a)
 

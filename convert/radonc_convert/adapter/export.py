@@ -205,6 +205,10 @@ def _refuse_what_must_be_merged(lora: Adapter, checkpoint: Checkpoint) -> None:
                 f"The adapter replaces {tensor.spec.hf_name} (modules_to_save), which cannot be added at run time: "
                 f"{advice}."
             )
+    if any(change.tokens for change in lora.changes.values()):
+        raise AdapterError(
+            f"The adapter replaces token rows (trainable_token_indices), which cannot be added at run time: {advice}."
+        )
     if not lora.changes:
         raise AdapterError("The adapter changes no matrix: there is nothing to write.")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from radonc_convert.adapter.base_name import refuse_contradicting_name
 from radonc_convert.adapter.card import TrainingCard, read_card
 from radonc_convert.adapter.config import LoraConfig, read_config
-from radonc_convert.adapter.embeddings import Embeddings, find_embeddings, missing_weight, same_change
+from radonc_convert.adapter.embeddings import OUTPUT, Embeddings, find_embeddings, missing_weight, same_change
 from radonc_convert.adapter.lowrank import LowRank
 from radonc_convert.adapter.pairing import check_complete, find_change
 from radonc_convert.adapter.parts import Part, Parts
@@ -116,15 +116,23 @@ def _merged(
         else:
             assert stored is not None
             tensors[spec.name] = SourceTensor(spec, stored, rotate=spec.heads > 0)
-        change = None if spec.is_vector else find_change(spec, parts, config)
+        change = None if spec.is_vector else find_change(tensors[spec.name], parts, config)
         if change is not None:
             rounded = change.embedding and base is not None and base.stored.type is GgmlType.F16
             changes[spec.name] = replace(change, delta_in_half=rounded)
+    _share_token_rows(checkpoint, config, changes)
     check_complete(config, tensors.values(), changes.keys())
     if embeddings.same and same_change(changes.get("token_embd.weight"), changes.get("output.weight")):
         del tensors["output.weight"]
         changes.pop("output.weight", None)
     return tuple(tensors.values()), changes
+
+
+def _share_token_rows(checkpoint: Checkpoint, config: LoraConfig, changes: dict[str, LowRank]) -> None:
+    """Give the output matrix of a tied base the trained rows of the embedding, unless it has others."""
+    change, own = changes.get("token_embd.weight"), config.tokens_of(OUTPUT)
+    if checkpoint.tied and change is not None and change.tokens is not None and own in (None, change.tokens.places):
+        changes.setdefault("output.weight", change)
 
 
 def _replacement(spec: TensorSpec, parts: Parts, config: LoraConfig) -> StoredTensor | None:

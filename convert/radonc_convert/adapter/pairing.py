@@ -1,4 +1,4 @@
-"""Pairing the factors of an adapter with the matrices of its base."""
+"""Pairing the trained parts of an adapter with the matrices of its base."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from radonc_convert.adapter.config import LoraConfig
 from radonc_convert.adapter.embeddings import EMBEDDING, OUTPUT
-from radonc_convert.adapter.lowrank import LowRank
+from radonc_convert.adapter.lowrank import LowRank, TokenRows
 from radonc_convert.adapter.parts import Part, Parts
 from radonc_convert.checkpoint.model import SourceTensor, StoredTensor
 from radonc_convert.errors import AdapterError
@@ -15,17 +15,25 @@ from radonc_convert.layout import Kind, TensorSpec
 __all__ = ["check_complete", "find_change"]
 
 
-def find_change(spec: TensorSpec, parts: Parts, config: LoraConfig) -> LowRank | None:
-    """Take the factors of one matrix, or return None when it has none.
+def find_change(tensor: SourceTensor, parts: Parts, config: LoraConfig) -> LowRank | None:
+    """Take what changes one matrix, or return None when nothing does.
 
     Raises:
-        AdapterError: One factor is missing, has another shape, or is not in the adapter's configuration.
+        AdapterError: A part is missing, has another shape, or is not in the adapter's configuration.
 
     """
+    spec = tensor.spec
     module, embedding = spec.hf_module, spec.kind is Kind.TOKEN_EMBEDDING
     sides = (Part.EMBEDDING_A, Part.EMBEDDING_B) if embedding else (Part.A, Part.B)
+    tokens = _token_rows(spec, parts, config)
     if not parts.has(module, *sides):
-        return None
+        if tokens is None:
+            return None
+        return LowRank(None, None, 0, 0.0, 0, tensor.stored, embedding, tokens=tokens)
+    if tokens is not None:
+        raise AdapterError(
+            f"The adapter uses trainable_token_indices and factors on {module}: both at once cannot be merged."
+        )
     a, b = (parts.take(module, side) for side in sides)
     if a is None or b is None:
         raise AdapterError(
@@ -42,7 +50,7 @@ def find_change(spec: TensorSpec, parts: Parts, config: LoraConfig) -> LowRank |
     magnitude = _magnitude(spec, parts, config)
     if magnitude is not None:
         _check_shape(magnitude, (outputs,), module)
-    return LowRank(a, b, rank, config.scale_of(module), spec.heads, embedding, magnitude)
+    return LowRank(a, b, rank, config.scale_of(module), spec.heads, tensor.stored, embedding, magnitude)
 
 
 def _is_chosen(config: LoraConfig, module: str) -> bool:
@@ -54,10 +62,6 @@ def _is_chosen(config: LoraConfig, module: str) -> bool:
 def _magnitude(spec: TensorSpec, parts: Parts, config: LoraConfig) -> StoredTensor | None:
     if not config.decomposed:
         return None
-    if spec.kind is Kind.TOKEN_EMBEDDING:
-        raise AdapterError(
-            "The adapter uses use_dora on the token embedding, which cannot be merged row by row: train it without."
-        )
     magnitude = parts.take(spec.hf_module, Part.MAGNITUDE)
     if magnitude is None:
         raise AdapterError(
@@ -66,28 +70,47 @@ def _magnitude(spec: TensorSpec, parts: Parts, config: LoraConfig) -> StoredTens
     return magnitude
 
 
+def _token_rows(spec: TensorSpec, parts: Parts, config: LoraConfig) -> TokenRows | None:
+    """Take the trained token rows of a matrix, or return None when it has none."""
+    rows = parts.take(spec.hf_module, Part.TOKENS)
+    if rows is None:
+        return None
+    # The twin of a tied embedding gets its rows without being named.
+    places = config.tokens_of(spec.hf_module) or (config.tokens_of(EMBEDDING) if spec.hf_module == OUTPUT else None)
+    if places is None or len(set(places)) != len(places) or max(places, default=0) >= spec.rows:
+        raise AdapterError(
+            f"The adapter's trainable_token_indices do not fit its {rows.name[:120]}: restore its files."
+        )
+    _check_shape(rows, (spec.columns, len(places)), spec.hf_module)
+    return TokenRows(places, rows)
+
+
 def _check_shape(tensor: StoredTensor, expected: tuple[int, ...], module: str) -> None:
     if tensor.dims != expected:
         raise AdapterError(
-            f"The factor {tensor.name.removeprefix('base_model.model.')[:120]} of {module[:80]} has the shape "
+            f"The adapter tensor {tensor.name[:120]} of {module[:80]} has the shape "
             f"{tensor.dims[::-1]} instead of {expected[::-1]}: use the base that the adapter was trained on."
         )
 
 
-def check_complete(config: LoraConfig, tensors: Iterable[SourceTensor], changed: Collection[str]) -> None:
+def check_complete(config: LoraConfig, tensors: Iterable[SourceTensor], changes: Collection[str]) -> None:
     """Refuse an adapter that lacks a module which its configuration says it has.
 
     Raises:
         AdapterError: It does; the first missing module is named.
 
     """
-    if not config.chosen.complete:
-        return
     for tensor in tensors:
-        spec = tensor.spec
-        if spec.is_vector or spec.name in changed or not config.chosen.has_factors(spec.hf_module):
+        module = tensor.spec.hf_module
+        if tensor.spec.is_vector or tensor.spec.name in changes:
             continue
-        raise AdapterError(
-            f"The adapter lacks the factors of {spec.hf_module[:80]}, although its target_modules name it: "
-            "restore its files."
-        )
+        if config.chosen.complete and config.chosen.has_factors(module):
+            raise AdapterError(
+                f"The adapter lacks the factors of {module[:80]}, although its target_modules name it: "
+                "restore its files."
+            )
+        if config.tokens_of(module) is not None:
+            raise AdapterError(
+                f"The adapter lacks the rows of {module[:80]}, although its trainable_token_indices name it: "
+                "restore its files."
+            )

@@ -35,6 +35,7 @@ class Part(Enum):
     OWN_AGAIN = auto()  # the same under its older name
     BASE = auto()  # the untrained weight under the change, resized perhaps
     BIAS = auto()
+    TOKENS = auto()  # trained rows of an embedding
 
 
 _ENDINGS = (
@@ -46,6 +47,8 @@ _ENDINGS = (
     (".lora_magnitude_vector.weight", Part.MAGNITUDE),
     (".modules_to_save.weight", Part.OWN_AGAIN),
     (".modules_to_save.default.weight", Part.OWN_AGAIN),
+    (".token_adapter.base_layer.weight", Part.BASE),
+    (".token_adapter.trainable_tokens_delta", Part.TOKENS),
     (".original_module.weight", Part.BASE),
     (".base_layer.weight", Part.BASE),
     (".base_layer.bias", Part.BIAS),

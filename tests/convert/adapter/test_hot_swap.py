@@ -156,8 +156,9 @@ def test_that_the_same_input_gives_the_same_file(tiny_base, tiny_adapter, tmp_pa
         (True, {"target_modules": ["embed_tokens"]}, "shares with its output"),
         (True, {"target_modules": ["embed_tokens"], "ensure_weight_tying": True}, "shares with its output"),
         (False, {"tokens": 385}, "more tokens"),
+        (False, {"trainable_token_indices": [3]}, "trainable_token_indices"),
     ],
-    ids=["dora", "saved", "saved-norm", "tied-output", "tied-embedding", "tied-both", "tokens"],
+    ids=["dora", "saved", "saved-norm", "tied-output", "tied-embedding", "tied-both", "tokens", "token-rows"],
 )
 def test_that_what_must_be_merged_is_refused(chain, tmp_path, tied, settings, match):
     base = chain.make_base(tmp_path / "base", tied=tied)

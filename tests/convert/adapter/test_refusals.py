@@ -177,6 +177,27 @@ def test_that_a_shared_matrix_may_not_come_in_two_versions(made):
     refused(base, adapter, "two different matrices")
 
 
+@pytest.mark.parametrize(
+    ("indices", "match"),
+    [
+        ([1], r"shape \(2, 48\) instead of \(1, 48\)"),
+        ([1, 1], "do not fit"),
+        ([1, 384], "do not fit"),
+        (None, "do not fit"),
+        ({"q_proj": [1, 2]}, "name q_proj, which is no embedding"),
+        ({"lm_head": [1, 2]}, "do not fit"),
+        ({"embed_tokens": [1, 2], "lm_head": [1, 2]}, "lacks the rows of lm_head"),
+        ([1, -2], "no usable trainable_token_indices"),
+        ("all", "no usable trainable_token_indices"),
+    ],
+)
+def test_that_token_rows_and_their_places_belong_together(made, indices, match):
+    base, adapter = made(trainable_token_indices=[1, 2])
+    change_settings(adapter, trainable_token_indices=indices)
+
+    refused(base, adapter, match)
+
+
 def test_that_a_bias_without_a_place_is_named(made):
     base, adapter = made()
     name = f"{PREFIX}model.layers.0.self_attn.q_proj.base_layer.bias"

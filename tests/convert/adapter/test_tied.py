@@ -16,6 +16,8 @@ CASES = {
     "saved-output": {"modules_to_save": ["lm_head"]},
     "saved-both": {"modules_to_save": ["embed_tokens", "lm_head"]},
     "saved-alike": {"modules_to_save": ["embed_tokens"], "ensure_weight_tying": True},
+    "token-rows-alike": {"trainable_token_indices": [5, 1]},
+    "token-rows-of-the-output": {"trainable_token_indices": {"lm_head": [5, 1]}},
     "neither": {},
     "more-tokens": {"tokens": 390},
     "more-tokens-saved": {"tokens": 390, "modules_to_save": ["embed_tokens", "lm_head"]},
