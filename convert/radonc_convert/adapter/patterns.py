@@ -8,6 +8,7 @@ name, which needs no backtracking; whatever would need it is refused.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from re import _constants, _parser  # type: ignore[attr-defined]  # the syntax of ``re``, read by ``re`` itself
@@ -72,12 +73,15 @@ class Pattern:
         if len(self.text) > _MAX_LENGTH:
             raise self._refusal()
         try:
-            tree = _parser.parse(self.text)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # about meanings that a later Python may give to it
+                tree = _parser.parse(self.text)
+            bounded = not tree.state.flags & ~re.UNICODE and _is_bounded(tree)
         except (re.error, RecursionError, OverflowError, ValueError):
             raise AdapterError(
                 f"The adapter's {self.setting} holds {self.text[:60]!r}, which is no regular expression."
             ) from None
-        if tree.state.flags & ~re.UNICODE or not _is_bounded(tree):
+        if not bounded:
             raise self._refusal()
         object.__setattr__(self, "_tree", tree)
         object.__setattr__(self, "_plain", re.compile(self.text) if _PLAIN.fullmatch(self.text) else None)
@@ -111,7 +115,8 @@ class Pattern:
 
     def _step(self, operation: Any, argument: Any, name: str, starts: Positions) -> Positions:
         """Return where one part of the expression may end when it begins at one of ``starts``."""
-        self.budget.spend(1 + len(starts))
+        choices = len(argument) if operation is _constants.IN else 1
+        self.budget.spend(1 + len(starts) * choices)
         if operation is _constants.BRANCH:
             return frozenset().union(*(self._sequence(choice, name, starts) for choice in argument[1]))
         if operation is _constants.SUBPATTERN:

@@ -190,3 +190,28 @@ def test_that_trained_biases_replace_those_of_the_base(chain, merged, tmp_path, 
     bias = tuned.model.layers[0].self_attn.q_proj.bias.detach().numpy()
     assert np.array_equal(np.sort(found["blk.0.attn_q.bias"]), np.sort(bias))
     assert np.array_equal(found["blk.0.attn_q.bias"][:4], bias.reshape(4, 2, -1)[0].T.reshape(-1)[:4])
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {"use_dora": True},
+        {"modules_to_save": ["self_attn", "lm_head"], "target_modules": ["up_proj"]},
+        {"target_modules": ["embed_tokens", "k_proj"]},
+        {"bias": "all"},
+        {"tokens": 385},
+    ],
+    ids=["lora", "dora", "saved", "embedding", "biases", "tokens"],
+)
+def test_that_a_file_as_base_gives_what_its_folder_gives(chain, merged, tmp_path, settings):
+    """The rows of a file are in another order than those of an adapter, which come from a folder's world."""
+    from radonc_convert.pipeline import execute, plan
+
+    base, file = chain.make_base(tmp_path / "base", tied=True, biases=True), tmp_path / "base.gguf"
+    adapter = chain.make_adapter(chain.load_base(base), tmp_path / "lora", **settings)
+    execute(plan(base, None, file, "F32"))
+
+    found, expected = merged(file, adapter), merged(base, adapter)
+
+    assert_same(found, expected)
