@@ -17,7 +17,7 @@ from pathlib import Path
 RUNNER = Path(__file__).parents[1] / "convert/fuzz/runner.py"
 TARGETS = [
     "safetensors", "shards", "index", "gguf", "adapter-config", "adapter", "training-card", "config", "settings",
-    "added", "generation", "pieces", "pairs", "card",
+    "added", "generation", "pieces", "pairs", "rebuilt", "card",
 ]  # fmt: skip
 
 

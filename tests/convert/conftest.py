@@ -23,6 +23,15 @@ def chain():
 
 
 @pytest.fixture(scope="session")
+def seeds():
+    """Small valid files made without torch, as a module."""
+    spec = importlib.util.spec_from_file_location("seeds", Path(__file__).with_name("fuzz") / "seeds.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
 def tiny_base(chain, tmp_path_factory):
     """A random f16 Llama model with untied embeddings, as a folder."""
     return chain.make_base(tmp_path_factory.mktemp("base") / "tiny-llama", tied=False)

@@ -164,14 +164,9 @@ def test_that_a_delta_too_large_for_half_precision_is_refused(tiny_base, adapter
     refused(tiny_base, adapter_copy, tmp_path, error=ConvertError, match="too large")
 
 
-def test_that_pickled_weights_are_refused(tiny_base, adapter_copy, base_copy, tmp_path):
+def test_that_a_pickled_adapter_is_refused(tiny_base, adapter_copy, tmp_path):
     (adapter_copy / "adapter_model.safetensors").rename(adapter_copy / "adapter_model.bin")
     refused(tiny_base, adapter_copy, tmp_path, match="radonc-models to-safetensors spoilt")
-
-    for path in [*base_copy.glob("*.safetensors"), base_copy / "model.safetensors.index.json"]:
-        path.unlink()
-    (base_copy / "pytorch_model.bin").write_bytes(b"")
-    refused(base_copy, None, tmp_path, CheckpointError, match="pickled")
 
 
 @pytest.mark.parametrize(
@@ -204,10 +199,6 @@ def test_that_a_base_weight_that_is_not_finite_is_refused(chain, tmp_path):
     rewrite(next(iter(sorted(base.glob("*.safetensors")))), change)
 
     refused(base, None, tmp_path, CheckpointError, "not finite")
-
-
-def test_that_a_missing_base_is_named(tmp_path):
-    refused(tmp_path / "nowhere.gguf", None, tmp_path, CheckpointError, r"nowhere\.gguf")
 
 
 def test_that_a_truncated_gguf_is_refused(tiny_gguf, tmp_path):
@@ -265,7 +256,7 @@ def test_that_a_mutated_gguf_header_never_does_worse_than_a_refusal(tiny_gguf, t
     head = raw.index(b"tokenizer.ggml.tokens") + 64
     tail_start = raw.index(b"output.weight") - 8
     spoilt, ends = tmp_path / "spoilt.gguf", set()
-    for number, mutated in zip(range(300), mutations(raw, head, seed=7), strict=False):
+    for number, mutated in zip(range(120), mutations(raw, head, seed=7), strict=False):
         spoilt.write_bytes(mutated if number % 2 else raw[:tail_start] + spoil_end(raw, tail_start, number))
         ends.add(attempt(spoilt, None, tmp_path))
     assert ends == {"refused", "done"}
@@ -274,19 +265,6 @@ def test_that_a_mutated_gguf_header_never_does_worse_than_a_refusal(tiny_gguf, t
 def spoil_end(raw, start, seed):
     """Return the rest of the file with one change in the tensor descriptions after ``start``."""
     return next(mutations(raw[start:], 1500, seed))
-
-
-@pytest.mark.timeout(240)
-def test_that_mutated_adapter_files_never_do_worse_than_a_refusal(tiny_base, adapter_copy, tmp_path):
-    for name, head in (("adapter_model.safetensors", 4000), ("adapter_config.json", 900)):
-        path = adapter_copy / name
-        raw = path.read_bytes()
-        ends = set()
-        for _, mutated in zip(range(100), mutations(raw, min(head, len(raw)), seed=11), strict=False):
-            path.write_bytes(mutated)
-            ends.add(attempt(tiny_base, adapter_copy, tmp_path))
-        path.write_bytes(raw)
-        assert "refused" in ends
 
 
 def test_that_deeply_nested_json_is_refused(tiny_base, adapter_copy, tmp_path):
@@ -306,17 +284,6 @@ def test_that_the_base_may_not_change_between_plan_and_execution(tiny_gguf, tmp_
     assert not out.exists()
 
 
-def test_that_an_existing_output_is_kept_without_force(tiny_base, tmp_path):
-    out = tmp_path / "out.gguf"
-    out.write_text("mine")
-
-    with pytest.raises(OutputError, match="exists already"):
-        plan(tiny_base, None, out)
-    assert out.read_text() == "mine"
-    execute(plan(tiny_base, None, out, force=True))
-    assert out.read_bytes()[:4] == b"GGUF"
-
-
 def test_that_the_output_may_not_be_the_base(tiny_gguf, tmp_path):
     base = tmp_path / "base.gguf"
     base.write_bytes(tiny_gguf.read_bytes())
@@ -325,11 +292,6 @@ def test_that_the_output_may_not_be_the_base(tiny_gguf, tmp_path):
     with pytest.raises(OutputError, match="base model"):
         plan(base, None, base, force=True)
     assert hashlib.sha256(base.read_bytes()).hexdigest() == before
-
-
-def test_that_an_unknown_type_lists_the_known_ones(tiny_base, tmp_path):
-    with pytest.raises(ConvertError, match=r"Q9.*Q8_0"):
-        plan(tiny_base, None, tmp_path / "out.gguf", "Q9")
 
 
 def test_that_the_description_of_the_real_base_is_read(real_base):

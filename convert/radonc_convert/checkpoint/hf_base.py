@@ -19,6 +19,7 @@ from radonc_convert.tokenizer import tokenizer_values
 
 __all__ = ["open_folder"]
 
+_UNFINISHED = "snapshot.unfinished.json"  # of radonc-models fetch
 _IGNORED_ENDINGS = (".rotary_emb.inv_freq", ".attention.bias", ".attention.masked_bias")
 
 
@@ -48,6 +49,8 @@ def open_folder(folder: Path) -> Checkpoint:
         CheckpointError: The folder lacks a file, is damaged or holds another kind of model.
 
     """
+    if (folder / _UNFINISHED).is_file():
+        raise CheckpointError(f"The download in {folder.name} is unfinished: run radonc-models fetch again.")
     config = read_object(folder / "config.json", CheckpointError)
     _refuse_other_models(config, folder.name)
     parameters = read_hyperparameters(config)
@@ -114,9 +117,12 @@ def _stored_tensors(folder: Path) -> dict[str, StoredTensor]:
         table = None
         names = sorted(path.name for path in folder.glob("model*.safetensors"))
     if not names:
-        pickles = any(folder.glob("*.bin")) or any(folder.glob("*.pt*"))
-        reason = ": save its pickled weights as safetensors first" if pickles else ""
-        raise CheckpointError(f"The folder {folder.name} holds no safetensors weights{reason or ': check the path'}.")
+        advice = "check the path"
+        if any(folder.glob("pytorch_model*.bin")):
+            advice = f"run radonc-models to-safetensors {folder.name} on its pickled weights"
+        elif any(folder.glob("*.bin")) or any(folder.glob("*.pt*")):
+            advice = "its pickled weights are not read, get it as safetensors"
+        raise CheckpointError(f"The folder {folder.name} holds no safetensors weights: {advice}.")
     stored: dict[str, StoredTensor] = {}
     for name in names:
         part = read_safetensors(folder / name, CheckpointError)

@@ -19,7 +19,7 @@ RUNNER = Path(__file__).with_name("runner.py")
         ("safetensors,shards,index,gguf", 1000),
         ("adapter-config,adapter,training-card", 900),
         ("config,settings,added,generation", 600),
-        ("pieces,pairs", 700),
+        ("pieces,pairs,rebuilt", 500),
         ("card", 200),
     ],
 )
