@@ -23,6 +23,7 @@ __all__ = ["add_rebuilt_pieces", "prefixes_space"]
 _FILE = "tokenizer.json"
 _BYTE = re.compile(r"<0x[0-9A-F]{2}>")
 _SPACE = "\u2581"
+_LONGEST = 256  # signs of a piece; trainers stop at 16
 _SPACES_SCORE = -1e9
 _ADDED_SCORE = -1000.0
 
@@ -86,6 +87,8 @@ def _pieces(vocabulary: Any) -> dict[int, str]:
     if not isinstance(vocabulary, dict) or not all(type(number) is int for number in vocabulary.values()):
         raise CheckpointError(f"The file {_FILE} is damaged (no vocabulary): copy or download it again.")
     pieces = {number: text for text, number in sorted(vocabulary.items(), key=lambda item: item[1])}
+    if any(len(text) > _LONGEST for text in vocabulary):
+        raise CheckpointError(f"The file {_FILE} is damaged (an endless token): copy or download it again.")
     if list(pieces) != list(range(len(vocabulary))):
         raise CheckpointError(f"The file {_FILE} is damaged (its ids have gaps): copy or download it again.")
     return pieces

@@ -6,6 +6,7 @@ type. Source: the public SentencePiece model schema.
 
 from __future__ import annotations
 
+import itertools
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from radonc_convert.tokenizer.tokens import Table, TokenType
 __all__ = ["Piece", "read_pieces", "spm_values"]
 
 _MAX_BYTES = 64 << 20
+_MAX_PIECES = 1 << 20
 _ADDED_SCORE = -1000.0
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 _PIECES = 1
@@ -65,10 +67,11 @@ def read_pieces(path: Path) -> list[Piece]:
     """
     raw = read_small(path, _MAX_BYTES, CheckpointError)
     try:
-        pieces = [_piece(value) for field, value in _fields(raw) if field == _PIECES and isinstance(value, bytes)]
+        found = (_piece(value) for field, value in _fields(raw) if field == _PIECES and isinstance(value, bytes))
+        pieces = list(itertools.islice(found, _MAX_PIECES + 1))
     except (ValueError, struct.error):
         pieces = []
-    if not pieces:
+    if not 1 <= len(pieces) <= _MAX_PIECES:
         raise CheckpointError(
             f"The file {path.name} is damaged or no SentencePiece tokenizer: copy or download it again."
         )

@@ -10,6 +10,8 @@ WILD_VALUES = [
     0.0, -0.0, 0.5, 1e-300, 1e300, -1e308, "", " ", "\n", "a\nb", "\x00", "\x1b[2J", "../x", "/etc/passwd", "..\\x",
     "\ud800", "\udfff x", "F32", "BF16", "F8_E4M3", "x" * 5000, "\u2581", "\U0001f600", "<0x41>", "<0xZZ>", "(a+)+$",
     [], {}, [[]], [None], [0], [-1], ["x"], [1, 2], {"a": 1}, {"": []}, [[1, 2], [3]], [10**12, 10**12], [0] * 500,
+    "(a*)*b", "(.*)*(.*)*x", "(?:_|_)*$", "((a{500}){500}){500}", "[\\w.]{0,999999}q", "(?P<n>a)(?P=n)", "\\", "(?i)q",
+    "a{4294967295}", "a{99999999999}", ".*\\.q_proj", "(" * 500, "[a-", "(?=q)q_proj", "(?#" + "x" * 1900, "|" * 1500,
     {str(n): n for n in range(50)}, {"content": "x"}, {"type": "BPE"}, {"type": "Sequence", "pretokenizers": 5},
 ]  # fmt: skip
 # Written into the text in the place of a value, because no JSON writer would write them.

@@ -143,6 +143,18 @@ def test_that_a_tokenizer_of_empty_pieces_is_affordable(tmp_path, piece):
         assert read_pieces(tmp_path / "tokenizer.model")
 
 
+def test_that_an_endless_piece_is_refused(seeds, tmp_path):
+    seeds.write_folder(tmp_path / "base", "rebuilt")
+    tokenizer = seeds.rebuilt_pairs()
+    vocab = tokenizer["model"]["vocab"]
+    vocab["a" * 5_000_000] = len(vocab)
+    (tmp_path / "base/tokenizer.json").write_text(json.dumps(tokenizer))
+
+    opened = open_checkpoint(tmp_path / "base")
+    with pytest.raises(CheckpointError, match=r"tokenizer\.json"):
+        opened.metadata(opened.tensors, opened.shape, None, None)
+
+
 @pytest.mark.parametrize("count", [2**21 + 1, 2**23, 2**60])
 def test_that_a_list_of_millions_of_empty_texts_is_refused(tmp_path, count):
     key = b"tokenizer.ggml.tokens"
