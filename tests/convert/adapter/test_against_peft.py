@@ -87,6 +87,25 @@ def test_that_half_precision_is_rounded_like_peft(chain, bases, merged, tmp_path
     assert_same(merged(base, adapter, half=True), expected, tied=case in {"lora", "rslora"})
 
 
+@pytest.mark.parametrize("tied", [False, True], ids=["untied", "tied"])
+@pytest.mark.parametrize("case", ["regular-expressions", "saved-attention", "saved-output", "embedding", "saved-both"])
+def test_that_quantized_files_have_the_bytes_of_the_reference(chain, bases, tmp_path, case, tied):
+    from radonc_convert.pipeline import execute, plan
+
+    base, half = bases(tied), tmp_path / "half.gguf"
+    adapter = chain.make_adapter(chain.load_base(base), tmp_path / "lora", **CASES[case])
+    tuned = chain.tuned_model(base, adapter, "float16")
+    weights = chain.trained_weights(tuned)
+    if tied and case in {"regular-expressions", "saved-attention"}:
+        del weights["output.weight"]
+    chain.write_half_file(half, tuned.config, weights)
+    chain.quantize(half, tmp_path / "reference.gguf", "Q4_K_M")
+
+    execute(plan(base, adapter, tmp_path / "ours.gguf", "Q4_K_M"))
+
+    assert chain.tensors_of(tmp_path / "ours.gguf") == chain.tensors_of(tmp_path / "reference.gguf")
+
+
 @pytest.mark.parametrize("key_heads", [1, 4], ids=["one-key-head", "as-many-key-heads"])
 def test_that_other_numbers_of_key_heads_are_merged_like_peft(chain, merged, tmp_path, key_heads):
     base = chain.make_base(tmp_path / "base", tied=True, key_heads=key_heads)
