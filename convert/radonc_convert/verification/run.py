@@ -18,7 +18,7 @@ from radonc_convert.pipeline import usable_cores
 from radonc_convert.quantize.kernels import Kernels
 from radonc_convert.quantize.types import LAYOUTS
 from radonc_convert.verification.checks import Check, Status
-from radonc_convert.verification.language import Language, compare_language, reference_file
+from radonc_convert.verification.language import LESS_SURE, Language, compare_language, reference_file
 from radonc_convert.verification.noise import CAN_QUANTIZE, gaussian_error
 from radonc_convert.verification.report import Report
 from radonc_convert.verification.results import TensorResult, Verdict, pooled
@@ -183,13 +183,18 @@ class _Run:
 
 
 def _language_check(found: Language) -> Check:
+    over = " of the answers" if found.answer_tokens < found.positions else ""
     told = (
-        f"divergence {found.kl_mean:.4f} nats (99th percentile {found.kl_p99:.3f}, limit {found.limit:g}), first "
-        f"choice the same in {found.same_top:.1%}, perplexity {found.perplexity:.2f} "
-        f"(F16: {found.reference_perplexity:.2f}), {found.positions:,} positions of {found.text}"
+        f"first choice the same for {found.same_top:.1%} of {found.positions:,} tokens of {found.text}; "
+        f"perplexity{over} {found.perplexity:.3f} (F16: {found.reference_perplexity:.3f}); divergence "
+        f"{found.kl_mean:.4f} nats, 99th percentile {found.kl_p99:.3f}, largest {found.kl_max:.2f} "
+        f"(limit for the mean {found.limit:g}: 2.5 times what this type costs a 135M model)"
     )
-    good = found.kl_mean <= found.limit  # false for NaN too
-    return Check("Language", Status.PASSED if good else Status.FAILED, told)
+    if not found.kl_mean <= found.limit:  # true for NaN too
+        return Check("Language", Status.FAILED, told)
+    if found.perplexity > LESS_SURE * found.reference_perplexity:
+        return Check("Language", Status.WARNING, f"{told}: this type costs certainty, a finer one keeps it")
+    return Check("Language", Status.PASSED, told)
 
 
 def _tensor_checks(tensors: Sequence[TensorResult]) -> Iterator[Check]:

@@ -5,7 +5,8 @@ answers with lines of JSON on stdout: any number of ``{"progress": [done, total]
 or one ``{"problem": "sentence"}``. Texts travel through the pipes only; neither arguments nor logs hold any.
 
 Requests: ``{"task": "tokens", "model": path, "texts": [...]}`` and ``{"task": "language", "model": path,
-"reference": path, "texts": [...], "window": tokens, "positions": at most so many, "threads": count}``.
+"reference": path, "texts": [[prompt, answer], ...], "window": tokens, "positions": at most so many,
+"threads": count}``.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ def token_ids(request: dict[str, Any]) -> list[list[int]]:
 def compare_models(request: dict[str, Any], tell: Tell) -> dict[str, float]:
     """Evaluate both models over the same tokens, one after the other, and return how they differ.
 
-    The result holds ``positions``, ``windows``, ``kl_mean``, ``kl_p99``, ``kl_max`` (nats), ``same_top``
-    (share), ``perplexity`` and ``reference_perplexity``.
+    The result holds ``positions``, ``kl_mean``, ``kl_p99``, ``kl_max`` (nats) and ``same_top`` (share) over all
+    tokens, and ``answer_tokens``, ``perplexity`` and ``reference_perplexity`` over the answers.
 
     Raises:
         ModelPackError: A file is no model, the vocabularies differ, or the texts are too short.
@@ -59,9 +60,9 @@ def compare_models(request: dict[str, Any], tell: Tell) -> dict[str, float]:
     try:
         most = min(request["positions"], _MEMORY // (4 * reference.n_vocab))
         windows = _windows(reference, request["texts"], size, most)
-        total = 2 * sum(len(window) - 1 for window in windows)
+        total = 2 * sum(len(tokens) - 1 for tokens, _ in windows)
         told = _Counter(tell, total)
-        expected = [list(_log_probabilities(reference, window, size, told)) for window in windows]
+        expected = [list(_log_probabilities(reference, tokens, size, told)) for tokens, _ in windows]
         vocabulary = reference.n_vocab
     finally:
         reference.close()
@@ -69,16 +70,14 @@ def compare_models(request: dict[str, Any], tell: Tell) -> dict[str, float]:
     try:
         if model.n_vocab != vocabulary:
             raise ModelPackError("The two models have vocabularies of different size: compare files of one model.")
-        parts = [
-            divergence(before, after, target)
-            for window, known in zip(windows, expected, strict=True)
-            for before, (after, target) in zip(
-                (rows for rows, _ in known), _log_probabilities(model, window, size, told), strict=True
-            )
-        ]
+        parts = []
+        for (tokens, _), known in zip(windows, expected, strict=True):
+            seen = _log_probabilities(model, tokens, size, told)
+            pairs = zip(known, seen, strict=True)
+            parts.append(np.concatenate([divergence(before, after, target) for (before, target), (after, _) in pairs]))
     finally:
         model.close()
-    return _summary(parts, len(windows))
+    return _summary(parts, [answer for _, answer in windows])
 
 
 def divergence(reference: Rows, other: Rows, target: NDArray[np.intp]) -> NDArray[np.float64]:
@@ -98,18 +97,19 @@ def divergence(reference: Rows, other: Rows, target: NDArray[np.intp]) -> NDArra
     return np.stack([divergences, same, reference[place, target], other[place, target]], axis=1)
 
 
-def _summary(parts: list[NDArray[np.float64]], windows: int) -> dict[str, float]:
+def _summary(parts: list[NDArray[np.float64]], answers: list[int]) -> dict[str, float]:
     rows = np.concatenate(parts)
-    divergences, same, before, after = rows.T
+    scored = np.concatenate([part[max(answer - 1, 0) :] for part, answer in zip(parts, answers, strict=True)])
+    scored = scored if len(scored) else rows
     return {
         "positions": len(rows),
-        "windows": windows,
-        "kl_mean": float(divergences.mean()),
-        "kl_p99": float(np.quantile(divergences, 0.99)),
-        "kl_max": float(divergences.max()),
-        "same_top": float(same.mean()),
-        "perplexity": float(np.exp(-after.mean())),
-        "reference_perplexity": float(np.exp(-before.mean())),
+        "kl_mean": float(rows[:, 0].mean()),
+        "kl_p99": float(np.quantile(rows[:, 0], 0.99)),
+        "kl_max": float(rows[:, 0].max()),
+        "same_top": float(rows[:, 1].mean()),
+        "answer_tokens": len(scored),
+        "perplexity": float(np.exp(-scored[:, 3].mean())),
+        "reference_perplexity": float(np.exp(-scored[:, 2].mean())),
     }
 
 
@@ -143,15 +143,19 @@ def _open(path: str, threads: int, log: EngineLog, *, vocab_only: bool = False) 
         ) from None
 
 
-def _windows(model: Model, texts: list[str], size: int, most: int) -> list[list[int]]:
-    """Return token windows of at most ``size`` tokens with at most ``most`` predictions altogether."""
-    windows: list[list[int]] = []
-    for text in texts:
-        tokens = model.tokenize(text, add_special=True)
+def _windows(model: Model, texts: list[list[str]], size: int, most: int) -> list[tuple[list[int], int]]:
+    """Return windows of at most ``size`` tokens with at most ``most`` predictions altogether.
+
+    Each comes with the index of the first token of its answer.
+    """
+    windows: list[tuple[list[int], int]] = []
+    for prompt, answer in texts:
+        tokens = model.tokenize(prompt + answer, add_special=True)
+        first = len(model.tokenize(prompt, add_special=True)) if prompt else 0
         for start in range(0, len(tokens), size):
             window = tokens[start : start + min(size, most + 1)]
             if len(window) > 1:
-                windows.append(window)
+                windows.append((window, min(max(first - start, 0), len(window))))
                 most -= len(window) - 1
             if most <= 0:
                 return windows

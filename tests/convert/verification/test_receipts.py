@@ -1,11 +1,15 @@
 """The verdict on weights: right files pass, and each way to go wrong is told by its name."""
 
+from collections import Counter
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from radonc_convert.pipeline import execute, plan
 from radonc_convert.quantize.kernels import Kernels
 from radonc_convert.quantize.types import GgmlType
+from radonc_convert.verification import Options, verify
 from radonc_convert.verification.noise import gaussian_error
 from radonc_convert.verification.receipt import coefficient
 from radonc_convert.verification.sums import RowSums
@@ -192,3 +196,17 @@ def test_that_the_known_errors_of_the_types_are_measured():
 
     for name, expected in known.items():
         assert gaussian_error(kernels, GgmlType[name]) == pytest.approx(expected, rel=0.15), name
+
+
+@pytest.mark.slow
+def test_that_the_receipts_of_a_pretrained_model_are_right(real_base, tmp_path):
+    """On a quantized base, the finer type keeps the adapter and the type of the base's own grid does not."""
+    adapter = Path(__file__).parents[3] / "models/demo/regimen"
+    for type_name, weakened in (("Q8_0", 0), ("Q4_K_M", 16)):
+        execute(plan(real_base, adapter, tmp_path / "out.gguf", type_name, force=True))
+
+        report = verify(tmp_path / "out.gguf", real_base, adapter, Options(quick=True))
+
+        counts = Counter(str(tensor.verdict) for tensor in report.tensors)
+        assert report.passed
+        assert counts == {"applied": 210 - weakened, "unchanged": 62, **({"weakened": weakened} if weakened else {})}
