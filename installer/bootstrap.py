@@ -247,6 +247,8 @@ def install_project(place: Place) -> None:
     """Make the three packages and their commands available from this checkout."""
     arguments = ["install", "--no-deps", "--no-build-isolation", "-e", str(place.root)]
     pip(place, "RadOnc-GPT itself", "project", arguments)
+    if not (place.root / "convert" / "radonc_convert" / "quantize" / "_lanes.so").is_file():
+        say(f"NOTE: without the fast conversion kernels: {place.logs / 'project.log'} says why they were left out.")
 
 
 def check_qt(place: Place) -> None:

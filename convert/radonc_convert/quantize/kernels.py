@@ -188,6 +188,8 @@ class Kernels:
 
     def round_to_half(self, weights: Floats) -> None:
         """Round contiguous ``weights`` in place to the nearest f16 values; above their range they stay above it."""
+        if not weights.flags.c_contiguous:
+            raise ValueError("the weights are not contiguous")
         if self._lanes:
             self._lanes.round_to_half(weights)
             return

@@ -3,8 +3,8 @@
  * Defined by make_qkx2_quants of ggml-quants.c: from the extremes, try a few slightly different steps, fit scale
  * and minimum to each by weighted least squares, keep the first fit with the least error. Every lane does these
  * sums in the same order as the scalar definition, so all roundings are the same. A step begins with the minimum
- * that the step before it left, so two groups of lanes take turns: while the fit of one is judged, the other
- * chooses its next levels in the same pass.
+ * that the step before it left, so groups of lanes take turns: while the fit of one is judged, another chooses
+ * its next levels in the same pass.
  */
 
 typedef struct {
@@ -49,7 +49,7 @@ INLINE void affine_begin(const affine_search how, affine_lanes *a) {
     low = v_min(v_all(0), low);
     const vf span = high - low, inverse = v_all((float)how.top) / span, scale = v_all(1) / inverse;
     vf error = v_all(0);
-#pragma GCC unroll 4
+#pragma GCC unroll 2
     for (int i = 0; i < how.weights; i++)
         error = error + w[i] * affine_cost(scale * v_round(inverse * (x[i] - low)) + low - x[i], how.absolute);
     a->high = high, a->span = span, a->sum_w = sum_w, a->sum_x = sum_x;
@@ -70,12 +70,12 @@ INLINE void affine_pass(const affine_search how, affine_lanes *judged, affine_la
         next->trial_inverse = inverse = v_all(more + (float)how.top) / span;
         next->trial_from = from = next->low;
     }
-#pragma GCC unroll 4
+#pragma GCC unroll 2
     for (int i = 0; i < how.weights; i++) {
         if (judged)
             error = error + judged->w[i] * affine_cost(scale * judged->levels[i] + low - judged->x[i], how.absolute);
         if (next) {
-            const vf level = v_max(zero, v_min(top, v_round(inverse * (next->x[i] - from))));
+            const vf level = v_between(zero, v_round(inverse * (next->x[i] - from)), top);
             const vf weighted = next->w[i] * level;
             next->levels[i] = level;
             l = l + weighted;
@@ -114,18 +114,20 @@ INLINE void affine_end(affine_lanes *a, affine_found *found) {
     found->odd = ~m_bits(m_or(flat, a->regular));
 }
 
-INLINE void affine_find(const affine_search how, affine_lanes *a, affine_lanes *b, affine_found *found) {
-    affine_begin(how, a);
-    affine_begin(how, b);
-    affine_pass(how, 0, a, how.first);
-    for (int step = 0; step < how.steps; step++) {
-        affine_pass(how, a, b, how.first + 0.1f * (float)step);
-        affine_pass(how, b, a, how.first + 0.1f * (float)(step + 1));
-    }
-    affine_pass(how, a, b, how.first + 0.1f * (float)how.steps);
-    affine_pass(how, b, 0, 0);
-    affine_end(a, found);
-    affine_end(b, found + 1);
+/* Groups take turns so that what a pass needs of a group was made two passes before: its divisions are done by then. */
+enum { AFFINE_GROUPS = 4 };
+
+INLINE float affine_more(const affine_search how, int step) { return how.first + 0.1f * (float)step; }
+
+INLINE void affine_find(const affine_search how, affine_lanes *groups, affine_found *found) {
+    for (int g = 0; g < AFFINE_GROUPS; g++) affine_begin(how, groups + g);
+    for (int g = 0; g < 2; g++) affine_pass(how, 0, groups + g, how.first);
+    for (int step = 0; step < how.steps; step++)
+        for (int g = 0; g < AFFINE_GROUPS; g++)
+            affine_pass(how, groups + g, groups + (g + 2) % AFFINE_GROUPS, affine_more(how, step + (g > 1)));
+    for (int g = 0; g < 2; g++) affine_pass(how, groups + g, groups + g + 2, affine_more(how, how.steps));
+    for (int g = 2; g < AFFINE_GROUPS; g++) affine_pass(how, groups + g, 0, 0);
+    for (int g = 0; g < AFFINE_GROUPS; g++) affine_end(groups + g, found + g);
 }
 
 /* Turn one sub-block into levels: by its stored scale, or as the search left them where that scale is zero. */
@@ -199,17 +201,16 @@ INLINE void affine_store32(int type, const affine_search how, const float *x, co
 }
 
 INLINE void affine_blocks32(int type, const affine_search how, const float *x, uint8_t *out, int64_t blocks, reference other) {
-    enum { PER_GROUP = LANES / 8, TOGETHER = 2 * PER_GROUP };
+    enum { PER_GROUP = LANES / 8, TOGETHER = AFFINE_GROUPS * PER_GROUP };
     const int size = type == TYPE_Q4_K ? 144 : 176;
     for (int64_t at = 0; at < blocks; at += TOGETHER, x += TOGETHER * 256) {
         const int here = blocks - at < TOGETHER ? (int)(blocks - at) : TOGETHER;
         float spare[TOGETHER * 256];
         const float *from = here < TOGETHER ? fill_blocks(spare, x, here, TOGETHER) : x;
-        affine_lanes a, b;
-        affine_found found[2];
-        affine_load32(from, &a);
-        affine_load32(from + PER_GROUP * 256, &b);
-        affine_find(how, &a, &b, found);
+        affine_lanes groups[AFFINE_GROUPS];
+        affine_found found[AFFINE_GROUPS];
+        for (int g = 0; g < AFFINE_GROUPS; g++) affine_load32(from + g * PER_GROUP * 256, groups + g);
+        affine_find(how, groups, found);
         for (int block = 0; block < here; block++) {
             const affine_found *f = found + block / PER_GROUP;
             const int first = 8 * (block % PER_GROUP);
@@ -261,16 +262,16 @@ INLINE void affine_load16(const float *x, affine_lanes *to) {
 }
 
 static void blocks_q2_k(const float *x, uint8_t *out, int64_t blocks, reference other) {
-    enum { TOGETHER = 2 * LANES / 16 };
+    enum { TOGETHER = AFFINE_GROUPS * LANES / 16 };
     const affine_search how = {16, 3, -0.5f, 15, 1};
     for (int64_t at = 0; at < blocks; at += TOGETHER, x += TOGETHER * 256) {
         const int here = blocks - at < TOGETHER ? (int)(blocks - at) : TOGETHER;
-        const float *from[2] = {x, x + (here < TOGETHER ? 0 : LANES * 16)};
-        affine_lanes a, b;
-        affine_found found[2];
-        affine_load16(from[0], &a);
-        affine_load16(from[1], &b);
-        affine_find(how, &a, &b, found);
+        float spare[TOGETHER * 256];
+        const float *from = here < TOGETHER ? fill_blocks(spare, x, here, TOGETHER) : x;
+        affine_lanes groups[AFFINE_GROUPS];
+        affine_found found[AFFINE_GROUPS];
+        for (int g = 0; g < AFFINE_GROUPS; g++) affine_load16(from + g * LANES * 16, groups + g);
+        affine_find(how, groups, found);
         for (int block = 0; block < here; block++) {
             const affine_found *f = found + block * (16 / LANES);
             const unsigned odd = LANES == 16 ? f[0].odd : f[0].odd | f[1].odd;

@@ -46,18 +46,21 @@ static void blocks_q8_0(const float *from, uint8_t *out, int64_t blocks, referen
 INLINE void levels32(const vf *x, float offset, float inverse, float rounding, int top, uint8_t *levels) {
     for (int part = 0; part < PER_BLOCK; part++) {
         const vi level = i_truncate((x[part] - v_all(offset)) * v_all(inverse) + v_all(rounding));
-        i_store_bytes(levels + part * LANES, level);
+        i_store_bytes(levels + part * LANES, i_min(i_shift_signed(i_shift_left(level, 24), 24), i_all(top)));
     }
-    for (int i = 0; i < 32; i++) levels[i] = (int8_t)levels[i] < top ? levels[i] : (uint8_t)top;
 }
 
+/* Weight i shares a byte with weight i + 16; the fifth bits of all weights are kept together. */
 INLINE void pack_block32(const uint8_t *levels, uint8_t *high, uint8_t *low) {
+    const __m128i nibble = _mm_set1_epi8(15);
+    const __m128i a = _mm_loadu_si128((const __m128i *)levels), b = _mm_loadu_si128((const __m128i *)(levels + 16));
     if (high) {
-        uint32_t bits = 0;
-        for (int i = 0; i < 32; i++) bits |= (uint32_t)(levels[i] >> 4 & 1) << i;
+        const unsigned first = (unsigned)_mm_movemask_epi8(_mm_slli_epi16(a, 3));
+        const unsigned bits = first | (unsigned)_mm_movemask_epi8(_mm_slli_epi16(b, 3)) << 16;
         memcpy(high, &bits, 4);
     }
-    for (int i = 0; i < 16; i++) low[i] = (uint8_t)((levels[i] & 15) | (levels[i + 16] & 15) << 4);
+    const __m128i above = _mm_slli_epi16(_mm_and_si128(b, nibble), 4);
+    _mm_storeu_si128((__m128i *)low, _mm_or_si128(_mm_and_si128(a, nibble), above));
 }
 
 INLINE void blocks_around_zero(int half, const float *from, uint8_t *out, int64_t blocks) {

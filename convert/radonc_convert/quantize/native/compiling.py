@@ -17,7 +17,7 @@ __all__ = ["LIBRARY", "SOURCE", "compile_library", "source_hash"]
 SOURCE = Path(__file__).parent
 LIBRARY = SOURCE.parent / "_lanes.so"
 
-_FLAGS = ("-std=gnu11", "-O3", "-ffp-contract=off", "-fno-math-errno", "-fvisibility=hidden", "-fPIC", "-shared")
+_FLAGS = ("-std=gnu11", "-O3", "-ffp-contract=off", "-fvisibility=hidden", "-fPIC", "-shared")
 _TIMEOUT = 300  # seconds
 
 

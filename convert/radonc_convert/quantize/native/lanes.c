@@ -10,6 +10,10 @@
 
 #include "lanes.h"
 
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
+
 #ifndef LANES_SOURCE
 #define LANES_SOURCE ""
 #endif
@@ -22,8 +26,10 @@ EXPORT const char *lanes_source(void) { return LANES_SOURCE; }
 /* The highest level of this processor, 0 for none. */
 EXPORT int lanes_level(void) {
 #if defined(__x86_64__)
-    __builtin_cpu_init();
-    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma") || !__builtin_cpu_supports("f16c")) return 0;
+    unsigned a, b, c, d;
+    __builtin_cpu_init(); /* asks the operating system too, whether it keeps the wide registers */
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return 0;
+    if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_F16C)) return 0;
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
         __builtin_cpu_supports("avx512vl"))
         return 2;

@@ -16,6 +16,11 @@ INLINE vi i_nearest(vf a) {
     return i_sub(i_and(i_of_bits(a + v_all(ROUNDING)), i_all(0x7fffff)), i_all(0x400000));
 }
 
+/* Numbers of at least zero keep their order as integers, all others are below: any unit can do these, and adders are busy. */
+INLINE vf v_between(vf zero, vf a, vf top) {
+    return v_of_bits(i_max(i_of_bits(zero), i_min(i_of_bits(top), i_of_bits(a))));
+}
+
 INLINE uint16_t half_of(float a) { return _cvtss_sh(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC); }
 INLINE float float_of_half(uint16_t a) { return _cvtsh_ss(a); }
 

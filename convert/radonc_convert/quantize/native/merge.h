@@ -1,12 +1,7 @@
 /* weights += scale * (left @ right), each product the chain of fused multiply-adds in the order of the rank. */
 
-#define WIDTH 4 /* vectors of columns, and rows, whose sums are kept in registers at once */
-#if LANES == 16
-#define HEIGHT 6
-#else
-#define HEIGHT 3
-#endif
-enum { TILE = WIDTH * LANES };
+/* Rows, and vectors of columns, whose sums are kept in registers at once. */
+enum { HEIGHT = LANES == 16 ? 4 : 3, WIDTH = 4, TILE = WIDTH * LANES };
 
 INLINE void merge_tile(int height, float *weights, const float *left, const float *panel, vf scale, int64_t columns,
                        int64_t rank, int half) {
@@ -56,7 +51,7 @@ static int merge_weights(float *weights, const float *left, const float *right, 
     for (int64_t first = 0; first < columns; first += TILE) {
         const int64_t width = columns - first < TILE ? columns - first : TILE;
         for (int64_t k = 0; k < rank; k++) {
-            memset(panel + k * TILE, 0, TILE * 4);
+            if (width < TILE) memset(panel + k * TILE, 0, TILE * 4);
             memcpy(panel + k * TILE, right + k * columns + first, (size_t)width * 4);
         }
         int64_t row = 0;

@@ -22,52 +22,71 @@ typedef struct {
 
 #define Q6_TOGETHER 3
 
-/* Take the sums of `count` trial scales in one pass over the sub-blocks. */
-INLINE void q6_pass(int count, const vf *x, const vf *w, const vf *wx, const vf *inverse, vf *sumlx, vf *suml2) {
+/* Take the sums of `count` trial scales in one pass over the sub-blocks.
+ *
+ * A trial maps the peak to -reach and no weight beyond it, up to a few units in the last place. Levels pass 31 only
+ * with a reach of 31.5 or more, and -32 only with a reach above 32.5: other trials need no bounds.
+ */
+INLINE void q6_pass(int count, float reach, const vf *x, const vf *w, const vf *wx, const vf *inverse, vf *sumlx, vf *suml2) {
     const vf top = v_all(31), bottom = v_all(-32);
+#pragma GCC unroll 3
     for (int t = 0; t < count; t++) sumlx[t] = suml2[t] = v_all(0);
-#pragma GCC unroll 4
+#pragma GCC unroll 2
     for (int i = 0; i < 16; i++) {
 #pragma GCC unroll 3
         for (int t = 0; t < count; t++) {
-            const vf level = v_max(bottom, v_min(top, v_round(inverse[t] * x[i])));
+            vf level = v_round(inverse[t] * x[i]);
+            if (reach > 31.45f) level = v_min(top, level);
+            if (reach > 32.45f) level = v_max(bottom, level);
             sumlx[t] = sumlx[t] + wx[i] * level;
             suml2[t] = suml2[t] + w[i] * level * level;
         }
     }
 }
 
+typedef struct {
+    vf x[16], w[16], wx[16];
+    vf peak, scale, best, inverse;
+} q6_lanes;
+
+/* Try Q6_TOGETHER scales from number `first` on; `reach` is the largest size that a level can get before bounding. */
+INLINE void q6_try(q6_lanes *a, int first, float reach) {
+    vf inverse[Q6_TOGETHER], sumlx[Q6_TOGETHER], suml2[Q6_TOGETHER];
+#pragma GCC unroll 3
+    for (int t = 0; t < Q6_TOGETHER; t++) inverse[t] = v_all(-(32 + 0.1f * (float)(first + t))) / a->peak;
+    q6_pass(Q6_TOGETHER, reach, a->x, a->w, a->wx, inverse, sumlx, suml2);
+#pragma GCC unroll 3
+    for (int t = 0; t < Q6_TOGETHER; t++) {
+        const vm better = m_and(m_less(v_all(0), suml2[t]), m_less(a->best * suml2[t], sumlx[t] * sumlx[t]));
+        const vf scale = sumlx[t] / suml2[t];
+        a->scale = v_pick(better, scale, a->scale);
+        a->best = v_pick(better, scale * sumlx[t], a->best);
+        a->inverse = v_pick(better, inverse[t], a->inverse);
+    }
+}
+
 /* Defined by make_qx_quants of ggml-quants.c with weights x*x: try 19 scales, keep the best by least squares. */
-INLINE void q6_find(const vf *x, q6_found *found, int first) {
+INLINE void q6_find(q6_lanes *a, q6_found *found, int first) {
     const vf zero = v_all(0);
-    vf w[16], wx[16], magnitude, inverse[Q6_TOGETHER], sumlx[Q6_TOGETHER], suml2[Q6_TOGETHER];
+    vf magnitude, sumlx, suml2;
     for (int i = 0; i < 16; i++) {
-        w[i] = x[i] * x[i];
-        wx[i] = w[i] * x[i];
+        a->w[i] = a->x[i] * a->x[i];
+        a->wx[i] = a->w[i] * a->x[i];
     }
-    const vf peak = symmetric_peak(x, &magnitude);
+    a->peak = symmetric_peak(a->x, &magnitude);
     const vm empty = m_less(magnitude, v_all(TINY));
-    vf used = v_all(-32) / peak;
-    inverse[0] = used;
-    q6_pass(1, x, w, wx, inverse, sumlx, suml2);
-    vf scale = v_pick(m_equal(suml2[0], zero), zero, sumlx[0] / suml2[0]), best = scale * sumlx[0];
-    for (int trial = 0; trial < 18; trial += Q6_TOGETHER) {
-#pragma GCC unroll 3
-        for (int t = 0; t < Q6_TOGETHER; t++) {
-            const int is = trial + t - 9 + (trial + t >= 9);
-            inverse[t] = v_all(-(32 + 0.1f * (float)is)) / peak;
-        }
-        q6_pass(Q6_TOGETHER, x, w, wx, inverse, sumlx, suml2);
-#pragma GCC unroll 3
-        for (int t = 0; t < Q6_TOGETHER; t++) {
-            const vm better = m_and(m_less(zero, suml2[t]), m_less(best * suml2[t], sumlx[t] * sumlx[t]));
-            scale = v_pick(better, sumlx[t] / suml2[t], scale);
-            best = v_pick(better, scale * sumlx[t], best);
-            used = v_pick(better, inverse[t], used);
-        }
-    }
-    v_store(found->scale + first, v_pick(empty, zero, scale));
-    v_store(found->inverse + first, v_pick(empty, zero, used));
+    a->inverse = v_all(-32) / a->peak;
+    q6_pass(1, 32.f, a->x, a->w, a->wx, &a->inverse, &sumlx, &suml2);
+    a->scale = v_pick(m_equal(suml2, zero), zero, sumlx / suml2);
+    a->best = a->scale * sumlx;
+    q6_try(a, -9, 31.3f);
+    q6_try(a, -6, 31.6f);
+    q6_try(a, -3, 31.9f);
+    q6_try(a, 1, 32.3f);
+    q6_try(a, 4, 32.6f);
+    q6_try(a, 7, 32.9f);
+    v_store(found->scale + first, v_pick(empty, zero, a->scale));
+    v_store(found->inverse + first, v_pick(empty, zero, a->inverse));
 }
 
 INLINE void symmetric_levels(const float *x, float factor, int divide, int half, uint8_t *levels) {
@@ -120,9 +139,9 @@ static void blocks_q6_k(const float *x, uint8_t *out, int64_t blocks, reference 
     for (int64_t at = 0; at < blocks; at++, x += 256, out += 210) {
         q6_found found;
         for (int first = 0; first < 16; first += LANES) {
-            vf lanes[16];
-            for (int i = 0; i < 16; i += LANES) v_transpose(x + 16 * first + i, 16, lanes + i);
-            q6_find(lanes, &found, first);
+            q6_lanes lanes;
+            for (int i = 0; i < 16; i += LANES) v_transpose(x + 16 * first + i, 16, lanes.x + i);
+            q6_find(&lanes, &found, first);
         }
         q6_block(x, &found, out);
     }

@@ -44,6 +44,7 @@ static inline vi i_max(vi a, vi b) { return _mm256_max_epi32(a, b); }
 static inline vi i_max_unsigned(vi a, vi b) { return _mm256_max_epu32(a, b); }
 static inline vi i_shift_left(vi a, int by) { return _mm256_slli_epi32(a, by); }
 static inline vi i_shift_right(vi a, int by) { return _mm256_srli_epi32(a, by); }
+static inline vi i_shift_signed(vi a, int by) { return _mm256_srai_epi32(a, by); }
 static inline vm m_above(vi a, vi b) { return _mm256_castsi256_ps(_mm256_cmpgt_epi32(a, b)); }
 static inline vi i_pick(vm where, vi a, vi b) {
     return _mm256_castps_si256(_mm256_blendv_ps(_mm256_castsi256_ps(b), _mm256_castsi256_ps(a), where));

@@ -44,6 +44,7 @@ static inline vi i_max(vi a, vi b) { return _mm512_max_epi32(a, b); }
 static inline vi i_max_unsigned(vi a, vi b) { return _mm512_max_epu32(a, b); }
 static inline vi i_shift_left(vi a, int by) { return _mm512_slli_epi32(a, (unsigned)by); }
 static inline vi i_shift_right(vi a, int by) { return _mm512_srli_epi32(a, (unsigned)by); }
+static inline vi i_shift_signed(vi a, int by) { return _mm512_srai_epi32(a, (unsigned)by); }
 static inline vm m_above(vi a, vi b) { return _mm512_cmpgt_epi32_mask(a, b); }
 static inline vi i_pick(vm where, vi a, vi b) { return _mm512_mask_blend_epi32(where, b, a); }
 static inline void i_store(void *p, vi a) { _mm512_storeu_si512(p, a); }
