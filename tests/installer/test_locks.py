@@ -68,7 +68,7 @@ def test_that_nothing_can_pull_cuda():
     [
         (("runtime", "llama"), ("desktop", "convert", "evaluate")),
         (("runtime", "llama", "tune", "torch"), ("tune",)),
-        (("dev",), ("dev",)),
+        (("dev",), ("dev", "fetch")),
     ],
 )
 def test_that_the_locks_hold_what_the_project_asks_for(locks, extras, environment):
