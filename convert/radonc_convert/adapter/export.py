@@ -128,6 +128,7 @@ def plan_adapter(
         string("adapter.type", "lora"),
         float32("adapter.lora.alpha", alpha),
         *adapter_provenance(base_sha256, lora),
+        uint32("general.quantization_version", 2),
         uint32("general.file_type", number),
     ]
     entries, size = _entries(specs, lora.changes, kind)

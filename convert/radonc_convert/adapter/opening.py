@@ -12,6 +12,7 @@ from radonc_convert.adapter.embeddings import OUTPUT, Embeddings, find_embedding
 from radonc_convert.adapter.lowrank import LowRank
 from radonc_convert.adapter.pairing import check_complete, find_change
 from radonc_convert.adapter.parts import Part, Parts
+from radonc_convert.adapter.vocabulary import find_tokenizer
 from radonc_convert.checkpoint.model import Checkpoint, SourceTensor, StoredTensor
 from radonc_convert.checkpoint.safetensors import read_safetensors
 from radonc_convert.errors import AdapterError
@@ -22,7 +23,6 @@ from radonc_models.pack import adapter_sha256
 __all__ = ["Adapter", "open_adapter"]
 
 _WEIGHTS = "adapter_model.safetensors"
-_TOKENIZERS = ("tokenizer.json", "tokenizer.model")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def open_adapter(folder: Path, checkpoint: Checkpoint) -> Adapter:
     shape = replace(checkpoint.shape, vocabulary=embeddings.rows)
     tensors, changes = _merged(checkpoint, shape, embeddings, parts, config)
     parts.refuse_rest()
-    tokenizer = None if shape == checkpoint.shape else _tokenizer(folder, checkpoint.shape, shape)
+    tokenizer = find_tokenizer(folder, checkpoint, embeddings.rows)
     card = read_card(folder)
     if card is None or card.base_sha256 is None:  # a hash says more than a name
         refuse_contradicting_name(config.base_name, checkpoint)
@@ -120,7 +120,7 @@ def _merged(
         if change is not None:
             rounded = change.embedding and base is not None and base.stored.type is GgmlType.F16
             changes[spec.name] = replace(change, delta_in_half=rounded)
-    _share_token_rows(checkpoint, config, changes)
+    _share_with_output(checkpoint, config, changes)
     check_complete(config, tensors.values(), changes.keys())
     if embeddings.same and same_change(changes.get("token_embd.weight"), changes.get("output.weight")):
         del tensors["output.weight"]
@@ -128,10 +128,16 @@ def _merged(
     return tuple(tensors.values()), changes
 
 
-def _share_token_rows(checkpoint: Checkpoint, config: LoraConfig, changes: dict[str, LowRank]) -> None:
-    """Give the output matrix of a tied base the trained rows of the embedding, unless it has others."""
+def _share_with_output(checkpoint: Checkpoint, config: LoraConfig, changes: dict[str, LowRank]) -> None:
+    """Give the output matrix of a tied base the change of the embedding, where PEFT lets it have the same.
+
+    It always does so for single token rows, unless the output matrix has rows of its own.
+    """
     change, own = changes.get("token_embd.weight"), config.tokens_of(OUTPUT)
-    if checkpoint.tied and change is not None and change.tokens is not None and own in (None, change.tokens.places):
+    if not checkpoint.tied or change is None:
+        return
+    shared = config.weight_tying if change.tokens is None else own in (None, change.tokens.places)
+    if shared:
         changes.setdefault("output.weight", change)
 
 
@@ -157,12 +163,3 @@ def _replacement(spec: TensorSpec, parts: Parts, config: LoraConfig) -> StoredTe
             "use the base that the adapter was trained on."
         )
     return stored
-
-
-def _tokenizer(folder: Path, before: LlamaShape, after: LlamaShape) -> Path:
-    if not any((folder / name).is_file() for name in _TOKENIZERS):
-        raise AdapterError(
-            f"The adapter has {after.vocabulary} tokens and the base model {before.vocabulary}, but its folder "
-            "holds no tokenizer: copy the tokenizer files of the training run into it."
-        )
-    return folder

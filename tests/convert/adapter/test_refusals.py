@@ -170,6 +170,24 @@ def test_that_added_tokens_need_their_tokenizer(made):
     refused(base, adapter, "has 385 tokens and the base model 384, but its folder holds no tokenizer")
 
 
+def test_that_the_tokenizer_is_the_adapters_where_it_gives_a_row_another_token(made):
+    base, adapter = made()
+    checkpoint = open_checkpoint(base)
+    assert open_adapter(adapter, checkpoint).tokenizer is None
+
+    shutil.copy(base / "tokenizer.json", adapter)
+    assert open_adapter(adapter, checkpoint).tokenizer is None
+
+    tokenizer = json.loads((base / "tokenizer.json").read_text())
+    tokenizer["added_tokens"].append(tokenizer["added_tokens"][-1] | {"id": 383, "content": "<dose>"})
+    (adapter / "tokenizer.json").write_text(json.dumps(tokenizer))
+    assert open_adapter(adapter, checkpoint).tokenizer == adapter
+
+    tokenizer["added_tokens"][-1]["id"] = 384  # no row: the model was never given this token
+    (adapter / "tokenizer.json").write_text(json.dumps(tokenizer))
+    assert open_adapter(adapter, checkpoint).tokenizer is None
+
+
 def test_that_a_shared_matrix_may_not_come_in_two_versions(made):
     base, adapter = made(tied=True, tokens=385)
     change_tensors(adapter, lambda all_: all_.update({f"{OUTPUT}.weight": all_[f"{OUTPUT}.weight"] + 0.001}))
