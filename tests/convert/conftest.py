@@ -9,6 +9,31 @@ import pytest
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 REAL_BASE = Path(__file__).parents[2] / "build/demo/base/SmolLM2-135M-Instruct.Q4_1.gguf"
+REFERENCE = Path(__file__).parents[2] / "build/reference/llama.cpp"
+
+
+def load_module(name):
+    """Return a module that lies beside this file; tests are no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def reference_converter():
+    """The folder with llama.cpp's own converter and the vocabularies of Llama 2 and GPT-2."""
+    if not (REFERENCE / "convert_hf_to_gguf.py").is_file():
+        pytest.skip("llama.cpp's converter is not there: run make test with torch, which brings it")
+    return REFERENCE
+
+
+@pytest.fixture(scope="session")
+def folders():
+    """Functions that write model folders with real tokenizers, as a module."""
+    for package in ("gguf", "safetensors"):
+        pytest.importorskip(package, reason="model folders are made with the tune extra")
+    return load_module("model_folders")
 
 
 @pytest.fixture(scope="session")
@@ -16,10 +41,7 @@ def chain():
     """The reference chain of other people's programs, as a module."""
     for package in ("torch", "transformers", "peft", "gguf"):
         pytest.importorskip(package, reason="the reference chain needs the tune extra")
-    spec = importlib.util.spec_from_file_location("reference_chain", Path(__file__).with_name("reference_chain.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_module("reference_chain")
 
 
 @pytest.fixture(scope="session")
@@ -66,11 +88,17 @@ def base_copy(tiny_base, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def real_base():
-    """The pretrained base model of the demo."""
-    if not REAL_BASE.is_file():
-        pytest.skip("the demo's base model is not there: run make demo first")
+def real_base_file():
+    """Where the demo's base model lies, if it is there."""
     return REAL_BASE
+
+
+@pytest.fixture(scope="session")
+def real_base(real_base_file):
+    """The pretrained base model of the demo."""
+    if not real_base_file.is_file():
+        pytest.skip("the demo's base model is not there: run make demo first")
+    return real_base_file
 
 
 @pytest.fixture(scope="session")
