@@ -16,8 +16,8 @@ from pathlib import Path
 
 RUNNER = Path(__file__).parents[1] / "convert/fuzz/runner.py"
 TARGETS = [
-    "safetensors", "shards", "index", "gguf", "adapter-config", "adapter", "training-card", "config", "settings",
-    "added", "generation", "pieces", "pairs", "rebuilt", "card",
+    "safetensors", "shards", "index", "gguf", "inspect", "adapter-config", "adapter", "training-card", "config",
+    "settings", "added", "generation", "pieces", "pairs", "rebuilt", "card",
 ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ import struct
 import sys
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -69,12 +69,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Convert the weights of one folder."""
-    done = to_safetensors(args.folder, args.out)
+    done = to_safetensors(args.folder, args.out, lambda shard: print(shard, file=sys.stderr))
     print(f"{', '.join(done.files)}: {done.tensors} tensors, {done.size / 1e6:.1f} MB -> {done.folder}")
     return 0
 
 
-def to_safetensors(folder: Path, out: Path | None = None) -> Converted:
+def to_safetensors(
+    folder: Path, out: Path | None = None, report: Callable[[str], None] = lambda _: None
+) -> Converted:
     """Save the pickled weights of a model or adapter folder as safetensors; the pickles stay.
 
     Matrices that share memory are written under each of their names, except an output matrix that the
@@ -83,6 +85,7 @@ def to_safetensors(folder: Path, out: Path | None = None) -> Converted:
     Args:
         folder: Folder with ``pytorch_model.bin``, its shards with their index, or ``adapter_model.bin``.
         out: Folder for the result, made when missing; configuration and tokenizer are copied into it.
+        report: Called with the name of every pickle that is done.
 
     Raises:
         RadOncError: torch is missing, the folder holds no pickled weights, a file is damaged or holds more than
@@ -101,7 +104,7 @@ def to_safetensors(folder: Path, out: Path | None = None) -> Converted:
             for shard, name in names.items():
                 tensors = _checked(load(folder / shard), shard, tied=tied)
                 drafts.add(name, tensors)
-                print(f"{shard} -> {name}", file=sys.stderr)
+                report(shard)
             _check_index(index, drafts.places, names)
             if len(shards) > 1:
                 drafts.add_index()

@@ -46,6 +46,7 @@ TARGETS = {
     "pairs": ("pairs", "tokenizer.json", _JSON, "header"),
     "rebuilt": ("rebuilt", "tokenizer.json", _JSON, "header"),
     "gguf": ("gguf", "tiny.gguf", None, "gguf"),
+    "inspect": ("gguf", "tiny.gguf", None, "inspect"),
     "adapter-config": ("adapter", "adapter_config.json", _JSON, "adapter"),
     "adapter": ("adapter", "adapter_model.safetensors", _TENSORS, "adapter"),
     "training-card": ("adapter", "training_card.json", _JSON, "adapter"),
@@ -100,9 +101,15 @@ class Subject:
         from radonc_convert.checkpoint import open_checkpoint
         from radonc_convert.checkpoint.safetensors import read_safetensors
         from radonc_convert.errors import CheckpointError
+        from radonc_convert.verification.inspection import inspect_file
 
         if self._action == "tensors":
             read_safetensors(self.path, CheckpointError)
+            return
+        if self._action == "inspect":
+            found = inspect_file(self.path)
+            json.dumps(found.as_dict())
+            found.text(tensors=True)
             return
         if self._action == "adapter":
             open_adapter(self._adapter, self._checkpoint or open_checkpoint(self._base))

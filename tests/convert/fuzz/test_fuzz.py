@@ -16,7 +16,7 @@ RUNNER = Path(__file__).with_name("runner.py")
 @pytest.mark.parametrize(
     ("targets", "count"),
     [
-        ("safetensors,shards,index,gguf", 1000),
+        ("safetensors,shards,index,gguf,inspect", 1000),
         ("adapter-config,adapter,training-card", 900),
         ("config,settings,added,generation", 600),
         ("pieces,pairs,rebuilt", 500),

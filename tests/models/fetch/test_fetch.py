@@ -298,6 +298,17 @@ def test_that_a_link_in_the_folder_is_not_written_through(hub, tmp_path):
     assert victim.read_bytes() == b"mine"
 
 
+def test_that_two_downloads_do_not_mix(hub, tmp_path):
+    fcntl = pytest.importorskip("fcntl")
+    out = tmp_path / "model"
+    hub.faults = [status(403)]
+    refused(hub, out, "private")
+    with (out / f"{FIRST}.part").open("ab") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        refused(hub, out, "Another download")
+    get(hub, out)
+
+
 def test_that_a_full_disk_is_told_before_and_during(hub, tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 1000))
