@@ -31,12 +31,18 @@ def source_hash() -> str | None:
 
 
 def compile_library(target: Path = LIBRARY) -> str | None:
-    """Compile the library; return None, or one sentence why there is none now.
+    """Compile the library; return None, or a clause that says why there is none now.
 
     The compiler is ``$CC``, else the first of cc, gcc and clang that is installed. Whatever lay at ``target``
-    before is gone afterwards when compiling failed, so that nothing stale is left.
+    is replaced at once, or removed when compiling failed, so that nothing stale is left.
     """
-    target.unlink(missing_ok=True)
+    why_not = _compile(target)
+    if why_not:
+        target.unlink(missing_ok=True)
+    return why_not
+
+
+def _compile(target: Path) -> str | None:
     compiler = _compiler()
     if compiler is None:
         return "no C compiler was found (CC, cc, gcc, clang)"
@@ -45,14 +51,14 @@ def compile_library(target: Path = LIBRARY) -> str | None:
     command = [*compiler, *_FLAGS, define, "-o", str(unfinished), *map(str, _files(".c"))]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=_TIMEOUT, check=False)
+        if done.returncode:
+            reason = next((line for line in done.stderr.splitlines() if "error" in line), "no error was named")
+            return f"the C compiler {compiler[0]} refused the source: {reason.strip()}"
+        unfinished.replace(target)
     except (OSError, subprocess.TimeoutExpired) as error:
-        unfinished.unlink(missing_ok=True)
         return f"the C compiler {compiler[0]} did not run ({type(error).__name__})"
-    if done.returncode:
+    finally:
         unfinished.unlink(missing_ok=True)
-        reason = next((line for line in done.stderr.splitlines() if "error" in line), "no error was named")
-        return f"the C compiler {compiler[0]} refused the source: {reason.strip()}"
-    unfinished.replace(target)
     return None
 
 
