@@ -16,8 +16,9 @@ CONFIG = {
 GENERATION = {"temperature": 0.6, "top_p": 0.9, "top_k": 40, "repetition_penalty": 1.1, "sequence": "a;b"}
 ADAPTER = {
     "peft_type": "LORA", "r": 4, "lora_alpha": 8, "lora_dropout": 0.05, "bias": "none", "fan_in_fan_out": False,
-    "target_modules": ["q_proj", "down_proj"], "rank_pattern": {"layers.0.mlp.down_proj": 2}, "alpha_pattern": {},
-    "use_rslora": False, "use_dora": False, "modules_to_save": None, "init_lora_weights": True,
+    "target_modules": ["q_proj", "down_proj"], "rank_pattern": {"layers.0.mlp.down_proj": 2},
+    "alpha_pattern": {r"layers\.\d+\.(mlp|attn)\..*": 3}, "exclude_modules": r".*\.layers\.[1-9]\..*",
+    "use_rslora": False, "use_dora": True, "modules_to_save": ["model.norm"], "init_lora_weights": True,
     "layers_to_transform": None, "layers_pattern": None, "task_type": "CAUSAL_LM", "inference_mode": True,
     "base_model_name_or_path": "lab/tiny", "trainable_token_indices": None, "layer_replication": None,
 }  # fmt: skip
@@ -66,6 +67,9 @@ def adapter_shapes():
         f"{start}self_attn.q_proj.lora_B.weight": [16, 4],
         f"{start}mlp.down_proj.lora_A.weight": [2, 32],
         f"{start}mlp.down_proj.lora_B.weight": [16, 2],
+        f"{start}self_attn.q_proj.lora_magnitude_vector": [16],
+        f"{start}mlp.down_proj.lora_magnitude_vector": [16],
+        "base_model.model.model.norm.weight": [16],
     }
 
 
