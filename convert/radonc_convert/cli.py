@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"radonc-convert: {problem}", file=sys.stderr)
         return _REFUSED
     except KeyboardInterrupt as stopped:
-        print(f"radonc-convert: {stopped or 'Stopped; nothing was written.'}", file=sys.stderr)
+        print(f"radonc-convert: {str(stopped) or 'Stopped; nothing was written.'}", file=sys.stderr)
         return _STOPPED
     finally:
         signal.signal(signal.SIGTERM, previous)

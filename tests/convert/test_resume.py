@@ -179,3 +179,17 @@ def test_that_the_command_says_when_there_was_nothing_to_resume(tiny_base, tmp_p
     printed = capsys.readouterr()
     assert json.loads(printed.out)["resumed"] == 0
     assert "nothing to go on from" in printed.err
+
+
+def test_that_a_stop_before_anything_is_written_says_so(tiny_base, tmp_path, monkeypatch, capsys):
+    from radonc_convert.cli import main
+
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("radonc_convert.plan.open_checkpoint", stop)
+
+    assert main(["merge", "--base", str(tiny_base), "--out", str(tmp_path / "o.gguf")]) == 130
+
+    assert capsys.readouterr().err == "radonc-convert: Stopped; nothing was written.\n"
+    assert not names(tmp_path)
