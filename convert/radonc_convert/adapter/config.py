@@ -152,7 +152,7 @@ def _refuse_other_settings(raw: dict[str, Any]) -> None:
     start = raw.get("init_lora_weights", True)
     if start not in _PLAIN_STARTS:
         raise AdapterError(
-            "The adapter was started in a way that changes the base weights (init_lora_weights): "
+            "The adapter was started in a way that may change the base weights too (init_lora_weights): "
             "convert it to plain LoRA first."
         )
     for key in _SWITCHES:

@@ -88,11 +88,17 @@ class Pattern:
 
     def begins(self, name: str) -> bool:
         """Tell whether the expression matches at the beginning of ``name``, as ``re.match`` does."""
-        return self._plain.match(name) is not None if self._plain else bool(self._run(name))
+        if self._plain:
+            self.budget.spend(1)
+            return self._plain.match(name) is not None
+        return bool(self._run(name))
 
     def covers(self, name: str) -> bool:
         """Tell whether the expression matches all of ``name``, as ``re.fullmatch`` does."""
-        return self._plain.fullmatch(name) is not None if self._plain else len(name) in self._run(name)
+        if self._plain:
+            self.budget.spend(1)
+            return self._plain.fullmatch(name) is not None
+        return len(name) in self._run(name)
 
     def _run(self, name: str) -> Positions:
         try:
