@@ -148,6 +148,25 @@ def test_that_dora_is_within_an_ulp_of_peft(chain, bases, merged, tmp_path, sett
     assert np.abs(found["blk.0.attn_q.weight"] - plain["blk.0.attn_q.weight"]).max() > 1e-3
 
 
+@pytest.mark.parametrize("half", [False, True])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"use_dora": True, "target_modules": ["embed_tokens", "q_proj"]},
+        {"target_modules": ["embed_tokens", "q_proj"]},
+        {"trainable_token_indices": [5, 1, 60, 383]},
+    ],
+    ids=["dora", "embedding", "token-rows"],
+)
+def test_that_the_cut_into_slabs_does_not_change_a_bit(chain, bases, merged, tmp_path, settings, half):
+    base = bases(tied=False)
+    adapter = chain.make_adapter(chain.load_base(base), tmp_path / "lora", **settings)
+
+    whole = merged(base, adapter, half=half, step=1000)
+
+    assert_same(merged(base, adapter, half=half, step=4), whole)
+
+
 def test_that_a_row_without_length_is_not_merged_silently(chain, merged, tmp_path):
     """PEFT divides by the length of each row: the result is not finite, and whoever converts it says so."""
     base = chain.make_base(tmp_path / "base", tied=True, layers=1)
