@@ -349,14 +349,3 @@ def test_that_a_changed_snapshot_is_told(hub, tmp_path, spoil, match):
     with pytest.raises(FetchError, match=match) as caught:
         check_snapshot(out)
     assert "\n" not in str(caught.value)
-
-
-def test_that_the_command_checks_and_explains_itself(hub, tmp_path, capsys):
-    out = tmp_path / "model"
-    assert main(["fetch", f"{REPO}@{COMMIT}", "--out", str(out), "--endpoint", hub.url]) == 0
-    assert "7 files" in capsys.readouterr().out
-    assert main(["fetch", "--check", str(out)]) == 0
-    assert "is complete" in capsys.readouterr().out
-    for wrong in ([], [REPO], ["--check", str(out), REPO], ["--check", str(tmp_path / "absent")]):
-        assert main(["fetch", *wrong]) == 2
-        assert capsys.readouterr().err.count("\n") == 1
