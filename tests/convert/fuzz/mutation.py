@@ -72,19 +72,19 @@ def spoil_json(value, chance):
     for _ in range(chance.choice([1, 1, 2, 3])):
         parent, key = chance.choice(list(_places(value)) or [(None, None)])
         if parent is None:
-            return json.dumps(chance.choice(WILD_VALUES)).encode()
+            return json.dumps(_wild(chance)).encode()
         kind = chance.randrange(8)
         if kind <= 3:
-            parent[key] = copy.deepcopy(chance.choice(WILD_VALUES))
+            parent[key] = _wild(chance)
         elif kind == 4:
             del parent[key]
         elif kind == 5 and isinstance(parent, dict):
-            new = chance.choice(WILD_VALUES)
+            new = _wild(chance)
             parent[new if isinstance(new, str) else str(new)[:300]] = parent.pop(key)
         elif kind == 6:
             raw_text, parent[key] = chance.choice(RAW_VALUES), _MARK
         else:
-            parent[key] = [copy.deepcopy(parent[key]), chance.choice(WILD_VALUES)]
+            parent[key] = [copy.deepcopy(parent[key]), _wild(chance)]
     text = json.dumps(value)
     if raw_text is not None:
         text = text.replace(f'"{_MARK}"', raw_text, 1)
@@ -92,6 +92,11 @@ def spoil_json(value, chance):
         text = text.replace("{", '{"doubled": 1, "doubled": 2, ', 1)
     data = text.encode()
     return spoil_bytes(data, chance) if chance.random() < 0.15 else data
+
+
+def _wild(chance):
+    """Return a value of its own: one that is changed later must not change other inputs."""
+    return copy.deepcopy(chance.choice(WILD_VALUES))
 
 
 def _places(value):

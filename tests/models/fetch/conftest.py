@@ -66,6 +66,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers for the hub that its server holds."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body are two packets
 
     def log_message(self, *_):
         pass
@@ -154,16 +155,24 @@ def serve(hub):
     return server
 
 
+@pytest.fixture(scope="module")
+def library():
+    """huggingface_hub without a proxy; its client is kept, since making one takes a tenth of a second."""
+    found = pytest.importorskip("huggingface_hub", reason="fetching needs the fetch extra")
+    constants = importlib.import_module("huggingface_hub.constants")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(constants, "HF_HUB_OFFLINE", False)
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+            patch.delenv(name, raising=False)
+            patch.delenv(name.lower(), raising=False)
+        found.close_session()
+        yield found
+        found.close_session()
+
+
 @pytest.fixture
-def hub(monkeypatch):
+def hub(library):
     """A hub with a small Llama model that offers pickles and code too."""
-    library = pytest.importorskip("huggingface_hub", reason="fetching needs the fetch extra")
-    importlib.import_module("huggingface_hub.constants")
-    monkeypatch.setattr(library.constants, "HF_HUB_OFFLINE", False)
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
-    library.close_session()  # a client made earlier would still know proxies
     weights = bytes(range(256)) * 4000
     hub = FakeHub(
         files={
@@ -185,7 +194,6 @@ def hub(monkeypatch):
     )
     server = serve(hub)
     yield hub
-    library.close_session()
     server.shutdown()
     server.server_close()
 
