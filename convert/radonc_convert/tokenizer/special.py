@@ -58,8 +58,6 @@ def special_values(
             numbers[name] = number
     for name in template.kinds:
         number = files.config.get(f"{name}_token_id")
-        if isinstance(number, list) and number:  # several end tokens, of which the tokenizer names none
-            number = number[0]
         if type(number) is int and number >= 0:
             numbers.setdefault(name, number)
     for name, number in (known or {}).items():

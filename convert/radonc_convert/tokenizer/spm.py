@@ -24,7 +24,8 @@ _MAX_BYTES = 64 << 20
 _MAX_PIECES = 1 << 20
 _ADDED_SCORE = -1000.0
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
-_PIECES = 1
+_PIECES, _TRAINER = 1, 2
+_KIND, _UNIGRAM, _BYTE_PAIR = 3, 1, 2
 _TEXT, _SCORE, _TYPE = 1, 2, 3
 
 Piece = tuple[bytes, float, int]
@@ -69,13 +70,25 @@ def read_pieces(path: Path) -> list[Piece]:
     try:
         found = (_piece(value) for field, value in _fields(raw) if field == _PIECES and isinstance(value, bytes))
         pieces = list(itertools.islice(found, _MAX_PIECES + 1))
+        merges = all(_merges(value) for field, value in _fields(raw) if field == _TRAINER and isinstance(value, bytes))
     except (ValueError, struct.error):
-        pieces = []
+        pieces, merges = [], False
     if not 1 <= len(pieces) <= _MAX_PIECES:
         raise CheckpointError(
             f"The file {path.name} is damaged or no SentencePiece tokenizer: copy or download it again."
         )
+    if not merges:
+        raise CheckpointError(
+            f"The file {path.name} cuts words by probabilities and not by merges, which no Llama tokenizer does: "
+            "use the tokenizer of this base."
+        )
     return pieces
+
+
+def _merges(trainer: bytes) -> bool:
+    """Tell whether a vocabulary was trained for byte-pair merges; without a word it was not."""
+    kind = next((value for field, value in _fields(trainer) if field == _KIND), _UNIGRAM)
+    return kind == _BYTE_PAIR
 
 
 def _piece(raw: bytes) -> Piece:

@@ -38,7 +38,7 @@ def read(folders, write, decoded):
 def test_that_settings_come_before_the_configuration(read):
     config = {"bos_token_id": 0, "eos_token_id": [5, 7], "pad_token_id": 3, "sep_token_id": -1}
     found = read({"pad_token": {"content": "<pad>"}, "unk_token": "missing"}, config, rows=9)
-    assert list(found.items()) == [("padding_token_id", 6), ("bos_token_id", 0), ("eos_token_id", 5)]
+    assert list(found.items()) == [("padding_token_id", 6), ("bos_token_id", 0)]
 
 
 def test_that_a_byte_level_processor_adds_nothing(read):
