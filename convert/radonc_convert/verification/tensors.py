@@ -108,7 +108,12 @@ class _Judge:
         factors = self._reader.factors(subject)
         intended = np.concatenate([self._reader.intended_row(subject, factors, int(row)) for row in numbers])
         tried = judged(self._kernels, subject.type, intended, numbers)
+        # Rounding to f16 first, as most converters do, can turn the search for a block's scale another way.
+        self._kernels.round_to_half(intended)
+        through_half = judged(self._kernels, subject.type, intended, numbers)
+        expected = np.maximum(tried.expected, through_half.expected)
+        worst = np.maximum(tried.worst, through_half.worst)
         rounding = rounding_of(subject.spec) * np.sqrt(rows.weight[numbers])
-        far = rows.ee[numbers] > _ROW_TOO_LARGE**2 * tried.expected + rounding**2
-        far |= rows.worst[numbers] > _WORST_TOO_LARGE * tried.worst + rounding
+        far = rows.ee[numbers] > _ROW_TOO_LARGE**2 * expected + rounding**2
+        far |= rows.worst[numbers] > _WORST_TOO_LARGE * worst + rounding
         return int(far.sum())
