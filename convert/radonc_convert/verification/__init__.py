@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from radonc_convert.verification.engine_checks import Options
 from radonc_convert.verification.report import Report
-from radonc_convert.verification.run import Options, verify
+from radonc_convert.verification.run import verify
 
 __all__ = ["Options", "Report", "verify"]

@@ -14,11 +14,15 @@ from radonc_convert.errors import ConvertError
 from radonc_models.runtime.cpu import check_processor
 from radonc_models.runtime.process import child_environment, how_it_ended
 
-__all__ = ["ask_engine"]
+__all__ = ["EngineRefusalError", "ask_engine"]
 
 _LONGEST_LINE = 64 << 20
 # -P: neither the working folder nor the script's place is searched for modules.
 _CHILD = (sys.executable, "-P", "-m", "radonc_models.runtime.compare")
+
+
+class EngineRefusalError(ConvertError):
+    """The engine cannot work with the model file: it refused it, or came to its end over it."""
 
 
 def ask_engine(
@@ -35,7 +39,8 @@ def ask_engine(
         argv: Command that starts the child.
 
     Raises:
-        ConvertError: The child refused, or ended without an answer.
+        EngineRefusalError: The child refused, or ended without an answer.
+        ConvertError: It cannot be started.
         EngineError: The processor lacks an instruction set.
 
     """
@@ -71,14 +76,16 @@ def _talk(child: subprocess.Popen[bytes], request: dict[str, Any], progress: Cal
         if "result" in answer:
             return answer["result"]
         if "problem" in answer:
-            raise ConvertError(answer["problem"])
+            raise EngineRefusalError(answer["problem"])
         if progress is not None:
             progress(*answer["progress"])
     try:
         status = child.wait(5.0)
     except subprocess.TimeoutExpired:
-        raise ConvertError("The engine sent data that makes no sense and was stopped: report this as a bug.") from None
-    raise ConvertError(
+        raise EngineRefusalError(
+            "The engine sent data that makes no sense and was stopped: report this as a bug."
+        ) from None
+    raise EngineRefusalError(
         f"The engine ended while it read the model ({how_it_ended(status)}): "
         "make the file again, and look for a hardware fault if it stays."
     )

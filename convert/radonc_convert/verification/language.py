@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from radonc_convert.checkpoint import SourceTensor
 from radonc_convert.errors import ConvertError
 from radonc_convert.pipeline import execute, plan
 from radonc_convert.verification.engine import ask_engine
 from radonc_convert.verification.stream import Progress
-from radonc_convert.writer import disk_errors
+from radonc_convert.writer import check_room, disk_errors
 from radonc_models.records import answer
 from radonc_models.synthetic import generate
 from radonc_models.tasks import Task, render
 
-__all__ = ["LESS_SURE", "LIMITS", "Language", "compare_language", "domain_texts", "reference_file"]
+__all__ = [
+    "LESS_SURE",
+    "LIMITS",
+    "Language",
+    "check_room_for_reference",
+    "compare_language",
+    "domain_texts",
+    "own_text",
+    "reference_file",
+]
 
 _WINDOW = 512
 _POSITIONS = 1024
 _NOTES = 24
 _MOST_TEXT = 4 << 20
+_HEADER = 16 << 20
 
 LIMITS: dict[str, float] = {
     "F32": 0.001, "F16": 0.001, "BF16": 0.002, "Q8_0": 0.03, "Q6_K": 0.08, "Q5_K_M": 0.5, "Q5_K_S": 0.6,
@@ -97,7 +108,7 @@ def compare_language(
         "task": "language",
         "model": str(file.absolute()),
         "reference": str(reference.absolute()),
-        "texts": domain_texts(task) if text is None else [("", _own_text(text))],
+        "texts": domain_texts(task) if text is None else [("", own_text(text))],
         "window": _WINDOW,
         "positions": _POSITIONS,
         "threads": threads,
@@ -122,8 +133,21 @@ def domain_texts(task: str | None = None, seed: int = 0) -> list[tuple[str, str]
     return [(f"{case.details}\n", case.regimen) for case in cases]
 
 
+def check_room_for_reference(file: Path, tensors: Sequence[SourceTensor]) -> None:
+    """Check that the merged model fits beside ``file`` in F16.
+
+    Raises:
+        OutputError: The disk is too full.
+
+    """
+    size = sum((4 if t.spec.is_vector else 2) * t.spec.rows * t.spec.columns for t in tensors) + _HEADER
+    check_room([(file.with_name("the F16 model"), size)])
+
+
 @contextlib.contextmanager
-def reference_file(file: Path, base: Path, adapter: Path | None, threads: int) -> Iterator[Path]:
+def reference_file(
+    file: Path, base: Path, adapter: Path | None, threads: int, progress: Progress | None = None
+) -> Iterator[Path]:
     """Make the merged model in F16 beside ``file``; it is removed at the end, however that comes.
 
     Raises:
@@ -135,11 +159,20 @@ def reference_file(file: Path, base: Path, adapter: Path | None, threads: int) -
             made = tempfile.TemporaryDirectory(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
             folder = stack.enter_context(made)
         path = Path(folder) / "reference-F16.gguf"
-        execute(plan(base, adapter, path, "F16"), threads=threads)
+        try:
+            execute(plan(base, adapter, path, "F16"), progress, threads=threads)
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt from None  # nothing is kept here that could be resumed
         yield path
 
 
-def _own_text(path: Path) -> str:
+def own_text(path: Path) -> str:
+    """Return the text to read instead of synthetic notes.
+
+    Raises:
+        ConvertError: The file cannot be read or holds no text.
+
+    """
     try:
         with path.open("rb") as stream:
             text = stream.read(_MOST_TEXT).decode("utf-8", "ignore")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from radonc_convert.verification.checks import Check, Status
@@ -46,13 +46,13 @@ class Report:
     size: int
     base: str
     adapter: str | None
-    checks: tuple[Check, ...]
-    tensors: tuple[TensorResult, ...]
-    strength: Coefficient | None
-    gaussian: dict[str, float]
-    tokens: TokenParity | None
-    language: Language | None
-    seconds: float
+    checks: tuple[Check, ...] = ()
+    tensors: tuple[TensorResult, ...] = ()
+    strength: Coefficient | None = None
+    gaussian: dict[str, float] = field(default_factory=dict)
+    tokens: TokenParity | None = None
+    language: Language | None = None
+    seconds: float = 0.0
 
     @property
     def passed(self) -> bool:
@@ -75,7 +75,7 @@ class Report:
         notes = [check for check in self.checks if check.status is Status.WARNING]
         told = "This file is what base and adapter make"
         if self.strength is not None:
-            told += f"; {self.strength.value:.0%} of the adapter's effect is in it"
+            told += f"; {min(self.strength.value, 1.0):.0%} of the adapter's effect is in it"
         told += ". Some checks were left out." if left_out else "."
         return told + (f" Please read the {len(notes)} note{'s' * (len(notes) > 1)} below." if notes else "")
 
@@ -114,8 +114,9 @@ class Report:
 
 
 def _badness(tensor: TensorResult) -> tuple[int, float, float]:
+    fine = tensor.verdict in {Verdict.APPLIED, Verdict.UNCHANGED}
     far = abs(tensor.receipt.value - 1) if tensor.receipt else 0.0
-    return _SEVERITY.index(tensor.verdict), far, tensor.error.relative if tensor.error else math.inf
+    return 0 if fine else _SEVERITY.index(tensor.verdict), far, tensor.error.relative if tensor.error else math.inf
 
 
 def _percent(share: float) -> str:

@@ -7,7 +7,8 @@ import pytest
 from radonc_convert.cli import main
 from radonc_convert.errors import OutputError
 from radonc_convert.quantize.rules import RECIPES
-from radonc_convert.verification import Options, language, run, verify
+from radonc_convert.verification import Options, engine_checks, language, verify
+from radonc_convert.verification.engine import EngineRefusalError
 from radonc_convert.verification.language import LIMITS, domain_texts, reference_file
 
 SECRET = "Zebediah Quirrel was treated for a thymoma in Ulaanbaatar."
@@ -102,18 +103,41 @@ def test_that_an_interruption_removes_the_reference(made, tiny_base, tiny_adapte
         assert list(made("Q8_0").parent.glob(".*/*F16.gguf"))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(run, "compare_language", interrupted)
+    monkeypatch.setattr(engine_checks, "compare_language", interrupted)
 
     assert main(command(made("Q8_0"), tiny_base, tiny_adapter)) == 130
     assert not list(made("Q8_0").parent.glob(".*"))
 
 
-def test_that_a_full_disk_is_told_before_the_reference_is_made(made, tiny_base, monkeypatch):
+def test_that_a_full_disk_is_told_before_the_reference_is_made(made, tiny_base, tiny_adapter, monkeypatch):
     monkeypatch.setattr("radonc_convert.writer.shutil.disk_usage", lambda _: type("Usage", (), {"free": 1 << 24})())
 
+    with pytest.raises(OutputError, match="too full for the F16 model"):
+        verify(made("Q8_0"), tiny_base, tiny_adapter)
     with pytest.raises(OutputError, match="too full"), reference_file(made("Q8_0"), tiny_base, None, 1):
         pass
     assert not list(made("Q8_0").parent.glob(".*"))
+
+
+def test_that_language_is_not_measured_on_wrong_weights(made, tiny_base, tiny_adapter, status):
+    report = verify(made("Q8_0", adapter=False), tiny_base, tiny_adapter)
+
+    assert (status(report, "Adapter"), status(report, "Language")) == ("failed", "left out")
+    assert report.language is None
+
+
+def test_that_a_model_that_the_engine_refuses_is_a_failed_check(made, tiny_base, tiny_adapter, monkeypatch, status):
+    """A file can be whole in our eyes and still be one that the engine cannot load."""
+
+    def refuse(*_, **__):
+        raise EngineRefusalError("The engine ended while it read the model (SIGSEGV): make the file again.")
+
+    monkeypatch.setattr("radonc_convert.verification.language.ask_engine", refuse)
+
+    report = verify(made("Q8_0"), tiny_base, tiny_adapter)
+
+    assert (status(report, "Tokens"), status(report, "Language")) == ("passed", "failed")
+    assert "SIGSEGV" in report.text()
 
 
 def test_that_every_file_type_has_a_limit():

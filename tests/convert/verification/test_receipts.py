@@ -10,7 +10,7 @@ from radonc_convert.pipeline import execute, plan
 from radonc_convert.quantize.kernels import Kernels
 from radonc_convert.quantize.types import GgmlType
 from radonc_convert.verification import Options, verify
-from radonc_convert.verification.noise import gaussian_error
+from radonc_convert.verification.noise import gaussian_error, requantized
 from radonc_convert.verification.receipt import coefficient
 from radonc_convert.verification.sums import RowSums
 
@@ -196,6 +196,34 @@ def test_that_the_known_errors_of_the_types_are_measured():
 
     for name, expected in known.items():
         assert gaussian_error(kernels, GgmlType[name]) == pytest.approx(expected, rel=0.15), name
+
+
+@pytest.mark.parametrize(("type_name", "share"), [("Q3_K", 0.003), ("Q4_K", 0.002), ("Q6_K", 0.0005)])
+def test_that_a_change_far_below_the_quantization_noise_is_told_from_none(type_name, share):
+    """What no single weight can show, a million of them do."""
+    kernels, kind = Kernels(), GgmlType[type_name]
+    rng = np.random.default_rng(2)
+    base = rng.standard_normal((1024, 1024), np.float32)
+    change = rng.standard_normal((1024, 8), np.float32) @ rng.standard_normal((8, 1024), np.float32)
+    intended = base + change * np.float32(share / np.sqrt(8))
+
+    there = coefficient(RowSums.of(base, intended, requantized(kernels, kind, intended)))
+    absent = coefficient(RowSums.of(base, intended, requantized(kernels, kind, base)))
+
+    assert there.may_be(1)
+    assert not there.may_be(0)
+    assert absent.may_be(0)
+    assert not absent.may_be(1)
+
+
+@pytest.mark.slow
+def test_that_weights_on_the_grid_of_a_quantized_base_raise_no_alarm(real_base, tmp_path):
+    for type_name in ("Q5_K_S", "Q4_K_S"):
+        execute(plan(real_base, None, tmp_path / "out.gguf", type_name, force=True))
+
+        report = verify(tmp_path / "out.gguf", real_base, options=Options(quick=True))
+
+        assert {tensor.verdict for tensor in report.tensors} == {"unchanged"}, report.text()
 
 
 @pytest.mark.slow
