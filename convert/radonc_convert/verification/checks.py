@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Check", "Status"]
+__all__ = ["Check", "Status", "visible"]
 
 
 class Status(StrEnum):
@@ -32,3 +32,8 @@ class Check:
             return cls(name, Status.PASSED, fine)
         more = f"; and {len(problems) - 3} more" if len(problems) > 3 else ""
         return cls(name, status, "; ".join(problems[:3]) + more)
+
+
+def visible(text: str) -> str:
+    """Return text from elsewhere so that it cannot move the cursor or colour the terminal."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)

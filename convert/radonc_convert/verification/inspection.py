@@ -11,6 +11,7 @@ from typing import Any
 from radonc_convert.checkpoint.gguf_header import GgufHeader, read_header, tensor_size
 from radonc_convert.metadata import KeyValue, TensorEntry, ValueType
 from radonc_convert.quantize.rules import RECIPES
+from radonc_convert.verification.checks import visible
 
 __all__ = ["SCHEMA", "Inspection", "inspect_file"]
 
@@ -150,7 +151,7 @@ def _plain(number: Any) -> Any:
 
 def _table(part: dict[str, Any]) -> list[str]:
     width = max(map(len, part)) + 2
-    return [f"  {_visible(key):<{width}}{_short(value)}" for key, value in part.items()]
+    return [f"  {visible(key):<{width}}{_short(value)}" for key, value in part.items()]
 
 
 def _short(value: Any) -> str:
@@ -161,12 +162,7 @@ def _short(value: Any) -> str:
         return _cut(f"{value['length']:,} {value['list_of']}: {first}{more}")
     if isinstance(value, float):
         return f"{value:.7g}"
-    return _cut(_visible(value)) if isinstance(value, str) else str(value)
-
-
-def _visible(text: str) -> str:
-    """Return text that cannot move the cursor or colour the terminal."""
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
+    return _cut(visible(value)) if isinstance(value, str) else str(value)
 
 
 def _cut(text: str) -> str:

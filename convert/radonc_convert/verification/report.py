@@ -6,7 +6,7 @@ import math
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from radonc_convert.verification.checks import Check, Status
+from radonc_convert.verification.checks import Check, Status, visible
 from radonc_convert.verification.language import Language
 from radonc_convert.verification.receipt import Coefficient
 from radonc_convert.verification.results import TensorResult, Verdict
@@ -87,7 +87,7 @@ class Report:
         for check in self.checks:
             lines += _wrapped(f"{_MARKS[check.status]}  {check.name:<10} {check.told}", " " * 17)
         lines += ["", *self._tensor_lines(), "", *self._method_lines(), f"Took {self.seconds:.1f} s."]
-        return "\n".join(line.rstrip() for line in lines) + "\n"
+        return "\n".join(visible(line.rstrip()) for line in lines) + "\n"
 
     def _tensor_lines(self) -> list[str]:
         counts = {verdict: sum(t.verdict is verdict for t in self.tensors) for verdict in Verdict}

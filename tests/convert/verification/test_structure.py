@@ -152,3 +152,14 @@ def test_that_the_report_is_one_page_and_the_same_in_json(made, examine, tmp_pat
     data = json.loads(json.dumps(report.as_dict(), allow_nan=False))
     assert (data["schema"], data["passed"], len(data["tensors"])) == (1, True, 21)
     assert data["summary"] in page.replace("\n", " ")
+
+
+def test_that_a_name_in_the_file_cannot_steer_the_terminal(patient, examine):
+    raw = patient.path.read_bytes()
+    patient.path.write_bytes(raw.replace(b"blk.0.attn_q.weight", b"blk.0\x1b[2Jn_q.weight"))
+
+    report, _ = examine(patient.path)
+
+    assert not report.passed
+    assert "\x1b" not in report.text()
+    assert r"blk.0\x1b[2Jn_q.weight does not belong" in report.text()
