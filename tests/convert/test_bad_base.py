@@ -1,9 +1,6 @@
 """A bad base is refused on the command line with one sentence and exit code 2, and nothing is written."""
 
 import json
-import math
-import os
-import shutil
 import struct
 
 import pytest
@@ -266,21 +263,3 @@ def test_that_a_file_that_vanishes_is_told(base, refuse, monkeypatch):
 
     monkeypatch.setattr(planning, "check_room", gone)
     assert SECOND in refuse(base)
-
-
-def test_that_a_snapshot_of_links_in_a_hub_cache_is_read(base, tmp_path):
-    """The cache of huggingface-hub keeps contents under their hashes and links names to them."""
-    repo = tmp_path / "hub/models--lab--tiny-llama"
-    snapshot = repo / "snapshots" / ("c0ffee" + "0" * 34)
-    snapshot.mkdir(parents=True)
-    (repo / "blobs").mkdir()
-    for number, path in enumerate(sorted(base.iterdir())):
-        shutil.copy(path, repo / f"blobs/{number:064x}")
-        (snapshot / path.name).symlink_to(os.path.join("../../blobs", f"{number:064x}"))  # noqa: PTH118
-    plain, linked = tmp_path / "plain.gguf", tmp_path / "linked.gguf"
-    for folder, out in ((base, plain), (snapshot, linked)):
-        words = ["merge", "--base", str(folder), "--out", str(out), "--type", "F16", "--name", "Tiny"]
-        assert main([*words, "--reference-header"]) == 0
-    # Only the name of the folder, from which the model's family is guessed, may differ.
-    assert math.isclose(plain.stat().st_size, linked.stat().st_size, abs_tol=200)
-    assert plain.read_bytes()[-4096:] == linked.read_bytes()[-4096:]
