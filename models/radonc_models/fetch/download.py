@@ -133,7 +133,7 @@ class Hub:
             headers["Range"] = f"bytes={start}-"
         with ExitStack() as stack:
             try:
-                stream = library.get_session().stream("GET", url, headers=headers, timeout=_SECONDS)
+                stream = library.utils.get_session().stream("GET", url, headers=headers, timeout=_SECONDS)
                 response = stack.enter_context(stream)
                 library.utils.hf_raise_for_status(response)
             except errors.HTTPError as problem:
