@@ -61,7 +61,7 @@ class _Judge:
             told = f"{int((~rows.finite).sum())} of {spec.rows} rows hold no usable numbers"
             return replace(result, verdict=Verdict.NOT_FINITE, detail=told)
         error = error_size(rows, sums.sample() if sums.samples else None, spec)
-        receipt = coefficient(rows) if subject.changed else None
+        receipt = coefficient(rows) if rows.dd.any() else None
         result = replace(result, error=error, receipt=receipt)
         if receipt is not None:
             result = self._with_receipt(subject, result)

@@ -11,6 +11,12 @@ from radonc_convert.pipeline import execute, plan
 from radonc_convert.verification import Options, verify
 
 
+@pytest.fixture(scope="module")
+def two_bases(chain, tiny_base, tmp_path_factory):
+    """The tiny base and one whose embedding is its output matrix too."""
+    return {False: tiny_base, True: chain.make_base(tmp_path_factory.mktemp("tied") / "tied", tied=True)}
+
+
 def told(report, name):
     return next(check.told for check in report.checks if check.name == name)
 
@@ -115,18 +121,39 @@ def test_that_a_damaged_base_cannot_be_verified(chain, made, base_copy):
         verify(made("Q8_0", adapter=False), base_copy, options=Options(quick=True))
 
 
-@pytest.mark.parametrize(
-    "settings", [{"use_dora": True}, {"modules_to_save": ["lm_head"]}, {"rank_pattern": {"q_proj": 4}}]
-)
-def test_that_every_kind_of_adapter_gets_its_receipt(chain, tiny_base, tmp_path, examine, settings):
-    adapter = chain.make_adapter(chain.load_base(tiny_base), tmp_path / "lora", **settings)
-    execute(plan(tiny_base, adapter, tmp_path / "out.gguf", "Q4_K_M"), threads=1)
+ADAPTERS = {
+    "rslora": {"use_rslora": True},
+    "dora": {"use_dora": True},
+    "patterns": {"rank_pattern": {"q_proj": 4}, "alpha_pattern": {"down_proj": 5}},
+    "saved-output": {"modules_to_save": ["lm_head"]},
+    "saved-attention": {"modules_to_save": ["self_attn"], "target_modules": ["up_proj"]},
+    "saved-norms": {"modules_to_save": ["norm", "layernorm"]},
+    "embedding": {"target_modules": ["embed_tokens", "lm_head", "q_proj"]},
+    "embedding-dora": {"target_modules": ["embed_tokens", "q_proj"], "use_dora": True},
+    "few-tokens": {"trainable_token_indices": {"embed_tokens": [5, 1], "lm_head": [7]}},
+    "added-token": {"tokens": 385},
+    "added-and-saved": {"tokens": 385, "modules_to_save": ["embed_tokens", "lm_head"]},
+}
 
-    report, tensors = examine(tmp_path / "out.gguf", adapter=adapter)
 
-    assert {t.verdict for t in tensors.values()} <= {"applied", "unchanged", "unclear"}
+TIED = ("saved-output", "embedding", "embedding-dora", "added-token")
+
+
+@pytest.mark.parametrize(("name", "tied"), [(name, tied) for name in ADAPTERS for tied in {False, name in TIED}])
+def test_that_every_kind_of_adapter_gets_its_receipt(chain, two_bases, tmp_path, examine, name, tied):
+    base = two_bases[tied]
+    adapter = chain.make_adapter(chain.load_base(base), tmp_path / "lora", **ADAPTERS[name])
+    execute(plan(base, adapter, tmp_path / "out.gguf", "Q4_K_M"), threads=1)
+    execute(plan(base, None, tmp_path / "plain.gguf", "Q4_K_M"), threads=1)
+
+    report, tensors = examine(tmp_path / "out.gguf", base, adapter)
+    without, left_out = examine(tmp_path / "plain.gguf", base, adapter)
+
     assert report.passed, report.text()
+    assert {t.verdict for t in tensors.values()} == {"applied", "unchanged"}
     assert report.strength.value == pytest.approx(1, abs=0.02)
+    assert not without.passed
+    assert "applied" not in {t.verdict for t in left_out.values()}
 
 
 def test_that_a_tied_base_is_verified(chain, tmp_path, examine):
