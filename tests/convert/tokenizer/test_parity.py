@@ -121,9 +121,16 @@ def test_that_a_sentencepiece_model_gives_the_ids_of_sentencepiece(folders, refe
     compare(folder, library.SentencePieceProcessor(model_proto=model).encode, texts, tmp_path)
 
 
-def test_that_rebuilt_scores_give_the_ids_of_the_tokenizers_library(folders, reference_converter, texts, tmp_path):
+@pytest.mark.parametrize("order", ["score", "id"])
+def test_that_rebuilt_scores_give_the_ids_of_the_tokenizers_library(
+    folders, reference_converter, texts, tmp_path, order
+):
+    """Older programs write merges in the order of scores, transformers 5 in the order of ids."""
     tokenizers = pytest.importorskip("tokenizers")
-    content = folders.byte_fallback_json(folders.llama2_pieces(reference_converter))
+    pieces = folders.llama2_pieces(reference_converter)
+    by_id = [(text, -number, kind) for number, (text, _, kind) in enumerate(pieces)]
+    merges = folders.merges_by_score(pieces if order == "score" else by_id)
+    content = folders.byte_fallback_json(pieces, merges)
     folder = small(folders, tmp_path, "rebuilt", 32000, {"tokenizer.json": content})
     library = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
 
