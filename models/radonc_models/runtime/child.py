@@ -1,6 +1,6 @@
 """The engine's child process: requests in on stdin, events out on stdout, nothing else anywhere.
 
-Start it with ``python -m radonc_models.runtime.child``. It ends when its stdin does, so it cannot outlive the
+``radonc_models.runtime.process`` starts it. It ends when its stdin does, so it cannot outlive the
 app. Native code may print or crash: the real stdout is moved away from descriptor 1 before it is loaded.
 """
 

@@ -19,6 +19,11 @@ from radonc_models.runtime.errors import EngineDied
 
 __all__ = ["ChildProcess", "Sign", "child_environment", "how_it_ended"]
 
+# The child runs the code of this very installation, whatever else the interpreter could find under the name.
+_BOOT = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); import radonc_models; del sys.path[0]; "
+    "from radonc_models.runtime.child import main; main()"
+)
 _LONGEST_LINE = 4 << 20  # bytes; the longest honest line holds the token ids of a prompt
 _UNWANTED = frozenset(
     # The first two make ggml load foreign libraries, the others overrule the number of threads.
@@ -76,7 +81,7 @@ class ChildProcess:
         check_processor()
         try:
             self._process = subprocess.Popen(
-                argv or [sys.executable, "-I", "-m", "radonc_models.runtime.child"],
+                argv or [sys.executable, "-I", "-c", _BOOT, str(Path(__file__).parents[2])],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=stderr if stderr is not None else subprocess.DEVNULL,
