@@ -11,6 +11,7 @@ from radonc_convert.checkpoint.files import FileIdentity, OpenFiles
 from radonc_convert.layout import rotary_row_order
 from radonc_convert.quantize.kernels import Bytes, Floats, Kernels
 from radonc_convert.quantize.types import row_bytes
+from radonc_convert.verification.buffers import Buffers
 from radonc_convert.verification.subject import Subject
 
 __all__ = ["RowReader"]
@@ -23,10 +24,12 @@ class RowReader:
         files: The open weight files.
         file: The file under test.
         kernels: Turn stored blocks into f32.
+        buffers: Where rows are put; what a thread got before under the same name is then overwritten.
 
     """
 
-    def __init__(self, files: OpenFiles, file: FileIdentity, kernels: Kernels) -> None:
+    def __init__(self, files: OpenFiles, file: FileIdentity, kernels: Kernels, buffers: Buffers | None = None) -> None:
+        self._buffers = buffers or Buffers()
         self._files = files
         self._file = file
         self._kernels = kernels
@@ -45,13 +48,13 @@ class RowReader:
     def stored_bytes(self, subject: Subject, start: int, stop: int) -> Bytes:
         """Return the bytes of rows ``start`` to ``stop`` in the file under test."""
         size = row_bytes(subject.type, subject.spec.columns)
-        raw = np.empty((stop - start) * size, np.uint8)
+        raw = self._buffers.raw("raw", (stop - start) * size)
         self._files.get(self._file).read_into(subject.offset + start * size, raw)
         return raw
 
     def stored(self, subject: Subject, start: int, stop: int) -> Floats:
         """Return rows ``start`` to ``stop`` of the file under test."""
-        weights = np.empty((stop - start, subject.spec.columns), np.float32)
+        weights = self._buffers.floats("stored", (stop - start, subject.spec.columns))
         self._kernels.to_float(subject.type, self.stored_bytes(subject, start, stop), weights)
         return weights
 
@@ -60,10 +63,10 @@ class RowReader:
         source = subject.before
         rows = source.spec.rows if source is not None else 0
         if source is not None and stop <= rows:
-            return self._source(source, start, stop)
+            return self._source(source, start, stop, "base")
         weights = np.zeros((stop - start, subject.spec.columns), np.float32)
         if source is not None and start < rows:
-            weights[: rows - start] = self._source(source, start, rows)
+            weights[: rows - start] = self._source(source, start, rows, "base")
         return weights
 
     def intended(self, subject: Subject, base: Floats, factors: Factors | None, start: int, stop: int) -> Floats:
@@ -79,7 +82,11 @@ class RowReader:
         """
         if not subject.changed:
             return base
-        weights = self._source(subject.after, start, stop) if subject.replaced else base.copy()
+        if subject.replaced:
+            weights = self._source(subject.after, start, stop, "intended")
+        else:
+            weights = self._buffers.floats("intended", base.shape)
+            weights[:] = base
         if factors is not None:
             merge.apply(self._kernels, weights, factors, start, stop, half=False)
         return weights
@@ -94,18 +101,19 @@ class RowReader:
         weights = self.intended(subject, self.base(subject, start, stop), factors, start, stop)
         return weights[row - start : row - start + 1]
 
-    def _source(self, source: SourceTensor, start: int, stop: int) -> Floats:
+    def _source(self, source: SourceTensor, start: int, stop: int, name: str) -> Floats:
         spec, stored = source.spec, source.stored
         size = row_bytes(stored.type, spec.columns)
         if source.literal is None:
-            raw = np.empty((stop - start) * size, np.uint8)
+            raw = self._buffers.raw("raw", (stop - start) * size)
             self._files.get(stored.file).read_into(stored.offset + start * size, raw)
         else:
             raw = np.frombuffer(source.literal, np.uint8)[start * size : stop * size]
-        weights = np.empty((stop - start, spec.columns), np.float32)
+        weights = self._buffers.floats("rotated" if source.rotate else name, (stop - start, spec.columns))
         self._kernels.to_float(stored.type, raw, weights)
         if not source.rotate:
             return weights
         if spec.is_vector:
             return np.ascontiguousarray(weights[:, rotary_row_order(spec.columns, spec.heads)])
-        return weights[rotary_row_order(len(weights), len(weights) * spec.heads // spec.rows)]
+        order = rotary_row_order(len(weights), len(weights) * spec.heads // spec.rows)
+        return np.take(weights, order, axis=0, out=self._buffers.floats(name, weights.shape), mode="clip")

@@ -104,9 +104,9 @@ def _weights(
     chosen = list(subjects(checkpoint, adapter, header.tensors, header.data_offset))
     with ThreadPoolExecutor(1, thread_name_prefix="hash") as pool, OpenFiles() as files:
         base_sha256 = pool.submit(checkpoint.sha256)
-        reader = RowReader(files, identify(file), kernels)
-        sums = compare_all(chosen, reader, kernels, threads, progress)
-        tensors = judge_all(chosen, sums, reader, kernels)
+        identity = identify(file)
+        sums = compare_all(chosen, files, identity, kernels, threads, progress)
+        tensors = judge_all(chosen, sums, RowReader(files, identity, kernels), kernels)
         checks.append(check_origin(header, base_sha256.result(), adapter))
     return [*checks, *_tensor_checks(tensors)], tensors
 

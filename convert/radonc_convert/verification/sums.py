@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radonc_convert.quantize.kernels import Floats
+from radonc_convert.verification.buffers import Buffers
 
 __all__ = ["RowSums", "Sample", "Sums"]
 
@@ -30,12 +31,13 @@ class RowSums:
     worst: Doubles
 
     @classmethod
-    def of(cls, base: Floats, intended: Floats, stored: Floats) -> RowSums:
+    def of(cls, base: Floats, intended: Floats, stored: Floats, buffers: Buffers | None = None) -> RowSums:
         """Return the sums of some rows; the three matrices have the same shape (rows, columns)."""
+        buffers = buffers or Buffers()
         with np.errstate(all="ignore"):  # what is not finite is found in the sums
-            error = stored - intended
+            error = np.subtract(stored, intended, out=buffers.floats("error", base.shape))
             changed = intended is not base
-            change = intended - base if changed else base
+            change = np.subtract(intended, base, out=buffers.floats("change", base.shape)) if changed else base
             nothing = np.zeros(len(base))
             return cls(
                 ww=_dots(base, base),
