@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +15,7 @@ from radonc_convert.checkpoint.gguf_header import read_header
 from radonc_convert.errors import OutputError
 from radonc_convert.metadata import padded
 from radonc_convert.plan import PlannedFile
-from radonc_convert.quantize.types import row_bytes
+from radonc_convert.quantize.types import GgmlType, row_bytes
 from radonc_convert.work import cut
 from radonc_convert.writer import disk_errors
 
@@ -51,28 +53,61 @@ def read_back(
     damaged = OutputError(
         f"The file {planned.path.name} did not read back as it was written: check the disk and start again."
     )
-    found = [(entry.name, entry.type, entry.offset) for entry in read_header(path).tensors]
-    if found != [(tensor.source.spec.name, tensor.type, tensor.offset) for tensor in planned.tensors]:
-        raise damaged
-    whole = hashlib.sha256()
-    pieces = [(len(header), zlib.crc32(header)), *_pieces(planned, checksums)]
-    buffer = np.empty(_CHUNK, np.uint8).data
-    with disk_errors(planned.path), path.open("rb", buffering=0) as stream:
-        for size, expected in pieces:
-            checksum, left = 0, size
-            while left:
-                count = stream.readinto(buffer[: min(left, _CHUNK)]) or 0
-                if not count:
-                    raise damaged
-                whole.update(buffer[:count])
-                checksum = zlib.crc32(buffer[:count], checksum)
-                left -= count
-                progress(count)
-            if checksum != expected:
+    whole, comparison = hashlib.sha256(), _Comparison([(len(header), zlib.crc32(header)), *_pieces(planned, checksums)])
+    with disk_errors(planned.path), path.open("rb", buffering=0) as stream, ThreadPoolExecutor(2) as others:
+        parsed = others.submit(_tensors_in, path)
+        # One thread hashes a chunk while this one reads and compares the next: the hash is the slowest step.
+        buffers = deque(np.empty(_CHUNK, np.uint8).data for _ in range(2))
+        hashed: Future[None] | None = None
+        while count := stream.readinto(buffers[0]):
+            data = buffers[0][:count]
+            if not comparison.take(data):
                 raise damaged
-        if stream.read(1):
+            if hashed is not None:
+                hashed.result()
+            hashed = others.submit(whole.update, data)
+            buffers.rotate()
+            progress(count)
+        wanted = [(tensor.source.spec.name, tensor.type, tensor.offset) for tensor in planned.tensors]
+        if not comparison.complete or parsed.result() != wanted:
             raise damaged
     return whole.hexdigest()
+
+
+class _Comparison:
+    """Compares a stream of bytes with the (bytes, CRC-32) pairs that it should consist of."""
+
+    def __init__(self, pieces: Sequence[tuple[int, int]]) -> None:
+        self._pieces = deque(pieces)
+        self._done = 0
+        self._checksum = 0
+
+    def take(self, data: memoryview) -> bool:
+        """Compare what comes next; return False when it differs or comes after the end."""
+        while data:
+            if not self._pieces:
+                return False
+            size, expected = self._pieces[0]
+            part = data[: size - self._done]
+            self._checksum = zlib.crc32(part, self._checksum)
+            self._done += len(part)
+            data = data[len(part) :]
+            if self._done == size:
+                if self._checksum != expected:
+                    return False
+                self._pieces.popleft()
+                self._done = self._checksum = 0
+        return True
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether everything has come."""
+        return not self._pieces
+
+
+def _tensors_in(path: Path) -> list[tuple[str, GgmlType, int]]:
+    """Return name, type and place of every tensor, as the header tells a reader."""
+    return [(entry.name, entry.type, entry.offset) for entry in read_header(path).tensors]
 
 
 def _pieces(planned: PlannedFile, checksums: Mapping[tuple[int, int], int]) -> Iterator[tuple[int, int]]:

@@ -67,29 +67,32 @@ class SlabConverter:
         made = [
             (target, np.empty(rows * row_bytes(target.tensor.type, spec.columns), np.uint8)) for target, _ in chosen
         ]
-        raw = self._rotated(slab)
+        raw, groups = self._rotated(slab), _alike(chosen)
         step = max(_WEIGHTS_PER_TILE // spec.columns, 1)
         for first in range(0, rows, step):
             last = min(first + step, rows)
             weights = self._buffer("weights", (last - first, spec.columns))
             self._kernels.to_float(slab.unit.source.stored.type, raw[first:last].reshape(-1), weights)
-            self._check(slab, weights, _LARGEST_SINGLE, changed=False)
-            for group in _alike(chosen):
-                merged = self._merged(slab, weights, first, chosen[group[0]])
+            for group in groups:
+                merged = self._merged(slab, weights, first, chosen[group[0]], in_place=group is groups[-1])
+                self._check(slab, merged, [chosen[place] for place in group])
                 for place in group:
-                    target, factors = chosen[place]
-                    size = row_bytes(target.tensor.type, spec.columns)
+                    (target, factors), size = chosen[place], len(made[place][1]) // rows
                     tile = made[place][1][first * size : last * size]
                     self._store(slab, target, factors, raw[first:last], merged, tile)
         return made
 
-    def _merged(self, slab: Slab, weights: Floats, first: int, wanted: tuple[Target, Factors | None]) -> Floats:
-        """Return the tile with the change of a target, rounded as it asks; ``weights`` stays as it is."""
+    def _merged(
+        self, slab: Slab, weights: Floats, first: int, wanted: tuple[Target, Factors | None], *, in_place: bool
+    ) -> Floats:
+        """Return the tile with the change of a target, rounded as it asks."""
         target, factors = wanted
         if factors is None and not target.half:
             return weights
-        merged = self._buffer("merged", weights.shape)
-        merged[:] = weights
+        merged = weights
+        if not in_place:
+            merged = self._buffer("merged", weights.shape)
+            merged[:] = weights
         start = slab.start + first
         merge.apply(self._kernels, merged, factors, start, start + len(weights), half=target.half)
         return merged
@@ -98,13 +101,10 @@ class SlabConverter:
         self, slab: Slab, target: Target, factors: Factors | None, raw: Bytes, weights: Floats, out: Bytes
     ) -> None:
         """Write a tile of merged ``weights``, stored as ``raw`` in the base, into ``out``."""
-        kind = target.tensor.type
-        narrow = target.half or kind is GgmlType.F16
-        self._check(slab, weights, _LARGEST_HALF if narrow else _LARGEST_SINGLE, changed=factors is not None)
-        if factors is None and slab.unit.source.stored.type is kind:
+        if factors is None and slab.unit.source.stored.type is target.tensor.type:
             out[:] = raw.reshape(-1)  # nothing changes: keep every bit
         else:
-            self._kernels.quantize(kind, weights, out)
+            self._kernels.quantize(target.tensor.type, weights, out)
 
     def _rotated(self, slab: Slab) -> Bytes:
         """Return the stored rows, (rows, bytes), in the order of GGUF."""
@@ -118,10 +118,12 @@ class SlabConverter:
         heads = len(raw) * spec.heads // spec.rows
         return raw[rotary_row_order(len(raw), heads)]
 
-    def _check(self, slab: Slab, weights: Floats, limit: float, *, changed: bool) -> None:
+    def _check(self, slab: Slab, weights: Floats, wanted: list[tuple[Target, Factors | None]]) -> None:
+        """Refuse merged weights that an output cannot hold."""
+        narrow = any(target.half or target.tensor.type is GgmlType.F16 for target, _ in wanted)
         largest = self._kernels.largest(weights)
-        if not largest <= limit or not math.isfinite(largest):
-            raise (ConvertError if changed else CheckpointError)(
+        if not largest <= (_LARGEST_HALF if narrow else _LARGEST_SINGLE):  # false for NaN too
+            raise (CheckpointError if wanted[0][1] is None else ConvertError)(
                 f"The tensor {slab.unit.source.spec.name} holds a value that is not finite or too large: "
                 "the model is damaged, download or train it again."
             )
@@ -140,9 +142,9 @@ def _pairs(slab: Slab) -> Iterator[tuple[Target, Factors | None]]:
     return zip(slab.unit.targets, slab.factors, strict=True)
 
 
-def _alike(chosen: list[tuple[Target, Factors | None]]) -> Iterator[list[int]]:
+def _alike(chosen: list[tuple[Target, Factors | None]]) -> list[list[int]]:
     """Group the places of targets whose merged weights are the same."""
     groups: dict[tuple[int, bool], list[int]] = {}
     for place, (target, factors) in enumerate(chosen):
         groups.setdefault((0 if factors is None else id(factors), target.half), []).append(place)
-    yield from groups.values()
+    return list(groups.values())
