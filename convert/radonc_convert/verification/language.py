@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import glob
+import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import psutil
 
 from radonc_convert.checkpoint import SourceTensor
 from radonc_convert.errors import ConvertError
@@ -156,7 +161,8 @@ def reference_file(
     """
     with contextlib.ExitStack() as stack:
         with disk_errors(file):
-            made = tempfile.TemporaryDirectory(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
+            _remove_abandoned(file)
+            made = tempfile.TemporaryDirectory(prefix=f".{file.name}.{os.getpid()}.", suffix=".part", dir=file.parent)
             folder = stack.enter_context(made)
         path = Path(folder) / "reference-F16.gguf"
         try:
@@ -164,6 +170,14 @@ def reference_file(
         except KeyboardInterrupt:
             raise KeyboardInterrupt from None  # nothing is kept here that could be resumed
         yield path
+
+
+def _remove_abandoned(file: Path) -> None:
+    """Remove the F16 models that killed verifications of this file have left."""
+    for left in file.parent.glob(f".{glob.escape(file.name)}.*.*.part"):
+        owner = left.name.split(".")[-3]
+        if left.is_dir() and owner.isdecimal() and not psutil.pid_exists(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def own_text(path: Path) -> str:

@@ -1,6 +1,9 @@
 """The file's predictions against those of the F16 model, from a child process, without a trace of the text."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -107,6 +110,19 @@ def test_that_an_interruption_removes_the_reference(made, tiny_base, tiny_adapte
 
     assert main(command(made("Q8_0"), tiny_base, tiny_adapter)) == 130
     assert not list(made("Q8_0").parent.glob(".*"))
+
+
+def test_that_what_a_killed_run_left_is_removed_but_not_what_a_living_one_needs(made, tiny_base, tmp_path):
+    file = tmp_path / "model.gguf"
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    for owner in (ended.pid, os.getpid()):
+        (tmp_path / f".model.gguf.{owner}.abc_d.part").mkdir()
+
+    with reference_file(file, tiny_base, None, 1) as path:
+        assert path.is_file()
+
+    assert [left.name for left in tmp_path.iterdir()] == [f".model.gguf.{os.getpid()}.abc_d.part"]
 
 
 def test_that_a_full_disk_is_told_before_the_reference_is_made(made, tiny_base, tiny_adapter, monkeypatch):
