@@ -14,7 +14,7 @@ from radonc_models.errors import RadOncError
 
 __all__ = ["main"]
 
-_REFUSED, _STOPPED = 2, 130
+_REFUSED, _STOPPED, _UNREAD = 2, 130, 141
 _COMMANDS = (merge, adapter, plan, verify, inspect)
 
 
@@ -28,13 +28,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     previous = signal.signal(signal.SIGTERM, _stop)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
     except RadOncError as problem:
         print(f"radonc-convert: {problem}", file=sys.stderr)
         return _REFUSED
     except KeyboardInterrupt as stopped:
         print(f"radonc-convert: {str(stopped) or 'Stopped; nothing was written.'}", file=sys.stderr)
         return _STOPPED
+    except BrokenPipeError:  # whoever read the output has enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _UNREAD
     finally:
         signal.signal(signal.SIGTERM, previous)
 

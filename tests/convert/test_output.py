@@ -229,3 +229,13 @@ def test_that_conversion_loads_neither_torch_nor_the_engine(tiny_base, tiny_adap
     )  # fmt: skip
 
     assert ended.stderr.strip() == "0 [] False False"
+
+
+def test_that_a_reader_may_go_away(tiny_gguf):
+    command = [sys.executable, "-m", "radonc_convert.cli", "inspect", "--tensors", str(tiny_gguf)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        child.stdout.close()
+        told = child.stderr.read()
+
+    assert child.returncode == 141
+    assert told == b""
