@@ -11,7 +11,7 @@ from pathlib import Path
 
 from radonc_models.errors import ModelPackError
 
-__all__ = ["TRAINING_CARD", "FileStamp", "adapter_sha256", "file_sha256", "open_verified", "stamp_of"]
+__all__ = ["TRAINING_CARD", "FileStamp", "adapter_sha256", "file_sha256", "is_unchanged", "open_verified", "stamp_of"]
 
 TRAINING_CARD = "training_card.json"
 """Name of the file in an adapter folder that says how the adapter was made and what it scored."""
@@ -35,8 +35,20 @@ class FileStamp:
 
 def stamp_of(file: BufferedReader) -> FileStamp:
     """Return the stamp of an open file."""
-    status = os.fstat(file.fileno())
+    return _stamp(os.fstat(file.fileno()))
+
+
+def _stamp(status: os.stat_result) -> FileStamp:
     return FileStamp(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def is_unchanged(path: Path, stamp: FileStamp) -> bool:
+    """Tell whether ``path`` still leads to the file with this stamp, and nobody wrote to it since."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return _stamp(status) == stamp
 
 
 def open_verified(path: Path, sha256: str | None, verified: FileStamp | None = None) -> tuple[BufferedReader, str]:
@@ -74,6 +86,7 @@ def _checked(file: BufferedReader, name: str, sha256: str | None, verified: File
         raise ModelPackError(f"{name} is not a plain file: install the model pack again.")
     if sha256 is not None and verified == stamp_of(file):
         return sha256
+    before = stamp_of(file)
     try:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
@@ -83,6 +96,8 @@ def _checked(file: BufferedReader, name: str, sha256: str | None, verified: File
             f"The model file {name} is damaged or was changed (its SHA-256 is not the expected one): "
             "install the model pack again."
         )
+    if stamp_of(file) != before:
+        raise ModelPackError(f"The model file {name} was changed while it was read: ask again.")
     file.seek(0)
     return found
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import queue
+import sys
 import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from radonc_models.errors import InputRefused, ModelPackError, RadOncError
-from radonc_models.runtime import protocol
-from radonc_models.runtime.isolation import leave_no_traces, take_pipes
+from radonc_models.runtime import protocol, sandbox
+from radonc_models.runtime.isolation import Confinement, end_with, leave_no_traces, take_pipes
 from radonc_models.runtime.protocol import Problem, Reply, Request
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ class _Inbox:
         self._requests: queue.SimpleQueue[tuple[int, Request]] = queue.SimpleQueue()
         self._current = 0
         self._cancelled = 0
+
+    def listen(self) -> None:
+        """Begin to read."""
         threading.Thread(target=self._listen, name="inbox", daemon=True).start()
 
     def next(self) -> tuple[int, Request]:
@@ -68,9 +72,14 @@ class _Engine:
         self._log = llama.EngineLog()
         self._models: dict[str, tuple[llama.Model, generation.Session]] = {}
 
-    def hello(self) -> protocol.Hello:
-        """Return what this build is and can do."""
-        return protocol.Hello(self._llama.engine_name(), self._llama.gpu_built_in())
+    def hello(self, guards: list[str]) -> protocol.Hello:
+        """Return what this build is and can do, and what confines it."""
+        return protocol.Hello(self._llama.engine_name(), self.gpu, tuple(guards))
+
+    @property
+    def gpu(self) -> bool:
+        """Whether this build has a GPU backend that found a device."""
+        return self._llama.gpu_built_in()
 
     def answer(self, request: Request) -> Iterator[Reply]:
         """Yield the events of one request."""
@@ -117,18 +126,29 @@ def _problem(error: Exception) -> Problem:
     return Problem("engine", f"The engine met an internal error ({kind}): ask again, and restart the app if it stays.")
 
 
+def _confine(confinement: Confinement, *, gpu: bool) -> list[str]:
+    """Forbid what computing on this device does not need; return what is enforced."""
+    if confinement.gpu and gpu:
+        return []  # a driver opens devices and files of its own, at any time
+    return [*sandbox.forbid_writing(), *sandbox.read_only_below([*sandbox.own_folders(), *confinement.folders])]
+
+
 def main() -> NoReturn:
     """Serve requests until stdin closes."""
-    leave_no_traces()
+    confinement, parent = Confinement.from_arguments(sys.argv[1:])
+    guards = [*end_with(parent), *leave_no_traces(), *sandbox.forbid_outside()]
     pipe, out = take_pipes()
     inbox = _Inbox(pipe)
     engine = _Engine(inbox)
+    # Before any other thread starts: what confines files holds for this thread and those that come after.
+    guards += _confine(confinement, gpu=engine.gpu)
+    inbox.listen()
 
     def tell(number: int, event: Reply) -> None:
         out.write(protocol.encode(number, event))
         out.flush()
 
-    tell(0, engine.hello())
+    tell(0, engine.hello(guards))
     while True:
         number, request = inbox.next()
         try:

@@ -4,40 +4,40 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Self
 
 from radonc_models.errors import EngineError, InputRefused, ModelPackError
-from radonc_models.pack.files import FileStamp
+from radonc_models.pack.files import FileStamp, is_unchanged
 from radonc_models.runtime import protocol
+from radonc_models.runtime.conversation import Conversation, DisobeyedError
 from radonc_models.runtime.cpu import default_threads
 from radonc_models.runtime.errors import EngineBusy, EngineDied
-from radonc_models.runtime.process import ChildProcess, Sign
+from radonc_models.runtime.isolation import Confinement
+from radonc_models.runtime.process import ChildProcess
 from radonc_models.runtime.protocol import (
     Done,
     Event,
+    Generate,
+    Hello,
     Loaded,
-    Problem,
     PromptProgress,
     Reply,
-    Request,
+    Score,
     Scored,
     Token,
+    Tokenize,
+    Tokens,
 )
+from radonc_models.runtime.safety import Caution, Setting
+from radonc_models.runtime.sandbox import READS_ONLY
 
 __all__ = ["EngineClient"]
 
-_ERRORS: dict[str, Callable[[str], Exception]] = {
-    "input": InputRefused,
-    "model": ModelPackError,
-    "engine": EngineError,
-}
-
-
-class _DisobeyedError(Exception):
-    """The child did not obey a cancel in time and was killed."""
+_BASE_SECONDS = 60.0
+_READING = 20e6  # bytes/s: a slow disk or a network drive
+_COMPUTING = 50e6  # bytes/s: a batch of a prompt passes all weights; a small old processor
 
 
 class EngineClient:
@@ -51,7 +51,8 @@ class EngineClient:
         gpu: Use a GPU when the build and the computer have one.
         argv: Command that starts the child; by default this interpreter.
         stderr: Where the child's stderr goes; by default nowhere.
-        patience: Seconds without any sign of life after which the child counts as hung.
+        patience: Seconds without any sign of life after which the child counts as hung; by default a time that
+            depends on what it does and on the size of the model.
         stop_seconds: Seconds that the child has to obey a cancel before it is killed.
 
     """
@@ -63,22 +64,18 @@ class EngineClient:
         argv: list[str] | None = None,
         *,
         stderr: IO[bytes] | None = None,
-        patience: float = 600.0,
+        patience: float | None = None,
         stop_seconds: float = 0.8,
     ) -> None:
         self._threads = threads or default_threads()
-        self._gpu = gpu
-        self._gpu_built_in = False
         self._argv = argv
         self._stderr = stderr
         self._patience = patience
-        self._stop_seconds = stop_seconds
         self._busy = threading.Lock()
-        self._child: ChildProcess | None = None
-        self._number = 0
-        self._running: int | None = None
-        self._cancelled = (0, 0.0)  # request number and monotonic time of the last cancel
-        self._why_no_gpu = "the GPU is switched off"
+        self._loading = False
+        self._caution = Caution(Setting(gpu, reason="" if gpu else "the GPU is switched off"))
+        self._talk = Conversation(self._new_child, self._on_death, stop_seconds)
+        self._folders: tuple[Path, ...] = ()
         self._loaded: dict[str, Loaded] = {}
         self._known: dict[str, Path] = {}
         self._verified: dict[str, FileStamp] = {}
@@ -92,12 +89,17 @@ class EngineClient:
     @property
     def alive(self) -> bool:
         """Tell whether the child runs now."""
-        return self._child is not None and self._child.alive
+        return self._talk.pid is not None
 
     @property
     def pid(self) -> int | None:
         """Return the process number of the child, or ``None`` when none runs."""
-        return self._child.pid if self._child is not None and self._child.alive else None
+        return self._talk.pid
+
+    @property
+    def hello(self) -> Hello | None:
+        """Return what the last child said of itself, or ``None`` before the first."""
+        return self._talk.hello
 
     def start(self) -> None:
         """Start the child if none runs.
@@ -108,7 +110,7 @@ class EngineClient:
 
         """
         with self._turn():
-            self._ensure_started()
+            self._talk.ensure_started()
 
     def load(self, path: Path, sha256: str | None) -> Loaded:
         """Verify and load a model file; instant when it is loaded already.
@@ -137,25 +139,23 @@ class EngineClient:
         """
         text = ""
         with self._turn():
-            self._ensure_loaded(key)
             try:
                 for reply in self._ask(protocol.Generate(key, _sendable(prompt), max_new_tokens)):
                     if isinstance(reply, Token):
                         text += reply.text
                     if isinstance(reply, PromptProgress | Token | Done):
                         yield reply
-            except _DisobeyedError:
+            except DisobeyedError:
                 yield Done(text, "cancelled", 0, 0, 0.0, 0.0)
 
     def score(self, key: str, prompt: str, labels: Sequence[str]) -> Iterator[PromptProgress | Scored]:
         """Yield progress, then exactly one ``Scored``; raises what ``generate`` raises."""
         with self._turn():
-            self._ensure_loaded(key)
             try:
                 for reply in self._ask(protocol.Score(key, _sendable(prompt), tuple(labels))):
                     if isinstance(reply, PromptProgress | Scored):
                         yield reply
-            except _DisobeyedError:
+            except DisobeyedError:
                 yield Scored(tuple(labels), (), 0, 0.0, "cancelled")
 
     def score_labels(self, key: str, prompt: str, labels: Sequence[str]) -> Scored:
@@ -173,7 +173,6 @@ class EngineClient:
     def tokenize(self, key: str, text: str) -> list[int]:
         """Return the token ids that ``text`` has as a prompt of this model."""
         with self._turn():
-            self._ensure_loaded(key)
             for reply in self._ask(protocol.Tokenize(key, _sendable(text))):
                 if isinstance(reply, protocol.Tokens):
                     return list(reply.ids)
@@ -181,20 +180,13 @@ class EngineClient:
 
     def cancel(self) -> None:
         """Stop the running request, if any; from any thread. A child that does not obey is killed."""
-        running, child = self._running, self._child
-        if running is None or child is None:
-            return
-        self._cancelled = running, time.monotonic()
-        with contextlib.suppress(OSError, ValueError):
-            child.send(protocol.encode(running, protocol.Cancel(running)))
-        child.wake()  # the waiting thread must see the shorter deadline
+        self._talk.cancel()
 
     def close(self) -> None:
         """End the child; a later request would start a new one."""
-        child, self._child = self._child, None
+        self._talk.close()
         self._loaded.clear()
-        if child is not None:
-            child.end()
+        self._caution.forget()
 
     # One request at a time
 
@@ -207,50 +199,77 @@ class EngineClient:
         finally:
             self._busy.release()
 
-    def _ensure_started(self) -> ChildProcess:
-        if self._child is not None and self._child.alive:
-            return self._child
-        self._bury()
-        child = ChildProcess(self._argv, self._stderr)
-        self._child = child
-        for hello in self._replies(child, 0):
-            self._gpu_built_in = isinstance(hello, protocol.Hello) and hello.gpu
-            break
-        return child
+    def _new_child(self) -> ChildProcess:
+        self._loaded.clear()
+        self._caution.check()
+        return ChildProcess(self._argv, self._stderr, Confinement(self._folders, self._caution.setting.gpu))
 
-    def _ensure_loaded(self, key: str) -> None:
-        self._ensure_started()
-        if key in self._loaded:
-            return
-        if key not in self._known:
+    def _on_death(self, how: str) -> None:
+        loaded = next(reversed(self._loaded.values()), None)
+        gpu = self._talk.hello is not None and self._talk.hello.gpu
+        self._caution.died(how, loaded, loading=self._loading and gpu)
+        self._loaded.clear()
+
+    def _ask(self, request: Generate | Score | Tokenize) -> Iterator[Reply]:
+        """Ask a model, loading it before if need be; its file must be the verified one before and after."""
+        if request.key not in self._known:
             raise EngineError("The engine was asked for a model that was never loaded: load a model pack first.")
-        self._load(self._known[key], key)
+        path = self._known[request.key]
+        loaded = self._load(path, request.key)
+        for reply in self._talk.ask(request, self._seconds(loaded.stamp.size, _COMPUTING)):
+            if isinstance(reply, Done | Scored | Tokens):
+                if not is_unchanged(path, loaded.stamp):
+                    raise ModelPackError(
+                        f"The model file {path.name} was changed while it answered, so the answer was discarded: "
+                        "ask again, and install the model pack again if it stays."
+                    )
+                self._caution.answered()
+            yield reply
 
     def _load(self, path: Path, sha256: str | None) -> Loaded:
-        self._ensure_started()
-        if sha256 is not None and sha256 in self._loaded and self._known[sha256] == path:
-            return self._loaded[sha256]
+        self._permit(path)
+        self._talk.ensure_started()
         stamp = self._verified.get(sha256) if sha256 else None
+        if sha256 is not None and sha256 in self._loaded and self._known[sha256] == path:
+            if stamp is not None and is_unchanged(path, stamp):
+                return self._loaded[sha256]
+            del self._loaded[sha256]
+        gpu = self._caution.setting.gpu
+        self._loading = True
         try:
             return self._load_once(path, sha256, stamp)
         except EngineDied:
-            if not (self._gpu and self._gpu_built_in):
+            if self._caution.setting.gpu == gpu:
                 raise
-        # A driver can take the whole process down; the processor alone may still do.
-        self._gpu, self._why_no_gpu = False, "the engine ended while it used the GPU"
-        return self._load_once(path, sha256, stamp)
+            # A driver can take the whole process down; the processor alone may still do.
+            self._talk.ensure_started()
+            return self._load_once(path, sha256, stamp)
+        finally:
+            self._loading = False
+
+    def _permit(self, path: Path) -> None:
+        """Let the child read the folder of ``path``; one that may not yet is replaced."""
+        folder = path.resolve().parent
+        if folder in self._folders or not path.exists():
+            return
+        self._folders = (*self._folders, folder)
+        if self.hello is not None and READS_ONLY in self.hello.guards:
+            self._talk.bury()  # what it may read was fixed when it started
 
     def _load_once(self, path: Path, sha256: str | None, stamp: FileStamp | None) -> Loaded:
-        request = protocol.Load(
-            str(path), sha256, stamp, self._threads, self._gpu, "" if self._gpu else self._why_no_gpu
-        )
+        setting = self._caution.setting
+        why_no_gpu = "" if setting.gpu else setting.reason
+        request = protocol.Load(str(path), sha256, stamp, self._threads, setting.gpu, why_no_gpu)
         try:
-            for reply in self._ask(request):
+            for reply in self._talk.ask(request, self._seconds(_size(path), _READING)):
                 if isinstance(reply, Loaded):
                     return self._remember(path, reply)
-        except _DisobeyedError:
+        except DisobeyedError:
             pass
         raise EngineError("The loading of the model was stopped: ask again.")
+
+    def _seconds(self, size: int, rate: float) -> float:
+        return _BASE_SECONDS + size / rate if self._patience is None else self._patience
 
     def _remember(self, path: Path, loaded: Loaded) -> Loaded:
         for key in loaded.unloaded:
@@ -260,84 +279,12 @@ class EngineClient:
         self._verified[loaded.key] = loaded.stamp
         return loaded
 
-    # Talking to the child
 
-    def _ask(self, request: Request) -> Iterator[Reply]:
-        """Send a request and yield its replies; leaves the child idle or dead, however it ends."""
-        child = self._ensure_started()
-        self._number += 1
-        number = self._number
-        self._running = number
-        finished = False
-        try:
-            try:
-                child.send(protocol.encode(number, request))
-            except OSError:
-                raise self._death(child) from None
-            for reply in self._replies(child, number):
-                if isinstance(reply, Problem):
-                    finished = True
-                    raise _ERRORS[reply.sort](reply.sentence)
-                finished = not isinstance(reply, PromptProgress | Token)
-                yield reply
-                if finished:
-                    return
-        finally:
-            if not finished and child.alive:
-                self._give_up(child, number)
-            self._running = None
-
-    def _give_up(self, child: ChildProcess, number: int) -> None:
-        """Stop a request whose asker went away; the child must be idle for the next one."""
-        self.cancel()
-        with contextlib.suppress(EngineDied, _DisobeyedError):
-            for reply in self._replies(child, number):
-                if not isinstance(reply, PromptProgress | Token):
-                    return
-
-    def _replies(self, child: ChildProcess, number: int) -> Iterator[Reply]:
-        """Yield what the child says about request ``number``, for as long as it lives."""
-        since = time.monotonic()
-        while True:
-            said = child.receive(self._deadline(number, since) - time.monotonic())
-            if said is Sign.WAKE:
-                continue
-            if said is Sign.TIMEOUT:
-                self._raise_if_late(child, number, since)
-                continue
-            if said is Sign.GARBAGE:
-                self._bury()
-                raise EngineDied("The engine sent data that makes no sense and was stopped: ask again to restart it.")
-            if isinstance(said, Sign):
-                raise self._death(child)
-            reply_number, reply = said
-            if reply_number == number:
-                since = time.monotonic()
-                yield reply
-
-    def _deadline(self, number: int, since: float) -> float:
-        cancelled, at = self._cancelled
-        return at + self._stop_seconds if number and cancelled == number else since + self._patience
-
-    def _raise_if_late(self, child: ChildProcess, number: int, since: float) -> None:
-        if time.monotonic() < self._deadline(number, since):
-            return
-        child.kill()
-        self._bury()
-        if number and self._cancelled[0] == number:
-            raise _DisobeyedError
-        raise EngineDied("The engine gave no sign of life and was stopped: ask again to restart it.")
-
-    def _death(self, child: ChildProcess) -> EngineDied:
-        sentence = child.cause_of_death()
-        self._bury()
-        return EngineDied(sentence)
-
-    def _bury(self) -> None:
-        child, self._child = self._child, None
-        self._loaded.clear()
-        if child is not None:
-            child.kill()
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # the child will say so
 
 
 def _sendable(text: str) -> str:

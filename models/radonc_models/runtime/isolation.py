@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import sys
-from typing import BinaryIO
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Self
 
-__all__ = ["leave_no_traces", "take_pipes"]
+__all__ = ["Confinement", "end_with", "leave_no_traces", "prctl", "take_pipes"]
+
+_SET_PARENT_DEATH_SIGNAL = 1
+_SET_DUMPABLE = 4
+
+
+@dataclass(frozen=True)
+class Confinement:
+    """What a child may do, told to it by its command line.
+
+    Attributes:
+        folders: Where it may read model files; nowhere else if the system can enforce that.
+        gpu: Whether it may use a GPU, whose driver needs more than files of models.
+
+    """
+
+    folders: tuple[Path, ...] = ()
+    gpu: bool = False
+
+    def arguments(self, parent: int) -> list[str]:
+        """Return this, and the process number of the parent, as a command line."""
+        return [str(parent), "gpu" if self.gpu else "cpu", *map(str, self.folders)]
+
+    @classmethod
+    def from_arguments(cls, arguments: list[str]) -> tuple[Self, int]:
+        """Return what ``arguments`` say, and the parent."""
+        parent, device, *folders = arguments
+        return cls(tuple(map(Path, folders)), device == "gpu"), int(parent)
 
 
 def take_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -20,10 +50,34 @@ def take_pipes() -> tuple[BinaryIO, BinaryIO]:
     return os.fdopen(requests, "rb"), os.fdopen(events, "wb")
 
 
-def leave_no_traces() -> None:
-    """Forbid core dumps, which would hold case text, and leave Ctrl-C to the app."""
+def leave_no_traces() -> list[str]:
+    """Forbid core dumps, which would hold case text, and leave Ctrl-C to the app; return what is enforced."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        import resource
+    if sys.platform == "win32":
+        return []
+    import resource
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # A dump through a pipe to a crash collector ignores the limit, but not this; nor may others read our memory.
+    return ["no core dump", *(["not dumpable"] if prctl(_SET_DUMPABLE, 0) else [])]
+
+
+def end_with(parent: int) -> list[str]:
+    """Have the kernel end this process with the thread that started it; return what is enforced.
+
+    Args:
+        parent: Process number of the starter; if it is gone already, this process ends here.
+
+    """
+    if not prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL):
+        return []
+    if os.getppid() != parent:  # it ended before the line above
+        os._exit(0)
+    return ["ends with the app"]
+
+
+def prctl(option: int, value: int) -> bool:
+    """Set one property of this process; return whether the system has it (Linux) and took it."""
+    if sys.platform != "linux":
+        return False
+    return bool(ctypes.CDLL(None, use_errno=True).prctl(option, ctypes.c_ulong(value), 0, 0, 0) == 0)

@@ -16,6 +16,7 @@ from typing import IO
 from radonc_models.runtime import protocol
 from radonc_models.runtime.cpu import check_processor
 from radonc_models.runtime.errors import EngineDied
+from radonc_models.runtime.isolation import Confinement
 
 __all__ = ["ChildProcess", "Sign", "child_environment", "how_it_ended"]
 
@@ -29,6 +30,12 @@ _UNWANTED = frozenset(
     # The first two make ggml load foreign libraries, the others overrule the number of threads.
     ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH", "OMP_NUM_THREADS", "OMP_DYNAMIC", "OMP_THREAD_LIMIT")
 )
+_WANTED = (
+    # How to find programs' libraries and messages, and the GPU that the user or the driver chose.
+    *("HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "TZ", "XDG_DATA_DIRS", "XDG_RUNTIME_DIR"),
+    *("CUDA_VISIBLE_DEVICES", "GGML_VK_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "ROCR_VISIBLE_DEVICES"),
+    *("VK_DRIVER_FILES", "VK_ICD_FILENAMES", "LP_NUM_THREADS"),
+)
 _MEANINGS = {
     "SIGILL": "this processor lacks an instruction that the engine was built with",
     "SIGKILL": "it was killed, perhaps because memory ran out",
@@ -38,9 +45,14 @@ _MEANINGS = {
 
 
 def child_environment() -> dict[str, str]:
-    """Return the environment for a process that loads native code."""
-    environment = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
+    """Return the environment for a process that loads native code: on Linux, only what such code needs."""
+    if sys.platform == "linux":
+        environment = {name: os.environ[name] for name in _WANTED if name in os.environ}
+    else:
+        environment = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
     environment["OMP_WAIT_POLICY"] = "PASSIVE"  # spinning threads slow each other down on busy cores
+    environment["OPENBLAS_NUM_THREADS"] = "1"  # numpy has little to do here
+    environment["MESA_SHADER_CACHE_DISABLE"] = "true"  # nothing is written to the disk
     return environment
 
 
@@ -70,6 +82,7 @@ class ChildProcess:
     Args:
         argv: Command line; by default this interpreter, isolated from the user's Python settings.
         stderr: Where the child's stderr goes; by default nowhere.
+        confinement: What the child by default may do.
 
     Raises:
         EngineError: The processor lacks an instruction set.
@@ -77,23 +90,24 @@ class ChildProcess:
 
     """
 
-    def __init__(self, argv: list[str] | None, stderr: IO[bytes] | None) -> None:
+    def __init__(self, argv: list[str] | None, stderr: IO[bytes] | None, confinement: Confinement) -> None:
         check_processor()
-        try:
-            self._process = subprocess.Popen(
-                argv or [sys.executable, "-I", "-c", _BOOT, str(Path(__file__).parents[2])],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=stderr if stderr is not None else subprocess.DEVNULL,
-                env=child_environment(),
-                cwd=Path(__file__).parent,  # not the user's folder: ggml looks for libraries there
-                bufsize=0,
-            )
-        except OSError:
-            raise EngineDied("The engine could not be started: install the app again.") from None
-        self._sending = threading.Lock()
+        self._argv = argv or [
+            *(sys.executable, "-I", "-c", _BOOT, str(Path(__file__).parents[2])),
+            *confinement.arguments(os.getpid()),
+        ]
+        self._stderr = stderr
+        self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._over = threading.Event()
         self._inbox: queue.SimpleQueue[tuple[int, protocol.Reply] | Sign] = queue.SimpleQueue()
-        threading.Thread(target=self._listen, name="engine-reader", daemon=True).start()
+        started: queue.SimpleQueue[subprocess.Popen[bytes] | None] = queue.SimpleQueue()
+        # The kernel ends the child with the thread that started it: it must be one that lives as long.
+        threading.Thread(target=self._live, args=(started,), name="engine-reader", daemon=True).start()
+        process = started.get()
+        if process is None:
+            raise EngineDied("The engine could not be started: install the app again.")
+        self._process = process
+        threading.Thread(target=self._write, name="engine-writer", daemon=True).start()
 
     @property
     def alive(self) -> bool:
@@ -105,19 +119,14 @@ class ChildProcess:
         """Return the process number."""
         return self._process.pid
 
+    @property
+    def silent(self) -> bool:
+        """Tell whether nothing that it said waits to be received."""
+        return self._inbox.empty()
+
     def send(self, line: bytes) -> None:
-        """Write a line to the child.
-
-        Raises:
-            OSError: The child reads no more.
-
-        """
-        pipe = self._process.stdin
-        assert pipe is not None
-        with self._sending:
-            view = memoryview(line)
-            while view:
-                view = view[pipe.write(view) :]
+        """Write a line to the child, without waiting for one that does not read; one that is gone shows as ``END``."""
+        self._outbox.put(line)
 
     def receive(self, seconds: float) -> tuple[int, protocol.Reply] | Sign:
         """Wait up to ``seconds`` for the next reply or sign."""
@@ -132,9 +141,7 @@ class ChildProcess:
 
     def end(self) -> None:
         """Close stdin, which ends an honest child, and make sure that it is gone."""
-        with contextlib.suppress(OSError):
-            assert self._process.stdin is not None
-            self._process.stdin.close()
+        self._outbox.put(None)
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(1.0)
         self.kill()
@@ -144,21 +151,49 @@ class ChildProcess:
         with contextlib.suppress(OSError):
             self._process.kill()
         self._process.wait()
-        with contextlib.suppress(OSError):
-            assert self._process.stdin is not None
-            self._process.stdin.close()
+        self._outbox.put(None)
+        self._over.set()
 
-    def cause_of_death(self) -> str:
-        """Return a sentence about why the process ended; waits a moment for it, then makes it end."""
+    def how_it_ended(self) -> str:
+        """Return in words why the process ended; waits a moment for it, then makes it end."""
         try:
-            status = self._process.wait(2.0)
+            return how_it_ended(self._process.wait(2.0))
         except subprocess.TimeoutExpired:
             self.kill()
-            return "The engine closed its connection and was stopped: ask again to restart it."
-        return f"The engine ended unexpectedly ({how_it_ended(status)}): ask again to restart it."
+            return "it closed its connection"
 
-    def _listen(self) -> None:
-        pipe = self._process.stdout
+    def _live(self, started: queue.SimpleQueue[subprocess.Popen[bytes] | None]) -> None:
+        """Start the process and read what it says to its end."""
+        try:
+            process = subprocess.Popen(
+                self._argv,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._stderr if self._stderr is not None else subprocess.DEVNULL,
+                env=child_environment(),
+                cwd=Path(__file__).parent,  # not the user's folder: ggml looks for libraries there
+                bufsize=0,
+            )
+        except OSError:
+            started.put(None)
+            return
+        started.put(process)
+        self._listen(process)
+        self._over.wait()
+
+    def _write(self) -> None:
+        pipe = self._process.stdin
+        assert pipe is not None
+        with contextlib.suppress(OSError), pipe:
+            while (line := self._outbox.get()) is not None:
+                view = memoryview(line)
+                while view:
+                    view = view[pipe.write(view) :]
+            return
+        self._inbox.put(Sign.END)
+
+    def _listen(self, process: subprocess.Popen[bytes]) -> None:
+        pipe = process.stdout
         assert pipe is not None
         with pipe, os.fdopen(pipe.fileno(), "rb", closefd=False) as lines, contextlib.suppress(OSError):
             while line := lines.readline(_LONGEST_LINE):

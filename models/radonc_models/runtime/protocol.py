@@ -108,10 +108,11 @@ class Cancel:
 
 @dataclass(frozen=True)
 class Hello:
-    """The child is up; ``gpu`` tells whether its build could use one."""
+    """The child is up; ``gpu`` tells whether its build could use one, ``guards`` what the system enforces on it."""
 
     engine: str
     gpu: bool
+    guards: tuple[str, ...] = ()
     kind: Literal["hello"] = "hello"
 
 

@@ -274,7 +274,7 @@ def test_that_the_child_ends_with_its_parent(tiny_models):
     key = client.load(tiny_models[0], None).key
     events = client.generate(key, "x" * 2000, 2000)
     next(events)
-    child = client._child._process
+    child = client._talk._child._process
     child.stdin.close()
     assert child.wait(2) == 0
     with pytest.raises(EngineDied):
