@@ -43,9 +43,7 @@ class Comparison:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the comparison for JSON."""
-        numbers = {
-            name: round(getattr(self, name), 6) for name in ("tuned", "other", "difference", "low", "high")
-        }
+        numbers = {name: round(getattr(self, name), 6) for name in ("tuned", "other", "difference", "low", "high")}
         return {
             "task": self.task.value,
             "metric": self.metric,

@@ -115,9 +115,7 @@ def read(path: Path) -> dict[str, Any]:
     try:
         report = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
-        raise RadOncError(
-            f"The evaluation report {path.name} cannot be read: run the evaluation again."
-        ) from None
+        raise RadOncError(f"The evaluation report {path.name} cannot be read: run the evaluation again.") from None
     if not isinstance(report, dict) or (report.get("format"), report.get("format_version")) != (
         FORMAT,
         FORMAT_VERSION,
@@ -143,9 +141,7 @@ def _tasks(result: Result, pack: Pack, metrics: Mapping[str, Any]) -> dict[str, 
             "temperature": round(entry.temperature if fitted is None else fitted, 6),
             "metrics": metrics["tuned"][task.value],
             "baselines": {row: metrics[row][task.value] for row in ("constant", "nearest_neighbour")},
-            "warnings": [
-                text for text in result.warnings if text.startswith((f"{task.value}:", f"{task.value},"))
-            ],
+            "warnings": [text for text in result.warnings if text.startswith((f"{task.value}:", f"{task.value},"))],
         }
     return tasks
 
@@ -171,10 +167,7 @@ def _models(pack: Pack) -> dict[str, Any]:
 
 
 def _by_task(tasks: Mapping[Task, Mapping[str, Figure]]) -> dict[str, Any]:
-    return {
-        task.value: {name: figure.as_dict() for name, figure in figures.items()}
-        for task, figures in tasks.items()
-    }
+    return {task.value: {name: figure.as_dict() for name, figure in figures.items()} for task, figures in tasks.items()}
 
 
 def _speed(result: Result) -> dict[str, Any]:

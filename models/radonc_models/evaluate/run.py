@@ -121,9 +121,7 @@ def evaluate(
     return result
 
 
-def calibrate(
-    pack: Pack, validation: Sequence[Case], ask: Ask, book: AnswerBook, progress: Progress
-) -> float:
+def calibrate(pack: Pack, validation: Sequence[Case], ask: Ask, book: AnswerBook, progress: Progress) -> float:
     """Return the temperature of the modality labels that fits ``validation`` best."""
     entry = pack.tasks[Task.MODALITY]
     model = _identity(pack, Task.MODALITY)
@@ -192,9 +190,7 @@ def _add_base(result: Result, task: Task, cases: Sequence[Case], replies: Sequen
     result.add("base", task, score(task, cases, [Given(reply.text) for reply in replies]))
     if task is not Task.MODALITY:
         return
-    scored = [
-        (case, reply.probabilities) for case, reply in zip(cases, replies, strict=True) if reply.probabilities
-    ]
+    scored = [(case, reply.probabilities) for case, reply in zip(cases, replies, strict=True) if reply.probabilities]
     if scored:  # an empty free answer comes without label scores; n tells how many are left
         fair = [Given(max(row.items(), key=itemgetter(1))[0], row) for _, row in scored]
         result.add("base_fair", task, score(task, [case for case, _ in scored], fair))
@@ -214,15 +210,11 @@ def _check_cases(test: Sequence[Case], train: Sequence[Case]) -> None:
 def _warnings(result: Result, n: int) -> list[str]:
     sentences = [sentence for sentence in (one.warning() for one in result.comparisons) if sentence]
     if n < FEWEST_CASES:
-        sentences.append(
-            f"Only {n} held-out cases: at least {FEWEST_CASES} are needed for figures to rely on."
-        )
+        sentences.append(f"Only {n} held-out cases: at least {FEWEST_CASES} are needed for figures to rely on.")
     for row, tasks in result.speed.items():
         for task, speed in tasks.items():
             if speed.cut_off:
-                sentences.append(
-                    f"{task.value}, {row} model: {speed.cut_off} of {speed.answers} answers were cut off."
-                )
+                sentences.append(f"{task.value}, {row} model: {speed.cut_off} of {speed.answers} answers were cut off.")
             if speed.refused:
                 sentences.append(
                     f"{task.value}, {row} model: {speed.refused} of {speed.answers} questions were refused."

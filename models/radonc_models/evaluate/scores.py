@@ -89,9 +89,7 @@ def expected_sides(case: Case) -> frozenset[str]:
 
 def _regimen(case: Case, text: str) -> dict[str, bool | None]:
     main = parse_regimen(text).main
-    exact = bool(
-        main and main.fractions and any(p.same_dose(main.dose_gy, main.fractions) for p in case.acceptable)
-    )
+    exact = bool(main and main.fractions and any(p.same_dose(main.dose_gy, main.fractions) for p in case.acceptable))
     wanted, named = expected_sides(case), find_sides(text)
     named = frozenset({"bilateral"}) if named == {"left", "right"} else named
     opposite = {"left": {"right", "bilateral"}, "right": {"left", "bilateral"}}.get(case.laterality, set())

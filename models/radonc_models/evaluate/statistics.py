@@ -140,9 +140,7 @@ def brier_score(probabilities: Sequence[dict[str, float]], truth: Sequence[str])
     return mean_figure(values)
 
 
-def calibration_error(
-    probabilities: Sequence[dict[str, float]], truth: Sequence[str], bins: int = 10
-) -> Figure:
+def calibration_error(probabilities: Sequence[dict[str, float]], truth: Sequence[str], bins: int = 10) -> Figure:
     """Return the expected calibration error of the top label over ``bins`` bins of equal width.
 
     The interval is a bootstrap of the same statistic, which is biased upwards for few cases.

@@ -41,9 +41,7 @@ def markdown(report: Mapping[str, Any]) -> str:
     blocks = [_caption(report)]
     for title, rows in _tables(report):
         head, *body = rows
-        lines = [
-            "| " + " | ".join(cells) + " |" for cells in (head, ["---"] + ["---:"] * (len(head) - 1), *body)
-        ]
+        lines = ["| " + " | ".join(cells) + " |" for cells in (head, ["---"] + ["---:"] * (len(head) - 1), *body)]
         blocks.append(f"**{title}**\n\n" + "\n".join(lines))
     if report["warnings"]:
         blocks.append("Read with care:\n\n" + "\n".join(f"- {sentence}" for sentence in report["warnings"]))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from radonc_models.errors import ModelPackError
 
-__all__ = ["read_metadata"]
+__all__ = ["metadata_of", "read_metadata"]
 
 # struct formats by the numbers of the format's value types
 _SCALARS = dict(zip((0, 1, 2, 3, 4, 5, 6, 7, 10, 11, 12), "BbHhIif?Qqd", strict=True))
@@ -35,9 +35,27 @@ def read_metadata(path: Path) -> dict[str, str | int | float | bool]:
     """
     try:
         with path.open("rb") as file:
-            return _metadata(file)
+            return metadata_of(file, path.name)
+    except OSError:
+        raise _unreadable(path.name) from None
+
+
+def metadata_of(file: BufferedReader, name: str) -> dict[str, str | int | float | bool]:
+    """Return what ``read_metadata`` returns, of an open file called ``name`` in messages.
+
+    Raises:
+        ModelPackError: The file cannot be read or is not GGUF.
+
+    """
+    try:
+        file.seek(0)
+        return _metadata(file)
     except (OSError, _MalformedError):
-        raise ModelPackError(f"{path.name} is not a readable GGUF file: make it with radonc-convert.") from None
+        raise _unreadable(name) from None
+
+
+def _unreadable(name: str) -> ModelPackError:
+    return ModelPackError(f"{name} is not a readable GGUF file: make it with radonc-convert.")
 
 
 def _metadata(file: BufferedReader) -> dict[str, str | int | float | bool]:

@@ -11,15 +11,12 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO, NoReturn
+from typing import BinaryIO, NoReturn
 
 from radonc_models.errors import InputRefused, ModelPackError, RadOncError
 from radonc_models.runtime import protocol, sandbox
 from radonc_models.runtime.isolation import Confinement, end_with, leave_no_traces, take_pipes
 from radonc_models.runtime.protocol import Problem, Reply, Request
-
-if TYPE_CHECKING:
-    from radonc_models.runtime.generation import Session
 
 __all__ = ["main"]
 
@@ -65,12 +62,10 @@ class _Engine:
 
     def __init__(self, inbox: _Inbox) -> None:
         # Imported late: loading native code is the first thing that can kill the process.
-        from radonc_models.runtime import generation, llama, loading
+        from radonc_models.runtime import llama, models
 
-        self._generation, self._llama, self._loading = generation, llama, loading
-        self._inbox = inbox
-        self._log = llama.EngineLog()
-        self._models: dict[str, tuple[llama.Model, generation.Session]] = {}
+        self._llama = llama
+        self._models = models.Models(inbox.stopped, llama.EngineLog())
 
     def hello(self, guards: list[str]) -> protocol.Hello:
         """Return what this build is and can do, and what confines it."""
@@ -84,36 +79,21 @@ class _Engine:
     def answer(self, request: Request) -> Iterator[Reply]:
         """Yield the events of one request."""
         if isinstance(request, protocol.Load):
-            yield self._load(request)
+            yield self._models.load(request)
         elif isinstance(request, protocol.Generate):
-            yield from self._session(request.key).generate(request.prompt, request.max_new_tokens)
+            loaded, adapter = self._models.find(request.key)
+            yield from loaded.session.generate(
+                request.prompt, request.max_new_tokens, fixed=request.fixed, grammar=request.grammar, adapter=adapter
+            )
         elif isinstance(request, protocol.Score):
-            yield from self._session(request.key).score(request.prompt, request.labels)
+            loaded, adapter = self._models.find(request.key)
+            yield from loaded.session.score(request.prompt, request.labels, fixed=request.fixed, adapter=adapter)
+        elif isinstance(request, protocol.Count):
+            loaded, _ = self._models.find(request.key)
+            yield loaded.session.count(request.prompt, request.max_new_tokens, request.labels)
         elif isinstance(request, protocol.Tokenize):
-            self._session(request.key)
-            model, _ = self._models[request.key]
-            yield protocol.Tokens(tuple(model.tokenize(request.text, add_special=True)))
-
-    def _load(self, request: protocol.Load) -> protocol.Loaded:
-        model, loaded = self._loading.open_model(request, self._inbox.stopped, self._log, self._make_room)
-        if earlier := self._models.pop(loaded.key, None):
-            earlier[0].close()
-        self._models[loaded.key] = model, self._generation.Session(model, self._inbox.stopped)
-        return loaded
-
-    def _make_room(self) -> str | None:
-        """Close the model that was used longest ago and return its key."""
-        if not self._models:
-            return None
-        key = next(iter(self._models))
-        self._models.pop(key)[0].close()
-        return key
-
-    def _session(self, key: str) -> Session:
-        if key not in self._models:
-            raise ModelPackError("The engine has not loaded this model: ask again.")
-        self._models[key] = self._models.pop(key)  # most recently used goes last
-        return self._models[key][1]
+            loaded, _ = self._models.find(request.key)
+            yield protocol.Tokens(tuple(loaded.model.tokenize(request.text, add_special=True)))
 
 
 def _problem(error: Exception) -> Problem:

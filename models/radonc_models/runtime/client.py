@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Self
 
 from radonc_models.errors import EngineError, InputRefused, ModelPackError
-from radonc_models.pack.files import FileStamp, is_unchanged
+from radonc_models.pack.files import FileStamp
 from radonc_models.runtime import protocol
 from radonc_models.runtime.conversation import Conversation, DisobeyedError
 from radonc_models.runtime.cpu import default_threads
@@ -17,6 +18,9 @@ from radonc_models.runtime.errors import EngineBusy, EngineDied
 from radonc_models.runtime.isolation import Confinement
 from radonc_models.runtime.process import ChildProcess
 from radonc_models.runtime.protocol import (
+    AdapterFile,
+    Count,
+    Counted,
     Done,
     Event,
     Generate,
@@ -32,6 +36,7 @@ from radonc_models.runtime.protocol import (
 )
 from radonc_models.runtime.safety import Caution, Setting
 from radonc_models.runtime.sandbox import READS_ONLY
+from radonc_models.runtime.wanted import Wanted
 
 __all__ = ["EngineClient"]
 
@@ -77,7 +82,7 @@ class EngineClient:
         self._talk = Conversation(self._new_child, self._on_death, stop_seconds)
         self._folders: tuple[Path, ...] = ()
         self._loaded: dict[str, Loaded] = {}
-        self._known: dict[str, Path] = {}
+        self._known: dict[str, Wanted] = {}
         self._verified: dict[str, FileStamp] = {}
 
     def __enter__(self) -> Self:
@@ -112,12 +117,21 @@ class EngineClient:
         with self._turn():
             self._talk.ensure_started()
 
-    def load(self, path: Path, sha256: str | None) -> Loaded:
-        """Verify and load a model file; instant when it is loaded already.
+    def load(
+        self,
+        path: Path,
+        sha256: str | None,
+        adapter: AdapterFile | None = None,
+        *,
+        compare_with: str = "",
+    ) -> Loaded:
+        """Verify and load a model file and an adapter on top of it; instant when they are loaded already.
 
         Args:
             path: GGUF file.
             sha256: Hash that it must have; ``None`` accepts any and reports it as the key.
+            adapter: Adapter GGUF of this base; several can be on one base, each with its own key.
+            compare_with: Key of the base that a merged model must differ from, if that is loaded.
 
         Raises:
             ModelPackError: The file is missing, damaged or no model.
@@ -126,10 +140,19 @@ class EngineClient:
 
         """
         with self._turn():
-            return self._load(path.absolute(), sha256)
+            return self._load(Wanted(path.absolute(), sha256, adapter, compare_with))
 
-    def generate(self, key: str, prompt: str, max_new_tokens: int) -> Iterator[Event]:
+    def generate(
+        self, key: str, prompt: str, max_new_tokens: int, *, fixed: str = "", grammar: str = ""
+    ) -> Iterator[Event]:
         """Yield progress and text pieces, then exactly one ``Done``.
+
+        Args:
+            key: Key of the loaded model.
+            prompt: The whole prompt.
+            max_new_tokens: Most tokens of the answer.
+            fixed: Beginning of the prompt that is the same for every case; it is read once.
+            grammar: Rules (GBNF) that the answer must keep to; empty for none.
 
         Raises:
             InputRefused: The prompt does not fit; the sentence holds the counts.
@@ -138,9 +161,10 @@ class EngineClient:
 
         """
         text = ""
+        request = Generate(key, _sendable(prompt), max_new_tokens, fixed, grammar)
         with self._turn():
             try:
-                for reply in self._ask(protocol.Generate(key, _sendable(prompt), max_new_tokens)):
+                for reply in self._ask(request):
                     if isinstance(reply, Token):
                         text += reply.text
                     if isinstance(reply, PromptProgress | Token | Done):
@@ -148,11 +172,13 @@ class EngineClient:
             except DisobeyedError:
                 yield Done(text, "cancelled", 0, 0, 0.0, 0.0)
 
-    def score(self, key: str, prompt: str, labels: Sequence[str]) -> Iterator[PromptProgress | Scored]:
+    def score(
+        self, key: str, prompt: str, labels: Sequence[str], *, fixed: str = ""
+    ) -> Iterator[PromptProgress | Scored]:
         """Yield progress, then exactly one ``Scored``; raises what ``generate`` raises."""
         with self._turn():
             try:
-                for reply in self._ask(protocol.Score(key, _sendable(prompt), tuple(labels))):
+                for reply in self._ask(protocol.Score(key, _sendable(prompt), tuple(labels), fixed)):
                     if isinstance(reply, PromptProgress | Scored):
                         yield reply
             except DisobeyedError:
@@ -169,6 +195,14 @@ class EngineClient:
             if isinstance(reply, Scored) and reply.finish == "stop":
                 return reply
         raise EngineError("The scoring was stopped: ask again.")
+
+    def count(self, key: str, prompt: str, max_new_tokens: int, labels: Sequence[str] = ()) -> Counted:
+        """Return the tokens of ``prompt`` and how many it may have beside an answer or, if given, all labels."""
+        with self._turn():
+            for reply in self._ask(Count(key, _sendable(prompt), max_new_tokens, tuple(labels))):
+                if isinstance(reply, Counted):
+                    return reply
+        raise EngineError("The engine gave no count: ask again.")
 
     def tokenize(self, key: str, text: str) -> list[int]:
         """Return the token ids that ``text`` has as a prompt of this model."""
@@ -210,40 +244,41 @@ class EngineClient:
         self._caution.died(how, loaded, loading=self._loading and gpu)
         self._loaded.clear()
 
-    def _ask(self, request: Generate | Score | Tokenize) -> Iterator[Reply]:
+    def _ask(self, request: Generate | Score | Tokenize | Count) -> Iterator[Reply]:
         """Ask a model, loading it before if need be; its file must be the verified one before and after."""
         if request.key not in self._known:
             raise EngineError("The engine was asked for a model that was never loaded: load a model pack first.")
-        path = self._known[request.key]
-        loaded = self._load(path, request.key)
+        wanted = self._known[request.key]
+        loaded = self._load(wanted)
         for reply in self._talk.ask(request, self._seconds(loaded.stamp.size, _COMPUTING)):
-            if isinstance(reply, Done | Scored | Tokens):
-                if not is_unchanged(path, loaded.stamp):
+            if isinstance(reply, Done | Scored | Tokens | Counted):
+                if changed := wanted.changed(loaded):
                     raise ModelPackError(
-                        f"The model file {path.name} was changed while it answered, so the answer was discarded: "
+                        f"The model file {changed.name} was changed while it answered, so the answer was discarded: "
                         "ask again, and install the model pack again if it stays."
                     )
                 self._caution.answered()
             yield reply
 
-    def _load(self, path: Path, sha256: str | None) -> Loaded:
-        self._permit(path)
+    def _load(self, wanted: Wanted) -> Loaded:
+        for path in wanted.paths:
+            self._permit(path)
         self._talk.ensure_started()
-        stamp = self._verified.get(sha256) if sha256 else None
-        if sha256 is not None and sha256 in self._loaded and self._known[sha256] == path:
-            if stamp is not None and is_unchanged(path, stamp):
-                return self._loaded[sha256]
-            del self._loaded[sha256]
+        key = wanted.key
+        if key in self._loaded and self._known[key].paths == wanted.paths:
+            if wanted.changed(self._loaded[key]) is None:
+                return self._loaded[key]
+            del self._loaded[key]
         gpu = self._caution.setting.gpu
         self._loading = True
         try:
-            return self._load_once(path, sha256, stamp)
+            return self._load_once(wanted)
         except EngineDied:
             if self._caution.setting.gpu == gpu:
                 raise
             # A driver can take the whole process down; the processor alone may still do.
             self._talk.ensure_started()
-            return self._load_once(path, sha256, stamp)
+            return self._load_once(wanted)
         finally:
             self._loading = False
 
@@ -256,14 +291,26 @@ class EngineClient:
         if self.hello is not None and READS_ONLY in self.hello.guards:
             self._talk.bury()  # what it may read was fixed when it started
 
-    def _load_once(self, path: Path, sha256: str | None, stamp: FileStamp | None) -> Loaded:
+    def _load_once(self, wanted: Wanted) -> Loaded:
         setting = self._caution.setting
-        why_no_gpu = "" if setting.gpu else setting.reason
-        request = protocol.Load(str(path), sha256, stamp, self._threads, setting.gpu, why_no_gpu)
+        adapter = wanted.adapter
+        if adapter is not None:
+            adapter = replace(adapter, verified=self._verified.get(adapter.sha256))
+        request = protocol.Load(
+            str(wanted.path),
+            wanted.sha256,
+            self._verified.get(wanted.sha256) if wanted.sha256 else None,
+            self._threads,
+            setting.gpu,
+            "" if setting.gpu else setting.reason,
+            adapter=adapter,
+            compare_with=wanted.compare_with,
+        )
+        size = sum(map(_size, wanted.paths))
         try:
-            for reply in self._talk.ask(request, self._seconds(_size(path), _READING)):
+            for reply in self._talk.ask(request, self._seconds(size, _READING)):
                 if isinstance(reply, Loaded):
-                    return self._remember(path, reply)
+                    return self._remember(wanted, reply)
         except DisobeyedError:
             pass
         raise EngineError("The loading of the model was stopped: ask again.")
@@ -271,12 +318,15 @@ class EngineClient:
     def _seconds(self, size: int, rate: float) -> float:
         return _BASE_SECONDS + size / rate if self._patience is None else self._patience
 
-    def _remember(self, path: Path, loaded: Loaded) -> Loaded:
-        for key in loaded.unloaded:
-            self._loaded.pop(key, None)
+    def _remember(self, wanted: Wanted, loaded: Loaded) -> Loaded:
+        for gone in loaded.unloaded:  # its adapters went with it
+            for key in [key for key in self._loaded if key == gone or key.startswith(gone + "+")]:
+                del self._loaded[key]
         self._loaded[loaded.key] = loaded
-        self._known[loaded.key] = path
-        self._verified[loaded.key] = loaded.stamp
+        self._known[loaded.key] = wanted.as_loaded(loaded)
+        self._verified[loaded.key.partition("+")[0]] = loaded.stamp
+        if wanted.adapter is not None and loaded.adapter_stamp is not None:
+            self._verified[wanted.adapter.sha256] = loaded.adapter_stamp
         return loaded
 
 

@@ -27,6 +27,7 @@ _LAST: dict[type[Request], type[Reply]] = {
     protocol.Generate: protocol.Done,
     protocol.Score: protocol.Scored,
     protocol.Tokenize: protocol.Tokens,
+    protocol.Count: protocol.Counted,
 }
 
 

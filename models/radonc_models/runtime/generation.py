@@ -5,13 +5,18 @@ from __future__ import annotations
 import codecs
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import takewhile
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from radonc_models.errors import EngineError, InputRefused
-from radonc_models.runtime.llama import BATCH, MAX_OUTPUTS, MAX_SEQUENCES, Model
-from radonc_models.runtime.protocol import Done, Finish, PromptProgress, Scored, Token
+from radonc_models.runtime.adapters import Adapter
+from radonc_models.runtime.llama import MAX_OUTPUTS, MAX_SEQUENCES, Grammar, LoadError, Model
+from radonc_models.runtime.prompts import Reader
+from radonc_models.runtime.protocol import Counted, Done, Finish, PromptProgress, Scored, Token
 
 __all__ = ["Session"]
 
@@ -20,41 +25,55 @@ _COALESCE_SECONDS = 0.03  # one message a token would freeze a window at 1,000 t
 
 
 class Session:
-    """One model and what it has already read.
+    """One model, its adapters, and what it has already read.
 
-    Only whole batches of a prompt are reused, so a warm prompt is computed in exactly the batches of a cold
-    one and the same question gets the same bits, whatever was asked before.
+    The same question gets the same bits, whatever was asked before: see ``radonc_models.runtime.prompts``.
     """
 
     def __init__(self, model: Model, stop: Callable[[], bool]) -> None:
         self._model = model
         self._stop = stop
-        self._kept: list[int] = []
+        self.reader = Reader(model, stop)
         self._ends = model.end_tokens()
         self._is_end = frozenset(int(token) for token in self._ends)
 
-    def generate(self, prompt: str, max_new_tokens: int) -> Iterator[PromptProgress | Token | Done]:
+    def generate(
+        self, prompt: str, max_new_tokens: int, *, fixed: str = "", grammar: str = "", adapter: Adapter | None = None
+    ) -> Iterator[PromptProgress | Token | Done]:
         """Yield progress and text pieces, then exactly one ``Done``.
+
+        Args:
+            prompt: The whole prompt.
+            max_new_tokens: Most tokens of the answer.
+            fixed: Beginning of the prompt that is the same for every case; it is read once.
+            grammar: Rules (GBNF) that the answer must keep to; empty for none.
+            adapter: Compute with this adapter.
 
         Raises:
             InputRefused: Prompt and answer do not fit into the context together.
+            EngineError: The grammar cannot be used.
 
         """
-        tokens = self._fitting(prompt, max_new_tokens)
-        reused = self._reusable(tokens)
+        tokens = self._model.tokenize(prompt, add_special=True)
+        self._check_room(len(tokens), max_new_tokens)
         started = time.perf_counter()
-        complete = yield from self._read(tokens)
+        complete = yield from self.reader.read(tokens, self._fixed(tokens, fixed), adapter)
+        reused = self.reader.reused
         read = time.perf_counter()
         text, finish, count = "", _CANCELLED, 0
         if complete:
-            text, finish, count = yield from self._write(len(tokens), max_new_tokens)
+            with _choice(self._model, grammar) as choice:
+                text, finish, count = yield from self._write(len(tokens), max_new_tokens, choice)
         ended = time.perf_counter()
         yield Done(text, finish, len(tokens), count, read - started, ended - read, reused)
 
-    def score(self, prompt: str, labels: Sequence[str]) -> Iterator[PromptProgress | Scored]:
+    def score(
+        self, prompt: str, labels: Sequence[str], *, fixed: str = "", adapter: Adapter | None = None
+    ) -> Iterator[PromptProgress | Scored]:
         """Yield progress, then one ``Scored``: log-probability of each label as the whole answer.
 
-        The prompt is read once and shared; all labels are rated in one batch.
+        The prompt is read once and shared; all labels are rated in one batch. ``fixed`` and ``adapter`` are those
+        of ``generate``.
 
         Raises:
             InputRefused: Prompt and labels do not fit into the context together.
@@ -63,22 +82,26 @@ class Session:
         """
         started = time.perf_counter()
         head = self._model.tokenize(prompt, add_special=True)
-        tails = [self._continuation(prompt, head, label) for label in labels]
-        size = sum(map(len, tails))
-        if not all(tails) or len(tails) >= MAX_SEQUENCES or size > MAX_OUTPUTS:
-            raise EngineError("The label set of this model pack cannot be scored: install a pack with fewer labels.")
-        self._check_room(len(head), size)
+        tails = self._tails(prompt, head, labels)
+        self._check_room(len(head), sum(map(len, tails)))
         ratings: list[float] = []
-        if (yield from self._read(head)):
+        if (yield from self.reader.read(head, self._fixed(head, fixed), adapter)):
             ratings = self._rate(len(head), tails)
         seconds = time.perf_counter() - started
-        complete = len(ratings) == len(labels)
-        yield Scored(tuple(labels), tuple(ratings), len(head), seconds, "stop" if complete else "cancelled")
+        finish: Literal["stop", "cancelled"] = "stop" if len(ratings) == len(labels) else "cancelled"
+        yield Scored(tuple(labels), tuple(ratings), len(head), seconds, finish, self.reader.reused)
 
-    def _fitting(self, prompt: str, max_new_tokens: int) -> list[int]:
-        tokens = self._model.tokenize(prompt, add_special=True)
-        self._check_room(len(tokens), max_new_tokens)
-        return tokens
+    def count(self, prompt: str, max_new_tokens: int, labels: Sequence[str] = ()) -> Counted:
+        """Return the tokens of ``prompt`` and how many it may have beside an answer or, if given, all labels."""
+        head = self._model.tokenize(prompt, add_special=True)
+        answer = sum(map(len, self._tails(prompt, head, labels))) if labels else max_new_tokens
+        return Counted(len(head), max(0, self._model.n_ctx - answer))
+
+    def _tails(self, prompt: str, head: Sequence[int], labels: Sequence[str]) -> list[list[int]]:
+        tails = [self._continuation(prompt, head, label) for label in labels]
+        if not all(tails) or len(tails) >= MAX_SEQUENCES or sum(map(len, tails)) > MAX_OUTPUTS:
+            raise EngineError("The label set of this model pack cannot be scored: install a pack with fewer labels.")
+        return tails
 
     def _check_room(self, prompt: int, answer: int) -> None:
         room = self._model.n_ctx - answer
@@ -88,42 +111,24 @@ class Session:
                 f"room for {room:,}; shorten the details by about {prompt - room:,} tokens and ask again."
             )
 
-    def _reusable(self, tokens: Sequence[int]) -> int:
-        """Return how many leading tokens are in memory; the last token is always computed anew."""
-        common = 0
-        for kept, token in zip(self._kept, tokens[:-1], strict=False):
-            if kept != token:
-                break
-            common += 1
-        return common // BATCH * BATCH
+    def _fixed(self, tokens: Sequence[int], fixed: str) -> int:
+        """Return how many leading tokens of the prompt are those of ``fixed``."""
+        if not fixed:
+            return 0
+        begin = self._model.tokenize(fixed, add_special=True)
+        same = (one == other for one, other in zip(begin, tokens, strict=False))
+        return sum(1 for _ in takewhile(bool, same))
 
-    def _read(self, tokens: Sequence[int]) -> Generator[PromptProgress, None, bool]:
-        """Read a prompt into sequence 0; return whether it was read to its end."""
-        total = len(tokens)
-        keep = self._reusable(tokens)
-        self._model.forget(0, keep)
-        del self._kept[keep:]
-        yield PromptProgress(keep, total)
-        for start in range(keep, total, BATCH):
-            part = tokens[start : start + BATCH]
-            last = start + len(part) == total
-            positions = range(start, start + len(part))
-            wanted = [False] * (len(part) - 1) + [last]
-            if self._stop() or not self._model.decode(part, positions, [0] * len(part), wanted):
-                self._model.forget(0, start)
-                return False
-            if len(part) == BATCH:
-                self._kept += part
-            yield PromptProgress(start + len(part), total)
-        return True
-
-    def _write(self, position: int, max_new_tokens: int) -> Generator[Token, None, tuple[str, Finish, int]]:
-        """Answer greedily after the prompt; return text, finish and number of tokens."""
+    def _write(
+        self, position: int, max_new_tokens: int, choice: _Choice
+    ) -> Generator[Token, None, tuple[str, Finish, int]]:
+        """Answer after the prompt; return text, finish and number of tokens."""
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
         finish = _CANCELLED
         text, waiting, count, sent = "", "", 0, 0.0
+        logits = self.reader.logits
         while not self._stop():
-            token = int(self._model.logits(-1).argmax())
+            token = choice.next(logits)
             if token in self._is_end:
                 waiting += decoder.decode(b"", final=True)
                 finish = "stop"
@@ -131,6 +136,7 @@ class Session:
             if count == max_new_tokens:  # it would go on: what stands so far is cut off
                 finish = "length"
                 break
+            choice.take(token)
             waiting += decoder.decode(self._model.piece(token))
             count += 1
             if waiting and time.perf_counter() - sent >= _COALESCE_SECONDS:
@@ -138,6 +144,7 @@ class Session:
                 text, waiting, sent = text + waiting, "", time.perf_counter()
             if not self._model.decode([token], [position], [0], [True]):
                 break
+            logits = self._model.logits(-1)
             position += 1
         if waiting:
             yield Token(waiting)
@@ -155,8 +162,7 @@ class Session:
 
     def _rate(self, position: int, tails: Sequence[Sequence[int]]) -> list[float]:
         """Return one log-probability per label, or nothing when it was aborted."""
-        first = _log_softmax(self._model.logits(-1))
-        ratings = [float(first[tail[0]]) for tail in tails]
+        ratings = self._log_probabilities(self.reader.logits, [tail[0] for tail in tails])
         rows = [(number, place) for number, tail in enumerate(tails) for place in range(len(tail))]
         for number in range(len(tails)):
             self._model.share(0, number + 1)
@@ -168,19 +174,58 @@ class Session:
         )
         if complete:
             for index, (number, place) in enumerate(rows):
-                after = _log_softmax(self._model.logits(index))
-                tail = tails[number]
+                logits, tail = self._model.logits(index), tails[number]
                 if place + 1 < len(tail):
-                    ratings[number] += float(after[tail[place + 1]])
+                    ratings[number] += self._log_probabilities(logits, [tail[place + 1]])[0]
                 else:
-                    ratings[number] += float(np.logaddexp.reduce(after[self._ends]))
+                    ratings[number] += float(np.logaddexp.reduce(self._log_probabilities(logits, self._ends)))
         for number in range(len(tails)):
             self._model.forget(number + 1, 0)
         return ratings if complete else []
 
+    def _log_probabilities(self, logits: NDArray[np.float32], tokens: Sequence[int] | NDArray[np.intp]) -> list[float]:
+        """Return the natural log-probabilities of some tokens, computed in double precision."""
+        highest = float(logits.max())
+        total = float(np.log(np.exp(logits.astype(np.float64) - highest).sum()))
+        return [float(logits[token]) - highest - total for token in tokens]
 
-def _log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return natural log-probabilities, shape (n_vocab,), computed in double precision."""
-    shifted = logits.astype(np.float64) - logits.max()
-    result: NDArray[np.float64] = shifted - np.log(np.exp(shifted).sum())
-    return result
+
+class _Choice:
+    """Chooses the most probable token."""
+
+    def next(self, logits: NDArray[np.float32]) -> int:
+        return int(logits.argmax())
+
+    def take(self, token: int) -> None:
+        """Let the answer grow by ``token``."""
+
+
+class _ChoiceByRules(_Choice):
+    """Chooses the most probable token that a grammar allows."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def next(self, logits: NDArray[np.float32]) -> int:
+        token = self._grammar.choose(logits)
+        if token is None:
+            raise EngineError("The model cannot answer in the form that the task asks for: install another model pack.")
+        return token
+
+    def take(self, token: int) -> None:
+        self._grammar.accept(token)
+
+
+@contextmanager
+def _choice(model: Model, rules: str) -> Iterator[_Choice]:
+    if not rules:
+        yield _Choice()
+        return
+    try:
+        grammar = model.grammar(rules)
+    except LoadError:
+        raise EngineError("The form that the task asks for cannot be understood: install the app again.") from None
+    try:
+        yield _ChoiceByRules(grammar)
+    finally:
+        grammar.close()

@@ -15,7 +15,17 @@ import llama_cpp
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BATCH", "MAX_OUTPUTS", "MAX_SEQUENCES", "EngineLog", "LoadError", "Model", "engine_name", "gpu_built_in"]
+__all__ = [
+    "BATCH",
+    "MAX_OUTPUTS",
+    "MAX_SEQUENCES",
+    "EngineLog",
+    "Grammar",
+    "LoadError",
+    "Model",
+    "engine_name",
+    "gpu_built_in",
+]
 
 BATCH = 128
 """Tokens per decode call: 8 % slower than 512 on two cores, four times the progress and reuse steps."""
@@ -256,3 +266,102 @@ class Model:
     def share(self, source: int, target: int) -> None:
         """Let ``target`` see all that ``source`` has read, without a copy."""
         llama_cpp.llama_memory_seq_cp(self._memory, source, target, -1, -1)
+
+    def save(self, sequence: int) -> NDArray[np.uint8]:
+        """Return a copy of what ``sequence`` has read: keys and values of all layers, in main memory."""
+        size = llama_cpp.llama_state_seq_get_size(self._context, sequence)
+        state = np.empty(size, np.uint8)
+        if llama_cpp.llama_state_seq_get_data(self._context, _bytes_of(state), size, sequence) != size:
+            raise RuntimeError("the state of a sequence could not be saved")
+        return state
+
+    def restore(self, sequence: int, state: NDArray[np.uint8]) -> None:
+        """Put back what ``save`` returned; with all else forgotten it takes the very places it had."""
+        if llama_cpp.llama_state_seq_set_data(self._context, _bytes_of(state), state.size, sequence) != state.size:
+            raise RuntimeError("the state of a sequence could not be put back")
+
+    def metadata(self, key: str) -> str | None:
+        """Return a text of the model's header, ``None`` when it has none under ``key``."""
+        buffer = ctypes.create_string_buffer(256)
+        count = llama_cpp.llama_model_meta_val_str(self._model, key.encode(), buffer, len(buffer))
+        return buffer.value.decode("utf-8", "replace") if count >= 0 else None
+
+    def add_adapter(self, path: str) -> object:
+        """Read an adapter for this model and return its handle; nothing changes before ``use_adapter``.
+
+        Raises:
+            LoadError: The file is no adapter that fits this model.
+
+        """
+        adapter = llama_cpp.llama_adapter_lora_init(self._model, path.encode())
+        if not adapter:
+            raise LoadError
+        return adapter
+
+    def drop_adapter(self, adapter: object) -> None:
+        """Free an adapter that is not in use; those that are left go with the model."""
+        llama_cpp.llama_adapter_lora_free(adapter)
+
+    def use_adapter(self, adapter: object | None) -> None:
+        """Compute with ``adapter`` from now on, or with the model alone; what was read stays as it was read."""
+        count = 0 if adapter is None else 1
+        handles = (llama_cpp.llama_adapter_lora_p_ctypes * 1)(adapter)
+        scales = (ctypes.c_float * 1)(1.0)
+        if llama_cpp.llama_set_adapters_lora(self._context, handles, count, scales) != 0:
+            raise RuntimeError("the adapter could not be set")
+
+    def grammar(self, rules: str) -> Grammar:
+        """Return the beginning of a text that keeps to ``rules`` (GBNF, start symbol ``root``).
+
+        Raises:
+            LoadError: The rules cannot be parsed.
+
+        """
+        sampler = llama_cpp.llama_sampler_init_grammar(self._vocab, rules.encode(), b"root")
+        if not sampler:
+            raise LoadError
+        return Grammar(sampler, self.n_vocab)
+
+
+class Grammar:
+    """A text that grows token by token and keeps to the rules; made by ``Model.grammar``."""
+
+    def __init__(self, sampler: Any, n_vocab: int) -> None:
+        self._sampler = sampler
+        self._candidates = np.zeros(n_vocab, _CANDIDATE)
+
+    def choose(self, logits: NDArray[np.float32]) -> int | None:
+        """Return the most probable token that the rules allow next, ``None`` when they allow none."""
+        best = int(logits.argmax())
+        if self._allowed(np.array([best]), logits)[0]:
+            return best  # the model keeps to the rules by itself most of the time
+        ids = np.arange(len(logits))
+        masked = np.where(self._allowed(ids, logits), logits, -np.inf)
+        best = int(masked.argmax())
+        return best if np.isfinite(masked[best]) else None
+
+    def accept(self, token: int) -> None:
+        """Let the text grow by a token that ``choose`` returned."""
+        llama_cpp.llama_sampler_accept(self._sampler, token)
+
+    def close(self) -> None:
+        """Give the memory back; nothing can be chosen afterwards."""
+        if self._sampler:
+            llama_cpp.llama_sampler_free(self._sampler)
+            self._sampler = None
+
+    def _allowed(self, ids: NDArray[np.intp], logits: NDArray[np.float32]) -> NDArray[np.bool_]:
+        rows = self._candidates[: len(ids)]
+        rows["id"], rows["logit"], rows["p"] = ids, logits[ids], 0.0
+        data = rows.ctypes.data_as(llama_cpp.llama_token_data_p)
+        candidates = llama_cpp.llama_token_data_array(data, len(ids), -1, False)
+        llama_cpp.llama_sampler_apply(self._sampler, ctypes.byref(candidates))
+        found: NDArray[np.bool_] = np.isfinite(rows["logit"])  # the sampler keeps the order and sets -inf
+        return found
+
+
+_CANDIDATE = np.dtype([("id", np.int32), ("logit", np.float32), ("p", np.float32)])
+
+
+def _bytes_of(state: NDArray[np.uint8]) -> Any:
+    return state.ctypes.data_as(ctypes.POINTER(ctypes.c_uint8))

@@ -12,12 +12,13 @@ import psutil
 from radonc_models.errors import EngineError, ModelPackError
 from radonc_models.pack.files import open_verified, stamp_of
 from radonc_models.runtime import llama
-from radonc_models.runtime.protocol import Load, Loaded
+from radonc_models.runtime.protocol import AdapterFile, Load, Loaded
 
-__all__ = ["open_model"]
+__all__ = ["adapter_bytes", "name_of", "open_model", "reserve"]
 
 _DEFAULT_CONTEXT = 4096
 _OVERHEAD_BYTES = 96 << 20  # compute buffers, logits and the process itself
+_ADAPTER_OVERHEAD_BYTES = 16 << 20
 _NO_GPU = "no GPU backend in this build"
 
 
@@ -43,11 +44,11 @@ def open_model(
     file, key = open_verified(Path(request.path), request.sha256, request.verified)
     with file:
         stamp = stamp_of(file)
-        unloaded = _reserve(stamp.size + _OVERHEAD_BYTES, make_room)
-        model, reason = _load(_name_of(file, request.path), request, stop, log)
+        unloaded = reserve(stamp.size + adapter_bytes(request.adapter) + _OVERHEAD_BYTES, make_room)
+        model, reason = _load(name_of(file, request.path), request, stop, log)
     try:
         n_ctx = min(request.n_ctx or _DEFAULT_CONTEXT, model.n_ctx_train)
-        unloaded += _reserve(n_ctx * model.kv_bytes_per_token + _OVERHEAD_BYTES, make_room)
+        unloaded += reserve(n_ctx * model.kv_bytes_per_token + _OVERHEAD_BYTES, make_room)
         model.open_context(n_ctx)
     except llama.LoadError:
         model.close()
@@ -71,9 +72,17 @@ def open_model(
     )
 
 
-def _name_of(file: BufferedReader, path: str) -> str:
+def name_of(file: BufferedReader, path: str) -> str:
     """Return a name that leads to the open file itself where the system has one (Linux)."""
     return f"/proc/self/fd/{file.fileno()}" if sys.platform == "linux" else path
+
+
+def adapter_bytes(adapter: AdapterFile | None) -> int:
+    """Return the bytes that an adapter takes beside its base: its factors as they are, and a larger graph."""
+    try:
+        return Path(adapter.path).stat().st_size + _ADAPTER_OVERHEAD_BYTES if adapter else 0
+    except OSError:
+        return 0  # opening it says what is wrong
 
 
 def _load(name: str, request: Load, stop: Callable[[], bool], log: llama.EngineLog) -> tuple[llama.Model, str]:
@@ -96,8 +105,13 @@ def _load(name: str, request: Load, stop: Callable[[], bool], log: llama.EngineL
         ) from None
 
 
-def _reserve(needed: int, make_room: Callable[[], str | None]) -> list[str]:
-    """Give up other models until ``needed`` bytes are free; return the keys that were given up."""
+def reserve(needed: int, make_room: Callable[[], str | None]) -> list[str]:
+    """Give up other models until ``needed`` bytes are free; return the keys that were given up.
+
+    Raises:
+        EngineError: There is not enough memory even without them.
+
+    """
     given_up: list[str] = []
     while (free := psutil.virtual_memory().available) < needed:
         key = make_room()

@@ -15,7 +15,11 @@ from pydantic import Field, TypeAdapter, ValidationError
 from radonc_models.pack.files import FileStamp
 
 __all__ = [
+    "AdapterFile",
+    "Canary",
     "Cancel",
+    "Count",
+    "Counted",
     "Done",
     "Event",
     "Finish",
@@ -39,6 +43,8 @@ __all__ = [
 ]
 
 Finish = Literal["stop", "length", "cancelled"]
+Canary = Literal["none", "passed", "no base"]
+"""Whether a load proved that the adapter changes what the model says; ``no base``: nothing to compare with."""
 
 
 class ProtocolError(Exception):
@@ -49,11 +55,25 @@ class ProtocolError(Exception):
 
 
 @dataclass(frozen=True)
+class AdapterFile:
+    """An adapter GGUF to put on the model of the same request.
+
+    ``base_sha256`` is the source base that the adapter must name, ``verified`` as in ``Load``.
+    """
+
+    path: str
+    sha256: str
+    base_sha256: str
+    verified: FileStamp | None = None
+
+
+@dataclass(frozen=True)
 class Load:
-    """Load a GGUF file.
+    """Load a GGUF file, and an adapter on top of it if one is named.
 
     ``verified`` is the stamp of an earlier load whose hash was right, ``why_no_gpu`` the reason to report when
-    ``gpu`` is false; ``n_ctx`` 0 means the default.
+    ``gpu`` is false; ``n_ctx`` 0 means the default. ``compare_with`` is the key of the base that a merged model
+    must differ from, if that is loaded.
     """
 
     path: str
@@ -63,26 +83,35 @@ class Load:
     gpu: bool
     why_no_gpu: str = ""
     n_ctx: int = 0
+    adapter: AdapterFile | None = None
+    compare_with: str = ""
     kind: Literal["load"] = "load"
 
 
 @dataclass(frozen=True)
 class Generate:
-    """Continue ``prompt`` greedily with the model ``key``."""
+    """Continue ``prompt`` greedily with the model ``key``.
+
+    ``fixed`` is the part of the prompt that is the same for every case; a text of ``grammar`` (GBNF) limits the
+    answer.
+    """
 
     key: str
     prompt: str
     max_new_tokens: int
+    fixed: str = ""
+    grammar: str = ""
     kind: Literal["generate"] = "generate"
 
 
 @dataclass(frozen=True)
 class Score:
-    """Rate every label as the whole continuation of ``prompt``."""
+    """Rate every label as the whole continuation of ``prompt``; ``fixed`` as in ``Generate``."""
 
     key: str
     prompt: str
     labels: tuple[str, ...]
+    fixed: str = ""
     kind: Literal["score"] = "score"
 
 
@@ -93,6 +122,17 @@ class Tokenize:
     key: str
     text: str
     kind: Literal["tokenize"] = "tokenize"
+
+
+@dataclass(frozen=True)
+class Count:
+    """Count the tokens of ``prompt`` and the room there is beside an answer, as a question would."""
+
+    key: str
+    prompt: str
+    max_new_tokens: int
+    labels: tuple[str, ...] = ()
+    kind: Literal["count"] = "count"
 
 
 @dataclass(frozen=True)
@@ -121,7 +161,8 @@ class Loaded:
     """A model is ready.
 
     Attributes:
-        key: SHA-256 of the file, the name that later requests use.
+        key: SHA-256 of the file, followed by ``+`` and that of its adapter if there is one; the name that later
+            requests use.
         device: What computes, such as ``CPU AVX2``.
         layers: Layers of the model, the output layer counted.
         layers_on_gpu: How many of them the GPU computes, as the engine reported after loading.
@@ -131,6 +172,8 @@ class Loaded:
         engine: Name and version of the engine.
         stamp: Identity of the file whose hash was right.
         unloaded: Keys of other models that were given up to make room in memory.
+        canary: What comparing the logits with those of the base proved.
+        adapter_stamp: Identity of the adapter file whose hash was right.
 
     """
 
@@ -144,6 +187,8 @@ class Loaded:
     engine: str
     stamp: FileStamp
     unloaded: tuple[str, ...] = ()
+    canary: Canary = "none"
+    adapter_stamp: FileStamp | None = None
     kind: Literal["loaded"] = "loaded"
 
 
@@ -190,6 +235,7 @@ class Scored:
     prompt_tokens: int
     seconds: float
     finish: Literal["stop", "cancelled"] = "stop"
+    reused_tokens: int = 0
     kind: Literal["scored"] = "scored"
 
 
@@ -202,6 +248,15 @@ class Tokens:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """Tokens of a prompt, and how many it may have at most."""
+
+    tokens: int
+    room: int
+    kind: Literal["counted"] = "counted"
+
+
+@dataclass(frozen=True)
 class Problem:
     """A request failed; the sentence is for the user, ``sort`` names the error class."""
 
@@ -210,8 +265,8 @@ class Problem:
     kind: Literal["problem"] = "problem"
 
 
-Request = Load | Generate | Score | Tokenize | Cancel
-Reply = Hello | Loaded | PromptProgress | Token | Done | Scored | Tokens | Problem
+Request = Load | Generate | Score | Tokenize | Count | Cancel
+Reply = Hello | Loaded | PromptProgress | Token | Done | Scored | Tokens | Counted | Problem
 Event = PromptProgress | Token | Done
 
 

@@ -74,9 +74,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def to_safetensors(
-    folder: Path, out: Path | None = None, report: Callable[[str], None] = lambda _: None
-) -> Converted:
+def to_safetensors(folder: Path, out: Path | None = None, report: Callable[[str], None] = lambda _: None) -> Converted:
     """Save the pickled weights of a model or adapter folder as safetensors; the pickles stay.
 
     Matrices that share memory are written under each of their names, except an output matrix that the

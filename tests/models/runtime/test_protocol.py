@@ -13,7 +13,11 @@ REQUESTS = [
     protocol.Load("/m.gguf", None, None, 2, False, "it is off", 4096),
     protocol.Generate("k", '66 Gy ≥ 33 fractions\n"quoted"\u2028', 96),
     protocol.Score("k", "p", ("photon", "proton")),
+    protocol.Load(
+        "/m.gguf", "a" * 64, None, 2, True, adapter=protocol.AdapterFile("/a.gguf", "b" * 64, "c" * 64, STAMP)
+    ),
     protocol.Tokenize("k", "t"),
+    protocol.Count("k", "p", 96, ("photon",)),
     protocol.Cancel(7),
 ]
 EVENTS = [
@@ -24,6 +28,7 @@ EVENTS = [
     protocol.Done("t", "length", 10, 5, 0.1, 0.2, 128),
     protocol.Scored(("a", "b"), (-1.5, -2.0), 10, 0.1),
     protocol.Tokens((1, 2, 3)),
+    protocol.Counted(10, 4000),
     protocol.Problem("input", "Too long."),
 ]
 
