@@ -1,0 +1,150 @@
+"""llama.cpp's own benchmark `llama-bench`, compiled from the locked source and linked to the installed engine.
+
+Only the program itself and the few files it needs are compiled (under a minute): it runs on the very libraries
+that the engine loads, so both have the same flags by construction. The program lies in the cache once per source
+and compiler. Standard library only.
+"""
+
+import argparse
+import hashlib
+import os
+import platform
+import shutil
+import sys
+import tarfile
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+import llama_wheel
+import reference_converter
+from machine import SetupError
+from progress import CommandFailedError, fail, run, say
+
+HERE = Path(__file__).resolve().parent
+STAND_IN = HERE / "bench" / "without_downloads.cpp"
+FOLDERS = ("common/", "include/", "ggml/include/", "src/llama-ext.h", "vendor/nlohmann/", "tools/llama-bench/")
+SOURCES = (
+    "tools/llama-bench/main.cpp",
+    "tools/llama-bench/llama-bench.cpp",
+    "common/common.cpp",
+    "common/fit.cpp",
+    "common/json.cpp",
+    "common/log.cpp",
+)
+INCLUDES = ("common", "include", "ggml/include", "vendor")
+# What the program references but never calls is dropped with its section instead of being compiled.
+FLAGS = ("-std=c++17", "-O2", "-DNDEBUG", "-ffunction-sections", "-fdata-sections", "-Wl,--gc-sections", "-w")
+LIBRARIES = ("-lllama", "-lggml", "-lggml-base", "-lpthread")
+PROGRAM = "llama-bench"
+
+
+def key() -> str:
+    """Name the cache folder: changes with the source, the stand-in, the flags and the compiler."""
+    _, source = llama_wheel.locked_source()
+    stand_in = hashlib.sha256(STAND_IN.read_bytes()).hexdigest()
+    parts = (source, stand_in, *SOURCES, *FLAGS, platform.machine(), compiler(), *platform.libc_ver())
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def compiler() -> str:
+    """Name the C++ compiler.
+
+    Raises:
+        SetupError: There is none.
+
+    """
+    name = os.environ.get("CXX") or shutil.which("g++") or shutil.which("clang++")
+    if name is None:
+        raise SetupError("this machine lacks a C++ compiler; install it with: apt-get install g++")
+    return name
+
+
+def provide(libraries: Path, logs: Path) -> Path:
+    """Give the path of llama-bench, from the cache or compiled now and put there.
+
+    Run it with `LD_LIBRARY_PATH` set to `libraries`.
+
+    Args:
+        libraries: Folder of the engine's shared libraries.
+        logs: Where the output of every command is kept.
+
+    """
+    program = llama_wheel.cache_folder() / "llama-bench" / key() / PROGRAM
+    if program.is_file():
+        return program
+    program.parent.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="building-", dir=program.parent.parent) as temporary:
+        work = Path(temporary)
+        version, sha256 = llama_wheel.locked_source()
+        unpack(reference_converter.download(work, logs), version, sha256, work / "source")
+        built = compile_program(work, libraries, logs)
+        shutil.rmtree(program.parent, ignore_errors=True)
+        program.parent.mkdir()
+        built.rename(program)  # last: a program that is there is whole
+    return program
+
+
+def unpack(archive: Path, version: str, sha256: str, folder: Path) -> None:
+    """Take the files that the program needs out of the source distribution.
+
+    Raises:
+        SetupError: The archive is not the locked one, or lacks a file.
+
+    """
+    if hashlib.sha256(archive.read_bytes()).hexdigest() != sha256:
+        raise SetupError(f"{archive.name} is not the locked source of llama-cpp-python (SHA-256 differs).")
+    vendored = PurePosixPath(reference_converter.VENDORED)
+    root = PurePosixPath(reference_converter.SOURCE.format(version=version)) / vendored
+    with tarfile.open(archive) as tar:
+        for member in tar:
+            name = PurePosixPath(member.name)
+            if not member.isfile() or not name.is_relative_to(root) or ".." in name.parts:
+                continue
+            kept = name.relative_to(root).as_posix()
+            content = tar.extractfile(member)
+            if content is not None and kept.startswith(FOLDERS):
+                path = folder / kept
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content.read())
+    missing = [name for name in SOURCES if not (folder / name).is_file()]
+    if missing:
+        raise SetupError(f"{archive.name} does not hold {missing[0]}; is installer/locks/llama.lock another version?")
+
+
+def compile_program(work: Path, libraries: Path, logs: Path) -> Path:
+    """Compile and link in one command; give the program.
+
+    Raises:
+        SetupError: It does not compile.
+
+    """
+    source, program = work / "source", work / PROGRAM
+    argv = [compiler(), *FLAGS, *(f"-I{source / folder}" for folder in INCLUDES), "-o", str(program)]
+    argv += [*(str(source / name) for name in SOURCES), str(STAND_IN)]
+    argv += [f"-L{libraries}", f"-Wl,-rpath-link,{libraries}", *LIBRARIES]
+    try:
+        run("llama-bench: compiling (a minute, once per machine)", ["nice", *argv], logs / "llama-bench.log")
+    except CommandFailedError as error:
+        raise SetupError(f"llama-bench does not compile on this machine; see {error.log}.") from error
+    return program
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Build it if needed and print its path; give back the exit code."""
+    parser = argparse.ArgumentParser(description="Build llama.cpp's llama-bench against the installed engine.")
+    parser.add_argument("libraries", type=Path, help="folder of the engine's shared libraries")
+    parser.add_argument("--logs", type=Path, default=HERE.parent / "build" / "setup")
+    options = parser.parse_args(argv)
+    try:
+        program = provide(options.libraries, options.logs)
+    except SetupError as error:
+        return fail(str(error))
+    except CommandFailedError as error:
+        return fail(f"{error}; see {error.log}.")
+    say(f"llama-bench is {program}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
