@@ -17,18 +17,24 @@ from radonc_models.errors import InputRefused, ModelPackError, RadOncError
 from radonc_models.runtime import protocol, sandbox
 from radonc_models.runtime.isolation import Confinement, end_with, leave_no_traces, take_pipes
 from radonc_models.runtime.protocol import Problem, Reply, Request
+from radonc_models.runtime.stopping import StopFlag
 
 __all__ = ["main"]
 
 
 class _Inbox:
-    """Reads requests on a thread of its own, so that a cancel is seen while the main thread computes."""
+    """Reads requests on a thread of its own, so that a cancel is seen while the main thread computes.
+
+    ``stop`` tells whether the current request was cancelled.
+    """
 
     def __init__(self, pipe: BinaryIO) -> None:
         self._pipe = pipe
         self._requests: queue.SimpleQueue[tuple[int, Request]] = queue.SimpleQueue()
         self._current = 0
         self._cancelled = 0
+        self._lock = threading.Lock()
+        self.stop = StopFlag()
 
     def listen(self) -> None:
         """Begin to read."""
@@ -37,12 +43,10 @@ class _Inbox:
     def next(self) -> tuple[int, Request]:
         """Wait for the next request."""
         number, request = self._requests.get()
-        self._current = number
+        with self._lock:
+            self._current = number
+            self.stop.set(number <= self._cancelled)
         return number, request
-
-    def stopped(self) -> bool:
-        """Tell whether the current request was cancelled."""
-        return self._current <= self._cancelled
 
     def _listen(self) -> None:
         for line in self._pipe:
@@ -51,7 +55,9 @@ class _Inbox:
             except protocol.ProtocolError:
                 break
             if isinstance(request, protocol.Cancel):
-                self._cancelled = max(self._cancelled, request.request)
+                with self._lock:
+                    self._cancelled = max(self._cancelled, request.request)
+                    self.stop.set(self._current <= self._cancelled)
             else:
                 self._requests.put((number, request))
         os._exit(0)  # the app is gone or talks nonsense; there is nothing here to save
@@ -65,7 +71,7 @@ class _Engine:
         from radonc_models.runtime import llama, models
 
         self._llama = llama
-        self._models = models.Models(inbox.stopped, llama.EngineLog())
+        self._models = models.Models(inbox.stop, llama.EngineLog())
 
     def hello(self, guards: list[str]) -> protocol.Hello:
         """Return what this build is and can do, and what confines it."""

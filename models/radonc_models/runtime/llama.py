@@ -15,6 +15,8 @@ import llama_cpp
 import numpy as np
 from numpy.typing import NDArray
 
+from radonc_models.runtime.stopping import StopFlag
+
 __all__ = [
     "BATCH",
     "MAX_OUTPUTS",
@@ -114,7 +116,7 @@ class Model:
         path: File to open; ``/proc/self/fd/N`` for a file that is already open.
         gpu_layers: Layers for the GPU, -1 for all.
         threads: CPU threads for single tokens and for batches.
-        stop: Asked often while computing; a true answer ends ``decode`` early.
+        stop: Asked often while computing; a true answer ends ``decode`` early. A ``StopFlag`` costs no time.
         log: Where the device lines go.
         vocab_only: Open the tokenizer alone, without weights; nothing can be decoded then.
 
@@ -151,8 +153,10 @@ class Model:
         self.n_ctx_train = int(llama_cpp.llama_model_n_ctx_train(self._model))
         self.n_ctx = 0
         self.offload = log.offload(self.n_layer)
+        self._stop = stop
         # Kept alive as an attribute: native code holds only a bare pointer to it.
-        self._abort = llama_cpp.ggml_abort_callback(lambda _data: stop())
+        fast = isinstance(stop, StopFlag)
+        self._abort = llama_cpp.ggml_abort_callback(StopFlag.function() if fast else lambda _data: stop())
 
     @property
     def kv_bytes_per_token(self) -> int:
@@ -185,7 +189,8 @@ class Model:
         self._context = llama_cpp.llama_init_from_model(self._model, params)
         if not self._context:
             raise LoadError
-        llama_cpp.llama_set_abort_callback(self._context, self._abort, None)
+        data = self._stop.pointer if isinstance(self._stop, StopFlag) else None
+        llama_cpp.llama_set_abort_callback(self._context, self._abort, data)
         self._memory = llama_cpp.llama_get_memory(self._context)
         self._batch = llama_cpp.llama_batch_init(BATCH, 0, 1)
         self.n_ctx = int(llama_cpp.llama_n_ctx(self._context))

@@ -17,6 +17,7 @@ from radonc_models.runtime import protocol
 from radonc_models.runtime.cpu import check_processor
 from radonc_models.runtime.errors import EngineDied
 from radonc_models.runtime.isolation import Confinement
+from radonc_models.runtime.waiting import wait_settings
 
 __all__ = ["ChildProcess", "Sign", "child_environment", "how_it_ended"]
 
@@ -50,7 +51,7 @@ def child_environment() -> dict[str, str]:
         environment = {name: os.environ[name] for name in _WANTED if name in os.environ}
     else:
         environment = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
-    environment["OMP_WAIT_POLICY"] = "PASSIVE"  # spinning threads slow each other down on busy cores
+    environment |= wait_settings()
     environment["OPENBLAS_NUM_THREADS"] = "1"  # numpy has little to do here
     environment["MESA_SHADER_CACHE_DISABLE"] = "true"  # nothing is written to the disk
     return environment
