@@ -99,9 +99,7 @@ class ScriptedEngine:
             raise self._state
         return self._state
 
-    def ask(
-        self, task: Task, details: str, *, base: bool = False
-    ) -> Iterator[Token | PromptProgress | Outcome]:
+    def ask(self, task: Task, details: str, *, base: bool = False) -> Iterator[Token | PromptProgress | Outcome]:
         """Yield what the script of this question says, then exactly one outcome."""
         self._stopped.clear()
         self.asked.append(Asked(task, details, base))

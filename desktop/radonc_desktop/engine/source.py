@@ -8,7 +8,7 @@ from pathlib import Path
 
 from radonc_desktop.engine.state import EngineState
 from radonc_models.errors import EngineError, RadOncError
-from radonc_models.pack import BaseModelFile, Pack, TaskModel, read_pack
+from radonc_models.pack import Pack, read_pack
 from radonc_models.runtime.asking import Asker, Failed, Outcome, PromptProgress, Token
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.protocol import Loaded
@@ -53,18 +53,21 @@ class PackEngine:
 
         """
         asker = Asker(self._client, read_pack(self._folder))
-        entries = [*asker.pack.tasks.values(), *((asker.pack.base,) if asker.pack.base else ())]
-        if sum(entry.size for entry in entries) > _LOAD_AHEAD_BYTES:
-            del entries[1:]
-        loaded = [self._load(asker.pack, entry) for entry in entries]
+        pack = asker.pack
+        tasks = [*pack.tasks]
+        size = sum(entry.size for entry in pack.tasks.values()) + (pack.base.size if pack.base else 0)
+        ahead = size <= _LOAD_AHEAD_BYTES
+        if not ahead:
+            del tasks[1:]
+        if ahead and pack.base:  # first, so that the others can be compared with it
+            self._load(asker, tasks[0], base=True)
+        loaded = [self._load(asker, task) for task in tasks]
         self._asker = asker
         first = loaded[0]
         room = min(one.n_ctx for one in loaded)
         return EngineState(first.device, first.layers, first.layers_on_gpu, first.reason, room)
 
-    def ask(
-        self, task: Task, details: str, *, base: bool = False
-    ) -> Iterator[Token | PromptProgress | Outcome]:
+    def ask(self, task: Task, details: str, *, base: bool = False) -> Iterator[Token | PromptProgress | Outcome]:
         """Yield pieces of text and progress, then exactly one outcome; opens the pack when it is not open."""
         try:
             if self._asker is None:
@@ -84,7 +87,7 @@ class PackEngine:
         self._closed.set()
         self._client.close()
 
-    def _load(self, pack: Pack, entry: TaskModel | BaseModelFile) -> Loaded:
+    def _load(self, asker: Asker, task: Task, *, base: bool = False) -> Loaded:
         if self._closed.is_set():
             raise EngineError("The engine was closed: start the app again.")
-        return self._client.load(pack.path(entry), entry.sha256)
+        return asker.prepare(task, base=base)

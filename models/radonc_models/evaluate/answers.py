@@ -66,7 +66,10 @@ def asker_ask(asker: Any) -> Ask:
         if isinstance(last, Answer):
             origin = last.provenance
             return Reply(
-                last.text,
+                # A report measures the labels; how often a pack abstains follows from their probabilities.
+                max(last.probabilities, key=last.probabilities.__getitem__)
+                if last.undecided and last.probabilities
+                else last.text,
                 last.finish,
                 last.probabilities,
                 last.prompt_tokens,

@@ -151,7 +151,8 @@ def _given(reply: Reply, pack: Pack, temperature: float | None) -> Given:
 def _identity(pack: Pack, task: Task) -> str:
     """Return what an answer depends on beside its prompt: the file, and the temperature of label scores."""
     entry = pack.tasks[task]
-    return f"{entry.sha256} T={entry.temperature!r}" if task is Task.MODALITY else entry.sha256
+    file = f"{entry.sha256} on {pack.base.sha256}" if entry.kind == "adapter" and pack.base else entry.sha256
+    return f"{file} T={entry.temperature!r}" if task is Task.MODALITY else file
 
 
 def _ask_all(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from radonc_models.pack.files import adapter_sha256, file_sha256
-from radonc_models.pack.manifest import BaseModelFile, Lora, Pack, Sampling, TaskModel
+from radonc_models.pack.manifest import Abstention, BaseModelFile, Lora, Pack, Sampling, TaskModel
 from radonc_models.pack.reading import read_pack, verify_file
 from radonc_models.pack.writing import write_manifest, write_pack
 
 __all__ = [
+    "Abstention",
     "BaseModelFile",
     "Lora",
     "Pack",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from radonc_models.errors import ModelPackError
-from radonc_models.pack.manifest import Pack
+from radonc_models.pack.manifest import Abstention, Pack
 from radonc_models.pack.reading import read_pack, verify_file
 from radonc_models.pack.writing import DEMO_USE, write_pack
 from radonc_models.tasks import Task
@@ -23,15 +23,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--out", type=Path, help="folder of the pack to write")
     what.add_argument("--verify", type=Path, metavar="PACK", help="read every file of a pack and check it")
     parser.add_argument("--name", default="", help="name of the pack; by default its folder's name")
-    parser.add_argument("--base", type=Path, help="the untuned model as GGUF, for comparison")
+    parser.add_argument("--base", type=Path, help="the untuned model as GGUF: for comparison, and under adapter files")
     for task in Task:
         parser.add_argument(
             f"--{task.value}",
             nargs=2,
             type=Path,
             metavar=("GGUF", "ADAPTER"),
-            help=f"merged model of the {task.value} task and the adapter folder that is in it",
+            help=f"merged model of the {task.value} task, or adapter file for the base, and the adapter folder in it",
         )
+    parser.add_argument(
+        "--abstention",
+        nargs=2,
+        metavar=("BELOW", "MEASURED"),
+        help="top probability below which a modality is undecided, and the words on what this was measured",
+    )
     parser.add_argument("--evaluation", type=Path, help="report of `radonc-models evaluate`")
     parser.add_argument(
         "--clinical-data", action="store_true", help="the models were tuned on real, not on synthetic cases"
@@ -66,7 +72,21 @@ def _write(args: argparse.Namespace) -> Pack:
         _report(args.evaluation) if args.evaluation else None,
         synthetic=not args.clinical_data,
         intended_use=args.intended_use or DEMO_USE,
+        abstention=_abstention(*args.abstention) if args.abstention else None,
     )
+
+
+def _abstention(below: str, measured: str) -> Abstention:
+    try:
+        value = float(below)
+    except ValueError:
+        value = 0.0
+    if not (0 < value <= 1 and measured.strip()):
+        raise ModelPackError(
+            "The abstention needs a probability above 0 and up to 1 and words on where it was measured: "
+            'give both, such as --abstention 0.6 "240 validation cases".'
+        )
+    return Abstention(value, measured.strip())
 
 
 def _report(path: Path) -> dict[str, Any]:

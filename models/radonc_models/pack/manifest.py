@@ -1,4 +1,9 @@
-"""The manifest of a model pack: which file answers which task, and what is known about it."""
+"""The manifest of a model pack: which file answers which task, and what is known about it.
+
+Version 1 knows merged models: each task has a whole model of its own. Version 2 adds, task by task, ``kind``
+``adapter`` (the file is an adapter GGUF, loaded on top of the pack's ``base``, which must then be there and come from
+the source that the adapter names) and ``abstention``. A pack that uses neither is written as version 1.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ from pydantic import Field
 
 from radonc_models.tasks import Task
 
-__all__ = ["MANIFEST_NAME", "BaseModelFile", "Lora", "Pack", "Sampling", "TaskModel"]
+__all__ = ["MANIFEST_NAME", "Abstention", "BaseModelFile", "Lora", "Pack", "Sampling", "TaskModel"]
 
 MANIFEST_NAME = "manifest.json"
 
@@ -40,6 +45,14 @@ class Sampling:
 
 
 @dataclass(frozen=True)
+class Abstention:
+    """Below which top probability a scored answer is *undecided*, and on what this was measured."""
+
+    below: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)]
+    measured: Annotated[str, Field(min_length=1, max_length=300)]
+
+
+@dataclass(frozen=True)
 class TaskModel:
     """The model file of one task.
 
@@ -57,7 +70,10 @@ class TaskModel:
         sampling: How tokens are chosen.
         labels: The label set that is scored (modality), else empty.
         temperature: Divides the label log-probabilities before the softmax (calibration).
-        evaluation: Measured figures of exactly this file, or ``None`` when there are none.
+        evaluation: Measured figures of exactly this file (an adapter: on exactly this base), or ``None`` when there
+            are none.
+        kind: ``merged`` for a whole model, ``adapter`` for a file that is loaded on top of the pack's base.
+        abstention: When a scored answer is undecided; ``None`` for never.
 
     """
 
@@ -75,6 +91,8 @@ class TaskModel:
     labels: tuple[str, ...] = ()
     temperature: float = 1.0
     evaluation: dict[str, Any] | None = None
+    kind: Literal["merged", "adapter"] = "merged"
+    abstention: Abstention | None = None
 
 
 @dataclass(frozen=True)
@@ -91,7 +109,10 @@ class BaseModelFile:
 
 @dataclass(frozen=True)
 class Pack:
-    """A model pack whose manifest has been read and checked; file contents are verified before loading."""
+    """A model pack whose manifest has been read and checked; file contents are verified before loading.
+
+    ``sha256`` is the hash of the manifest as it was read; empty for a pack that has not been written yet.
+    """
 
     folder: Path
     name: str
@@ -100,7 +121,14 @@ class Pack:
     intended_use: str
     base: BaseModelFile | None
     tasks: dict[Task, TaskModel] = field(default_factory=dict)
+    sha256: str = ""
 
     def path(self, entry: TaskModel | BaseModelFile) -> Path:
         """Return the path of the file of ``entry``."""
         return self.folder / entry.file
+
+    @property
+    def format_version(self) -> Literal[1, 2]:
+        """Return the lowest version of the manifest that can say what this pack holds."""
+        newer = any(entry.kind == "adapter" or entry.abstention for entry in self.tasks.values())
+        return 2 if newer else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ class Manifest:
     """The content of ``manifest.json``."""
 
     format: Literal["radonc-pack"]
-    format_version: Literal[1]
+    format_version: Literal[1, 2]
     name: str
     state: Literal["evaluation"]
     synthetic: bool
@@ -44,7 +45,8 @@ def read_pack(folder: Path) -> Pack:
             was tuned with other prompts than this version uses.
 
     """
-    manifest = _parse(_read(folder / MANIFEST_NAME))
+    data = _read(folder / MANIFEST_NAME)
+    manifest = _parse(data)
     pack = Pack(
         folder=folder,
         name=manifest.name,
@@ -53,11 +55,15 @@ def read_pack(folder: Path) -> Pack:
         intended_use=manifest.intended_use,
         base=manifest.base,
         tasks=manifest.tasks,
+        sha256=hashlib.sha256(data).hexdigest(),
     )
+    if pack.format_version > manifest.format_version:
+        raise ModelPackError("The manifest of the model pack contradicts its version: install the model pack again.")
     if not pack.tasks:
         raise ModelPackError("The model pack holds no model: install a complete model pack.")
     for task, entry in pack.tasks.items():
         _check_task(task, entry)
+        _check_base(pack, entry)
         _check_size(pack, entry)
     if pack.base:
         _check_size(pack, pack.base)
@@ -116,6 +122,18 @@ def _check_task(task: Task, entry: TaskModel) -> None:
     if not (math.isfinite(entry.temperature) and entry.temperature > 0):
         raise ModelPackError(
             f"The calibration of the model for '{task.value}' is not a positive number: install the model pack again."
+        )
+
+
+def _check_base(pack: Pack, entry: TaskModel) -> None:
+    if entry.kind == "merged":
+        return
+    if pack.base is None:
+        raise ModelPackError(f"The adapter {entry.file} has no base model in the pack: install a complete model pack.")
+    if pack.base.source_sha256 != entry.base_sha256:
+        raise ModelPackError(
+            f"The adapter {entry.file} was made for another base model than the one of the pack: "
+            "install a complete model pack."
         )
 
 

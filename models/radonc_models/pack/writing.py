@@ -14,7 +14,7 @@ from typing import Any
 from radonc_models.errors import ModelPackError
 from radonc_models.pack.files import adapter_sha256, file_sha256
 from radonc_models.pack.gguf import read_metadata
-from radonc_models.pack.manifest import MANIFEST_NAME, BaseModelFile, Lora, Pack, Sampling, TaskModel
+from radonc_models.pack.manifest import MANIFEST_NAME, Abstention, BaseModelFile, Lora, Pack, Sampling, TaskModel
 from radonc_models.pack.reading import Manifest, read_pack
 from radonc_models.tasks import MODALITY_LABELS, Task, template
 
@@ -57,6 +57,7 @@ def write_pack(
     base_name: str = "",
     synthetic: bool = True,
     intended_use: str = DEMO_USE,
+    abstention: Abstention | None = None,
 ) -> Pack:
     """Make a pack of converted models; the manifest is written last, so that an unfinished pack is none.
 
@@ -64,12 +65,14 @@ def write_pack(
         folder: Folder of the pack; made when missing. Files that lie elsewhere are copied into it.
         name: Name of the pack.
         base_file: The untuned model as GGUF, for comparison.
-        task_files: For each task its merged GGUF file and the folder of the adapter in it.
+        task_files: For each task its GGUF file, merged or an adapter for the base, and the folder of the adapter
+            that is in it.
         evaluation: A report of ``radonc-models evaluate``; the figures of a task are taken only when they
             were measured with exactly the file that goes into the pack.
         base_name: What to call the base model on screen; by default the name inside its file.
         synthetic: Whether the models were tuned on invented cases.
         intended_use: What the pack is for, shown to its users.
+        abstention: When a scored answer of the modality task is undecided.
 
     Raises:
         ModelPackError: A file is no GGUF, was not made with the adapter given for it, or cannot be written.
@@ -82,7 +85,7 @@ def write_pack(
         folder.mkdir(parents=True, exist_ok=True)
         base = _base_entry(_placed(base_file, folder), base_name) if base_file else None
         tasks = {
-            task: _task_entry(task, _placed(file, folder), adapter, evaluation)
+            task: _task_entry(task, _placed(file, folder), adapter, evaluation, base, abstention)
             for task, (file, adapter) in task_files.items()
         }
         write_manifest(Pack(folder, name, "evaluation", synthetic, intended_use, base, tasks))
@@ -98,7 +101,7 @@ def write_manifest(pack: Pack) -> None:
     """Write the manifest of ``pack`` into its folder in one step."""
     manifest = Manifest(
         format="radonc-pack",
-        format_version=1,
+        format_version=pack.format_version,
         name=pack.name,
         state=pack.state,
         synthetic=pack.synthetic,
@@ -137,7 +140,7 @@ def _unfinished(target: Path) -> Iterator[Path]:
 
 def _base_entry(file: Path, name: str) -> BaseModelFile:
     metadata = read_metadata(file)
-    if "radonc.adapter.sha256" in metadata:
+    if "radonc.adapter.sha256" in metadata or metadata.get("general.type") == "adapter":
         raise ModelPackError(f"{file.name} holds an adapter already: give the untuned model as the base.")
     sha256 = file_sha256(file)
     return BaseModelFile(
@@ -150,7 +153,14 @@ def _base_entry(file: Path, name: str) -> BaseModelFile:
     )
 
 
-def _task_entry(task: Task, file: Path, adapter: Path, evaluation: Mapping[str, Any] | None) -> TaskModel:
+def _task_entry(
+    task: Task,
+    file: Path,
+    adapter: Path,
+    evaluation: Mapping[str, Any] | None,
+    base: BaseModelFile | None,
+    abstention: Abstention | None,
+) -> TaskModel:
     metadata = read_metadata(file)
     identity = adapter_sha256(adapter)
     current = template(task)
@@ -158,9 +168,12 @@ def _task_entry(task: Task, file: Path, adapter: Path, evaluation: Mapping[str, 
     _agree(file, "radonc.prompt.sha256", metadata.get("radonc.prompt.sha256", current.sha256), current.sha256)
     _agree(file, "radonc.task", metadata.get("radonc.task", task.value), task.value)
     if "radonc.base.sha256" not in metadata:
-        raise ModelPackError(f"{file.name} does not name its base model: make it with radonc-convert merge.")
+        raise ModelPackError(f"{file.name} does not name its base model: make it with radonc-convert.")
+    on_base = metadata.get("general.type") == "adapter"
+    if on_base:
+        _fits(file, str(metadata["radonc.base.sha256"]), base)
     sha256 = file_sha256(file)
-    figures = _measured(task, sha256, evaluation)
+    figures = _measured(task, sha256, base.sha256 if base and on_base else None, evaluation)
     return TaskModel(
         task=task,
         file=file.name,
@@ -169,14 +182,25 @@ def _task_entry(task: Task, file: Path, adapter: Path, evaluation: Mapping[str, 
         base_sha256=str(metadata["radonc.base.sha256"]),
         adapter_sha256=identity,
         lora=_lora(adapter),
-        quantization=_quantization(metadata),
+        quantization=f"{base.quantization}+{_quantization(metadata)}" if base and on_base else _quantization(metadata),
         prompt_version=current.version,
         prompt_sha256=current.sha256,
         sampling=Sampling(max_new_tokens=current.max_new_tokens),
         labels=MODALITY_LABELS if task is Task.MODALITY else (),
         temperature=float((figures or {}).get("temperature", 1.0)),
         evaluation=figures,
+        kind="adapter" if on_base else "merged",
+        abstention=abstention if task is Task.MODALITY else None,
     )
+
+
+def _fits(file: Path, source: str, base: BaseModelFile | None) -> None:
+    if base is None:
+        raise ModelPackError(f"{file.name} is an adapter and needs its base model in the pack: give it with --base.")
+    if base.source_sha256 != source:
+        raise ModelPackError(
+            f"{file.name} was made for another base model than {base.file}: make both from the same base."
+        )
 
 
 def _agree(file: Path, key: str, found: object, expected: str) -> None:
@@ -205,7 +229,10 @@ def _lora(adapter: Path) -> Lora:
         ) from None
 
 
-def _measured(task: Task, sha256: str, evaluation: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    """Return the part of a report that was measured with exactly this file."""
+def _measured(task: Task, sha256: str, base: str | None, evaluation: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Return the part of a report that was measured with exactly this file, an adapter with this ``base`` file."""
+    models = (evaluation or {}).get("models") or {}
+    if base is not None and (models.get("base") or {}).get("sha256") != base:
+        return None
     entry = ((evaluation or {}).get("tasks") or {}).get(task.value)
     return dict(entry) if isinstance(entry, Mapping) and entry.get("sha256") == sha256 else None

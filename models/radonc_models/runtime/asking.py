@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from radonc_models.clinical.icd10 import Match, parse_diagnosis, search
 from radonc_models.errors import InputRefused, ModelPackError, RadOncError
 from radonc_models.pack import BaseModelFile, Pack, TaskModel
 from radonc_models.runtime.client import EngineClient
-from radonc_models.runtime.outcome import Answer, Failed, Outcome, Provenance, Refused
-from radonc_models.runtime.protocol import Done, Loaded, PromptProgress, Scored, Token
+from radonc_models.runtime.outcome import UNDECIDED, Answer, Failed, Outcome, Provenance, Refused, TokenCount
+from radonc_models.runtime.protocol import AdapterFile, Done, Loaded, PromptProgress, Scored, Token
 from radonc_models.tasks import MODALITY_LABELS, Task, render, template
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Provenance",
     "Refused",
     "Token",
+    "TokenCount",
     "label_probabilities",
 ]
 
@@ -72,8 +74,29 @@ class Asker:
             EngineError: The engine cannot run or lacks memory.
 
         """
-        entry = self._entry(task, base=base)
-        return self._client.load(self._pack.path(entry), entry.sha256)
+        entry, plain = self._entry(task, base=base), self._pack.base
+        path = self._pack.path(entry)
+        if not isinstance(entry, TaskModel) or plain is None:
+            return self._client.load(path, entry.sha256)
+        if entry.kind == "adapter":
+            adapter = AdapterFile(str(path.absolute()), entry.sha256, plain.source_sha256)
+            return self._client.load(self._pack.path(plain), plain.sha256, adapter)
+        return self._client.load(path, entry.sha256, compare_with=plain.sha256)
+
+    def count(self, task: Task, details: str, *, base: bool = False) -> TokenCount:
+        """Return the tokens that the prompt for ``details`` has and may have, before anything is asked.
+
+        Raises:
+            InputRefused: The details are empty or cannot be put into a prompt.
+            ModelPackError: What ``prepare`` raises.
+            EngineError: What ``prepare`` raises, or a question is being answered.
+
+        """
+        prompt = render(task, details)
+        loaded = self.prepare(task, base=base)
+        labels = _labels(self._pack) if task is Task.MODALITY and not base else ()
+        counted = self._client.count(loaded.key, prompt, _limit(self._pack, task), labels)
+        return TokenCount(counted.tokens, counted.room)
 
     def ask(self, task: Task, details: str, *, base: bool = False) -> Iterator[Token | PromptProgress | Outcome]:
         """Yield progress and text pieces, then exactly one outcome; expected errors become outcomes.
@@ -154,31 +177,30 @@ class _Question:
         if done is not None:
             return self._outcome(done, probabilities)
         best = max(probabilities, key=probabilities.__getitem__)
-        yield Token(best)
-        answer = Done(best, "stop", scored.prompt_tokens, 0, scored.seconds, 0.0)
-        return self._outcome(answer, probabilities)
+        abstention = self.entry.abstention if isinstance(self.entry, TaskModel) else None
+        undecided = abstention is not None and probabilities[best] < abstention.below
+        text = UNDECIDED if undecided else best
+        yield Token(text)
+        answer = Done(text, "stop", scored.prompt_tokens, 0, scored.seconds, 0.0, scored.reused_tokens)
+        return self._outcome(answer, probabilities, undecided=undecided)
 
     def _generated(self, prompt: str) -> Generator[Token | PromptProgress, None, Done]:
-        with_limit = self.pack.tasks.get(self.task)
-        limit = with_limit.sampling.max_new_tokens if with_limit else template(self.task).max_new_tokens
-        for event in self.client.generate(self.loaded.key, prompt, limit):
+        limit, words = _limit(self.pack, self.task), template(self.task)
+        grammar = "" if isinstance(self.entry, BaseModelFile) else words.grammar
+        for event in self.client.generate(self.loaded.key, prompt, limit, fixed=words.fixed, grammar=grammar):
             if isinstance(event, Done):
                 return event
             yield event
         raise AssertionError("a generation ends with Done")
 
     def _scored(self, prompt: str) -> Generator[PromptProgress, None, Scored]:
-        for event in self.client.score(self.loaded.key, prompt, self._labels()):
+        for event in self.client.score(self.loaded.key, prompt, _labels(self.pack), fixed=template(self.task).fixed):
             if isinstance(event, Scored):
                 return event
             yield event
         raise AssertionError("a scoring ends with Scored")
 
-    def _labels(self) -> Sequence[str]:
-        tuned = self.pack.tasks.get(Task.MODALITY)
-        return tuned.labels if tuned and tuned.labels else MODALITY_LABELS
-
-    def _outcome(self, done: Done, probabilities: dict[str, float] | None) -> Outcome:
+    def _outcome(self, done: Done, probabilities: dict[str, float] | None, *, undecided: bool = False) -> Outcome:
         if done.finish == "cancelled":
             return _STOPPED
         text = done.text.strip()
@@ -195,10 +217,14 @@ class _Question:
             tokens_per_second=speed,
             seconds=time.monotonic() - self.started,
             provenance=self._provenance(),
+            undecided=undecided,
+            codes=_candidates(text) if self.task is Task.DIAGNOSIS else (),
+            reused_tokens=done.reused_tokens,
         )
 
     def _provenance(self) -> Provenance:
         tuned = self.entry if isinstance(self.entry, TaskModel) else None
+        on_base = tuned is not None and tuned.kind == "adapter"
         base = tuned.base_sha256 if tuned else self.entry.source_sha256  # type: ignore[union-attr]
         prompt = template(self.task)
         loaded = self.loaded
@@ -207,7 +233,7 @@ class _Question:
             engine=loaded.engine,
             device=f"{loaded.device}, {loaded.layers_on_gpu}/{loaded.layers} layers on GPU",
             pack=self.pack.name,
-            model_file_sha256=self.entry.sha256,
+            model_file_sha256=loaded.key.partition("+")[0] if on_base else self.entry.sha256,
             adapter_sha256=tuned.adapter_sha256 if tuned else None,
             base_sha256=base,
             prompt_sha256=prompt.sha256,
@@ -215,4 +241,23 @@ class _Question:
             temperature=tuned.sampling.temperature if tuned else 0.0,
             seed=tuned.sampling.seed if tuned else 0,
             created=datetime.now(UTC).isoformat(timespec="seconds"),
+            adapter_file_sha256=self.entry.sha256 if on_base else None,
+            pack_sha256=self.pack.sha256,
+            variant=loaded.variant,
         )
+
+
+def _limit(pack: Pack, task: Task) -> int:
+    tuned = pack.tasks.get(task)
+    return tuned.sampling.max_new_tokens if tuned else template(task).max_new_tokens
+
+
+def _labels(pack: Pack) -> Sequence[str]:
+    tuned = pack.tasks.get(Task.MODALITY)
+    return tuned.labels if tuned and tuned.labels else MODALITY_LABELS
+
+
+def _candidates(text: str) -> tuple[Match, ...]:
+    """Return the codes that fit the generated description best; the code that the model spelled plays no part."""
+    description, _ = parse_diagnosis(text)
+    return tuple(search(description))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from radonc_models.clinical.icd10 import Match
 from radonc_models.runtime.protocol import Finish
 from radonc_models.tasks import Task
 
-__all__ = ["Answer", "Failed", "Outcome", "Provenance", "Refused"]
+__all__ = ["UNDECIDED", "Answer", "Failed", "Outcome", "Provenance", "Refused", "TokenCount"]
+
+UNDECIDED = "undecided"
+"""Text of an answer that names no label because none is probable enough."""
 
 
 @dataclass(frozen=True)
@@ -20,14 +24,17 @@ class Provenance:
         engine: Name and version of the engine.
         device: What computed, with layers on the GPU.
         pack: Name of the model pack.
-        model_file_sha256: Hash of the GGUF file that answered.
-        adapter_sha256: Hash of the adapter merged into it; ``None`` for the base model.
+        model_file_sha256: Hash of the GGUF file that answered; under an adapter file that of the base.
+        adapter_sha256: Hash of the adapter merged into it or on top of it; ``None`` for the base model.
         base_sha256: Hash of the base model that the file came from.
         prompt_sha256: Hash of the prompt template, not of the prompt.
         prompt_version: Version of the prompt template.
         temperature: Sampling temperature; 0 is greedy.
         seed: Sampling seed; without effect when greedy.
         created: UTC time of the answer, ISO 8601.
+        adapter_file_sha256: Hash of the adapter GGUF file on top of the model; ``None`` when there is none.
+        pack_sha256: Hash of the pack's manifest.
+        variant: Variant of the engine's CPU code that computed; empty when the build has only one.
 
     """
 
@@ -43,6 +50,22 @@ class Provenance:
     temperature: float
     seed: int
     created: str
+    adapter_file_sha256: str | None = None
+    pack_sha256: str = ""
+    variant: str = ""
+
+
+@dataclass(frozen=True)
+class TokenCount:
+    """Tokens of a prompt before it is sent, and how many it may have at most."""
+
+    tokens: int
+    room: int
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether the question would be accepted."""
+        return self.tokens <= self.room
 
 
 @dataclass(frozen=True)
@@ -52,6 +75,11 @@ class Answer:
     ``finish`` is ``length`` when the text was cut off by the token limit. ``probabilities`` belong to the
     modality task, in the order of its label set, and sum to 1. ``seconds`` is wall time from question to
     answer. A scored label was not generated: its ``new_tokens`` and ``tokens_per_second`` are 0.
+    ``reused_tokens`` of the prompt were still in memory.
+
+    ``undecided`` means that the most probable label is too improbable for a decision: the text says so instead of
+    naming it. ``codes`` belong to the diagnosis task: the best entries of the catalogue for the description that
+    was generated, best first, found from the words alone.
     """
 
     task: Task
@@ -63,6 +91,9 @@ class Answer:
     tokens_per_second: float
     seconds: float
     provenance: Provenance
+    undecided: bool = False
+    codes: tuple[Match, ...] = ()
+    reused_tokens: int = 0
 
     @property
     def cut_off(self) -> bool:

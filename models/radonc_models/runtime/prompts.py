@@ -148,8 +148,10 @@ class Reader:
 
 
 def _batch_ends(total: int, fixed: int) -> list[int]:
-    ends = [fixed] if fixed else []
-    return [*ends, *range(fixed + BATCH, total, BATCH), total] if fixed < total else [total]
+    """Return where the batches end: every ``BATCH`` tokens of the fixed words and, counted anew, of the rest."""
+    fixed = min(fixed, total)
+    steps = [*range(BATCH, fixed, BATCH), fixed, *range(fixed + BATCH, total, BATCH), total]
+    return sorted({end for end in steps if end})
 
 
 def _reusable(read: _Read, tokens: Sequence[int], ends: Sequence[int]) -> int:

@@ -173,6 +173,7 @@ class Loaded:
         stamp: Identity of the file whose hash was right.
         unloaded: Keys of other models that were given up to make room in memory.
         canary: What comparing the logits with those of the base proved.
+        variant: Variant of the engine's CPU code; empty when the build has only one.
         adapter_stamp: Identity of the adapter file whose hash was right.
 
     """
@@ -189,6 +190,7 @@ class Loaded:
     unloaded: tuple[str, ...] = ()
     canary: Canary = "none"
     adapter_stamp: FileStamp | None = None
+    variant: str = ""
     kind: Literal["loaded"] = "loaded"
 
 

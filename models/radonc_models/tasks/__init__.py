@@ -37,6 +37,7 @@ class Template:
         version: Grows with every change of the text.
         text: The words, with one ``{details}`` place.
         max_new_tokens: Most tokens that an answer may have; a longer one is reported as cut off.
+        grammar: Rules (GBNF, start symbol ``root``) that the answer must keep to; empty for none.
 
     """
 
@@ -44,18 +45,26 @@ class Template:
     version: int
     text: str
     max_new_tokens: int
+    grammar: str = ""
 
     @property
     def sha256(self) -> str:
-        """Hex SHA-256 of the UTF-8 text: the identity that a model pack must match."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        """Hex SHA-256 of the UTF-8 text, and of the grammar if any: the identity that a model pack must match."""
+        return hashlib.sha256((self.text + self.grammar).encode()).hexdigest()
+
+    @property
+    def fixed(self) -> str:
+        """The words before the details, the same for every case."""
+        return self.text.partition("{details}")[0]
 
 
 @cache
 def _templates() -> dict[Task, Template]:
     data = tomllib.loads(files(__package__).joinpath("templates.toml").read_text("utf-8"))
     return {
-        task: Template(task, entry["version"], entry["text"].lstrip("\n"), entry["max_new_tokens"])
+        task: Template(
+            task, entry["version"], entry["text"].lstrip("\n"), entry["max_new_tokens"], entry.get("grammar", "")
+        )
         for task, entry in ((task, data[task.value]) for task in Task)
     }
 

@@ -25,7 +25,7 @@ class _FakeClient:
         self.loaded.append(path.name)
         return Loaded(sha256, "CPU AVX2", 31, 0, "no GPU", 4096, 2, "fake", FileStamp(0, 0, 0, 0, 0))
 
-    def generate(self, key, _prompt, _limit):
+    def generate(self, key, _prompt, _limit, **_options):
         yield Token(key[:4])
         yield Done(key[:4], "stop", 10, 1, 0.1, 0.1)
 

@@ -103,6 +103,7 @@ def test_that_the_base_model_is_told_apart(asker, pack):
 
 def test_that_modality_is_the_most_probable_label(asker, engine, pack):
     answer = _outcome(asker.ask(Task.MODALITY, DETAILS))
+    assert isinstance(answer, Answer), answer
     assert list(answer.probabilities) == list(MODALITY_LABELS)
     assert sum(answer.probabilities.values()) == pytest.approx(1.0, abs=1e-12)
     assert answer.text == max(answer.probabilities, key=answer.probabilities.get)
@@ -151,7 +152,7 @@ def test_that_overlong_details_are_refused_with_the_counts(asker, task):
 
 @pytest.mark.parametrize("text", ["", " \n "])
 def test_that_an_empty_generation_is_no_answer(pack, engine, monkeypatch, text):
-    monkeypatch.setattr(engine, "generate", lambda *_: iter([Token(text), Done(text, "stop", 5, 1, 0.1, 0.1)]))
+    monkeypatch.setattr(engine, "generate", lambda *_, **__: iter([Token(text), Done(text, "stop", 5, 1, 0.1, 0.1)]))
     outcome = _outcome(Asker(engine, pack).ask(Task.REGIMEN, DETAILS))
     assert isinstance(outcome, Refused)
     assert outcome.reason == "empty"
