@@ -131,8 +131,11 @@ def main() -> NoReturn:
     inbox.listen()
 
     def tell(number: int, event: Reply) -> None:
-        out.write(protocol.encode(number, event))
-        out.flush()
+        try:
+            out.write(protocol.encode(number, event))
+            out.flush()
+        except OSError:
+            os._exit(0)  # the app is gone
 
     tell(0, engine.hello(guards))
     while True:
@@ -140,8 +143,6 @@ def main() -> NoReturn:
         try:
             for event in engine.answer(request):
                 tell(number, event)
-        except BrokenPipeError:
-            os._exit(0)  # the app is gone
         except Exception as error:  # noqa: BLE001 - whatever happened, the app must hear of it
             tell(number, _problem(error))
 
