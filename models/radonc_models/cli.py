@@ -17,6 +17,8 @@ _COMMANDS = {
     "synthesize": ("radonc_models.synthetic.cli", "write seeded synthetic cases"),
     "tune": ("radonc_models.tune.cli", "train the LoRA adapter of one task"),
     "pack": ("radonc_models.pack.cli", "assemble a model pack from GGUF files"),
+    "run": ("radonc_models.questions.run", "ask the model of one task about one case"),
+    "batch": ("radonc_models.questions.batch", "ask about every case of a table"),
     "evaluate": ("radonc_models.evaluate.cli", "measure a model pack on held-out cases"),
 }
 

@@ -1,0 +1,1 @@
+"""Asking the engine from the command line: one case (``run``) or a table of cases (``batch``)."""

@@ -1,0 +1,168 @@
+"""The command ``radonc-models run``: one case from standard input, one answer on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TextIO
+
+from radonc_models.errors import InputRefused
+from radonc_models.questions.results import describe, kind_of
+from radonc_models.runtime.asking import Asker
+from radonc_models.runtime.client import EngineClient
+from radonc_models.runtime.outcome import Answer, Failed, Outcome, Refused
+from radonc_models.runtime.protocol import PromptProgress, Token
+from radonc_models.tasks import Task, parse_task
+
+__all__ = ["add_arguments", "add_engine_arguments", "ask", "run"]
+
+ANSWERED, NO_ANSWER, DOUBTFUL = 0, 2, 3
+_LONGEST = 4 << 20  # bytes; far more than any model can read
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command to ``parser``."""
+    parser.description = "Ask the model of one task about the case on standard input."
+    parser.epilog = "Exit codes: 0 answer; 2 no answer, with a sentence; 3 cut off or undecided; 130 stopped."
+    parser.add_argument("--task", required=True, help="regimen, modality or diagnosis")
+    parser.add_argument("--in", dest="source", type=Path, metavar="FILE", help="read the case from a file instead")
+    parser.add_argument("--json", action="store_true", help="write one JSON object with findings and provenance")
+    parser.add_argument("--base", action="store_true", help="ask the untuned base model, for comparison")
+    add_engine_arguments(parser)
+
+
+def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what every command needs that asks the engine."""
+    parser.add_argument("--pack", type=Path, required=True, help="folder of the model pack")
+    parser.add_argument("--threads", type=_threads, help="threads of the engine (default: one per core)")
+    parser.add_argument("--no-gpu", action="store_true", help="compute on the CPU")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ask one case and return the exit code.
+
+    Raises:
+        RadOncError: The pack or the case cannot be read; the message is for the user.
+
+    """
+    from radonc_models.pack import read_pack
+
+    task, pack = parse_task(args.task), read_pack(args.pack)
+    details = _read(args.source)
+    with EngineClient(threads=args.threads, gpu=not args.no_gpu) as client:
+        asker = Asker(client, pack)
+        return ask(asker, task, details, base=args.base, as_json=args.json, out=sys.stdout, err=sys.stderr)
+
+
+def ask(asker: Asker, task: Task, details: str, *, base: bool, as_json: bool, out: TextIO, err: TextIO) -> int:
+    """Ask ``asker``, write the answer to ``out`` and everything else to ``err``; return the exit code.
+
+    Only a terminal sees the text while it grows: a file or a pipe gets a complete answer or nothing at all.
+    """
+    started = time.monotonic()
+    page = _Page(out, err, live=out.isatty() and not as_json)
+    try:
+        outcome = page.follow(asker, task, details, base=base)
+    except KeyboardInterrupt:
+        page.spoil("stopped")
+        raise
+    kind = kind_of(outcome)
+    if isinstance(outcome, Refused | Failed):
+        page.spoil(kind)
+    if as_json:
+        out.write(json.dumps(describe(outcome, task, details, time.monotonic() - started), ensure_ascii=False) + "\n")
+    elif isinstance(outcome, Answer):
+        page.finish(outcome)
+    out.flush()
+    if isinstance(outcome, Refused | Failed):
+        err.write(f"radonc-models: {outcome.sentence}\n")
+        return NO_ANSWER
+    if not as_json:
+        err.write(_summary(outcome, task, details))
+    return ANSWERED if kind == "answer" else DOUBTFUL
+
+
+class _Page:
+    """Where an answer appears, piece by piece on a terminal."""
+
+    def __init__(self, out: TextIO, err: TextIO, *, live: bool) -> None:
+        self._out, self._err, self._live = out, err, live
+        self._written = False
+
+    def follow(self, asker: Asker, task: Task, details: str, *, base: bool) -> Outcome:
+        """Show what happens and return how it ends."""
+        for event in asker.ask(task, details, base=base):
+            if isinstance(event, Token):
+                self._piece(event.text)
+            elif isinstance(event, PromptProgress):
+                self._progress(event)
+            else:
+                self._progress(None)
+                return event
+        raise AssertionError("a question ends with an outcome")
+
+    def spoil(self, word: str) -> None:
+        """Mark what stands on the terminal already as no answer."""
+        if self._written:
+            self._out.write(f"\n[{word}: the text above is not an answer]\n")
+            self._out.flush()
+
+    def finish(self, answer: Answer) -> None:
+        """Complete the text, and say when it is not whole."""
+        self._out.write("\n" if self._written else answer.text + "\n")
+        if answer.cut_off:
+            self._out.write("[cut off at its longest allowed length: not a complete answer]\n")
+
+    def _piece(self, text: str) -> None:
+        if self._live:
+            self._progress(None)
+            self._out.write(text if self._written else text.lstrip())
+            self._out.flush()
+            self._written = self._written or bool(text.strip())
+
+    def _progress(self, event: PromptProgress | None) -> None:
+        if self._err.isatty():
+            words = f"reading the case: {event.done} of {event.total} tokens" if event else ""
+            self._err.write(f"\r\x1b[K{words}" if words or not self._written else "")
+            self._err.flush()
+
+
+def _summary(answer: Answer, task: Task, details: str) -> str:
+    """Return a line about the findings without a word of the case."""
+    findings = describe(answer, task, details, 0.0)["findings"]
+    counts = {severity: sum(one["severity"] == severity for one in findings) for severity in ("error", "warning")}
+    found = [f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in counts.items() if count]
+    return f"The checks found {' and '.join(found)}: --json tells them.\n" if found else ""
+
+
+def _read(source: Path | None) -> str:
+    """Return the case from a file or from standard input.
+
+    Raises:
+        InputRefused: It cannot be read, is not UTF-8, or is far too long.
+
+    """
+    try:
+        if source is None:
+            data = sys.stdin.buffer.read(_LONGEST + 1)
+        else:
+            with source.open("rb") as file:
+                data = file.read(_LONGEST + 1)
+    except OSError as error:
+        raise InputRefused(f"The case cannot be read ({error.strerror}): check the path.") from None
+    if len(data) > _LONGEST:
+        raise InputRefused("The case has more than 4 MB: give the text of one case.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputRefused("The case is not UTF-8 text: save it as UTF-8 and ask again.") from None
+
+
+def _threads(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 512:
+        raise argparse.ArgumentTypeError("must be between 1 and 512")
+    return number

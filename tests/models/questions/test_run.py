@@ -1,0 +1,78 @@
+import io
+import json
+
+import pytest
+
+from radonc_models.cli import main
+from radonc_models.questions.run import ask
+from radonc_models.runtime.outcome import Failed, Refused
+from radonc_models.tasks import Task
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def _run(asker, details="lung", *, out=None, as_json=False, task=Task.REGIMEN):
+    out, err = out or io.StringIO(), io.StringIO()
+    code = ask(asker, task, details, base=False, as_json=as_json, out=out, err=err)
+    return code, out.getvalue(), err.getvalue()
+
+
+def test_that_an_answer_stands_alone_on_standard_output(played):
+    assert _run(played({"lung": "54 Gy in 3 fractions"})) == (0, "54 Gy in 3 fractions\n", "")
+    assert _run(played({"lung": "54 Gy in 3 fractions"}), out=Terminal())[1] == "54 Gy in 3 fractions\n"
+
+
+def test_that_json_holds_findings_and_provenance(played):
+    code, out, _ = _run(played({"lung": "54 Gy in 3 fractions of 2 Gy"}), as_json=True)
+    result = json.loads(out)
+    assert (code, result["outcome"], result["text"]) == (0, "answer", "54 Gy in 3 fractions of 2 Gy")
+    assert result["provenance"]["device"] == "CPU"
+    assert "dose.arithmetic" in {finding["code"] for finding in result["findings"]}
+    assert _run(played({"lung": "54 Gy in 3 fractions of 2 Gy"}))[2] == "The checks found 1 error: --json tells them.\n"
+
+
+@pytest.mark.parametrize("outcome", [Refused("The text is too long."), Failed("The engine ended.")])
+@pytest.mark.parametrize("as_json", [False, True])
+def test_that_no_answer_is_a_sentence_and_code_2(played, outcome, as_json):
+    code, out, err = _run(played({"lung": outcome}), as_json=as_json)
+    assert (code, err) == (2, f"radonc-models: {outcome.sentence}\n")
+    assert (json.loads(out)["text"] is None) if as_json else (out == "")
+
+
+def test_that_a_cut_answer_is_marked_and_code_3(played, made_answer):
+    cut = made_answer(Task.REGIMEN, "54 Gy in", finish="length")
+    code, out, _ = _run(played({"lung": cut}))
+    assert (code, "[cut off" in out) == (3, True)
+    code, out, _ = _run(played({"lung": cut}), as_json=True)
+    assert (code, json.loads(out)["outcome"]) == (3, "cut")
+
+
+@pytest.mark.parametrize("out", [io.StringIO(), Terminal()])
+def test_that_a_stopped_question_leaves_nothing_that_looks_like_an_answer(played, out):
+    with pytest.raises(KeyboardInterrupt):
+        _run(played({"lung": KeyboardInterrupt()}), out=out)
+    left = out.getvalue()
+    assert left == "" if not out.isatty() else left.endswith("\n[stopped: the text above is not an answer]\n")
+
+
+def test_that_the_command_asks_the_engine_about_standard_input(pack_folder, fake_child, monkeypatch, capsys):
+    from radonc_models.questions import run as command
+    from radonc_models.runtime.client import EngineClient
+
+    monkeypatch.setattr(command, "EngineClient", lambda **_: EngineClient(threads=1, argv=fake_child()))
+
+    def run(data, *words):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        code = main(["run", "--pack", str(pack_folder), "--task", "regimen", *words])
+        return code, *capsys.readouterr()
+
+    assert run(b"\xef\xbb\xbflung") == (0, "50 Gy in 25 fractions\n", "")
+    code, out, err = run(b"DIE lobectomy")
+    assert (code, out) == (2, "")
+    assert "SIGKILL" in err
+    assert "lobectomy" not in err
+    assert run(b"\xff\xfe")[2] == "radonc-models: The case is not UTF-8 text: save it as UTF-8 and ask again.\n"
+    assert run(b" ")[0] == 2
