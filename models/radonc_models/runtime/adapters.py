@@ -16,11 +16,15 @@ __all__ = ["Adapter", "open_adapter", "sum_key"]
 
 @dataclass(frozen=True)
 class Adapter:
-    """An adapter that is ready for use; ``handle`` belongs to the model that it was opened for."""
+    """An adapter that is ready for use; ``handle`` belongs to the model that it was opened for.
+
+    ``source`` is the source base that it names.
+    """
 
     key: str
     handle: object
     stamp: FileStamp
+    source: str
 
 
 def sum_key(base: str, adapter: str) -> str:
@@ -60,4 +64,4 @@ def open_adapter(model: llama.Model, base: str, wanted: protocol.AdapterFile) ->
                 f"The adapter {path.name} does not fit the base model of this pack or cannot be read by this engine: "
                 "install the model pack again."
             ) from None
-    return Adapter(sum_key(base, found), handle, stamp)
+    return Adapter(sum_key(base, found), handle, stamp, wanted.base_sha256)

@@ -265,7 +265,7 @@ class EngineClient:
             self._permit(path)
         self._talk.ensure_started()
         key = wanted.key
-        if key in self._loaded and self._known[key].paths == wanted.paths:
+        if key in self._loaded and self._known[key].same(wanted):
             if wanted.changed(self._loaded[key]) is None:
                 return self._loaded[key]
             del self._loaded[key]

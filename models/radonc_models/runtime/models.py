@@ -105,8 +105,12 @@ class Models:
 
     def _with_adapter(self, loaded: LoadedModel, wanted: AdapterFile, given_up: list[str]) -> Loaded:
         base = loaded.told.key
-        adapter = loaded.adapters.get(sum_key(base, wanted.sha256))
-        if adapter is None:
+        known = adapter = loaded.adapters.get(sum_key(base, wanted.sha256))
+        if (
+            adapter is None
+            or adapter.source != wanted.base_sha256
+            or not is_unchanged(Path(wanted.path), adapter.stamp)
+        ):
             given_up += reserve(adapter_bytes(wanted), lambda: self._make_room(keep=base))
             adapter = open_adapter(loaded.model, base, wanted)
             try:
@@ -115,6 +119,8 @@ class Models:
                 loaded.model.drop_adapter(adapter.handle)
                 raise
             loaded.adapters[adapter.key] = adapter
+            if known is not None:
+                loaded.model.drop_adapter(known.handle)
         return replace(loaded.told, key=adapter.key, canary="passed", adapter_stamp=adapter.stamp)
 
     def _prove(self, loaded: LoadedModel, adapter: Adapter, name: str) -> None:

@@ -114,13 +114,13 @@ class Reader:
     def _move_to(self, place: _Place, adapter: Adapter | None) -> None:
         """Bring back what was read at ``place`` and compute with its adapter from now on."""
         if place != self._place:
+            read = self._parked.pop(place, None)  # before another copy can push it out
             self._park()
             self._model.forget(0, 0)
-            self._place, self._live = place, self._brought_back(place)
+            self._place, self._live = place, self._brought_back(read)
         self._model.use_adapter(adapter.handle if adapter else None)
 
-    def _brought_back(self, place: _Place) -> _Read:
-        read = self._parked.pop(place, None)
+    def _brought_back(self, read: _Read | None) -> _Read:
         if read is None or read.state is None:
             return _Read()
         try:

@@ -40,6 +40,11 @@ class Wanted:
         """Return the files, the model's first."""
         return (self.path, Path(self.adapter.path)) if self.adapter else (self.path,)
 
+    def same(self, other: Wanted) -> bool:
+        """Tell whether both name the same files and the same base for the adapter."""
+        bases = [one.adapter.base_sha256 if one.adapter else "" for one in (self, other)]
+        return self.paths == other.paths and bases[0] == bases[1]
+
     def as_loaded(self, loaded: Loaded) -> Wanted:
         """Return the same with the hash that loading found."""
         return replace(self, sha256=loaded.key.partition("+")[0])

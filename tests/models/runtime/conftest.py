@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from radonc_models.pack import file_sha256
 from radonc_models.runtime.client import EngineClient
+from radonc_models.runtime.protocol import AdapterFile
 
 BASE = Path(__file__).parents[3] / "build" / "demo" / "base" / "SmolLM2-135M-Instruct.Q4_1.gguf"
 LAYERS, WIDTH, HEADS, INNER = 2, 64, 4, 128
@@ -21,8 +24,11 @@ def _byte_letters():
     return [letters.get(byte) or chr(256 + others.index(byte)) for byte in range(256)]
 
 
-def _write_tiny_model(path, seed):
-    """Write a Llama of two narrow layers whose tokens are bytes; it talks nonsense, very fast."""
+def _write_tiny_model(path, seed, changes=None):
+    """Write a Llama of two narrow layers whose tokens are bytes; it talks nonsense, very fast.
+
+    ``changes`` are added to the weights of the same names.
+    """
     gguf = pytest.importorskip("gguf")
     tokens = ["<|endoftext|>", "<|im_end|>", *_byte_letters()]
     writer = gguf.GGUFWriter(path, "llama")
@@ -46,7 +52,7 @@ def _write_tiny_model(path, seed):
 
     def add(name, *shape):
         weights = random.normal(0, 0.3, shape) if len(shape) > 1 else np.ones(shape)
-        writer.add_tensor(name, weights.astype(np.float32))
+        writer.add_tensor(name, (weights + (changes or {}).get(name, 0)).astype(np.float32))
 
     add("token_embd.weight", len(tokens), WIDTH)
     add("output.weight", len(tokens), WIDTH)
@@ -72,6 +78,71 @@ def tiny_models(tmp_path_factory):
     pytest.importorskip("llama_cpp")
     folder = tmp_path_factory.mktemp("tiny")
     return [_write_tiny_model(folder / f"tiny-{seed}.gguf", seed) for seed in (1, 2)]
+
+
+def _low_rank(seed, rank=4):
+    """Random factors for some matrices of the tiny model: name -> (A, B)."""
+    random = np.random.default_rng(seed)
+    names = [f"blk.{layer}.{part}.weight" for layer in range(LAYERS) for part in ("attn_q", "attn_v", "attn_output")]
+    return {name: tuple(random.normal(0, 0.3, shape) for shape in ((rank, WIDTH), (WIDTH, rank))) for name in names}
+
+
+def _write_tiny_adapter(path, base_sha256, factors, alpha=8.0):
+    """Write an adapter for the tiny model; a factor ``B`` of zeros changes nothing."""
+    gguf = pytest.importorskip("gguf")
+    writer = gguf.GGUFWriter(path, "llama")
+    writer.add_type("adapter")
+    writer.add_string("adapter.type", "lora")
+    writer.add_float32("adapter.lora.alpha", alpha)
+    writer.add_string("radonc.base.sha256", base_sha256)
+    for name, (a, b) in factors.items():
+        writer.add_tensor(f"{name}.lora_a", np.ascontiguousarray(a, np.float32))
+        writer.add_tensor(f"{name}.lora_b", np.ascontiguousarray(b, np.float32))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def write_tiny_adapter():
+    return _write_tiny_adapter
+
+
+@dataclass(frozen=True)
+class Family:
+    """A tiny base, two adapters for it, one that does nothing, and the base with the first adapter merged."""
+
+    base: Path
+    adapters: tuple[Path, Path]
+    nothing: Path
+    merged: Path
+
+    @property
+    def base_sha256(self):
+        return file_sha256(self.base)
+
+    def wanted(self, path, base_sha256=None):
+        return AdapterFile(str(path), file_sha256(path), base_sha256 or self.base_sha256)
+
+
+@pytest.fixture(scope="session")
+def family(tmp_path_factory, tiny_models):
+    folder, base = tmp_path_factory.mktemp("family"), tiny_models[0]
+    sha256 = file_sha256(base)
+    first, second = _low_rank(11), _low_rank(12)
+    silent = {name: (a, np.zeros_like(b)) for name, (a, b) in first.items()}
+    changes = {name: 8.0 / len(a) * b @ a for name, (a, b) in first.items()}
+    return Family(
+        base,
+        tuple(
+            _write_tiny_adapter(folder / f"{name}.gguf", sha256, factors)
+            for name, factors in (("first", first), ("second", second))
+        ),
+        _write_tiny_adapter(folder / "nothing.gguf", sha256, silent),
+        _write_tiny_model(folder / "merged.gguf", 1, changes),
+    )
 
 
 @pytest.fixture(scope="session")
