@@ -8,7 +8,7 @@ import struct
 
 import pytest
 
-from radonc_models.pack import adapter_sha256
+from radonc_models.pack import adapter_sha256, file_sha256
 from radonc_models.tasks import Task, template
 
 
@@ -28,6 +28,23 @@ def gguf_bytes(padding=b"", **metadata):
             entries.append(name + struct.pack("<I", 8) + text(value))
     head = b"GGUF" + struct.pack("<IQQ", 3, 0, len(entries))
     return head + b"".join(entries) + padding
+
+
+@pytest.fixture
+def adapter_files(models, adapters):
+    """For each task an adapter file that names the base, and its adapter folder."""
+    source = file_sha256(models[None])
+    for task in Task:
+        models[task].write_bytes(
+            gguf_bytes(
+                task.value.encode() * 20,
+                general__type="adapter",
+                general__file_type=1,
+                radonc__base__sha256=source,
+                radonc__adapter__sha256=adapter_sha256(adapters[task]),
+            )
+        )
+    return {task: (models[task], adapters[task]) for task in Task}
 
 
 @pytest.fixture

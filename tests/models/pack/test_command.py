@@ -46,3 +46,14 @@ def test_that_the_command_refuses_in_one_sentence(arguments, tmp_path, capsys):
         assert said.err.startswith("radonc-models: ")
         assert said.err.count("\n") == 1
         assert said.err.endswith(".\n")
+
+
+def test_that_the_command_packs_adapters_and_an_abstention(tmp_path, models, adapter_files, capsys):
+    tasks = [word for task, pair in adapter_files.items() for word in (f"--{task.value}", *map(str, pair))]
+    out = ["pack", "--out", str(tmp_path / "pack"), "--base", str(models[None]), *tasks, "--abstention"]
+    assert main([*out, "0.55", "40 validation cases"]) == 0
+    assert "Q8_0+F16" in capsys.readouterr().out
+    assert read_pack(tmp_path / "pack").tasks[Task.MODALITY].abstention.below == 0.55
+    for wrong in (["0", "x"], ["two", "x"], ["nan", "x"], ["0.5", " "]):
+        assert main([*out, *wrong]) == 2
+        assert capsys.readouterr().err.count("\n") == 1

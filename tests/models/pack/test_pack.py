@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from radonc_models.errors import ModelPackError
-from radonc_models.pack import adapter_sha256, file_sha256, read_pack, verify_file, write_pack
+from radonc_models.pack import Abstention, adapter_sha256, file_sha256, read_pack, verify_file, write_pack
 from radonc_models.tasks import MODALITY_LABELS, Task, template
 
 
@@ -237,3 +237,54 @@ def test_that_the_base_model_can_be_given_a_name_that_people_know(tmp_path, mode
     files = {task: (models[task], adapters[task]) for task in Task}
     pack = write_pack(tmp_path / "pack", "demo", models[None], files, None, base_name="SmolLM2-135M-Instruct")
     assert pack.base.name == read_pack(pack.folder).base.name == "SmolLM2-135M-Instruct"
+
+
+def test_that_adapter_files_are_packed_on_their_base(tmp_path, models, adapter_files):
+    pack = write_pack(tmp_path / "pack", "x", models[None], adapter_files, None, abstention=Abstention(0.6, "40 cases"))
+    assert json.loads((pack.folder / "manifest.json").read_text())["format_version"] == 2
+    assert {entry.kind for entry in pack.tasks.values()} == {"adapter"}
+    assert pack.tasks[Task.REGIMEN].quantization == "Q8_0+F16"
+    assert pack.tasks[Task.MODALITY].abstention == Abstention(0.6, "40 cases")
+    assert pack.tasks[Task.REGIMEN].abstention is None
+    assert pack.sha256 == file_sha256(pack.folder / "manifest.json")
+
+
+def test_that_merged_packs_stay_at_version_one(pack):
+    assert json.loads((pack.folder / "manifest.json").read_text())["format_version"] == 1
+
+
+def test_that_an_adapter_file_needs_its_own_base(tmp_path, models, adapter_files):
+    with pytest.raises(ModelPackError, match=r"needs its base model .*--base\.$"):
+        write_pack(tmp_path / "pack", "x", None, adapter_files, None)
+    models[None].write_bytes(models[None].read_bytes() + b"other")
+    with pytest.raises(ModelPackError, match="made for another base model than base"):
+        write_pack(tmp_path / "pack", "x", models[None], adapter_files, None)
+    with pytest.raises(ModelPackError, match="give the untuned model as the base"):
+        write_pack(tmp_path / "pack", "x", adapter_files[Task.REGIMEN][0], {}, None)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda manifest: manifest.update(base=None), "has no base model"),
+        (lambda manifest: manifest["base"].update(source_sha256="d" * 64), "made for another base model"),
+        (lambda manifest: manifest.update(format_version=1), "contradicts its version"),
+        (lambda manifest: manifest["tasks"]["modality"].update(kind="other"), "damaged or from another version"),
+        (lambda manifest: manifest["tasks"]["modality"].update(abstention={"below": 1.5, "measured": "x"}), "damaged"),
+        (lambda manifest: manifest["tasks"]["modality"].update(abstention={"below": 0.5, "measured": ""}), "damaged"),
+    ],
+)
+def test_that_a_manifest_of_adapters_is_checked(tmp_path, models, adapter_files, change, words):
+    pack = write_pack(tmp_path / "pack", "x", models[None], adapter_files, None)
+    _edit(pack, change)
+    with pytest.raises(ModelPackError, match=words) as error:
+        read_pack(pack.folder)
+    _sentence(error)
+
+
+def test_that_figures_of_an_adapter_belong_to_its_base(tmp_path, models, adapter_files):
+    figures = {"sha256": file_sha256(models[Task.REGIMEN])}
+    for base, kept in ((file_sha256(models[None]), True), ("e" * 64, False)):
+        report = {"tasks": {"regimen": figures}, "models": {"base": {"sha256": base}}}
+        pack = write_pack(tmp_path / "pack", "x", models[None], adapter_files, report)
+        assert (pack.tasks[Task.REGIMEN].evaluation is not None) == kept

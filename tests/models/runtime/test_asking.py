@@ -4,8 +4,9 @@ import signal
 
 import pytest
 
-from radonc_models.errors import ModelPackError
+from radonc_models.errors import InputRefused, ModelPackError
 from radonc_models.pack import (
+    Abstention,
     BaseModelFile,
     Lora,
     Pack,
@@ -208,3 +209,78 @@ def test_that_a_pack_without_the_task_says_so(engine, pack):
     assert "no base model" in _sentence(_outcome(poor.ask(Task.REGIMEN, DETAILS, base=True)))
     with pytest.raises(ModelPackError):
         poor.prepare(Task.MODALITY)
+
+
+def test_that_a_top_probability_below_the_threshold_is_undecided(engine, pack):
+    plain = _outcome(Asker(engine, pack).ask(Task.MODALITY, DETAILS))
+    top = max(plain.probabilities.values())
+
+    def asked(below):
+        entry = dataclasses.replace(pack.tasks[Task.MODALITY], abstention=Abstention(below, "40 cases"))
+        events = list(
+            Asker(engine, dataclasses.replace(pack, tasks={Task.MODALITY: entry})).ask(Task.MODALITY, DETAILS)
+        )
+        answer = _outcome(events)
+        assert "".join(event.text for event in events if isinstance(event, Token)) == answer.text
+        assert answer.probabilities == plain.probabilities
+        return answer
+
+    assert not plain.undecided
+    below = asked(min(top + 1e-6, 1.0))
+    assert (below.undecided, below.text, below.cut_off) == (True, "undecided", False)
+    above = asked(top - 1e-6)
+    assert (above.undecided, above.text) == (False, plain.text)
+
+
+def test_that_a_diagnosis_comes_with_the_best_codes_for_its_words(pack, engine, monkeypatch):
+    text = "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C99.99)"
+    monkeypatch.setattr(engine, "generate", lambda *_, **__: iter([Token(text), Done(text, "stop", 5, 9, 0.1, 0.1)]))
+    answer = _outcome(Asker(engine, pack).ask(Task.DIAGNOSIS, DETAILS))
+    assert answer.text == text
+    assert (answer.codes[0].code, answer.codes[0].score) == ("C34.32", 1.0)
+    assert len(answer.codes) == 3
+    scores = [match.score for match in answer.codes]
+    assert scores == sorted(scores, reverse=True)
+    assert not _outcome(Asker(engine, pack).ask(Task.REGIMEN, DETAILS)).codes
+
+
+@pytest.mark.parametrize("task", Task)
+def test_that_tokens_are_counted_before_anything_is_asked(asker, task):
+    counted = asker.count(task, DETAILS)
+    answer = _outcome(asker.ask(task, DETAILS))
+    assert counted.tokens == answer.prompt_tokens
+    assert counted.fits
+    long = asker.count(task, DETAILS * 60)
+    assert not long.fits
+    assert f"{long.tokens:,} tokens and the model has room for {long.room:,};" in _sentence(
+        _outcome(asker.ask(task, DETAILS * 60))
+    )
+    with pytest.raises(InputRefused, match="are empty"):
+        asker.count(task, " ")
+
+
+def test_that_one_base_answers_every_task_with_its_adapter(engine, family, tmp_path):
+    for path in (family.base, *family.adapters):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    base = tmp_path / family.base.name
+    sha256 = file_sha256(base)
+    plain = BaseModelFile("tiny", base.name, sha256, base.stat().st_size, sha256, "F32")
+    files = dict(zip(Task, (*family.adapters, family.adapters[0]), strict=True))
+    tasks = {
+        task: dataclasses.replace(_entry(tmp_path / path.name, task), base_sha256=sha256, kind="adapter")
+        for task, path in files.items()
+    }
+    write_manifest(Pack(tmp_path, "three on one", "evaluation", True, "tests", plain, tasks))
+    pack = read_pack(tmp_path)
+    asker = Asker(engine, pack)
+    answers = {task: _outcome(asker.ask(task, DETAILS)) for task in Task}
+    for task, answer in answers.items():
+        told = answer.provenance
+        assert (told.model_file_sha256, told.adapter_file_sha256) == (sha256, pack.tasks[task].sha256)
+        assert (told.base_sha256, told.adapter_sha256) == (sha256, "a" * 64)
+        assert told.pack_sha256 == file_sha256(tmp_path / "manifest.json")
+    alone = _outcome(asker.ask(Task.REGIMEN, DETAILS, base=True))
+    assert alone.provenance.adapter_file_sha256 is None
+    assert alone.text != answers[Task.REGIMEN].text
+    again = _outcome(asker.ask(Task.REGIMEN, DETAILS))
+    assert (again.text, again.reused_tokens) == (answers[Task.REGIMEN].text, again.prompt_tokens)

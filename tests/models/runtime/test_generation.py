@@ -1,7 +1,9 @@
+import re
+
 import numpy as np
 import pytest
 
-from radonc_models.errors import InputRefused
+from radonc_models.errors import EngineError, InputRefused
 from radonc_models.runtime import llama
 from radonc_models.runtime.generation import Session
 from radonc_models.runtime.protocol import Done, PromptProgress, Scored, Token
@@ -185,3 +187,30 @@ def test_that_scores_do_not_depend_on_how_often_they_are_asked(engine, key):
 def test_that_text_which_is_not_text_is_refused(engine, key):
     with pytest.raises(InputRefused, match="not valid text"):
         list(engine.generate(key, "left \ud800 breast", 4))
+
+
+def test_that_a_grammar_is_kept_and_ends_the_answer(model):
+    rules = 'root ::= [1-9] [0-9]* " Gy in " [1-9] [0-9]? " fractions"'
+    prompt = render(Task.REGIMEN, DETAILS)
+    free = _done(Session(model, lambda: False).generate(prompt, 40))
+    kept = _done(Session(model, lambda: False).generate(prompt, 400, grammar=rules))
+    assert re.match(r"[1-9]\d*", kept.text)
+    assert not re.match(r"[1-9]\d* Gy", free.text)
+    closed = 'root ::= "photon" | "proton"'
+    done = _done(Session(model, lambda: False).generate(prompt, 40, grammar=closed))
+    assert (done.text in ("photon", "proton"), done.finish) == (True, "stop")
+
+
+def test_that_a_grammar_which_cannot_be_parsed_is_an_error_in_one_sentence(model):
+    with pytest.raises(EngineError, match=r"cannot be understood: install the app again\.$"):
+        list(Session(model, lambda: False).generate("x", 4, grammar="root ::= ("))
+
+
+def test_that_counting_gives_the_counts_of_a_refusal(engine, key):
+    prompt = render(Task.REGIMEN, DETAILS * 60)
+    counted = engine.count(key, prompt, 96)
+    assert (counted.tokens, counted.room) == (len(engine.tokenize(key, prompt)), 4000)
+    labels = engine.count(key, prompt, 96, MODALITY_LABELS)
+    with pytest.raises(InputRefused, match=f"{labels.tokens:,} tokens .* room for {labels.room:,};"):
+        engine.score_labels(key, prompt, MODALITY_LABELS)
+    assert labels.room == 4096 - sum(len(engine.tokenize(key, label)) for label in MODALITY_LABELS)
