@@ -16,15 +16,22 @@ __all__ = ["main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; 0 when all is well, 2 after a problem that a sentence on stderr explains."""
-    options = _parser().parse_args(arguments)
+    """Run the command; 0 when all is well, 2 after a problem that a sentence on stderr explains.
+
+    ``--doctor`` also ends with 1: the app runs, but something deserves a look.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.json and not options.doctor:
+        parser.error("--json belongs to --doctor")
     folders = _folders(options)
     try:
         if options.doctor:
-            from radonc_desktop.doctor import report
+            from radonc_desktop import doctor
 
-            print(report(folders))
-            return 0
+            sections = doctor.examine(folders)
+            print(doctor.as_json(sections) if options.json else doctor.as_text(sections))
+            return doctor.exit_code(sections)
         _choose_platform(headless=options.headless_demo is not None)
         # Qt takes a moment to import: not for --help, --version and --doctor.
         from radonc_desktop import app
@@ -54,7 +61,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="OUTDIR",
         help="ask the demo cases in the real window without a display, print the answers and save pictures",
     )
-    parser.add_argument("--doctor", action="store_true", help="print versions, processor, pack and vault state")
+    parser.add_argument(
+        "--doctor",
+        action="store_true",
+        help="report whether the app can run here and how fast; exit code 0: yes, 1: with warnings, 2: no",
+    )
+    parser.add_argument("--json", action="store_true", help="with --doctor: print the report as JSON")
     parser.add_argument("--version", action="version", version=f"radonc-desktop {version('radonc-gpt')}")
     return parser
 

@@ -1,22 +1,39 @@
-"""The self-report of an installation: versions, processor, pack and vault, without a word of any case."""
+"""The self-report of an installation: can it run, how fast, and what to do if not; without a word of any case."""
 
 from __future__ import annotations
 
+import json
 import os
 import platform
+import re
 import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Literal
 
 import psutil
 
 from radonc_desktop.paths import Folders
 from radonc_desktop.vault import vault_exists
+from radonc_desktop.vault.errors import VaultError
+from radonc_desktop.vault.slots import read_slots
 from radonc_models.errors import RadOncError
-from radonc_models.pack import read_pack
-from radonc_models.runtime.cpu import check_processor
+from radonc_models.pack import Pack, read_pack, verify_file
+from radonc_models.runtime.client import EngineClient
+from radonc_models.runtime.cpu import check_processor, default_threads
+from radonc_models.runtime.speed import EngineSpeed, measure_engine, memory_bandwidth
 
-__all__ = ["report"]
+__all__ = ["SCHEMA", "Section", "as_json", "as_text", "examine", "exit_code"]
 
+SCHEMA = 1
+"""Version of the JSON report; it grows when a name in it changes its meaning or goes away."""
+
+Status = Literal["ok", "warning", "failed"]
+Fact = str | int | float | bool | list[str]
+
+_CODES: dict[Status, int] = {"ok": 0, "warning": 1, "failed": 2}
 _PARTS = (
     "radonc-gpt",
     "PySide6_Essentials",
@@ -26,24 +43,199 @@ _PARTS = (
     "cryptography",
     "pydantic",
 )
+_INSTRUCTIONS = ("avx", "avx2", "fma", "f16c", "bmi2", "avx512f", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_int8")
+_LEAST_MEMORY = 2 << 30  # bytes free: the app, its window and a small model
+_SLOW = 2.0  # tokens/s: half a minute for a regimen
 
 
-def report(folders: Folders) -> str:
-    """Return the report, one fact a line."""
-    memory = psutil.virtual_memory()
-    lines = [
-        f"Python          {platform.python_version()} ({sys.platform}, {platform.machine()})",
-        *(f"{part:<15} {_version(part)}" for part in _PARTS),
-        f"Processor       {_processor()}, {os.cpu_count()} CPUs",
-        f"Memory          {memory.available / 2**30:.1f} GiB free of {memory.total / 2**30:.1f} GiB",
-        f"Vault           {_present(folders)} in {folders.vault}",
-        *_pack(folders),
-    ]
+@dataclass(frozen=True)
+class Section:
+    """One part of the report.
+
+    Attributes:
+        name: Stable name, in lower case.
+        status: ``ok``, ``warning`` (it runs, but look), or ``failed`` (it cannot run).
+        verdict: One sentence; after a problem it says what to do.
+        facts: What was found, by stable names; sizes in bytes, speeds per second.
+
+    """
+
+    name: str
+    status: Status
+    verdict: str
+    facts: dict[str, Fact] = field(default_factory=dict)
+
+
+def examine(folders: Folders, *, speed: bool = True) -> list[Section]:
+    """Return all sections; takes the time to read the model files once, and some seconds for the speed.
+
+    Args:
+        folders: Vault and pack to report on.
+        speed: Whether to start the engine and measure it.
+
+    """
+    sections = [product(), processor(), memory(), vault(folders)]
+    try:
+        pack = read_pack(folders.pack)
+    except RadOncError as error:
+        return [*sections, Section("pack", "failed", str(error))]
+    sections.append(model_pack(pack))
+    if speed and exit_code(sections) < _CODES["failed"]:
+        sections += engine(pack)
+    return sections
+
+
+def exit_code(sections: Sequence[Section]) -> int:
+    """Return 0 when all is well, 1 after a warning, 2 when the app cannot run."""
+    return max(_CODES[section.status] for section in sections)
+
+
+def as_json(sections: Sequence[Section]) -> str:
+    """Return the report for programs."""
+    worst = exit_code(sections)
+    status = next(status for status, code in _CODES.items() if code == worst)
+    report = {"schema": SCHEMA, "status": status, "sections": [asdict(section) for section in sections]}
+    return json.dumps(report, indent=2, ensure_ascii=False)
+
+
+def as_text(sections: Sequence[Section]) -> str:
+    """Return the report for people."""
+    lines = []
+    for section in sections:
+        lines.append(f"[{section.status:^7}] {section.name:<10} {section.verdict}")
+        lines += [
+            f"            {name.replace('_', ' '):<32} {_words(name, fact)}" for name, fact in section.facts.items()
+        ]
     return "\n".join(lines)
 
 
-def _present(folders: Folders) -> str:
-    return "present" if vault_exists(folders.vault) else "not created yet"
+def product() -> Section:
+    """Report the versions of the parts."""
+    facts: dict[str, Fact] = {"python": platform.python_version(), "system": f"{sys.platform} {platform.machine()}"}
+    facts |= {part: _version(part) for part in _PARTS}
+    missing = [part for part in _PARTS if facts[part] == "not installed"]
+    if missing:
+        return Section("product", "failed", f"{', '.join(missing)} is not installed: install the app again.", facts)
+    return Section("product", "ok", f"RadOnc-GPT {facts['radonc-gpt']} is complete.", facts)
+
+
+def processor(cpuinfo: Path = Path("/proc/cpuinfo")) -> Section:
+    """Report the processor and whether the engine's code can run on it."""
+    try:
+        text = cpuinfo.read_text("utf-8", "replace")
+    except OSError:
+        text = ""
+    flags = set((found[1] if (found := re.search(r"^flags\s*:(.*)$", text, re.MULTILINE)) else "").split())
+    model = re.search(r"^model name\s*:\s*(.*)$", text, re.MULTILINE)
+    facts: dict[str, Fact] = {
+        "name": model[1] if model else platform.processor() or platform.machine(),
+        "cores": psutil.cpu_count(logical=False) or 0,
+        "logical_cores": os.cpu_count() or 0,
+        "threads_of_the_engine": default_threads(),
+        "instruction_sets": [name.upper() for name in _INSTRUCTIONS if name in flags],
+    }
+    try:
+        check_processor(cpuinfo)
+    except RadOncError as error:
+        return Section("processor", "failed", str(error), facts)
+    return Section("processor", "ok", "The processor has what the engine needs.", facts)
+
+
+def memory() -> Section:
+    """Report the memory."""
+    found = psutil.virtual_memory()
+    facts: dict[str, Fact] = {"free_bytes": found.available, "total_bytes": found.total}
+    if found.available < _LEAST_MEMORY:
+        return Section("memory", "warning", "Less than 2 GiB of memory is free: close other programs.", facts)
+    return Section("memory", "ok", f"{found.available / 2**30:.1f} GiB of memory is free.", facts)
+
+
+def vault(folders: Folders) -> Section:
+    """Report the case store without opening it; no names."""
+    facts: dict[str, Fact] = {"folder": _place(folders.vault), "exists": vault_exists(folders.vault)}
+    if not facts["exists"]:
+        return Section("vault", "ok", "The case store is not created yet; the app offers to.", facts)
+    try:
+        facts |= {"key_slots": len(read_slots(folders.vault / "slots.json").slots), "key_file": "whole"}
+    except VaultError as error:
+        return Section("vault", "failed", str(error), facts)
+    return Section("vault", "ok", "The case store is there and its key file is whole.", facts)
+
+
+def model_pack(pack: Pack) -> Section:
+    """Report the model pack; every file is read and its hash compared."""
+    facts: dict[str, Fact] = {
+        "folder": _place(pack.folder),
+        "name": pack.name,
+        "state": pack.state,
+        "synthetic": pack.synthetic,
+        "measured_tasks": [task.value for task, entry in pack.tasks.items() if entry.evaluation],
+    }
+    for name, entry in (*pack.tasks.items(), *((("base", pack.base),) if pack.base else ())):
+        facts[str(name)] = f"{entry.file} {entry.quantization}, {entry.size / 2**20:.0f} MiB, {entry.sha256[:12]}"
+        try:
+            verify_file(pack, entry)
+        except RadOncError as error:
+            return Section("pack", "failed", str(error), facts)
+    unmeasured = [task.value for task, entry in pack.tasks.items() if not entry.evaluation]
+    if pack.synthetic:
+        sentence = "The pack is whole, but tuned on synthetic cases: it is not for patients."
+    elif unmeasured:
+        sentence = f"The pack is whole, but nothing was measured for {', '.join(unmeasured)}: evaluate it first."
+    else:
+        return Section("pack", "ok", "The pack is whole and every task was measured.", facts)
+    return Section("pack", "warning", sentence, facts)
+
+
+def engine(pack: Pack, start: Callable[[], EngineClient] = EngineClient) -> list[Section]:
+    """Start the engine and report what it is, what confines it, and how fast it is."""
+    try:
+        with start() as client:
+            found = measure_engine(pack, client)
+    except RadOncError as error:
+        return [Section("engine", "failed", str(error))]
+    return [_device(found), _sandbox(found), _speed(found)]
+
+
+def _device(found: EngineSpeed) -> Section:
+    loaded = found.loaded
+    facts: dict[str, Fact] = {
+        "build": loaded.engine,
+        "device": loaded.device,
+        "layers_on_gpu": f"{loaded.layers_on_gpu} of {loaded.layers}",
+        "threads": loaded.threads,
+    }
+    why = f": {loaded.reason}" if loaded.reason else ""
+    return Section("engine", "ok", f"The engine computes on {loaded.device}{why}.", facts)
+
+
+def _sandbox(found: EngineSpeed) -> Section:
+    facts: dict[str, Fact] = {"enforced": list(found.guards)}
+    if found.guards:
+        return Section("sandbox", "ok", "The system confines the engine's process.", facts)
+    sentence = "The system does not confine the engine's process: use Linux 5.13 or later on x86-64."
+    return Section("sandbox", "warning", sentence, facts)
+
+
+def _speed(found: EngineSpeed) -> Section:
+    bandwidth = memory_bandwidth(found.loaded.threads)
+    facts: dict[str, Fact] = {
+        "model_bytes": found.model_bytes,
+        "prompt_tokens_per_second": round(found.prompt_tokens_per_second, 1),
+        "tokens_per_second": round(found.tokens_per_second, 1),
+        "memory_bytes_per_second": round(bandwidth),
+        "tokens_per_second_by_memory": round(bandwidth / found.model_bytes, 1),
+    }
+    if found.tokens_per_second < _SLOW or not found.prompt_tokens_per_second:
+        sentence = "Answers take longer than half a minute: close other programs, or use a smaller model or a GPU."
+        return Section("speed", "warning", sentence, facts)
+    return Section("speed", "ok", f"The engine writes {found.tokens_per_second:.0f} tokens a second.", facts)
+
+
+def _place(folder: Path) -> str:
+    """Return a path without the name of its owner."""
+    home = Path.home()
+    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)
 
 
 def _version(part: str) -> str:
@@ -53,24 +245,11 @@ def _version(part: str) -> str:
         return "not installed"
 
 
-def _processor() -> str:
-    try:
-        check_processor()
-    except RadOncError as error:
-        return str(error)
-    return f"{platform.processor() or platform.machine()}, has what the engine needs"
-
-
-def _pack(folders: Folders) -> list[str]:
-    try:
-        pack = read_pack(folders.pack)
-    except RadOncError as error:
-        return [f"Model pack      {error}"]
-    kind = "synthetic training, not for clinical use" if pack.synthetic else "clinical training"
-    lines = [f"Model pack      {pack.name} ({pack.state}; {kind}) in {folders.pack}"]
-    for task, model in pack.tasks.items():
-        size = f"{model.size / 2**20:.0f} MiB"
-        lines.append(f"  {task.value:<13} {model.file} {model.quantization}, {size}, {model.sha256[:12]}")
-    if pack.base is not None:
-        lines.append(f"  {'base':<13} {pack.base.file} {pack.base.quantization}, {pack.base.sha256[:12]}")
-    return lines
+def _words(name: str, fact: Fact) -> str:
+    if isinstance(fact, bool):
+        return "yes" if fact else "no"
+    if isinstance(fact, list):
+        return ", ".join(fact) or "none"
+    if isinstance(fact, int) and "bytes" in name:
+        return f"{fact / 2**30:.2f} GiB"
+    return str(fact)

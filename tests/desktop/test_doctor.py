@@ -1,0 +1,139 @@
+"""The self-report: verdicts, exit codes, and nothing of any case or user."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+import pytest
+
+from radonc_desktop import cli, doctor
+from radonc_desktop.doctor import Section
+from radonc_desktop.paths import Folders
+from radonc_desktop.vault import KdfParameters, create_vault
+from radonc_models.errors import EngineError
+from radonc_models.pack import Lora, Pack, Sampling, TaskModel, file_sha256, read_pack, write_manifest
+from radonc_models.pack.files import FileStamp
+from radonc_models.runtime.protocol import Loaded
+from radonc_models.runtime.speed import EngineSpeed, memory_bandwidth
+from radonc_models.tasks import Task, template
+
+LOADED = Loaded("k", "CPU AVX2", 3, 0, "no GPU backend in this build", 64, 2, "llama", FileStamp(0, 0, 0, 0, 0))
+FAST = EngineSpeed(LOADED, ("no sockets",), 1 << 20, 300.0, 40.0)
+
+
+@pytest.fixture
+def folders(tmp_path):
+    """A pack of one task whose file is no model, and a place for a vault."""
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    (pack / "regimen.gguf").write_bytes(b"no model")
+    words = template(Task.REGIMEN)
+    entry = TaskModel(
+        Task.REGIMEN, "regimen.gguf", file_sha256(pack / "regimen.gguf"), 8, "b" * 64, "a" * 64,
+        Lora(8, 16.0, 0.05, ("q_proj",)), "F32", words.version, words.sha256, Sampling(), evaluation={"rouge1": 1},
+    )  # fmt: skip
+    write_manifest(Pack(pack, "clinic", "evaluation", False, "tests", None, {Task.REGIMEN: entry}))
+    return Folders(tmp_path / "vault", pack)
+
+
+@pytest.fixture
+def measured(monkeypatch):
+    """Replace the engine by figures."""
+
+    def give(found):
+        def measure(_pack, _client):
+            if isinstance(found, Exception):
+                raise found
+            return found
+
+        monkeypatch.setattr(doctor, "measure_engine", measure)
+        monkeypatch.setattr(doctor, "memory_bandwidth", lambda _threads: 1e10)
+
+    return give
+
+
+def _by_name(sections):
+    return {section.name: section for section in sections}
+
+
+def test_that_a_good_installation_ends_with_0_and_tells_its_speed(folders, measured, capsys, monkeypatch):
+    measured(FAST)
+    monkeypatch.setattr("psutil.virtual_memory", lambda: type("M", (), {"available": 8 << 30, "total": 16 << 30}))
+    assert cli.main(["--doctor", "--json", "--vault", str(folders.vault), "--pack", str(folders.pack)]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["schema"], report["status"]) == (1, "ok")
+    names = [section["name"] for section in report["sections"]]
+    assert names == ["product", "processor", "memory", "vault", "pack", "engine", "sandbox", "speed"]
+    facts = report["sections"][-1]["facts"]
+    assert (facts["tokens_per_second"], facts["prompt_tokens_per_second"]) == (40.0, 300.0)
+    assert facts["tokens_per_second_by_memory"] == round(1e10 / (1 << 20), 1)
+
+
+@pytest.mark.parametrize(
+    ("found", "section", "status"),
+    [
+        (dataclasses.replace(FAST, guards=()), "sandbox", "warning"),
+        (dataclasses.replace(FAST, tokens_per_second=1.0), "speed", "warning"),
+        (dataclasses.replace(FAST, prompt_tokens_per_second=0.0), "speed", "warning"),
+        (EngineError("The engine ended: ask again."), "engine", "failed"),
+    ],
+)
+def test_that_each_trouble_of_the_engine_has_its_verdict(folders, measured, found, section, status):
+    measured(found)
+    sections = doctor.examine(folders)
+    assert _by_name(sections)[section].status == status
+    assert doctor.exit_code(sections) >= doctor.exit_code([Section("x", status, "")])
+
+
+def test_that_a_synthetic_pack_is_a_warning_and_a_changed_file_a_failure(folders):
+    pack = read_pack(folders.pack)
+    assert doctor.model_pack(pack).status == "ok"
+    assert "synthetic" in doctor.model_pack(dataclasses.replace(pack, synthetic=True)).verdict
+    bare = {Task.REGIMEN: dataclasses.replace(pack.tasks[Task.REGIMEN], evaluation=None)}
+    assert "nothing was measured for regimen" in doctor.model_pack(dataclasses.replace(pack, tasks=bare)).verdict
+    (folders.pack / "regimen.gguf").write_bytes(b"no_model")
+    assert doctor.model_pack(pack).status == "failed"
+    assert doctor.exit_code(doctor.examine(folders)) == 2
+
+
+def test_that_the_vault_is_counted_without_names(folders):
+    assert doctor.vault(folders).facts["exists"] is False
+    create_vault(folders.vault, "dr-zebrafish", "a long passphrase of words", kdf=KdfParameters(8192, 1, 1)).close()
+    section = doctor.vault(folders)
+    assert (section.status, section.facts["key_slots"]) == ("ok", 1)
+    assert "zebrafish" not in doctor.as_text([section]) + doctor.as_json([section])
+    (folders.vault / "slots.json").write_bytes(b"{}")
+    assert doctor.vault(folders).status == "failed"
+
+
+def test_that_an_old_processor_and_little_memory_are_told(tmp_path, monkeypatch):
+    cpuinfo = tmp_path / "cpuinfo"
+    cpuinfo.write_text("model name\t: Old One\nflags\t\t: fpu avx f16c fma\n")
+    section = doctor.processor(cpuinfo)
+    assert (section.status, section.facts["name"], section.facts["instruction_sets"]) == (
+        "failed",
+        "Old One",
+        ["AVX", "FMA", "F16C"],
+    )
+    monkeypatch.setattr("psutil.virtual_memory", lambda: type("M", (), {"available": 1 << 30, "total": 4 << 30}))
+    assert doctor.memory().status == "warning"
+
+
+def test_that_the_text_has_a_verdict_line_for_each_section():
+    sections = [Section("memory", "ok", "Fine.", {"free_bytes": 1 << 30}), Section("pack", "failed", "None.")]
+    text = doctor.as_text(sections)
+    assert [line for line in text.splitlines() if line.startswith("[")] == [
+        "[  ok   ] memory     Fine.",
+        "[failed ] pack       None.",
+    ]
+    assert "1.00 GiB" in text
+
+
+def test_that_json_alone_is_refused():
+    with pytest.raises(SystemExit):
+        cli.main(["--json"])
+
+
+def test_that_memory_is_read_at_a_believable_speed():
+    assert 1e8 < memory_bandwidth(2, size=8 << 20, rounds=2) < 1e13
