@@ -10,7 +10,7 @@ import numpy as np
 from radonc_convert.adapter.lowrank import Factors
 from radonc_convert.quantize.kernels import Floats, Kernels
 
-__all__ = ["apply"]
+__all__ = ["apply", "is_a_sum"]
 
 
 def apply(
@@ -39,6 +39,12 @@ def apply(
             rounded = _change(kernels, weights, factors, start, stop, half=half)
     if half and not rounded:
         kernels.round_to_half(weights)
+
+
+def is_a_sum(factors: Factors, *, half: bool) -> bool:
+    """Tell whether a change is ``Kernels.merge`` with these factors and nothing else."""
+    special = factors.places, factors.magnitude, factors.column_factor
+    return all(part is None for part in special) and not (half and factors.delta_in_half)
 
 
 def _change(kernels: Kernels, weights: Floats, factors: Factors, start: int, stop: int, *, half: bool) -> bool:

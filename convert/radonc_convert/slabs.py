@@ -1,14 +1,16 @@
 """Converting one slab of rows: unpack, rotate, merge, round, quantize, for every output at once.
 
-A slab is worked on in tiles that stay in a core's cache. Its result does not depend on how rows are cut.
+Usually one call of the fast kernels does it all. Whatever they do not know (quantized bases, weight-decomposed
+adapters, replaced rows) goes through the single steps in tiles that stay in a core's cache, with the same bytes. The
+result does not depend on how rows are cut.
 """
 
 from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +18,7 @@ from radonc_convert import merge
 from radonc_convert.adapter import Factors
 from radonc_convert.errors import CheckpointError, ConvertError
 from radonc_convert.layout import rotary_row_order
-from radonc_convert.quantize.kernels import Bytes, Floats, Kernels
+from radonc_convert.quantize.kernels import Bytes, Conversion, Floats, Kernels
 from radonc_convert.quantize.types import GgmlType, row_bytes
 from radonc_convert.work import Target, Unit
 
@@ -67,7 +69,40 @@ class SlabConverter:
         made = [
             (target, np.empty(rows * row_bytes(target.tensor.type, spec.columns), np.uint8)) for target, _ in chosen
         ]
-        raw, groups = self._rotated(slab), _alike(chosen)
+        slow = [
+            group
+            for group in _alike(chosen)
+            if not self._at_once(slab, [made[place] for place in group], chosen[group[0]])
+        ]
+        if slow:
+            self._in_tiles(slab, chosen, made, slow)
+        return made
+
+    def _at_once(self, slab: Slab, made: list[tuple[Target, Bytes]], first: tuple[Target, Factors | None]) -> bool:
+        """Fill the blocks of targets that are merged like the ``first`` by one call; tell whether that is possible."""
+        source, factors, half = slab.unit.source, first[1], first[0].half
+        if (source.rotate and source.spec.is_vector) or not (factors is None or merge.is_a_sum(factors, half=half)):
+            return False
+        limit = _limit(target for target, _ in made)
+        head = source.spec.rows // source.spec.heads if source.rotate else 0
+        how = Conversion(source.stored.type, slab.raw, source.spec.columns, limit, head, half=half)
+        if factors is not None:
+            left = factors.left[slab.start : slab.stop]
+            how = replace(how, left=left, right=factors.right, scale=factors.scale)
+        largest = self._kernels.convert(how, [(target.tensor.type, out) for target, out in made])
+        if largest is not None and not largest <= limit:
+            raise _unfit(slab, factors)
+        return largest is not None
+
+    def _in_tiles(
+        self,
+        slab: Slab,
+        chosen: list[tuple[Target, Factors | None]],
+        made: list[tuple[Target, Bytes]],
+        groups: list[list[int]],
+    ) -> None:
+        """Fill the blocks of the targets in ``groups`` step by step."""
+        spec, rows, raw = slab.unit.source.spec, slab.stop - slab.start, self._rotated(slab)
         step = max(_WEIGHTS_PER_TILE // spec.columns, 1)
         for first in range(0, rows, step):
             last = min(first + step, rows)
@@ -80,7 +115,6 @@ class SlabConverter:
                     (target, factors), size = chosen[place], len(made[place][1]) // rows
                     tile = made[place][1][first * size : last * size]
                     self._store(slab, target, factors, raw[first:last], merged, tile)
-        return made
 
     def _merged(
         self, slab: Slab, weights: Floats, first: int, wanted: tuple[Target, Factors | None], *, in_place: bool
@@ -120,13 +154,8 @@ class SlabConverter:
 
     def _check(self, slab: Slab, weights: Floats, wanted: list[tuple[Target, Factors | None]]) -> None:
         """Refuse merged weights that an output cannot hold."""
-        narrow = any(target.half or target.tensor.type is GgmlType.F16 for target, _ in wanted)
-        largest = self._kernels.largest(weights)
-        if not largest <= (_LARGEST_HALF if narrow else _LARGEST_SINGLE):  # false for NaN too
-            raise (CheckpointError if wanted[0][1] is None else ConvertError)(
-                f"The tensor {slab.unit.source.spec.name} holds a value that is not finite or too large: "
-                "the model is damaged, download or train it again."
-            )
+        if not self._kernels.largest(weights) <= _limit(target for target, _ in wanted):  # false for NaN too
+            raise _unfit(slab, wanted[0][1])
 
     def _buffer(self, name: str, shape: tuple[int, ...]) -> Floats:
         """Return this thread's buffer of that name, at least as large as needed, in the given shape."""
@@ -136,6 +165,19 @@ class SlabConverter:
             buffer = np.empty(size, np.float32)
             setattr(self._local, name, buffer)
         return buffer[:size].reshape(shape)
+
+
+def _limit(targets: Iterable[Target]) -> float:
+    """Return the largest magnitude that all these targets can hold."""
+    narrow = any(target.half or target.tensor.type is GgmlType.F16 for target in targets)
+    return _LARGEST_HALF if narrow else _LARGEST_SINGLE
+
+
+def _unfit(slab: Slab, factors: Factors | None) -> ConvertError:
+    return (CheckpointError if factors is None else ConvertError)(
+        f"The tensor {slab.unit.source.spec.name} holds a value that is not finite or too large: "
+        "the model is damaged, download or train it again."
+    )
 
 
 def _pairs(slab: Slab) -> Iterator[tuple[Target, Factors | None]]:

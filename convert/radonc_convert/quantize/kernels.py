@@ -15,6 +15,8 @@ import importlib.util
 import math
 import sys
 import threading
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -22,11 +24,11 @@ import numpy as np
 
 from radonc_convert.arithmetic import merge_in_half, merge_in_single, round_to_half
 from radonc_convert.errors import ConvertError
-from radonc_convert.quantize.lanes import Lanes, LanesUnusableError
+from radonc_convert.quantize.lanes import Conversion, Lanes, LanesUnusableError
 from radonc_convert.quantize.selftest import check
 from radonc_convert.quantize.types import LAYOUTS, Bytes, Floats, GgmlType, row_bytes
 
-__all__ = ["Bytes", "Floats", "Kernels", "find_library"]
+__all__ = ["Bytes", "Conversion", "Floats", "Kernels", "find_library"]
 
 _FILE_NAMES = {
     "win32": ("ggml-base.dll", "ggml.dll", "llama.dll"),
@@ -55,6 +57,7 @@ def find_library() -> Path:
 
 
 _STORED = tuple(kind for kind in GgmlType if kind < GgmlType.IQ2_XXS or kind is GgmlType.BF16)
+_PLAIN = (GgmlType.F32, GgmlType.F16, GgmlType.BF16)
 _CHUNK = 1 << 16  # weights that numpy works on at a time: its scratch stays in the cache
 
 
@@ -219,6 +222,32 @@ class Kernels:
             raise ValueError("the weights and the blocks do not belong together")
         if not (self._lanes and self._lanes.store(kind, weights, out)):
             self._quantize_plainly(kind, weights, out)
+
+    def convert(self, slab: Conversion, outputs: Sequence[tuple[GgmlType, Bytes]]) -> float | None:
+        """Turn stored rows into blocks for every (type, blocks to fill) in one call.
+
+        The bytes are those of ``to_float``, ``merge`` or ``round_to_half``, and ``quantize`` one after the other.
+        Where nothing changes, neither weights nor type, the stored bytes are kept.
+
+        Returns:
+            The largest magnitude of the merged weights; when it is above the limit, inf or nan, the blocks must not
+            be used. None when the fast kernels cannot do it and nothing was done of use: call the single steps.
+
+        Raises:
+            ValueError: The sizes do not belong together.
+
+        """
+        if self._lanes is None or slab.kind not in _PLAIN or any(kind not in _STORED for kind, _ in outputs):
+            return None
+        if any(out.nbytes != slab.rows * row_bytes(kind, slab.columns) for kind, out in outputs):
+            raise ValueError("the rows and the blocks do not belong together")
+        if slab.raw.nbytes != slab.rows * row_bytes(slab.kind, slab.columns) or (slab.head and slab.rows % slab.head):
+            raise ValueError("the bytes are not whole rows and heads")
+        if slab.left is not None and slab.right is not None:
+            if slab.left.shape != (slab.rows, len(slab.right)) or slab.right.shape[1] != slab.columns:
+                raise ValueError("the rows and the factors do not belong together")
+            slab = replace(slab, left=np.ascontiguousarray(slab.left), right=np.ascontiguousarray(slab.right))
+        return self._lanes.convert(slab, outputs)
 
     def _quantize_plainly(self, kind: GgmlType, weights: Floats, out: Bytes) -> None:
         rows, columns = weights.shape if weights.ndim > 1 else (1, weights.size)

@@ -9,13 +9,15 @@ was made from the source that lies beside it, when this processor has its instru
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from radonc_convert.quantize.native.compiling import LIBRARY, source_hash
-from radonc_convert.quantize.types import Bytes, Floats, GgmlType
+from radonc_convert.quantize.types import Bytes, Floats, GgmlType, row_bytes
 
-__all__ = ["LEVELS", "Lanes", "LanesUnusableError"]
+__all__ = ["LEVELS", "Conversion", "Lanes", "LanesUnusableError"]
 
 LEVELS = {"avx2": 1, "avx512": 2}
 """The levels by name, slowest first, with their numbers in the library."""
@@ -23,6 +25,63 @@ LEVELS = {"avx2": 1, "avx512": 2}
 
 class LanesUnusableError(Exception):
     """Why the fast kernels cannot be used: the end of a sentence."""
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """What becomes of a slab on its way from stored rows to blocks.
+
+    Attributes:
+        kind: Type of the stored rows.
+        raw: The rows without gaps.
+        columns: Weights of a row.
+        limit: The largest magnitude that the outputs can hold; the conversion ends at a larger one.
+        head: Rows of a rotary head, whose two halves are interleaved; 0 keeps the order.
+        left: (rows, rank) of the change ``scale * (left @ right)`` that is added, or None.
+        right: (rank, columns), or None.
+        scale: The factor of the product.
+        half: Whether the merged weights are rounded to f16 values.
+
+    """
+
+    kind: GgmlType
+    raw: Bytes
+    columns: int
+    limit: float
+    head: int = 0
+    left: Floats | None = None
+    right: Floats | None = None
+    scale: float = 1.0
+    half: bool = False
+
+    @property
+    def rows(self) -> int:
+        """Number of rows."""
+        return self.raw.nbytes // row_bytes(self.kind, self.columns)
+
+
+class _Conversion(ctypes.Structure):
+    """``conversion`` of lanes.h."""
+
+    _fields_ = (
+        ("raw", ctypes.c_void_p),
+        ("left", ctypes.c_void_p),
+        ("right", ctypes.c_void_p),
+        ("rows", ctypes.c_int64),
+        ("columns", ctypes.c_int64),
+        ("rank", ctypes.c_int64),
+        ("head", ctypes.c_int64),
+        ("scale", ctypes.c_float),
+        ("limit", ctypes.c_float),
+        ("stored", ctypes.c_int32),
+        ("half", ctypes.c_int32),
+    )
+
+
+class _Output(ctypes.Structure):
+    """``output`` of lanes.h."""
+
+    _fields_ = (("blocks", ctypes.c_void_p), ("row_size", ctypes.c_int64), ("type", ctypes.c_int64))
 
 
 class Lanes:
@@ -74,6 +133,7 @@ class Lanes:
             ("largest", (number, pointer, count), single),
             ("round_to_half", (number, pointer, count), None),
             ("merge", (number, pointer, pointer, pointer, single, count, count, count, number), number),
+            ("convert", (number, pointer, pointer, count, pointer, pointer), number),
         ):
             function = getattr(self._library, f"lanes_{name}")
             function.argtypes, function.restype = arguments, result
@@ -100,3 +160,34 @@ class Lanes:
         pointers = weights.ctypes.data, left.ctypes.data, right.ctypes.data
         sizes = *weights.shape, right.shape[0]
         return bool(self._library.lanes_merge(self._number, *pointers, scale, *sizes, half))
+
+    def convert(self, slab: Conversion, outputs: Sequence[tuple[GgmlType, Bytes]]) -> float | None:
+        """Convert contiguous rows stored as F32, F16 or BF16 for every (type, blocks to fill).
+
+        Returns:
+            The largest magnitude of the merged weights. When it is above the limit or not a number, the blocks are
+            not all written. None when there is no kernel for a type, or no memory.
+
+        """
+        left, right = slab.left, slab.right
+        told = _Conversion(
+            slab.raw.ctypes.data,
+            None if left is None else left.ctypes.data,
+            None if right is None else right.ctypes.data,
+            slab.rows,
+            slab.columns,
+            0 if right is None else len(right),
+            slab.head,
+            slab.scale,
+            slab.limit,
+            slab.kind,
+            slab.half,
+        )
+        into = (_Output * len(outputs))(
+            *(_Output(out.ctypes.data, row_bytes(kind, slab.columns), kind) for kind, out in outputs)
+        )
+        largest = ctypes.c_float()
+        done = self._library.lanes_convert(
+            self._number, ctypes.byref(told), into, len(outputs), self._definition, ctypes.byref(largest)
+        )
+        return largest.value if done else None

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 
 from radonc_convert.arithmetic import merge_in_single
-from radonc_convert.quantize.lanes import Lanes, LanesUnusableError
+from radonc_convert.quantize.lanes import Conversion, Lanes, LanesUnusableError
 from radonc_convert.quantize.types import Bytes, Floats, GgmlType, row_bytes
 
 __all__ = ["check", "hard_weights"]
@@ -35,7 +35,7 @@ def check(lanes: Lanes, define: Callable[[GgmlType, Floats, Bytes], None]) -> No
         define(kind, weights, expected)
         if not lanes.store(kind, weights, found) or not np.array_equal(found, expected):
             raise LanesUnusableError(f"they store {kind.name} weights differently from ggml on this machine")
-    if not _conversions_agree(lanes, weights) or not _merges_agree(lanes):
+    if not (_conversions_agree(lanes, weights) and _merges_agree(lanes) and _slabs_agree(lanes)):
         raise LanesUnusableError("their arithmetic differs from its definition on this machine")
 
 
@@ -67,6 +67,26 @@ def _merges_agree(lanes: Lanes) -> bool:
     merge_in_single(expected, left, right, 0.7)
     done = lanes.merge(single, left, right, 0.7, half=False) and lanes.merge(half, left, right, 0.7, half=True)
     return done and np.array_equal(single, expected) and np.array_equal(half, expected.astype(np.float16))
+
+
+def _slabs_agree(lanes: Lanes) -> bool:
+    """Compare the one call for a slab with the steps that it consists of, for each plain type."""
+    chance = np.random.default_rng(3)
+    left, right = (chance.normal(0, 1, shape).astype(np.float32) for shape in ((12, 5), (5, 83)))
+    halves = chance.normal(0, 1, (12, 83)).astype(np.float16)
+    single = halves.astype(np.float32)
+    short = (single.view(np.uint32) >> 16).astype(np.uint16)
+    for kind, raw in zip((_T.F16, _T.F32, _T.BF16), (halves.tobytes(), single.tobytes(), short.tobytes()), strict=True):
+        expected = (single.view(np.uint32) & 0xFFFF0000).view(np.float32) if kind is _T.BF16 else single
+        expected = expected[[0, 3, 1, 4, 2, 5, 6, 9, 7, 10, 8, 11]]  # two heads of six rows
+        merge_in_single(expected, left, right, 0.7)
+        expected = expected.astype(np.float16).astype(np.float32)
+        found = np.zeros_like(expected)
+        how = Conversion(kind, np.frombuffer(raw, np.uint8), 83, 1e9, 6, left, right, 0.7, half=True)
+        largest = lanes.convert(how, [(_T.F32, found.reshape(-1).view(np.uint8))])
+        if largest != float(np.abs(expected).max()) or not np.array_equal(found, expected):
+            return False
+    return True
 
 
 def hard_weights(seed: int = 1, size: int = 3 * _BLOCK) -> Floats:

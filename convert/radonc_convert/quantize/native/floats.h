@@ -12,9 +12,13 @@ INLINE void store_shorts(int type, const float *from, uint16_t *to) {
     else i_store_shorts(to, bf16_bits(i_of_bits(v_load(from))));
 }
 
-INLINE void read_shorts(int type, const uint16_t *from, float *to) {
-    if (type == TYPE_F16) v_store(to, v_load_half(from));
-    else i_store(to, i_shift_left(i_load_shorts(from), 16));
+/* Bytes of a weight stored without blocks. */
+INLINE int stored_size(int type) { return type == TYPE_F32 ? 4 : 2; }
+
+INLINE vf v_load_stored(int type, const void *from) {
+    if (type == TYPE_F16) return v_load_half(from);
+    if (type == TYPE_BF16) return v_of_bits(i_shift_left(i_load_shorts(from), 16));
+    return v_load(from);
 }
 
 /* The rest of a row that does not fill a vector goes through buffers that do. */
@@ -32,12 +36,12 @@ INLINE void store_all_shorts(int type, const float *from, uint16_t *to, int64_t 
 
 INLINE void read_all_shorts(int type, const uint16_t *from, float *to, int64_t count) {
     int64_t at = 0;
-    for (; at + LANES <= count; at += LANES) read_shorts(type, from + at, to + at);
+    for (; at + LANES <= count; at += LANES) v_store(to + at, v_load_stored(type, from + at));
     if (at < count) {
         uint16_t last[LANES] = {0};
         float found[LANES];
         memcpy(last, from + at, (size_t)(count - at) * 2);
-        read_shorts(type, last, found);
+        v_store(found, v_load_stored(type, last));
         memcpy(to + at, found, (size_t)(count - at) * 4);
     }
 }

@@ -68,3 +68,8 @@ EXPORT int lanes_merge(int level, float *weights, const float *left, const float
                        int64_t columns, int64_t rank, int half) {
     return kernels_of(level)->merge(weights, left, right, scale, rows, columns, rank, half);
 }
+
+EXPORT int lanes_convert(int level, const conversion *how, const output *outputs, int64_t count, reference other,
+                         float *largest) {
+    return kernels_of(level)->convert(how, outputs, count, other, largest);
+}

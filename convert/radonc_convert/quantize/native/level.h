@@ -60,4 +60,7 @@ static int store_weights(int type, const float *weights, void *out, int64_t coun
     }
 }
 
-const level_kernels LEVEL_NAME = {store_weights, read_weights, largest_magnitude, round_all_to_half, merge_weights};
+#include "convert.h"
+
+const level_kernels LEVEL_NAME = {store_weights,     read_weights,  largest_magnitude,
+                                  round_all_to_half, merge_weights, convert_rows};
