@@ -98,7 +98,9 @@ def _parse(data: bytes) -> Manifest:
     try:
         return _MANIFEST.validate_json(data)
     except ValidationError as error:
-        place = ".".join(str(part)[:40] for part in error.errors()[0]["loc"]) or "its JSON text"
+        parts = (str(part)[:40] for part in error.errors()[0]["loc"])
+        # Names of tasks come from the file: they must neither break the sentence nor steer a terminal.
+        place = ".".join(part if part.isprintable() else "a damaged name" for part in parts) or "its JSON text"
         raise ModelPackError(
             f"The manifest of the model pack is damaged or from another version (at {place}): "
             "install the model pack again."

@@ -147,7 +147,7 @@ def test_that_the_child_says_what_confines_it(tiny_models):
         assert "NoNewPrivs:\t1" in status
         assert "Seccomp:\t2" in status
         if os.access(handles, os.R_OK):  # root may look
-            targets = [os.readlink(handle) for handle in handles.iterdir()]
+            targets = [str(handle.readlink()) for handle in handles.iterdir()]
             assert not [target for target in targets if target.startswith("socket:")]
 
 

@@ -1,0 +1,104 @@
+"""The window on an engine whose child breaks in mid-answer: it stays, says so once, and keeps what was typed."""
+
+import importlib.util
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from radonc_desktop.background.generation import Generator
+from radonc_desktop.engine import PackEngine
+from radonc_desktop.windows.board import Phase
+from radonc_desktop.windows.main import MainWindow
+from radonc_desktop.windows.pack_words import pack_words
+from radonc_models.pack import read_pack
+from radonc_models.runtime import sandbox
+from radonc_models.runtime.client import EngineClient
+from radonc_models.tasks import Task
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+FAULTS = ("SIGSEGV", "SIGSTOP", "abort", "garbage", "half a line", "closed pipe")
+TYPED = "Typed while the engine broke. "
+pytestmark = pytest.mark.skipif(not sandbox.fits_here(), reason="the faults are made with signals of Linux")
+
+
+def _benchmark(name):
+    """The module of a benchmark, which makes the faults and the models."""
+    sys.path.insert(0, str(BENCHMARKS))
+    try:
+        spec = importlib.util.spec_from_file_location(name, BENCHMARKS / f"{name}.py")
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+    finally:
+        sys.path.remove(str(BENCHMARKS))
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory):
+    pytest.importorskip("llama_cpp")
+    pytest.importorskip("gguf")
+    return _benchmark("check_network").tiny_pack(tmp_path_factory.mktemp("pack"), tokens=300)
+
+
+@pytest.fixture
+def fault(request):
+    return request.param
+
+
+@pytest.fixture
+def client(pack, fault):
+    where = [str(Path(sandbox.__file__).parents[2]), fault, str(os.getpid()), "cpu", str(pack.resolve())]
+    argv = [sys.executable, "-I", "-c", _benchmark("bench_faults").SABOTEUR, *where]
+    client = EngineClient(threads=1, argv=argv, patience=2.0)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def window(qtbot, theme, vault, pack, client):
+    generator = Generator(PackEngine(pack, client))
+    made = MainWindow(theme, vault, generator, pack_words(read_pack(pack)))
+    made.open_case(1)
+    made.show()
+    generator.open()
+    qtbot.waitUntil(lambda: generator.state is not None, timeout=60_000)
+    yield made
+    made._closing = True
+    made.close()
+    generator.close()
+    made.deleteLater()
+    qtbot.wait(1)
+
+
+@pytest.mark.parametrize("fault", FAULTS, indirect=True)
+def test_that_a_fault_in_mid_answer_is_one_sentence_and_nothing_typed_is_lost(qtbot, window, client, fault):
+    panel = window.case.proposals.panels[Task.REGIMEN]
+    phases = []
+    window._generator.finished.connect(lambda _question, outcome: phases.append(outcome))
+    panel.ask.click()
+    qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.WRITING, timeout=60_000)
+    window.case.details.details.insertPlainText(TYPED)
+    os.kill(client.pid, signal.Signals[fault] if fault.startswith("SIG") else signal.SIGUSR1)
+    qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.FAILED, timeout=20_000)
+    assert len(phases) == 1
+    assert window.isVisible()
+    assert panel.view.notice.sentence.endswith(".")
+    assert TYPED in window.case.details.details.text
+    panel.ask.click()
+    qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.ANSWERED, timeout=60_000)
+    assert TYPED in window.case.details.details.text
+
+
+@pytest.mark.parametrize("fault", ["SIGSTOP"], indirect=True)
+def test_that_stop_ends_a_hanging_engine_within_a_second(qtbot, window, client, fault):
+    window.case.ask(Task.REGIMEN)
+    qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.WRITING, timeout=60_000)
+    os.kill(client.pid, signal.SIGSTOP)
+    pressed = time.monotonic()
+    window.case.stop()
+    qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.STOPPED, timeout=10_000)
+    assert time.monotonic() - pressed < 1.3  # 0.8 s to obey, then it is killed
