@@ -72,6 +72,7 @@ def tiny_models(folder):
     place = ROOT / "tests/models/runtime/conftest.py"
     spec = importlib.util.spec_from_file_location("runtime_conftest", place)
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look there
     spec.loader.exec_module(module)
     return [module._write_tiny_model(folder / f"tiny-{seed}.gguf", seed) for seed in (1, 2)]
 
