@@ -10,7 +10,7 @@ PACK   := build/demo/pack
 # Where torch's CPU build cannot be had, `make test` runs without the training tests and says so; CI does not.
 TUNE   := $(if $(CI),tune,--optional tune)
 
-.PHONY: help setup demo test check bench-convert evaluate retrain lock clean
+.PHONY: help setup demo test check bench-convert bench-engine evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,10 @@ bench-convert:  ## measure conversion: kernels, speed against the usual chain, g
 	@$(BIN)/python tests/benchmarks/bench_kernels.py
 	@$(BIN)/python tests/benchmarks/bench_convert.py speed
 	@$(BIN)/python tests/benchmarks/bench_convert.py growth
+
+bench-engine:  ## measure the engine against llama.cpp's own benchmark, beside what the memory allows (3 GB of disk)
+	@$(SETUP) runtime model dev tune
+	@$(BIN)/python tests/benchmarks/bench_engine.py
 
 evaluate:  ## measure the demo pack on held-out synthetic cases, print the table, put the figures into the pack
 	@$(SETUP) runtime model
