@@ -26,6 +26,7 @@ from pathlib import Path
 
 from radonc_models.errors import RadOncError
 from radonc_models.runtime.client import EngineClient
+from radonc_models.runtime.isolation import Confinement
 from radonc_models.runtime.protocol import Done, PromptProgress, Token
 
 ROOT = Path(__file__).parents[2]
@@ -63,6 +64,12 @@ child.main()
 """
 
 
+def saboteur(fault, folder):
+    """The command of a child that breaks in this way at SIGUSR1 and reads models in ``folder``."""
+    confined = Confinement((folder,)).arguments(os.getpid())
+    return [sys.executable, "-I", "-c", SABOTEUR, str(ROOT / "models"), fault, *confined]
+
+
 class WrongError(Exception):
     """A run did not hold; the message says how."""
 
@@ -93,10 +100,8 @@ class Trial:
         return list(client.generate(self.key, prompt, 400))[-1].text
 
     def client(self, fault):
-        where = [str(ROOT / "models"), fault, str(os.getpid()), "cpu", str(self.model.resolve().parent)]
-        return EngineClient(
-            threads=1, argv=[sys.executable, "-I", "-c", SABOTEUR, *where], stderr=self._stderr, patience=self._patience
-        )
+        argv = saboteur(fault, self.model.resolve().parent)
+        return EngineClient(threads=1, argv=argv, stderr=self._stderr, patience=self._patience)
 
     def run(self, fault, moment, chance):
         """Return how the run ended; ``None`` when the fault came too late to matter."""

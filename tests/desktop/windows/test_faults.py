@@ -51,9 +51,7 @@ def fault(request):
 
 @pytest.fixture
 def client(pack, fault):
-    where = [str(Path(sandbox.__file__).parents[2]), fault, str(os.getpid()), "cpu", str(pack.resolve())]
-    argv = [sys.executable, "-I", "-c", _benchmark("bench_faults").SABOTEUR, *where]
-    client = EngineClient(threads=1, argv=argv, patience=2.0)
+    client = EngineClient(threads=1, argv=_benchmark("bench_faults").saboteur(fault, pack.resolve()), patience=2.0)
     yield client
     client.close()
 
