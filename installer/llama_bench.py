@@ -39,11 +39,12 @@ LIBRARIES = ("-lllama", "-lggml", "-lggml-base", "-lpthread")
 PROGRAM = "llama-bench"
 
 
-def key() -> str:
-    """Name the cache folder: changes with the source, the stand-in, the flags and the compiler."""
+def key(libraries: Path) -> str:
+    """Name the cache folder: changes with the source, the flags, the compiler and the names of the libraries."""
+    linked = sorted(path.name for path in libraries.glob("lib*.so*"))  # the program asks for them by these names
     _, source = llama_wheel.locked_source()
     stand_in = hashlib.sha256(STAND_IN.read_bytes()).hexdigest()
-    parts = (source, stand_in, *SOURCES, *FLAGS, platform.machine(), compiler(), *platform.libc_ver())
+    parts = (source, stand_in, *SOURCES, *FLAGS, platform.machine(), compiler(), *platform.libc_ver(), *linked)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
@@ -70,7 +71,7 @@ def provide(libraries: Path, logs: Path) -> Path:
         logs: Where the output of every command is kept.
 
     """
-    program = llama_wheel.cache_folder() / "llama-bench" / key() / PROGRAM
+    program = llama_wheel.cache_folder() / "llama-bench" / key(libraries) / PROGRAM
     if program.is_file():
         return program
     program.parent.parent.mkdir(parents=True, exist_ok=True)

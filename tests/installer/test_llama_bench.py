@@ -40,7 +40,11 @@ def test_that_a_source_without_the_program_is_named(tmp_path):
 
 def test_that_a_program_in_the_cache_is_taken(tmp_path, monkeypatch):
     monkeypatch.setenv("RADONC_CACHE", str(tmp_path))
-    program = tmp_path / "llama-bench" / llama_bench.key() / llama_bench.PROGRAM
+    libraries = tmp_path / "lib"
+    libraries.mkdir()
+    program = tmp_path / "llama-bench" / llama_bench.key(libraries) / llama_bench.PROGRAM
     program.parent.mkdir(parents=True)
     program.write_bytes(b"program")
-    assert llama_bench.provide(tmp_path / "lib", tmp_path) == program
+    assert llama_bench.provide(libraries, tmp_path) == program
+    (libraries / "libllama.so.9").write_bytes(b"")
+    assert llama_bench.key(libraries) != program.parent.name, "libraries of other names were taken for the same"
