@@ -25,9 +25,11 @@ LOCK = HERE / "locks" / "llama.lock"
 NATIVE_LOCK = HERE / "locks" / "native.lock"
 CMAKE_INCLUDE = HERE / "cmake" / "llama.cmake"
 
-# GGML_NATIVE=OFF means AVX2 and nothing newer; the engine refuses a processor with less by name.
+# Backends are files of their own that the engine loads by name: cmake/llama.cmake says which CPU variants.
 CMAKE_FLAGS = (
     "-DGGML_NATIVE=OFF",
+    "-DGGML_BACKEND_DL=ON",
+    "-DGGML_CPU_ALL_VARIANTS=ON",
     "-DGGML_CCACHE=OFF",
     "-DLLAVA_BUILD=OFF",
     "-DLLAMA_OPENSSL=OFF",

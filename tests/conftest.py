@@ -25,3 +25,11 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def state_of_the_engine(tmp_path_factory: pytest.TempPathFactory) -> Generator[None]:
+    """Let the engine remember its self-test for this run of the tests, and leave the user's own state alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield

@@ -21,8 +21,9 @@ from radonc_desktop.vault.errors import VaultError
 from radonc_desktop.vault.slots import read_slots
 from radonc_models.errors import RadOncError
 from radonc_models.pack import Pack, read_pack, verify_file
+from radonc_models.runtime.about import EngineFacts, describe
 from radonc_models.runtime.client import EngineClient
-from radonc_models.runtime.cpu import check_processor, default_threads
+from radonc_models.runtime.cpu import default_threads
 from radonc_models.runtime.speed import EngineSpeed, measure_engine, memory_bandwidth
 
 __all__ = ["SCHEMA", "Section", "as_json", "as_text", "examine", "exit_code"]
@@ -74,7 +75,7 @@ def examine(folders: Folders, *, speed: bool = True) -> list[Section]:
         speed: Whether to start the engine and measure it.
 
     """
-    sections = [product(), processor(), memory(), vault(folders)]
+    sections = [product(), processor(), variants(), memory(), vault(folders)]
     try:
         pack = read_pack(folders.pack)
     except RadOncError as error:
@@ -120,7 +121,7 @@ def product() -> Section:
 
 
 def processor(cpuinfo: Path = Path("/proc/cpuinfo")) -> Section:
-    """Report the processor and whether the engine's code can run on it."""
+    """Report the processor; whether the engine runs on it is found out by ``variants``."""
     try:
         text = cpuinfo.read_text("utf-8", "replace")
     except OSError:
@@ -134,11 +135,21 @@ def processor(cpuinfo: Path = Path("/proc/cpuinfo")) -> Section:
         "threads_of_the_engine": default_threads(),
         "instruction_sets": [name.upper() for name in _INSTRUCTIONS if name in flags],
     }
-    try:
-        check_processor(cpuinfo)
-    except RadOncError as error:
-        return Section("processor", "failed", str(error), facts)
-    return Section("processor", "ok", "The processor has what the engine needs.", facts)
+    return Section("processor", "ok", f"The engine may use {default_threads()} threads of this processor.", facts)
+
+
+def variants(ask: Callable[[], EngineFacts] = describe) -> Section:
+    """Report how each variant of the engine did in its self-test, and why a GPU is used or not."""
+    found = ask()
+    if found.problem:
+        return Section("variants", "failed", found.problem)
+    facts: dict[str, Fact] = {"chosen": found.variant or "the only one"}
+    for tried in reversed(found.tried):
+        speed = f"right answers, {tried.tokens_per_second:.0f} tokens/s on the test model"
+        facts[f"tried_{tried.variant or 'only'}"] = speed if tried.usable else f"not used: {tried.reason}"
+    facts |= {f"device_{number}": line for number, line in enumerate(found.device_lines())}
+    facts["gpu"] = f"not used: {found.why_no_gpu}" if found.why_no_gpu else "may be used"
+    return Section("variants", "ok", f"The engine's fastest variant with right answers is {found.meaning}.", facts)
 
 
 def memory() -> Section:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from radonc_convert.errors import ConvertError
-from radonc_models.runtime.cpu import check_processor
 from radonc_models.runtime.process import child_environment, how_it_ended
 
 __all__ = ["EngineRefusalError", "ask_engine"]
@@ -41,10 +40,8 @@ def ask_engine(
     Raises:
         EngineRefusalError: The child refused, or ended without an answer.
         ConvertError: It cannot be started.
-        EngineError: The processor lacks an instruction set.
 
     """
-    check_processor()
     try:
         child = subprocess.Popen(
             argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,

@@ -66,10 +66,11 @@ class _Inbox:
 class _Engine:
     """The loaded models and what to do for each request."""
 
-    def __init__(self, inbox: _Inbox) -> None:
+    def __init__(self, inbox: _Inbox, confinement: Confinement) -> None:
         # Imported late: loading native code is the first thing that can kill the process.
-        from radonc_models.runtime import llama, models
+        from radonc_models.runtime import backends, llama, models
 
+        backends.load(confinement.variant or None, gpu=confinement.gpu)
         self._llama = llama
         self._models = models.Models(inbox.stop, llama.EngineLog())
 
@@ -125,7 +126,7 @@ def main() -> NoReturn:
     guards = [*end_with(parent), *leave_no_traces(), *sandbox.forbid_outside()]
     pipe, out = take_pipes()
     inbox = _Inbox(pipe)
-    engine = _Engine(inbox)
+    engine = _Engine(inbox, confinement)
     # Before any other thread starts: what confines files holds for this thread and those that come after.
     guards += _confine(confinement, gpu=engine.gpu)
     inbox.listen()

@@ -15,6 +15,7 @@ from radonc_models.runtime import protocol
 from radonc_models.runtime.conversation import Conversation, DisobeyedError
 from radonc_models.runtime.cpu import default_threads
 from radonc_models.runtime.errors import EngineBusy, EngineDied
+from radonc_models.runtime.fallback import Fallback
 from radonc_models.runtime.isolation import Confinement
 from radonc_models.runtime.process import ChildProcess
 from radonc_models.runtime.protocol import (
@@ -78,7 +79,10 @@ class EngineClient:
         self._patience = patience
         self._busy = threading.Lock()
         self._loading = False
-        self._caution = Caution(Setting(gpu, reason="" if gpu else "the GPU is switched off"))
+        self._fallback = Fallback()
+        self._caution = Caution(
+            Setting(gpu, reason="" if gpu else "the GPU is switched off"), self._fallback.next_safer
+        )
         self._talk = Conversation(self._new_child, self._on_death, stop_seconds)
         self._folders: tuple[Path, ...] = ()
         self._loaded: dict[str, Loaded] = {}
@@ -236,12 +240,22 @@ class EngineClient:
     def _new_child(self) -> ChildProcess:
         self._loaded.clear()
         self._caution.check()
-        return ChildProcess(self._argv, self._stderr, Confinement(self._folders, self._caution.setting.gpu))
+        setting = self._caution.setting
+        confinement = Confinement(self._folders, setting.gpu)
+        if self._argv is None:
+            self._fallback.start()
+            gpu = setting.gpu and self._fallback.gpu_tested
+            confinement = Confinement(self._folders, gpu, self._fallback.variant)
+        return ChildProcess(self._argv, self._stderr, confinement)
 
     def _on_death(self, how: str) -> None:
         loaded = next(reversed(self._loaded.values()), None)
         gpu = self._talk.hello is not None and self._talk.hello.gpu
+        self._fallback.ended(how)
+        before = self._caution.setting.gpu
         self._caution.died(how, loaded, loading=self._loading and gpu)
+        if before and not self._caution.setting.gpu:
+            self._fallback.gpu_died(self._caution.setting.reason)
         self._loaded.clear()
 
     def _ask(self, request: Generate | Score | Tokenize | Count) -> Iterator[Reply]:
@@ -258,6 +272,7 @@ class EngineClient:
                         "ask again, and install the model pack again if it stays."
                     )
                 self._caution.answered()
+                self._fallback.worked()
             yield reply
 
     def _load(self, wanted: Wanted) -> Loaded:
@@ -301,8 +316,9 @@ class EngineClient:
             wanted.sha256,
             self._verified.get(wanted.sha256) if wanted.sha256 else None,
             self._threads,
-            setting.gpu,
-            "" if setting.gpu else setting.reason,
+            setting.gpu and not self._fallback.why_no_gpu,
+            self._fallback.why_no_gpu if setting.gpu else setting.reason,
+            most_gpu_layers=setting.gpu_layers,
             adapter=adapter,
             compare_with=wanted.compare_with,
         )

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
-from radonc_models.errors import ModelPackError, RadOncError
+from radonc_models.errors import EngineError, ModelPackError, RadOncError
 from radonc_models.runtime.isolation import leave_no_traces, take_pipes
 
 if TYPE_CHECKING:
@@ -133,10 +133,14 @@ def _log() -> EngineLog:
 
 
 def _open(path: str, threads: int, log: EngineLog, *, vocab_only: bool = False) -> Model:
-    from radonc_models.runtime import llama
+    from radonc_models.runtime import backends, llama, variants
 
+    known = variants.remembered()
     try:
+        backends.load(known.variant or None if known else None)
         return llama.Model(path, gpu_layers=0, threads=threads, stop=lambda: False, log=log, vocab_only=vocab_only)
+    except backends.BackendError as error:
+        raise EngineError(f"The engine cannot start, {error}: install llama-cpp-python again.") from None
     except llama.LoadError:
         raise ModelPackError(
             f"The engine cannot open {os.path.basename(path)}: it is damaged or of an unsupported kind."  # noqa: PTH119

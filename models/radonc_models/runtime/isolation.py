@@ -23,21 +23,23 @@ class Confinement:
     Attributes:
         folders: Where it may read model files; nowhere else if the system can enforce that.
         gpu: Whether it may use a GPU, whose driver needs more than files of models.
+        variant: The CPU variant of the engine that it loads; empty for the widest that the processor has.
 
     """
 
     folders: tuple[Path, ...] = ()
     gpu: bool = False
+    variant: str = ""
 
     def arguments(self, parent: int) -> list[str]:
         """Return this, and the process number of the parent, as a command line."""
-        return [str(parent), "gpu" if self.gpu else "cpu", *map(str, self.folders)]
+        return [str(parent), "gpu" if self.gpu else "cpu", self.variant, *map(str, self.folders)]
 
     @classmethod
     def from_arguments(cls, arguments: list[str]) -> tuple[Self, int]:
         """Return what ``arguments`` say, and the parent."""
-        parent, device, *folders = arguments
-        return cls(tuple(map(Path, folders)), device == "gpu"), int(parent)
+        parent, device, variant, *folders = arguments
+        return cls(tuple(map(Path, folders)), device == "gpu", variant), int(parent)
 
 
 def take_pipes() -> tuple[BinaryIO, BinaryIO]:

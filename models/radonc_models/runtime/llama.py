@@ -11,11 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import llama_cpp
 import numpy as np
 from numpy.typing import NDArray
 
+from radonc_models.runtime import backends
 from radonc_models.runtime.stopping import StopFlag
+
+backends.forget_environment()  # before the import: a variable could lead it to other libraries
+import llama_cpp  # noqa: E402
 
 __all__ = [
     "BATCH",
@@ -96,7 +99,8 @@ def engine_name() -> str:
 
 
 def gpu_built_in() -> bool:
-    """Tell whether this build has a GPU backend that found a device."""
+    """Tell whether a GPU backend is loaded and has found a device."""
+    backends.load(None)  # without any backend, llama.cpp would search the current folder for some
     return bool(llama_cpp.llama_supports_gpu_offload())
 
 
@@ -141,6 +145,7 @@ class Model:
         self._threads = threads
         self._log = log  # kept alive: native code calls it until the very end
         log.restart()
+        backends.load(None)  # the owner of the process has usually chosen a variant before
         params = llama_cpp.llama_model_default_params()
         params.n_gpu_layers = gpu_layers
         params.vocab_only = vocab_only

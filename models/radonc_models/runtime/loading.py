@@ -12,6 +12,7 @@ import psutil
 from radonc_models.errors import EngineError, ModelPackError
 from radonc_models.pack.files import open_verified, stamp_of
 from radonc_models.runtime import llama
+from radonc_models.runtime.offload import open_weights
 from radonc_models.runtime.protocol import AdapterFile, Load, Loaded
 
 __all__ = ["adapter_bytes", "name_of", "open_model", "reserve"]
@@ -19,7 +20,6 @@ __all__ = ["adapter_bytes", "name_of", "open_model", "reserve"]
 _DEFAULT_CONTEXT = 4096
 _OVERHEAD_BYTES = 96 << 20  # compute buffers, logits and the process itself
 _ADAPTER_OVERHEAD_BYTES = 16 << 20
-_NO_GPU = "no GPU backend in this build"
 
 
 def open_model(
@@ -45,7 +45,7 @@ def open_model(
     with file:
         stamp = stamp_of(file)
         unloaded = reserve(stamp.size + adapter_bytes(request.adapter) + _OVERHEAD_BYTES, make_room)
-        model, reason = _load(name_of(file, request.path), request, stop, log)
+        model, reason = _load(name_of(file, request.path), stamp.size, request, stop, log)
     try:
         n_ctx = min(request.n_ctx or _DEFAULT_CONTEXT, model.n_ctx_train)
         unloaded += reserve(n_ctx * model.kv_bytes_per_token + _OVERHEAD_BYTES, make_room)
@@ -85,19 +85,24 @@ def adapter_bytes(adapter: AdapterFile | None) -> int:
         return 0  # opening it says what is wrong
 
 
-def _load(name: str, request: Load, stop: Callable[[], bool], log: llama.EngineLog) -> tuple[llama.Model, str]:
+def _load(
+    name: str, size: int, request: Load, stop: Callable[[], bool], log: llama.EngineLog
+) -> tuple[llama.Model, str]:
     """Load on the GPU when there is one, else on the CPU; return the model and why not all is on the GPU."""
-    reason = _NO_GPU if request.gpu else request.why_no_gpu
-    if request.gpu and llama.gpu_built_in():
-        try:
-            model = llama.Model(name, gpu_layers=-1, threads=request.threads, stop=stop, log=log)
-        except llama.LoadError:
-            reason = "the GPU could not take the model"
-        else:
-            done, total = model.offload.layers, model.offload.total
-            return model, "" if done == total else f"only {done} of {total} layers went to the GPU"
+
+    def open_with(layers: int) -> llama.Model:
+        return llama.Model(name, gpu_layers=layers, threads=request.threads, stop=stop, log=log)
+
     try:
-        return llama.Model(name, gpu_layers=0, threads=request.threads, stop=stop, log=log), reason
+        return open_weights(
+            name,
+            size=size,
+            n_ctx=request.n_ctx or _DEFAULT_CONTEXT,
+            gpu=request.gpu,
+            most=request.most_gpu_layers,
+            why_no_gpu=request.why_no_gpu,
+            open_model=open_with,
+        )
     except llama.LoadError:
         raise ModelPackError(
             f"The model file {Path(request.path).name} cannot be opened by this engine: "

@@ -14,17 +14,16 @@ from pathlib import Path
 from typing import IO
 
 from radonc_models.runtime import protocol
-from radonc_models.runtime.cpu import check_processor
 from radonc_models.runtime.errors import EngineDied
 from radonc_models.runtime.isolation import Confinement
 from radonc_models.runtime.waiting import wait_settings
 
-__all__ = ["ChildProcess", "Sign", "child_environment", "how_it_ended"]
+__all__ = ["ChildProcess", "Sign", "child_command", "child_environment", "how_it_ended"]
 
 # The child runs the code of this very installation, whatever else the interpreter could find under the name.
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv.pop(1)); import radonc_models; del sys.path[0]; "
-    "from radonc_models.runtime.child import main; main()"
+    "import importlib; importlib.import_module(sys.argv.pop(1)).main()"
 )
 _LONGEST_LINE = 4 << 20  # bytes; the longest honest line holds the token ids of a prompt
 _UNWANTED = frozenset(
@@ -34,6 +33,7 @@ _UNWANTED = frozenset(
 _WANTED = (
     # How to find programs' libraries and messages, and the GPU that the user or the driver chose.
     *("HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "TZ", "XDG_DATA_DIRS", "XDG_RUNTIME_DIR"),
+    "XDG_STATE_HOME",  # where the outcome of the self-test is remembered
     *("CUDA_VISIBLE_DEVICES", "GGML_VK_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "ROCR_VISIBLE_DEVICES"),
     *("VK_DRIVER_FILES", "VK_ICD_FILENAMES", "LP_NUM_THREADS"),
 )
@@ -43,6 +43,11 @@ _MEANINGS = {
     "SIGSEGV": "its native code made an invalid memory access",
     "SIGABRT": "its native code gave up",
 }
+
+
+def child_command(module: str, *arguments: str) -> list[str]:
+    """Return the command that runs ``main()`` of a module of this installation, isolated from the user's settings."""
+    return [sys.executable, "-I", "-c", _BOOT, str(Path(__file__).parents[2]), module, *arguments]
 
 
 def child_environment() -> dict[str, str]:
@@ -86,17 +91,12 @@ class ChildProcess:
         confinement: What the child by default may do.
 
     Raises:
-        EngineError: The processor lacks an instruction set.
         EngineDied: The command cannot be started.
 
     """
 
     def __init__(self, argv: list[str] | None, stderr: IO[bytes] | None, confinement: Confinement) -> None:
-        check_processor()
-        self._argv = argv or [
-            *(sys.executable, "-I", "-c", _BOOT, str(Path(__file__).parents[2])),
-            *confinement.arguments(os.getpid()),
-        ]
+        self._argv = argv or child_command("radonc_models.runtime.child", *confinement.arguments(os.getpid()))
         self._stderr = stderr
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._over = threading.Event()

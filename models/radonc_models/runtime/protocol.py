@@ -83,6 +83,7 @@ class Load:
     gpu: bool
     why_no_gpu: str = ""
     n_ctx: int = 0
+    most_gpu_layers: int | None = None
     adapter: AdapterFile | None = None
     compare_with: str = ""
     kind: Literal["load"] = "load"

@@ -11,7 +11,7 @@ import pytest
 from radonc_models.errors import EngineError, ModelPackError
 from radonc_models.pack import file_sha256
 from radonc_models.runtime.client import EngineClient
-from radonc_models.runtime.cpu import check_processor, default_threads
+from radonc_models.runtime.cpu import default_threads
 from radonc_models.runtime.errors import EngineBusy, EngineDied
 from radonc_models.runtime.protocol import Done, PromptProgress, Token
 
@@ -279,16 +279,6 @@ def test_that_the_child_ends_with_its_parent(tiny_models):
     assert child.wait(2) == 0
     with pytest.raises(EngineDied):
         list(events)
-
-
-def test_that_an_old_processor_is_refused_before_native_code_runs(tmp_path, monkeypatch):
-    cpuinfo = tmp_path / "cpuinfo"
-    cpuinfo.write_text("model name\t: Old One\nflags\t\t: fpu sse4_2 avx f16c fma\n")
-    with pytest.raises(EngineError, match="lacks AVX2, BMI2"):
-        check_processor(cpuinfo)
-    cpuinfo.write_text("flags\t\t: fpu sse4_2 avx avx2 f16c fma bmi2\n")
-    check_processor(cpuinfo)
-    check_processor(tmp_path / "missing")
 
 
 def test_that_two_processors_get_two_threads(monkeypatch):
