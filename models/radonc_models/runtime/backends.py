@@ -24,6 +24,7 @@ __all__ = [
     "Registry",
     "build_hash",
     "cpu_variants",
+    "forget_environment",
     "gpu_backends",
     "library_folder",
     "load",
@@ -67,6 +68,12 @@ class Device:
     kind: str
     free: int
     total: int
+
+
+def forget_environment() -> None:
+    """Drop the variables that name libraries to load; call it before ``llama_cpp`` is imported."""
+    for name in _LOOKED_UP:
+        os.environ.pop(name, None)  # unsets it for native code as well
 
 
 def library_folder() -> Path:
@@ -122,8 +129,7 @@ def load(variant: str | None, *, gpu: bool = False) -> Registry:
         BackendError: The variant is missing, or the processor lacks its instructions.
 
     """
-    for name in _LOOKED_UP:
-        os.environ.pop(name, None)  # unsets it for native code as well
+    forget_environment()
     folder = library_folder()
     registry = Registry(folder)
     if registry.has_cpu():

@@ -194,7 +194,7 @@ def _judge(name: str, line: bytes) -> Tried:
         answer = json.loads(line)
         if "refused" in answer:
             return Tried(name, False, str(answer["refused"])[:200])
-        tokens, seconds, device = answer["tokens"], float(answer["seconds"]), str(answer["device"])[:80]
+        tokens, seconds, device = list(answer["tokens"]), float(answer["seconds"]), str(answer["device"])[:80]
     except (ValueError, KeyError, TypeError):
         return Tried(name, False, "its test gave no answer")
     if not selftest.is_right(tokens):
