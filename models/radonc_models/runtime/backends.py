@@ -46,6 +46,10 @@ _KINDS = ("cpu", "gpu", "integrated gpu", "accelerator")
 _LOOKED_UP = ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH")  # both name libraries to load
 
 
+# ggml tells where it finds a library, on stderr unless somebody takes its lines.
+_SILENCE = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p)(lambda *_: None)
+
+
 class BackendError(Exception):
     """A backend cannot be loaded; the message is a clause without a full stop that says why."""
 
@@ -171,6 +175,7 @@ class Registry:
             self._count = library.ggml_backend_dev_count
             self._get = library.ggml_backend_dev_get
             self._name, self._description = library.ggml_backend_dev_name, library.ggml_backend_dev_description
+            self._log_get, self._log_set = library.ggml_log_get, library.ggml_log_set
             self._type, self._memory = library.ggml_backend_dev_type, library.ggml_backend_dev_memory
         except (OSError, AttributeError):
             raise BackendError("the libraries of llama-cpp-python cannot be loaded") from None
@@ -185,7 +190,13 @@ class Registry:
 
     def load(self, file: Path) -> bool:
         """Load one backend; false when it or a driver of it is unusable on this computer."""
-        return bool(self._load(str(file).encode()))
+        callback, data = ctypes.c_void_p(), ctypes.c_void_p()
+        self._log_get(ctypes.byref(callback), ctypes.byref(data))
+        self._log_set(_SILENCE, None)
+        try:
+            return bool(self._load(str(file).encode()))
+        finally:
+            self._log_set(callback, data)
 
     def devices(self) -> list[Device]:
         """Return the devices of all loaded backends with their memory as it is now."""
