@@ -14,8 +14,11 @@ from radonc_desktop.vault import KdfParameters, create_vault
 from radonc_models.errors import EngineError
 from radonc_models.pack import Lora, Pack, Sampling, TaskModel, file_sha256, read_pack, write_manifest
 from radonc_models.pack.files import FileStamp
+from radonc_models.runtime.about import EngineFacts
+from radonc_models.runtime.backends import Device
 from radonc_models.runtime.protocol import Loaded
 from radonc_models.runtime.speed import EngineSpeed, memory_bandwidth
+from radonc_models.runtime.variants import Tried
 from radonc_models.tasks import Task, template
 
 LOADED = Loaded("k", "CPU AVX2", 3, 0, "no GPU backend in this build", 64, 2, "llama", FileStamp(0, 0, 0, 0, 0))
@@ -64,7 +67,9 @@ def test_that_a_good_installation_ends_with_0_and_tells_its_speed(folders, measu
     report = json.loads(capsys.readouterr().out)
     assert (report["schema"], report["status"]) == (1, "ok")
     names = [section["name"] for section in report["sections"]]
-    assert names == ["product", "processor", "memory", "vault", "pack", "engine", "sandbox", "speed"]
+    assert names == [
+        *("product", "processor", "variants", "memory", "vault", "pack", "engine", "sandbox", "speed"),
+    ]
     facts = report["sections"][-1]["facts"]
     assert (facts["tokens_per_second"], facts["prompt_tokens_per_second"]) == (40.0, 300.0)
     assert facts["tokens_per_second_by_memory"] == round(1e10 / (1 << 20), 1)
@@ -111,11 +116,7 @@ def test_that_an_old_processor_and_little_memory_are_told(tmp_path, monkeypatch)
     cpuinfo = tmp_path / "cpuinfo"
     cpuinfo.write_text("model name\t: Old One\nflags\t\t: fpu avx f16c fma\n")
     section = doctor.processor(cpuinfo)
-    assert (section.status, section.facts["name"], section.facts["instruction_sets"]) == (
-        "failed",
-        "Old One",
-        ["AVX", "FMA", "F16C"],
-    )
+    assert (section.facts["name"], section.facts["instruction_sets"]) == ("Old One", ["AVX", "FMA", "F16C"])
     monkeypatch.setattr("psutil.virtual_memory", lambda: type("M", (), {"available": 1 << 30, "total": 4 << 30}))
     assert doctor.memory().status == "warning"
 
@@ -137,3 +138,23 @@ def test_that_json_alone_is_refused():
 
 def test_that_memory_is_read_at_a_believable_speed():
     assert 1e8 < memory_bandwidth(2, size=8 << 20, rounds=2) < 1e13
+
+
+def test_that_the_doctor_tells_what_was_tried_and_why():
+    refused = Tried("zen4", False, "this processor lacks its instructions")
+    card = Device("Vulkan0", "Some Card", "gpu", 3 << 30, 4 << 30)
+    facts = EngineFacts("", "x64", (Tried("x64", True, "", 120.0), refused), (card,), "it computes wrong answers")
+    section = doctor.variants(lambda: facts)
+    assert section.status == "ok"
+    assert section.facts == {
+        "chosen": "x64",
+        "tried_zen4": "not used: this processor lacks its instructions",
+        "tried_x64": "right answers, 120 tokens/s on the test model",
+        "device_0": "Vulkan0: Some Card (gpu), 3.0 GiB free of 4.0 GiB",
+        "gpu": "not used: it computes wrong answers",
+    }
+
+
+def test_that_an_engine_without_a_usable_variant_fails_the_report():
+    section = doctor.variants(lambda: EngineFacts("Nothing runs: install the app again.", "", (), (), ""))
+    assert (section.status, section.verdict) == ("failed", "Nothing runs: install the app again.")
