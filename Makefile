@@ -41,6 +41,10 @@ bench-convert:  ## measure conversion: kernels, speed against the usual chain, g
 bench-engine:  ## measure the engine against llama.cpp's own benchmark, beside what the memory allows (3 GB of disk)
 	@$(SETUP) runtime model dev tune
 	@$(BIN)/python tests/benchmarks/bench_engine.py
+	@$(BIN)/python tests/benchmarks/bench_endurance.py
+	@$(BIN)/python tests/benchmarks/bench_faults.py
+	@$(BIN)/python tests/benchmarks/fuzz_engine.py
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/check_network.py
 
 evaluate:  ## measure the demo pack on held-out synthetic cases, print the table, put the figures into the pack
 	@$(SETUP) runtime model
