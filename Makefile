@@ -13,7 +13,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 .PHONY: help setup demo test check bench-convert bench-engine evaluate retrain lock clean
 
 help:  ## show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup:  ## set up what the app and the converter need, and nothing else
 	@$(SETUP) runtime model

@@ -69,6 +69,7 @@ def main() -> int:
 
     def look(name: str, window: QWidget) -> None:
         QTest.qWait(30)
+        QTest.qWaitFor(lambda: not clipped(window), 3000)  # a busy machine lays out late
         window.grab().save(str(out / f"{name}.png"))
         problems[name] = clipped(window)
 
