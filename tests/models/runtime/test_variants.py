@@ -219,9 +219,9 @@ def test_that_answers_without_a_death_before_change_nothing(chosen, state):
 # The real build
 
 
-def test_that_every_real_variant_is_right_or_says_why_not():
+def test_that_every_real_variant_is_right_or_says_why_not(state):
     pytest.importorskip("llama_cpp")
-    choice = choose()
+    choice = choose(state)
     for tried in choice.tried:
         assert tried.usable or tried.reason == "this processor lacks its instructions", tried
     assert choice.outcome(choice.variant).tokens_per_second > 0
