@@ -235,7 +235,7 @@ def main():
         trial = Trial((options.model or first, second), stderr, options.patience)
         for number in range(options.runs):
             faulthandler.dump_traceback_later(HANG, exit=True)  # no run may hang
-            fault, moment = FAULTS[number % len(FAULTS)], MOMENTS[number // len(FAULTS) % len(MOMENTS)]
+            fault, moment = FAULTS[number % len(FAULTS)], MOMENTS[(number + number // len(FAULTS)) % len(MOMENTS)]
             try:
                 end = None
                 for _attempt in range(8):  # a fault after the last word of an answer proves nothing
