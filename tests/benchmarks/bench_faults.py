@@ -136,7 +136,8 @@ class Trial:
         return self._asked(client, lambda _event: None)
 
     def _loading(self, client, fault, chance):
-        delay = chance.random() * 0.5
+        # A stop counts from the child's first message on, when only the short load itself is left.
+        delay = chance.random() * (0.02 if fault == "SIGSTOP" else 0.5)
         broken, over = threading.Event(), threading.Event()
 
         def strike():
