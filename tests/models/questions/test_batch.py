@@ -147,7 +147,12 @@ def test_that_a_killed_run_goes_on_where_it_stopped(table, out, pack_folder, fak
 
     def start(pause):
         program = PROGRAM.format(argv=fake_child(pause))
-        return subprocess.Popen([sys.executable, "-c", program, *words], stderr=subprocess.PIPE)
+        return subprocess.Popen(
+            [sys.executable, "-c", program, *words],
+            stderr=subprocess.PIPE,
+            # A suite that runs in the background inherits an ignored SIGINT, and so would the child.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
 
     run = start(0.1)
     while not out.exists() or out.read_bytes().count(b"\n") < 4:
