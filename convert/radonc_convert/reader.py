@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from queue import SimpleQueue
 
 import numpy as np
+import psutil
 
 from radonc_convert.adapter import Factors, LowRank
 from radonc_convert.checkpoint import Checkpoint
@@ -19,6 +20,7 @@ from radonc_convert.work import Unit, cut
 __all__ = ["BaseReader"]
 
 _CHUNK = 1 << 20
+_WINDOW = 1 << 25
 
 
 class BaseReader:
@@ -46,6 +48,9 @@ class BaseReader:
         self._digests: dict[FileIdentity, str] = {}
         self._free: SimpleQueue[Bytes] = SimpleQueue()
         size = max((_largest_slab(unit) for unit in wanted), default=1)
+        # A base that memory cannot keep anyway would push everything else out of it.
+        whole = sum(file.size for file in checkpoint.files)
+        self._passing = whole > psutil.virtual_memory().total // 2
         for _ in range(buffers):
             self._free.put(np.empty(size, np.uint8))
 
@@ -81,11 +86,16 @@ class BaseReader:
 
     def _hashed_file(self, file: FileIdentity, wanted: Sequence[Unit]) -> Iterator[Slab]:
         """Read a file from its first byte to its last."""
-        digest, place = hashlib.sha256(), 0
+        digest, place, window = hashlib.sha256(), 0, 0
         for unit in wanted:
             self._hash_gap(file, digest, place, unit.source.stored.offset)
-            yield from self._slabs_of(unit, digest)
-            place = unit.source.stored.offset + unit.row_size * unit.source.spec.rows
+            for slab in self._slabs_of(unit, digest):
+                yield slab
+                place = unit.source.stored.offset + unit.row_size * slab.stop
+                if self._passing and place - window >= _WINDOW:
+                    self._files.get(file).forget(window, place - window)
+                    self._files.get(file).ahead(place + _WINDOW, _WINDOW)
+                    window = place
         self._hash_gap(file, digest, place, file.size)
         self._digests[file] = digest.hexdigest()
 

@@ -129,3 +129,24 @@ def test_that_the_plan_is_told_in_words(tiny_base, tmp_path, capsys):
     assert {line.split()[0] for line in capsys.readouterr().out.splitlines()} == {
         "m.gguf", "read", "written", "memory", "time",
     }  # fmt: skip
+
+
+def test_that_a_base_larger_than_memory_is_passed_through(tiny_base, tiny_adapter, tmp_path, monkeypatch):
+    forgotten = []
+    forget = RandomFile.forget
+
+    def noted(self, offset, size):
+        forgotten.append((offset, size))
+        forget(self, offset, size)
+
+    kept = execute(plan(tiny_base, tiny_adapter, tmp_path / "kept.gguf"))
+    monkeypatch.setattr(RandomFile, "forget", noted)
+    execute(plan(tiny_base, tiny_adapter, tmp_path / "also-kept.gguf"))
+    assert not forgotten
+    monkeypatch.setattr("radonc_convert.reader.psutil.virtual_memory", lambda: type("Memory", (), {"total": 1 << 10})())
+    monkeypatch.setattr("radonc_convert.reader._WINDOW", 1 << 12)
+
+    passed = execute(plan(tiny_base, tiny_adapter, tmp_path / "passed.gguf"))
+
+    assert forgotten
+    assert passed.sha256 == kept.sha256

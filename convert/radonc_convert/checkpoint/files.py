@@ -6,6 +6,7 @@ process.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import threading
@@ -75,6 +76,18 @@ class RandomFile:
         with self._lock:  # no positioned read on this system: seek and read as one step
             self._stream.seek(offset)
             return self._stream.readinto(view) or 0
+
+    def ahead(self, offset: int, size: int) -> None:
+        """Ask the system to read ``size`` bytes from ``offset`` now, so that they are there when they are wanted."""
+        if hasattr(os, "posix_fadvise"):
+            with contextlib.suppress(OSError):
+                os.posix_fadvise(self._stream.fileno(), offset, size, os.POSIX_FADV_WILLNEED)
+
+    def forget(self, offset: int, size: int) -> None:
+        """Let the system use the memory in which it keeps these bytes for others."""
+        if hasattr(os, "posix_fadvise"):
+            with contextlib.suppress(OSError):
+                os.posix_fadvise(self._stream.fileno(), offset, size, os.POSIX_FADV_DONTNEED)
 
     def close(self) -> None:
         """Close the file."""
