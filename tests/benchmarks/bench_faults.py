@@ -91,6 +91,7 @@ class Trial:
         self.model, self.other = models
         self._stderr = stderr
         self._patience = patience
+        self.hurry = 1  # how much earlier than usual the fault comes
         with EngineClient(threads=1) as client:
             self.key = client.load(self.model, None).key
             self.other_key = client.load(self.other, None).key
@@ -137,7 +138,7 @@ class Trial:
 
     def _loading(self, client, fault, chance):
         # A stop counts from the child's first message on, when only the short load itself is left.
-        delay = chance.random() * (0.02 if fault == "SIGSTOP" else 0.5)
+        delay = chance.random() * (0.02 if fault == "SIGSTOP" else 0.5) / self.hurry
         broken, over = threading.Event(), threading.Event()
 
         def strike():
@@ -161,10 +162,10 @@ class Trial:
         return None if not errors and fault != "out of memory" else errors
 
     def _prompt(self, client, fault, chance):
-        return self._during(client, fault, chance, PromptProgress, chance.randrange(20))
+        return self._during(client, fault, chance, PromptProgress, chance.randrange(20) // self.hurry)
 
     def _answer(self, client, fault, chance):
-        return self._during(client, fault, chance, Token, chance.randrange(3))
+        return self._during(client, fault, chance, Token, chance.randrange(3) // self.hurry)
 
     def _during(self, client, fault, chance, kind, count):
         struck = []
@@ -239,12 +240,13 @@ def main():
             fault, moment = FAULTS[number % len(FAULTS)], MOMENTS[(number + number // len(FAULTS)) % len(MOMENTS)]
             try:
                 end = None
-                for _attempt in range(8):  # a fault after the last word of an answer proves nothing
+                for attempt in range(12):  # a fault after the last word of an answer proves nothing
+                    trial.hurry = 2**attempt  # and on a fast computer everything is over sooner
                     if (end := trial.run(fault, moment, chance)) is not None:
                         break
                     late += 1
                 if end is None:
-                    raise WrongError("the fault came too late eight times")
+                    raise WrongError("the fault came too late twelve times")
                 held[fault] += 1
                 seen[fault][end] += 1
             except WrongError as error:
