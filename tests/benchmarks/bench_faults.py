@@ -255,7 +255,8 @@ def main():
         stderr.seek(0)
         written = stderr.read().decode("utf-8", "replace").splitlines()
         # An interpreter without memory says so; nobody sees it, and nothing else may be said.
-        wrong += [line for line in written if line.endswith("Error") and line != "MemoryError"]
+        errors = [line for line in written if line.endswith("Error") and not line.startswith(" ")]
+        wrong += [line for line in errors if line != "MemoryError"]
     for fault, ends in seen.items():
         print(f"{fault:<14} {held[fault]:>4} runs held; most often: {ends.most_common(1)[0][0] if ends else '-'}")
     print(*wrong, sep="\n", end="\n" if wrong else "")
