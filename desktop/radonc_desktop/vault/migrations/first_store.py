@@ -1,17 +1,11 @@
-"""The shape of the database as a list of steps; each runs once and leaves its name behind."""
+"""The first shape of the store: cases, versions of their details, suggestions, drafts, search and audit."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from radonc_desktop.vault.audit import Change
+from radonc_desktop.vault.migrations.statements import append_only
 
-from radonc_desktop.vault.audit import AuditTrail, Change
-from radonc_desktop.vault.canonical import now
-from radonc_desktop.vault.connection import Connection
-from radonc_desktop.vault.errors import VaultTooNew
-
-__all__ = ["MIGRATIONS", "migrate"]
-
-Migration = Callable[[Change], None]
+__all__ = ["first_store"]
 
 _RECORDS = (
     "CREATE TABLE migrations (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT",
@@ -140,56 +134,21 @@ _SIGNED_IS_READ_ONLY = (
 )
 
 
-def _append_only(table: str, *verbs: str) -> tuple[str, ...]:
-    return tuple(
-        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN "
-        f"SELECT RAISE(ABORT, 'rows of {table} are kept as they are'); END"
-        for verb in verbs
-    )
-
-
-def _first_store(change: Change) -> None:
+def first_store(change: Change) -> None:
+    """Make the tables of cases, answers and the audit trail."""
     both = ("UPDATE", "DELETE")
     statements = (
         *_RECORDS,
         *_SEARCH,
         *_AUDIT,
         *_SIGNED_IS_READ_ONLY,
-        *_append_only("audit", *both),
-        *_append_only("audit_head", "DELETE"),
-        *_append_only("settings", *both),
-        *_append_only("details_versions", *both),
-        *_append_only("suggestions", *both),
-        *_append_only("drafts", "DELETE"),
-        *_append_only("cases", "DELETE"),
+        *append_only("audit", *both),
+        *append_only("audit_head", "DELETE"),
+        *append_only("settings", *both),
+        *append_only("details_versions", *both),
+        *append_only("suggestions", *both),
+        *append_only("drafts", "DELETE"),
+        *append_only("cases", "DELETE"),
     )
     for statement in statements:
         change.write(statement)
-
-
-MIGRATIONS: tuple[tuple[str, Migration], ...] = (("0001_first_store", _first_store),)
-"""Every step in the order of application; names are never changed and steps never removed."""
-
-
-def migrate(connection: Connection, audit: AuditTrail, steps: tuple[tuple[str, Migration], ...] = MIGRATIONS) -> None:
-    """Apply the steps that this database lacks, each in its own transaction with its own audit row.
-
-    Raises:
-        VaultTooNew: The database has a step that this version does not know.
-
-    """
-    applied = _applied(connection)
-    known = [name for name, _ in steps]
-    if applied != known[: len(applied)]:
-        raise VaultTooNew
-    for name, step in steps[len(applied) :]:
-        with audit.change() as change:
-            step(change)
-            change.write("INSERT INTO migrations (name, applied) VALUES (?, ?)", name, now())
-            change.record("store.migrate", step=name)
-
-
-def _applied(connection: Connection) -> list[str]:
-    if connection.row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'") is None:
-        return []
-    return [name for (name,) in connection.rows("SELECT name FROM migrations ORDER BY rowid")]
