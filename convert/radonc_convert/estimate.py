@@ -62,7 +62,7 @@ class Estimate:
 
 def estimate(plan: Plan, threads: int | None = None) -> Estimate:
     """Measure the kernels and return what ``plan`` needs."""
-    kernels, count = Kernels(), threads or usable_cores()
+    kernels, count = plan.kernels, threads or usable_cores()
     weights: Counter[GgmlType] = Counter()
     unpacked: Counter[GgmlType] = Counter()
     merged: Counter[int] = Counter()
@@ -101,7 +101,7 @@ def quantization_seconds(plan: Plan) -> float:
     for file in plan.files:
         for tensor in file.tensors:
             weights[tensor.type] += tensor.source.spec.rows * tensor.source.spec.columns
-    return _quantizing_all(Kernels(), weights)
+    return _quantizing_all(plan.kernels, weights)
 
 
 def _quantizing_all(kernels: Kernels, weights: Counter[GgmlType]) -> float:

@@ -14,7 +14,7 @@ from enum import Enum, auto
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Kind", "LlamaShape", "TensorSpec", "file_order", "rotary_row_order", "tensor_specs"]
+__all__ = ["Kind", "LlamaShape", "TensorSpec", "file_order", "rotary_row_order", "row_ranges", "tensor_specs"]
 
 
 class Kind(Enum):
@@ -124,6 +124,14 @@ def _layer_specs(shape: LlamaShape, layer: int) -> Iterator[TensorSpec]:
 def file_order(spec: TensorSpec) -> tuple[int, str]:
     """Return the sort key of tensors in a quantized file: layer first (-1 before all), then name."""
     return (spec.layer, spec.name)
+
+
+def row_ranges(spec: TensorSpec, weights: int, *, whole_heads: bool) -> Iterator[tuple[int, int]]:
+    """Yield row ranges of about ``weights`` weights that cover a tensor, cutting through rotary heads or not."""
+    unit = spec.rows // spec.heads if whole_heads and spec.heads and not spec.is_vector else 1
+    step = max(weights // (spec.columns * unit), 1) * unit
+    for start in range(0, spec.rows, step):
+        yield start, min(start + step, spec.rows)
 
 
 def rotary_row_order(rows: int, heads: int) -> NDArray[np.intp]:

@@ -23,7 +23,7 @@ from radonc_convert.errors import ConvertError
 from radonc_convert.journal import Journal
 from radonc_convert.plan import Plan, Request, plan, plan_many
 from radonc_convert.provenance import BaseIdentity
-from radonc_convert.quantize.kernels import Bytes, Kernels
+from radonc_convert.quantize.kernels import Bytes
 from radonc_convert.quantize.types import row_bytes
 from radonc_convert.readback import read_back
 from radonc_convert.reader import BaseReader
@@ -140,7 +140,7 @@ class _Run:
         self._files = files
         self._progress = progress or _unwatched
         self._threads = threads
-        self._kernels = Kernels()
+        self._kernels = planned.kernels
         self._converter = SlabConverter(self._kernels)
         self._units = units(planned)
         self._checksums: dict[SlabKey, int] = {}

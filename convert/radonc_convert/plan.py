@@ -127,12 +127,14 @@ class Plan:
     Attributes:
         checkpoint: The base.
         files: The outputs.
+        kernels: The arithmetic, tested by itself.
         force: Whether existing outputs may be replaced.
 
     """
 
     checkpoint: Checkpoint
     files: tuple[PlannedFile, ...]
+    kernels: Kernels
     force: bool
 
     @property
@@ -199,7 +201,7 @@ def plan_many(
         if folder is not None
     }
     _check_outputs(checkpoint, requests, force=force)
-    kernels, own = Kernels().fingerprint, set(checkpoint.tensors)
+    kernels, own = Kernels(), set(checkpoint.tensors)
     files = []
     for request, recipe in zip(requests, recipes, strict=True):
         lora = adapters[request.adapter] if request.adapter is not None else None
@@ -212,14 +214,14 @@ def plan_many(
             description=description_hashes(checkpoint.folder, lora.tokenizer if lora else None),
             tensors=_tensors(tensors, shape, recipe, lora.changes if lora else {}),
             precision=precision,
-            kernels=kernels,
+            kernels=kernels.fingerprint,
             plain=reference_header,
             merged=sum(source.spec.name in lora.changes or source not in own for source in tensors) if lora else 0,
             file_names=tuple(file.path.name for file in checkpoint.files),
         )
         files.append(replace(planned, header_size=len(planned.header(placeholder(planned.file_names)))))
     check_room([(file.path, file.size) for file in files])
-    return Plan(checkpoint, tuple(files), force)
+    return Plan(checkpoint, tuple(files), kernels, force)
 
 
 def _tensors(

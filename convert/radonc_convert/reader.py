@@ -74,15 +74,9 @@ class BaseReader:
         self._free.put(whole)
 
     def identity(self) -> BaseIdentity:
-        """Return the hashes of the base, after the last slab.
-
-        A single GGUF file is identified by its own hash, a folder by the hash over names and hashes of its files.
-        """
+        """Return the hashes of the base, after the last slab."""
         lines = tuple(sorted((file.path.name, digest) for file, digest in self._digests.items()))
-        if not self._checkpoint.is_folder:
-            return BaseIdentity(lines[0][1], lines)
-        text = "".join(f"{name} {digest}\n" for name, digest in lines)
-        return BaseIdentity(hashlib.sha256(text.encode()).hexdigest(), lines)
+        return BaseIdentity(self._checkpoint.identity(lines), lines)
 
     def _hashed_file(self, file: FileIdentity, wanted: Sequence[Unit]) -> Iterator[Slab]:
         """Read a file from its first byte to its last."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from radonc_convert.checkpoint import SourceTensor
 from radonc_convert.checkpoint.files import FileIdentity
+from radonc_convert.layout import row_ranges
 from radonc_convert.plan import Plan, PlannedTensor
 from radonc_convert.quantize.types import row_bytes
 
@@ -65,11 +66,5 @@ def units(plan: Plan) -> list[Unit]:
 
 
 def cut(source: SourceTensor) -> Iterator[tuple[int, int]]:
-    """Yield the row ranges of a tensor; rotary heads are never cut through."""
-    spec = source.spec
-    unit = 1
-    if source.rotate and not spec.is_vector:
-        unit = spec.rows // spec.heads
-    step = max(_WEIGHTS_PER_SLAB // (spec.columns * unit), 1) * unit
-    for start in range(0, spec.rows, step):
-        yield start, min(start + step, spec.rows)
+    """Return the row ranges of a tensor; rotary heads are never cut through."""
+    return row_ranges(source.spec, _WEIGHTS_PER_SLAB, whole_heads=source.rotate)

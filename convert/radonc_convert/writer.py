@@ -11,7 +11,6 @@ import contextlib
 import errno
 import os
 import shutil
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,9 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radonc_convert.errors import OutputError
-
-if sys.platform != "win32":
-    import fcntl
+from radonc_models.disk import is_in_use
 
 __all__ = ["OutputFile", "check_room", "check_target", "disk_errors", "part_path"]
 
@@ -196,7 +193,7 @@ def _open_locked(part: Path) -> int:
     while True:
         number = os.open(part, flags | getattr(os, "O_CLOEXEC", 0), 0o644)
         try:
-            if _lock(number):
+            if is_in_use(number):
                 raise OutputError(
                     f"Another conversion is writing {part.name[1:-5]}: wait for its end or choose another name."
                 )
@@ -206,17 +203,6 @@ def _open_locked(part: Path) -> int:
             os.close(number)
             raise
         os.close(number)  # the other process finished and took the name away: begin again
-
-
-def _lock(number: int) -> bool:
-    """Lock an open file; tell whether another process holds it."""
-    if sys.platform == "win32":
-        return False
-    try:
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as problem:
-        return problem.errno in {errno.EWOULDBLOCK, errno.EACCES}  # a disk without locks holds nothing
-    return False
 
 
 def _same(path: Path, number: int) -> bool:

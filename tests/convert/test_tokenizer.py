@@ -12,31 +12,6 @@ from radonc_convert.tokenizer.spm import read_pieces
 NORMAL, UNKNOWN, CONTROL, USER_DEFINED, UNUSED, BYTE = range(1, 7)
 
 
-def varint(number):
-    out = bytearray()
-    while number > 0x7F:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    return bytes([*out, number])
-
-
-def field(number, value):
-    """Encode one protocol-buffer field, as the public schema says."""
-    if isinstance(value, bytes):
-        return varint(number << 3 | 2) + varint(len(value)) + value
-    if isinstance(value, float):
-        return varint(number << 3 | 5) + struct.pack("<f", value)
-    return varint(number << 3) + varint(value)
-
-
-def sentencepiece_model(pieces):
-    body = b"".join(
-        field(1, field(1, text.encode()) + field(2, score) + (field(3, kind) if kind != NORMAL else b""))
-        for text, score, kind in pieces
-    )
-    return body + field(2, field(3, 2) + field(4, 32000)) + field(3, field(1, b"identity"))
-
-
 PIECES = [
     ("<unk>", 0.0, UNKNOWN),
     ("<s>", 0.0, CONTROL),
@@ -49,8 +24,8 @@ PIECES = [
 
 
 @pytest.fixture
-def folder(tmp_path):
-    (tmp_path / "tokenizer.model").write_bytes(sentencepiece_model(PIECES))
+def folder(folders, tmp_path):
+    (tmp_path / "tokenizer.model").write_bytes(folders.sentencepiece_model(PIECES))
     return tmp_path
 
 

@@ -105,9 +105,13 @@ class Checkpoint:
 
     def sha256(self) -> str:
         """Return the identity of the weights: the file's hash, or one over names and hashes of several."""
+        return self.identity([(file.path.name, file_sha256(file.path)) for file in self.files])
+
+    def identity(self, digests: Sequence[tuple[str, str]]) -> str:
+        """Return what ``sha256`` returns, from the (name, SHA-256) of every weight file."""
         if not self.is_folder:
-            return file_sha256(self.files[0].path)
-        lines = sorted((file.path.name, file_sha256(file.path)) for file in self.files)
+            return digests[0][1]
+        lines = sorted(digests)
         return hashlib.sha256("".join(f"{name} {digest}\n" for name, digest in lines).encode()).hexdigest()
 
 

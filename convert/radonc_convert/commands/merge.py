@@ -28,12 +28,10 @@ def run(options: argparse.Namespace) -> int:
     """Convert and print a receipt for each output."""
     from radonc_convert.commands.options import planned_conversion
     from radonc_convert.pipeline import execute_many
-    from radonc_convert.quantize.kernels import Kernels
 
     planned = planned_conversion(options)
-    notice = Kernels().notice
-    if notice:
-        print(f"radonc-convert: {notice}", file=sys.stderr)
+    if planned.kernels.notice:
+        print(f"radonc-convert: {planned.kernels.notice}", file=sys.stderr)
     receipts = execute_many(planned, progress_bar(), threads=options.threads, resume=options.resume)
     if options.resume and not any(receipt.resumed for receipt in receipts):
         print("radonc-convert: There was nothing to go on from; everything was converted.", file=sys.stderr)

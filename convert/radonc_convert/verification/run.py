@@ -70,7 +70,8 @@ def verify(
     engine = Engine(file, base, adapter, checkpoint, lora, recipe, options, progress)
     engine.prepare()  # what is missing for the end is told before the long part
     token_check, tokens = engine.tokens()
-    checks, tensors = _weights(file, checkpoint, lora, header, options.threads or usable_cores(), progress)
+    kernels = Kernels()
+    checks, tensors = _weights(file, checkpoint, lora, header, kernels, options.threads or usable_cores(), progress)
     wrong = any(check.status is Status.FAILED for check in checks if check.name in _WEIGHT_CHECKS)
     language_check, language = engine.language(wrong_weights=wrong)
     return replace(
@@ -79,7 +80,7 @@ def verify(
         checks=(*checks, token_check, language_check),
         tensors=tuple(tensors),
         strength=pooled(tensors),
-        gaussian=_gaussian_errors(header),
+        gaussian=_gaussian_errors(header, kernels),
         tokens=tokens,
         language=language,
         seconds=round(time.monotonic() - started, 3),
@@ -91,6 +92,7 @@ def _weights(
     checkpoint: Checkpoint,
     adapter: Adapter | None,
     header: GgufHeader,
+    kernels: Kernels,
     threads: int,
     progress: Progress | None,
 ) -> tuple[list[Check], list[TensorResult]]:
@@ -100,7 +102,6 @@ def _weights(
         check_tensors(header, checkpoint, adapter, recipe_of(header)),
         check_metadata(header, checkpoint, adapter),
     ]
-    kernels = Kernels()
     chosen = list(subjects(checkpoint, adapter, header.tensors, header.data_offset))
     with ThreadPoolExecutor(1, thread_name_prefix="hash") as pool, OpenFiles() as files:
         base_sha256 = pool.submit(checkpoint.sha256)
@@ -130,7 +131,6 @@ def _tensor_checks(tensors: Sequence[TensorResult]) -> Iterator[Check]:
         yield Check("Adapter", Status.PASSED, told)
 
 
-def _gaussian_errors(header: GgufHeader) -> dict[str, float]:
-    kernels = Kernels()
+def _gaussian_errors(header: GgufHeader, kernels: Kernels) -> dict[str, float]:
     kinds = sorted({entry.type for entry in header.tensors} & CAN_QUANTIZE)
     return {kind.name: gaussian_error(kernels, kind) for kind in kinds if LAYOUTS[kind].size != 4}

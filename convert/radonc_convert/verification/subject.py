@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from radonc_convert.adapter import Adapter, LowRank
 from radonc_convert.checkpoint import Checkpoint, SourceTensor
-from radonc_convert.layout import TensorSpec
+from radonc_convert.layout import TensorSpec, row_ranges
 from radonc_convert.metadata import TensorEntry
 from radonc_convert.quantize.types import GgmlType
 
@@ -82,8 +82,5 @@ def file_dims(spec: TensorSpec) -> tuple[int, ...]:
 
 
 def cut(spec: TensorSpec) -> Iterator[tuple[int, int]]:
-    """Yield the row ranges in which a tensor is compared; rotary heads are never cut through."""
-    unit = spec.rows // spec.heads if spec.heads and not spec.is_vector else 1
-    step = max(_WEIGHTS_PER_SLAB // (spec.columns * unit), 1) * unit
-    for start in range(0, spec.rows, step):
-        yield start, min(start + step, spec.rows)
+    """Return the row ranges in which a tensor is compared; rotary heads are never cut through."""
+    return row_ranges(spec, _WEIGHTS_PER_SLAB, whole_heads=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
-import tempfile
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from radonc_models.disk import write_whole
 from radonc_models.errors import RadOncError
 from radonc_models.evaluate.run import Result
 from radonc_models.evaluate.statistics import RESAMPLES, SEED, Figure
@@ -88,18 +87,9 @@ def write(path: Path, report: Mapping[str, Any]) -> None:
 
     """
     data = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
-    part = None
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            part = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(0o644)
-        part.replace(path)
+        write_whole(path, data.encode(), mode=0o644)
     except OSError as error:
-        if part is not None:
-            part.unlink(missing_ok=True)
         raise RadOncError(
             f"The report {path.name} cannot be written ({error.strerror}): choose another place."
         ) from None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import stat
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -14,11 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
+from radonc_models.disk import is_in_use
 from radonc_models.fetch.errors import FetchError
 from radonc_models.fetch.selection import HubFile
-
-if sys.platform != "win32":
-    import fcntl
 
 __all__ = ["PART", "Interrupted", "Source", "transfer"]
 
@@ -139,7 +135,7 @@ class _Part:
         if not stat.S_ISREG(os.fstat(self._stream.fileno()).st_mode):
             self._stream.close()
             raise FetchError(f"{self._path.name} is not a plain file: choose another output folder.")
-        if _is_in_use(self._stream.fileno()):
+        if is_in_use(self._stream.fileno()):
             self._stream.close()
             raise FetchError(f"Another download is writing {self._path.name}: wait for its end.")
         while block := self._stream.read(_BLOCK):
@@ -187,14 +183,3 @@ class _Part:
         while block := self._stream.read(_BLOCK):
             git.update(block)
         return git.hexdigest() == file.blob
-
-
-def _is_in_use(number: int) -> bool:
-    """Lock an open file until it is closed; tell whether another process has it locked."""
-    if sys.platform == "win32":
-        return False
-    try:
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as problem:
-        return problem.errno in {errno.EWOULDBLOCK, errno.EACCES}  # a disk without locks holds nothing
-    return False

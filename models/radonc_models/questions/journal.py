@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from radonc_models.disk import write_whole
 from radonc_models.errors import RadOncError
 from radonc_models.tasks import Task
 
@@ -50,7 +50,7 @@ class Journal:
         if not lines:
             lines = [_line(asdict(header))]
         try:
-            self._replace(b"".join(lines))
+            write_whole(self._path, b"".join(lines))
             self._file = os.open(path, os.O_WRONLY | os.O_APPEND)
         except OSError as error:
             raise self._unwritable(error) from None
@@ -123,22 +123,6 @@ class Journal:
             f"The file {self._path.name} cannot be written ({error.strerror}): make room or name another place; "
             "the same command goes on from here."
         )
-
-    def _replace(self, data: bytes) -> None:
-        """Put ``data`` into the file as a whole, readable by its owner alone."""
-        beside = self._path.with_name(f"{self._path.name}.part")
-        beside.unlink(missing_ok=True)
-        handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self._path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-            raise
 
 
 def _line(record: Mapping[str, Any]) -> bytes:

@@ -14,13 +14,13 @@ import os
 import platform
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from radonc_models.disk import write_whole
 from radonc_models.errors import EngineError
 from radonc_models.runtime import backends, selftest
 from radonc_models.runtime.devices import driver_version
@@ -263,11 +263,4 @@ def _remember(choice: Choice, state: Path) -> None:
     """Write the state file in one step; a folder that cannot be written only costs the next start a new test."""
     with contextlib.suppress(OSError):
         state.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".engine-", dir=state.parent)
-        try:
-            with os.fdopen(handle, "w") as file:
-                json.dump(asdict(choice), file)
-            Path(name).replace(state)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(state, json.dumps(asdict(choice)).encode())

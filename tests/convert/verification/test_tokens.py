@@ -18,23 +18,6 @@ from radonc_convert.verification.tokens import compare_tokens
 VOCABULARY, BYTE, UNKNOWN, CONTROL = 384, 6, 2, 3
 
 
-def field(number, value):
-    """Encode one protocol-buffer field."""
-    if isinstance(value, bytes):
-        return varint(number << 3 | 2) + varint(len(value)) + value
-    if isinstance(value, float):
-        return varint(number << 3 | 5) + struct.pack("<f", value)
-    return varint(number << 3) + varint(value)
-
-
-def varint(number):
-    out = bytearray()
-    while number > 0x7F:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    return bytes([*out, number])
-
-
 def trained_pieces():
     """Return the pieces of a SentencePiece-like tokenizer of our own texts: merges in order, then letters."""
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
@@ -53,8 +36,9 @@ def trained_pieces():
 
 
 @pytest.fixture(scope="session")
-def spm_base(tiny_base, tmp_path_factory):
+def spm_base(tiny_base, folders, tmp_path_factory):
     """The tiny base with a SentencePiece tokenizer."""
+    field = folders.field
     folder = Path(shutil.copytree(tiny_base, tmp_path_factory.mktemp("spm") / "tiny-spm"))
     (folder / "tokenizer.json").unlink()
     body = b"".join(

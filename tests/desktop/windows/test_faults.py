@@ -9,12 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from radonc_desktop.background.generation import Generator
 from radonc_desktop.engine import PackEngine
 from radonc_desktop.windows.board import Phase
-from radonc_desktop.windows.main import MainWindow
-from radonc_desktop.windows.pack_words import pack_words
-from radonc_models.pack import read_pack
 from radonc_models.runtime import sandbox
 from radonc_models.runtime.client import EngineClient
 from radonc_models.tasks import Task
@@ -57,19 +53,8 @@ def client(pack, fault):
 
 
 @pytest.fixture
-def window(qtbot, theme, vault, pack, client):
-    generator = Generator(PackEngine(pack, client))
-    made = MainWindow(theme, vault, generator, pack_words(read_pack(pack)))
-    made.open_case(1)
-    made.show()
-    generator.open()
-    qtbot.waitUntil(lambda: generator.state is not None, timeout=60_000)
-    yield made
-    made._closing = True
-    made.close()
-    generator.close()
-    made.deleteLater()
-    qtbot.wait(1)
+def window(window_on, pack, client):
+    return window_on(PackEngine(pack, client), pack)
 
 
 @pytest.mark.parametrize("fault", FAULTS, indirect=True)

@@ -10,12 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from radonc_desktop.background.generation import Generator
 from radonc_desktop.engine import PackEngine
 from radonc_desktop.windows.board import Phase
-from radonc_desktop.windows.main import MainWindow
-from radonc_desktop.windows.pack_words import pack_words
-from radonc_models.pack import BaseModelFile, Lora, Pack, Sampling, TaskModel, file_sha256, read_pack, write_manifest
+from radonc_models.pack import BaseModelFile, Lora, Pack, Sampling, TaskModel, file_sha256, write_manifest
 from radonc_models.tasks import MODALITY_LABELS, Task, template
 
 BASE = Path(__file__).parents[3] / "build" / "demo" / "base" / "SmolLM2-135M-Instruct.Q4_1.gguf"
@@ -60,19 +57,8 @@ def engine(folder):
 
 
 @pytest.fixture
-def window(qtbot, theme, vault, engine, folder):
-    generator = Generator(engine)
-    made = MainWindow(theme, vault, generator, pack_words(read_pack(folder)))
-    made.open_case(1)
-    made.show()
-    generator.open()
-    qtbot.waitUntil(lambda: generator.state is not None, timeout=60_000)
-    yield made
-    made._closing = True
-    made.close()
-    generator.close()
-    made.deleteLater()
-    qtbot.wait(1)
+def window(window_on, engine, folder):
+    return window_on(engine, folder)
 
 
 def writing(window):

@@ -1,0 +1,52 @@
+"""Files that are there as a whole or not at all, and files that only one process may write."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+__all__ = ["is_in_use", "write_whole"]
+
+
+def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Put ``data`` into the file ``path`` in one step: a crash leaves the old or the new content.
+
+    Args:
+        path: The file.
+        data: Its whole content.
+        mode: Who may read it; by default its owner alone.
+
+    Raises:
+        OSError: It cannot be written; nothing is left beside it.
+
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def is_in_use(number: int) -> bool:
+    """Lock the open file ``number`` until it is closed; tell whether another process has it locked."""
+    if sys.platform == "win32":
+        return False
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        return problem.errno in {errno.EWOULDBLOCK, errno.EACCES}  # a disk without locks holds nothing
+    return False

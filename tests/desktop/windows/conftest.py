@@ -1,0 +1,32 @@
+"""What the tests of the window share."""
+
+import pytest
+
+from radonc_desktop.background.generation import Generator
+from radonc_desktop.windows.main import MainWindow
+from radonc_desktop.windows.pack_words import pack_words
+from radonc_models.pack import read_pack
+
+
+@pytest.fixture
+def window_on(qtbot, theme, vault):
+    """Return a function that shows the window, with a case open, on a real engine and its pack."""
+    shown = []
+
+    def show(engine, folder):
+        generator = Generator(engine)
+        made = MainWindow(theme, vault, generator, pack_words(read_pack(folder)))
+        shown.append((made, generator))
+        made.open_case(1)
+        made.show()
+        generator.open()
+        qtbot.waitUntil(lambda: generator.state is not None, timeout=60_000)
+        return made
+
+    yield show
+    for made, generator in shown:
+        made._closing = True
+        made.close()
+        generator.close()
+        made.deleteLater()
+    qtbot.wait(1)
