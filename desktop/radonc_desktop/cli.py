@@ -1,4 +1,4 @@
-"""The command ``radonc-desktop``: opens the app, shows it headless, or tells how this machine is."""
+"""The command ``radonc-desktop``: opens the app, shows it headless, works on the case store, examines the machine."""
 
 from __future__ import annotations
 
@@ -20,8 +20,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     ``--doctor`` also ends with 1: the app runs, but something deserves a look.
     """
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words[:1] == ["vault"]:
+        try:
+            from radonc_desktop.vault import commands
+        except ImportError as error:
+            print(_import_sentence(error), file=sys.stderr)
+            return 2
+        return commands.main(words[1:])
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(words)
     if options.json and not options.doctor:
         parser.error("--json belongs to --doctor")
     folders = _folders(options)
@@ -51,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="radonc-desktop",
         description="Draft support for radiation oncology: offline; every draft needs physician review.",
+        epilog="`radonc-desktop vault --help` lists what can be done to the case store without the window.",
     )
     parser.add_argument("--vault", type=Path, metavar="DIR", help="folder of the encrypted case vault")
     parser.add_argument("--pack", type=Path, metavar="DIR", help="folder of the model pack")

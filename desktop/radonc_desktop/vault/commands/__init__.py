@@ -1,0 +1,49 @@
+"""The command ``radonc-desktop vault``: what can be done to a case store without the window.
+
+Each command is one module with two functions: ``add_arguments(parser)``, and ``run(args)`` that returns the exit code.
+``args.vault`` is the folder of the store; who unlocks it and with what is in ``login``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from radonc_desktop.paths import default_folders
+from radonc_models.errors import RadOncError
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS = {
+    "passwd": ("radonc_desktop.vault.commands.passwd", "change your passphrase"),
+}
+"""Name of a command -> its module and its purpose in a few words."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; 0 when it did what was asked, 2 after a problem that one sentence on stderr explains.
+
+    A command may end with 1 where it answers a question with no (``verify``).
+    """
+    parser = argparse.ArgumentParser(prog="radonc-desktop vault", description="Work on the encrypted case store.")
+    choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (module, purpose) in COMMANDS.items():
+        chosen = choices.add_parser(name, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}.")
+        chosen.add_argument(
+            "--vault", type=Path, metavar="DIR", default=default_folders().vault, help="folder of the case store"
+        )
+        if arguments[:1] == [name]:
+            import_module(module).add_arguments(chosen)
+    args = parser.parse_args(arguments)
+    try:
+        code: int = import_module(COMMANDS[args.command][0]).run(args)
+    except RadOncError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped: what was finished is kept.\n")
+        return 130
+    return code
