@@ -32,7 +32,7 @@ class Authentication:
             WrongPassphrase: It is not.
 
         """
-        self._keys(passphrase).wipe()
+        self.keys(passphrase).wipe()
 
     def change(self, old: str, new: str) -> None:
         """Wrap the same keys under a new passphrase; the database is not touched.
@@ -43,7 +43,7 @@ class Authentication:
 
         """
         check_new_passphrase(self._user, new)
-        keys = self._keys(old)
+        keys = self.keys(old)
         try:
             file = read_slots(self._slots)
             slot = file.slot(self._user)
@@ -52,7 +52,18 @@ class Authentication:
             keys.wipe()
         write_slots(self._slots, file.replaced(fresh))
 
-    def _keys(self, passphrase: str) -> Keys:
+    @property
+    def folder(self) -> Path:
+        """The folder of the store."""
+        return self._slots.parent
+
+    def keys(self, passphrase: str) -> Keys:
+        """Return the keys of the store for someone who has just proved to be its user; wipe them after use.
+
+        Raises:
+            WrongPassphrase: The passphrase is not the user's.
+
+        """
         file = read_slots(self._slots)
         keys = unwrap(file.slot(self._user), file.vault_id, passphrase)
         if not hmac.compare_digest(keys.chain, self._chain_key):

@@ -188,6 +188,30 @@ class Connection:
         with _errors(self._raw):
             return int(self._raw.execute(sql, values).lastrowid or 0)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let every read of a block see one state of the store, whatever other connections write meanwhile."""
+        with _errors(self._raw):
+            self._raw.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back()
+
+    def copy_to(self, other: Connection) -> None:
+        """Copy the database page by page into ``other``, which has a key of its own or the same.
+
+        Called in ``snapshot`` it copies what the block has read, and writers go on meanwhile.
+
+        Raises:
+            VaultDamaged: A page of this database failed its check.
+            DiskFull: There is no room.
+
+        """
+        with _errors(self._raw):
+            self._raw.backup(other._raw)
+        self._gate()
+
     def close(self) -> None:
         """Close the file; calling it twice is fine."""
         raw, self._raw_or_none = self._raw_or_none, None

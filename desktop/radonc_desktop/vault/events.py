@@ -21,5 +21,13 @@ Event = Literal[
     "passphrase.change",
     "passphrase.change.failed",
     "passphrase.change.refused",
+    "backup.create",
+    "backup.failed",
+    "restore.done",
+    "export.archive",
+    "export.case",
+    "export.failed",
+    "export.study",
+    "import.done",
 ]
 """What an audit row can say happened (after the IHE ATNA list, as far as the store can do it today)."""

@@ -9,6 +9,7 @@ from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import Authentication
 from radonc_desktop.vault.connection import Connection, connect
 from radonc_desktop.vault.errors import VaultDamaged, VaultExists, VaultMissing
+from radonc_desktop.vault.exchange.restore import finish_restore
 from radonc_desktop.vault.files import FolderLock, create_private, make_folder, sync_folder, translated
 from radonc_desktop.vault.keys import KdfParameters, Keys, unwrap, wrap
 from radonc_desktop.vault.migrations import migrate
@@ -24,7 +25,8 @@ _SLOTS = "slots.json"
 
 
 def vault_exists(folder: Path) -> bool:
-    """Tell whether ``folder`` holds a case store, whole or damaged."""
+    """Tell whether ``folder`` holds a case store, whole or damaged; a restore that was cut off is finished first."""
+    finish_restore(folder)
     return (folder / _SLOTS).exists() or (folder / _DATABASE).exists()
 
 

@@ -12,6 +12,7 @@ from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import VaultError, WrongPassphrase
+from radonc_desktop.vault.exchange.room import Exchange
 from radonc_desktop.vault.files import FolderLock
 from radonc_desktop.vault.records import (
     AuditCheck,
@@ -35,6 +36,7 @@ class Vault:
     Attributes:
         user: Name of the user who unlocked the store.
         demo: The store was made for the demo and holds synthetic cases only.
+        exchange: Backups, exports and imports.
 
     """
 
@@ -57,6 +59,8 @@ class Vault:
         self._chain_key = chain_key
         self._cases = Cases(connection, audit, user)
         self._drafts = Drafts(connection, audit, self._cases, user)
+        folder = authentication.folder
+        self.exchange = Exchange(connection, audit, folder, ("admin", "physician"), authentication.keys)
         self._open = True
 
     def __enter__(self) -> Self:
