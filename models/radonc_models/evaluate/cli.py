@@ -11,6 +11,7 @@ from pathlib import Path
 
 from radonc_models.errors import RadOncError
 from radonc_models.evaluate import report as reports
+from radonc_models.evaluate.abstention import TARGET
 from radonc_models.evaluate.answers import AnswerBook, Ask, all_synthetic, asker_ask
 from radonc_models.evaluate.cards import note_scores
 from radonc_models.evaluate.progress import Progress
@@ -50,7 +51,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--calibration-limit",
         type=_count,
         default=200,
-        help="fit the temperature of the modality labels on so many validation cases; 0: keep it",
+        help="fit temperature and abstention of the modality labels on so many validation cases; 0: keep them",
+    )
+    parser.add_argument(
+        "--selective-accuracy",
+        type=_share,
+        default=TARGET,
+        metavar="SHARE",
+        help=f"share of right suggestions that the abstention must reach on validation cases (default: {TARGET})",
     )
     parser.add_argument("--threads", type=_count, help="threads of the engine (default: one per core)")
     parser.add_argument("--no-gpu", action="store_true", help="compute on the CPU")
@@ -90,7 +98,12 @@ def measure(args: argparse.Namespace, pack: Pack, ask: Ask) -> int:
     book = AnswerBook(_answers_file(args.out) if all_synthetic([*cases, *validation]) else None)
     if len(book):
         print(f"{len(book)} answers are on file already in {_answers_file(args.out).name}.", file=sys.stderr)
-    result = evaluate(pack, cases, train, ask, book, progress, validation=validation, base_limit=args.base_limit)
+    result = evaluate(
+        *(pack, cases, train, ask, book, progress),
+        validation=validation,
+        base_limit=args.base_limit,
+        target=args.selective_accuracy,
+    )
     created = datetime.now(UTC).isoformat(timespec="seconds")
     counts = (len(cases), len(train))
     report = reports.build(result, pack, args.cases, args.split, counts, command=_command(args), created=created)
@@ -130,6 +143,8 @@ def _command(args: argparse.Namespace) -> str:
         words += ["--split", args.split]
     for name, value in (("--limit", args.limit), ("--base-limit", args.base_limit)):
         words += [name, str(value)] if value is not None else []
+    if args.selective_accuracy != TARGET:
+        words += ["--selective-accuracy", f"{args.selective_accuracy:g}"]
     return shlex.join([*words, "--out", _plain(args.out)])
 
 
@@ -142,6 +157,13 @@ def _count(text: str) -> int:
     if number < 0:
         raise argparse.ArgumentTypeError("must not be negative")
     return number
+
+
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0.5 <= share < 1:
+        raise argparse.ArgumentTypeError("must be at least 0.5 and below 1")
+    return share
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -122,7 +122,7 @@ def task_figures(report: Mapping[str, Any], task: Task, sha256: str) -> dict[str
 
 def _tasks(result: Result, pack: Pack, metrics: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a model pack keeps of each task: the figures of its file beside the free answers."""
-    tasks = {}
+    tasks: dict[str, Any] = {}
     for task, entry in pack.tasks.items():
         fitted = result.temperature if task is Task.MODALITY else None
         tasks[task.value] = {
@@ -133,6 +133,8 @@ def _tasks(result: Result, pack: Pack, metrics: Mapping[str, Any]) -> dict[str, 
             "baselines": {row: metrics[row][task.value] for row in ("constant", "nearest_neighbour")},
             "warnings": [text for text in result.warnings if text.startswith((f"{task.value}:", f"{task.value},"))],
         }
+        if task is Task.MODALITY and result.abstention is not None:
+            tasks[task.value]["abstention"] = result.abstention.as_dict()
     return tasks
 
 

@@ -11,6 +11,7 @@ from operator import itemgetter
 import numpy as np
 
 from radonc_models.errors import RadOncError
+from radonc_models.evaluate.abstention import TARGET, Band, Rated, band, confidences
 from radonc_models.evaluate.answers import AnswerBook, Ask, Reply
 from radonc_models.evaluate.baselines import constant_answers, nearest_neighbour
 from radonc_models.evaluate.calibration import fit_temperature, softmax
@@ -50,6 +51,7 @@ class Result:
     warnings: list[str] = field(default_factory=list)
     speed: dict[str, dict[Task, Speed]] = field(default_factory=dict)
     temperature: float | None = None
+    abstention: Band | None = None
     engine: str = ""
     device: str = ""
 
@@ -74,6 +76,7 @@ def evaluate(
     *,
     validation: Sequence[Case] = (),
     base_limit: int | None = None,
+    target: float = TARGET,
 ) -> Result:
     """Ask every task of ``pack`` for every case of ``test`` and score it beside the baselines.
 
@@ -84,8 +87,10 @@ def evaluate(
         ask: Asks one question of the engine.
         book: Answers that are on file already; new ones are added.
         progress: Told of every answer.
-        validation: Cases that the temperature of the modality labels is fitted on; none: the pack's is kept.
+        validation: Cases that the temperature of the modality labels and the threshold of their abstention are
+            fitted on; none: those of the pack are kept.
         base_limit: Ask the base model only for the first so many cases; 0 leaves its rows out.
+        target: Share of right suggestions that the threshold must reach on the validation cases.
 
     Raises:
         RadOncError: A split is empty or the two sets share a case.
@@ -98,8 +103,9 @@ def evaluate(
     calibrated = len(validation) if Task.MODALITY in tasks else 0
     progress.begin(len(tasks) * (len(test) + len(base_cases)) + calibrated)
     result = Result()
+    known: Rated | None = None
     if calibrated:
-        result.temperature = calibrate(pack, validation, ask, book, progress)
+        result.temperature, known = calibrate(pack, validation, ask, book, progress)
     neighbours = nearest_neighbour(train, test)
     for task in tasks:
         model = _identity(pack, task)
@@ -111,6 +117,8 @@ def evaluate(
         }
         for row, given in rows.items():
             result.add(row, task, score(task, test, given))
+        if task is Task.MODALITY:
+            result.abstention = _band(pack, confidences(test, rows["tuned"]), known, target)
         for against in ("constant", "nearest_neighbour"):
             result.comparisons.append(compare(task, test, rows["tuned"], rows[against], against))
         result.reference[task] = score(task, test, [Given(answer(task, case)) for case in test])
@@ -121,8 +129,10 @@ def evaluate(
     return result
 
 
-def calibrate(pack: Pack, validation: Sequence[Case], ask: Ask, book: AnswerBook, progress: Progress) -> float:
-    """Return the temperature of the modality labels that fits ``validation`` best."""
+def calibrate(
+    pack: Pack, validation: Sequence[Case], ask: Ask, book: AnswerBook, progress: Progress
+) -> tuple[float, Rated]:
+    """Return the temperature of the modality labels that fits ``validation`` best, and how sure it is of each case."""
     entry = pack.tasks[Task.MODALITY]
     model = _identity(pack, Task.MODALITY)
     replies = _ask_all(Result(), "tuned", Task.MODALITY, model, validation, ask, book, progress)
@@ -131,7 +141,13 @@ def calibrate(pack: Pack, validation: Sequence[Case], ask: Ask, book: AnswerBook
         if reply.probabilities is not None:
             scores.append(_log_scores(reply.probabilities, entry.temperature))
             labels.append(MODALITY_LABELS.index(case.modality))
-    return fit_temperature(scores, labels)
+    temperature = fit_temperature(scores, labels)
+    return temperature, confidences(validation, [_given(reply, pack, temperature) for reply in replies])
+
+
+def _band(pack: Pack, test: Rated, validation: Rated | None, target: float) -> Band | None:
+    own = pack.tasks[Task.MODALITY].abstention
+    return band(test, validation, target=target, given=(own.below, own.measured) if own else None)
 
 
 def _log_scores(probabilities: dict[str, float], temperature: float) -> list[float]:
@@ -209,7 +225,8 @@ def _check_cases(test: Sequence[Case], train: Sequence[Case]) -> None:
 
 
 def _warnings(result: Result, n: int) -> list[str]:
-    sentences = [sentence for sentence in (one.warning() for one in result.comparisons) if sentence]
+    told = (*result.comparisons, *((result.abstention,) if result.abstention else ()))
+    sentences = [sentence for sentence in (one.warning() for one in told) if sentence]
     if n < FEWEST_CASES:
         sentences.append(f"Only {n} held-out cases: at least {FEWEST_CASES} are needed for figures to rely on.")
     for row, tasks in result.speed.items():

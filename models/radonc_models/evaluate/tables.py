@@ -78,7 +78,29 @@ def _tables(report: Mapping[str, Any]) -> list[tuple[str, Rows]]:
         rows = _fact_rows(report["metrics"], task, facts)
         if len(rows) > 1:
             tables.append((f"{_TASKS[task]}: the facts", rows))
+        if task is Task.MODALITY:
+            tables += _abstention(report)
     return tables
+
+
+def _abstention(report: Mapping[str, Any]) -> list[tuple[str, Rows]]:
+    """Return risk and coverage of the tuned model; nothing for a report of a pack that never abstains."""
+    band = report.get("tasks", {}).get(Task.MODALITY.value, {}).get("abstention")
+    if not band:
+        return []
+    rows = [["Suggests from", "coverage, %", "suggestions", "right, %", "wrong, %"]]
+    for point in (*band["risk_coverage"], band["test"]):
+        chosen = point is band["test"]
+        name = f"{point['below']:.3f}, chosen" if chosen else f"{point['below']:g}" if point["below"] else "any"
+        right = point["accuracy"]
+        cells = [_cell("coverage", point["coverage"]), str(right["n"]), _cell("accuracy", right)]
+        rows.append([name, *cells, _cell("risk", _opposite(right))])
+    return [(f"Modality: risk and coverage ({band['measured']})", rows)]
+
+
+def _opposite(figure: Mapping[str, Any]) -> dict[str, Any]:
+    value, low, high = figure["value"], figure["low"], figure["high"]
+    return {"value": None} if value is None else {"value": 1 - value, "low": 1 - high, "high": 1 - low}
 
 
 def _rouge_rows(metrics: Mapping[str, Any]) -> Rows:

@@ -36,7 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--abstention",
         nargs=2,
         metavar=("BELOW", "MEASURED"),
-        help="top probability below which a modality is undecided, and the words on what this was measured",
+        help="top probability below which a modality is undecided, and the words on what this was measured; "
+        "by default what the evaluation found",
     )
     parser.add_argument("--evaluation", type=Path, help="report of `radonc-models evaluate`")
     parser.add_argument(

@@ -72,7 +72,7 @@ def write_pack(
         base_name: What to call the base model on screen; by default the name inside its file.
         synthetic: Whether the models were tuned on invented cases.
         intended_use: What the pack is for, shown to its users.
-        abstention: When a scored answer of the modality task is undecided.
+        abstention: When a scored answer of the modality task is undecided; by default what ``evaluation`` found.
 
     Raises:
         ModelPackError: A file is no GGUF, was not made with the adapter given for it, or cannot be written.
@@ -190,8 +190,19 @@ def _task_entry(
         temperature=float((figures or {}).get("temperature", 1.0)),
         evaluation=figures,
         kind="adapter" if on_base else "merged",
-        abstention=abstention if task is Task.MODALITY else None,
+        abstention=(abstention or _abstention(figures)) if task is Task.MODALITY else None,
     )
+
+
+def _abstention(figures: Mapping[str, Any] | None) -> Abstention | None:
+    """Return the threshold that an evaluation chose; one that was made before there were thresholds has none."""
+    band = (figures or {}).get("abstention")
+    if band is None:
+        return None
+    try:
+        return Abstention(float(band["below"]), str(band["measured"]))
+    except (KeyError, TypeError, ValueError):
+        raise ModelPackError("The abstention in the evaluation report is damaged: run the evaluation again.") from None
 
 
 def _fits(file: Path, source: str, base: BaseModelFile | None) -> None:

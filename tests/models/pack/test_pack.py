@@ -288,3 +288,23 @@ def test_that_figures_of_an_adapter_belong_to_its_base(tmp_path, models, adapter
         report = {"tasks": {"regimen": figures}, "models": {"base": {"sha256": base}}}
         pack = write_pack(tmp_path / "pack", "x", models[None], adapter_files, report)
         assert (pack.tasks[Task.REGIMEN].evaluation is not None) == kept
+
+
+def test_that_the_threshold_of_an_evaluation_goes_into_the_pack(tmp_path, models, adapters):
+    def entry(name, band, **more):
+        figures = {"sha256": file_sha256(models[Task.MODALITY]), "temperature": 1.5, "abstention": band}
+        report = {"tasks": {"modality": figures, "regimen": {"sha256": file_sha256(models[Task.REGIMEN])}}}
+        tasks = {task: (models[task], adapters[task]) for task in Task}
+        return write_pack(tmp_path / name, "demo", models[None], tasks, report, **more)
+
+    band = {"below": 0.84, "measured": "95.5 % of 110 suggestions right on 160 validation cases"}
+    packed = entry("measured", band)
+    assert packed.format_version == 2
+    assert packed.tasks[Task.MODALITY].abstention == Abstention(0.84, band["measured"])
+    assert packed.tasks[Task.REGIMEN].abstention is None
+    by_hand = entry("by-hand", band, abstention=Abstention(0.5, "by hand"))
+    assert by_hand.tasks[Task.MODALITY].abstention == Abstention(0.5, "by hand")
+    assert entry("older", None).tasks[Task.MODALITY].abstention is None
+    for damaged in ({}, {"below": "much", "measured": "x"}, {"below": 2, "measured": "x"}, 7):
+        with pytest.raises(ModelPackError, match="again"):
+            entry("damaged", damaged)
