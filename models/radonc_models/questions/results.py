@@ -23,7 +23,7 @@ def kind_of(outcome: Outcome) -> Kind:
         return "failed"
     if outcome.cut_off:
         return "cut"
-    return "undecided" if getattr(outcome, "undecided", False) else "answer"
+    return "undecided" if outcome.undecided else "answer"
 
 
 def describe(outcome: Outcome, task: Task, details: str, seconds: float) -> dict[str, Any]:
@@ -43,6 +43,8 @@ def describe(outcome: Outcome, task: Task, details: str, seconds: float) -> dict
     return _result(task, kind_of(outcome), outcome.seconds) | {
         "text": outcome.text,
         "probabilities": outcome.probabilities,
+        "suggests_from": outcome.suggests_from,
+        "codes": [asdict(match) for match in outcome.codes],
         "findings": [asdict(finding) for finding in findings],
         "provenance": asdict(outcome.provenance),
         "prompt_tokens": outcome.prompt_tokens,
@@ -61,6 +63,8 @@ def _result(task: Task, kind: Kind, seconds: float) -> dict[str, Any]:
         "outcome": kind,
         "text": None,
         "probabilities": None,
+        "suggests_from": None,
+        "codes": [],
         "findings": [],
         "provenance": None,
         "seconds": round(seconds, 3),

@@ -19,7 +19,7 @@ from radonc_models.tasks import Task, parse_task
 
 __all__ = ["add_arguments", "add_engine_arguments", "ask", "run"]
 
-ANSWERED, NO_ANSWER, DOUBTFUL = 0, 2, 3
+ANSWERED, NO_ANSWER, DOUBTFUL, STOPPED = 0, 2, 3, 130
 _LONGEST = 4 << 20  # bytes; far more than any model can read
 
 
@@ -42,7 +42,7 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Ask one case and return the exit code.
+    """Ask one case and return the exit code; Ctrl-C ends it without an answer.
 
     Raises:
         RadOncError: The pack or the case cannot be read; the message is for the user.
@@ -51,10 +51,14 @@ def run(args: argparse.Namespace) -> int:
     from radonc_models.pack import read_pack
 
     task, pack = parse_task(args.task), read_pack(args.pack)
-    details = _read(args.source)
-    with EngineClient(threads=args.threads, gpu=not args.no_gpu) as client:
-        asker = Asker(client, pack)
-        return ask(asker, task, details, base=args.base, as_json=args.json, out=sys.stdout, err=sys.stderr)
+    try:
+        details = _read(args.source)
+        with EngineClient(threads=args.threads, gpu=not args.no_gpu) as client:
+            asker = Asker(client, pack)
+            return ask(asker, task, details, base=args.base, as_json=args.json, out=sys.stdout, err=sys.stderr)
+    except KeyboardInterrupt:
+        sys.stderr.write("radonc-models: stopped before the answer was complete; nothing was kept.\n")
+        return STOPPED
 
 
 def ask(asker: Asker, task: Task, details: str, *, base: bool, as_json: bool, out: TextIO, err: TextIO) -> int:

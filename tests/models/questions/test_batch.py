@@ -72,6 +72,14 @@ def test_that_bad_rows_and_failures_do_not_stop_the_rest(table, out, played):
     assert errors == ["input", None, "row", "engine", None]
 
 
+def test_that_a_cut_answer_stays_marked_and_is_no_answer(table, out, played, made_answer):
+    cut = made_answer(Task.REGIMEN, "54 Gy in", finish="length")
+    assert _ask(played({"lung": cut}), table("lung"), out) == {"cut": 1}
+    (record,) = _records(out)
+    assert (record["outcome"], record["text"]) == ("cut", "54 Gy in")
+    assert "answer.cut_off" in {finding["code"] for finding in record["findings"]}
+
+
 def test_that_a_second_run_asks_only_what_is_missing_and_what_failed(table, out, played):
     path = table("lung", "crash", "liver")
     _ask(played({"crash": Failed("The engine ended.")}), path, out, limit=2)

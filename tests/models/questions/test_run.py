@@ -4,9 +4,10 @@ import json
 import pytest
 
 from radonc_models.cli import main
+from radonc_models.clinical.icd10 import search
 from radonc_models.questions.run import ask
 from radonc_models.runtime.outcome import Failed, Refused
-from radonc_models.tasks import Task
+from radonc_models.tasks import UNDECIDED, Task
 
 
 class Terminal(io.StringIO):
@@ -56,6 +57,34 @@ def test_that_a_stopped_question_leaves_nothing_that_looks_like_an_answer(played
         _run(played({"lung": KeyboardInterrupt()}), out=out)
     left = out.getvalue()
     assert left == "" if not out.isatty() else left.endswith("\n[stopped: the text above is not an answer]\n")
+
+
+def test_that_json_tells_codes_and_the_threshold(played, made_answer):
+    text = "Malignant neoplasm of prostate (ICD-10-CM C61)"
+    found = made_answer(Task.DIAGNOSIS, text, codes=tuple(search(text)))
+    _, out, _ = _run(played({"lung": found}), task=Task.DIAGNOSIS, as_json=True)
+    assert json.loads(out)["codes"][0] == {
+        "code": "C61", "description": "Malignant neoplasm of prostate", "score": 1.0, "billable": True,
+    }  # fmt: skip
+    shares = {"photon": 0.6, "proton": 0.4}
+    doubtful = made_answer(Task.MODALITY, UNDECIDED, probabilities=shares, undecided=True, suggests_from=0.8)
+    code, out, _ = _run(played({"lung": doubtful}), task=Task.MODALITY, as_json=True)
+    told = json.loads(out)
+    assert (code, told["outcome"], told["suggests_from"]) == (3, "undecided", 0.8)
+    assert [finding["code"] for finding in told["findings"]] == ["modality.undecided"]
+
+
+def test_that_ctrl_c_is_told_in_a_sentence_of_its_own(pack_folder, monkeypatch, capsys):
+    from radonc_models.questions import run as command
+
+    def interrupted(*_args, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"lung")))
+    monkeypatch.setattr(command, "ask", interrupted)
+    assert main(["run", "--pack", str(pack_folder), "--task", "regimen"]) == 130
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "radonc-models: stopped before the answer was complete; nothing was kept.\n")
 
 
 def test_that_the_command_asks_the_engine_about_standard_input(pack_folder, fake_child, monkeypatch, capsys):
