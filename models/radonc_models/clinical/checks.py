@@ -8,7 +8,7 @@ from typing import Literal
 from radonc_models.clinical import icd10
 from radonc_models.clinical.arithmetic import bed, eqd2
 from radonc_models.clinical.facts import DoseFact, RegimenFacts, find_sides, parse_regimen
-from radonc_models.tasks import MODALITY_LABELS, Task
+from radonc_models.tasks import MODALITY_LABELS, UNDECIDED, Task
 
 __all__ = ["Finding", "Severity", "check"]
 
@@ -163,6 +163,8 @@ def _both(sides: frozenset[str]) -> frozenset[str]:
 
 
 def _check_modality(text: str) -> list[Finding]:
+    if text.strip() == UNDECIDED:
+        return [Finding("warning", "No modality is probable enough for a suggestion.", "modality.undecided")]
     if text.strip() in MODALITY_LABELS:
         return [Finding("ok", f"'{text.strip()}' is one of the {len(MODALITY_LABELS)} modalities.", "modality.known")]
     sentence = f"The answer is none of the modalities {', '.join(MODALITY_LABELS)}."

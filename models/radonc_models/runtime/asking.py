@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from radonc_models.clinical.icd10 import Match, parse_diagnosis, search
-from radonc_models.errors import InputRefused, ModelPackError, RadOncError
+from radonc_models.errors import EngineError, InputRefused, ModelPackError, RadOncError
 from radonc_models.pack import BaseModelFile, Pack, TaskModel
 from radonc_models.runtime.client import EngineClient
-from radonc_models.runtime.outcome import UNDECIDED, Answer, Failed, Outcome, Provenance, Refused, TokenCount
+from radonc_models.runtime.outcome import Answer, Failed, Outcome, Provenance, Refused, TokenCount
 from radonc_models.runtime.protocol import AdapterFile, Done, Loaded, PromptProgress, Scored, Token
-from radonc_models.tasks import MODALITY_LABELS, Task, render, template
+from radonc_models.tasks import MODALITY_LABELS, UNDECIDED, Task, render, template
 
 __all__ = [
     "Answer",
@@ -60,6 +60,7 @@ class Asker:
         self._client = client
         self._pack = pack
         self._stopped = False
+        self._counters: dict[str, str] = {}  # by the base of an adapter: the last model loaded of it
 
     @property
     def pack(self) -> Pack:
@@ -77,11 +78,15 @@ class Asker:
         entry, plain = self._entry(task, base=base), self._pack.base
         path = self._pack.path(entry)
         if not isinstance(entry, TaskModel) or plain is None:
-            return self._client.load(path, entry.sha256)
-        if entry.kind == "adapter":
+            loaded = self._client.load(path, entry.sha256)
+        elif entry.kind == "adapter":
             adapter = AdapterFile(str(path.absolute()), entry.sha256, plain.source_sha256)
-            return self._client.load(self._pack.path(plain), plain.sha256, adapter)
-        return self._client.load(path, entry.sha256, compare_with=plain.sha256)
+            loaded = self._client.load(self._pack.path(plain), plain.sha256, adapter)
+        else:
+            loaded = self._client.load(path, entry.sha256, compare_with=plain.sha256)
+        if isinstance(entry, TaskModel):
+            self._counters[entry.base_sha256] = loaded.key
+        return loaded
 
     def count(self, task: Task, details: str, *, base: bool = False) -> TokenCount:
         """Return the tokens that the prompt for ``details`` has and may have, before anything is asked.
@@ -97,6 +102,28 @@ class Asker:
         labels = _labels(self._pack) if task is Task.MODALITY and not base else ()
         counted = self._client.count(loaded.key, prompt, _limit(self._pack, task), labels)
         return TokenCount(counted.tokens, counted.room)
+
+    def count_all(self, details: str) -> dict[Task, TokenCount]:
+        """Return the counts of all tasks, as far as a loaded model can give them; nothing is loaded or started.
+
+        Models tuned from one base share its tokenizer and have the same room, so one that is loaded counts for all.
+
+        Raises:
+            InputRefused: The details are empty or cannot be put into a prompt.
+            EngineError: The engine does not run, or a question is being answered.
+
+        """
+        prompts = {task: render(task, details) for task in self._pack.tasks}
+        counts: dict[Task, TokenCount] = {}
+        for task, prompt in prompts.items():
+            key = self._counters.get(self._pack.tasks[task].base_sha256, "")
+            labels = _labels(self._pack) if task is Task.MODALITY else ()
+            counted = self._client.count_if_loaded(key, prompt, _limit(self._pack, task), labels)
+            if counted is not None:
+                counts[task] = TokenCount(counted.tokens, counted.room)
+        if not counts:
+            raise EngineError("The engine does not run now; the next question starts it.")
+        return counts
 
     def ask(self, task: Task, details: str, *, base: bool = False) -> Iterator[Token | PromptProgress | Outcome]:
         """Yield progress and text pieces, then exactly one outcome; expected errors become outcomes.
@@ -177,8 +204,8 @@ class _Question:
         if done is not None:
             return self._outcome(done, probabilities)
         best = max(probabilities, key=probabilities.__getitem__)
-        abstention = self.entry.abstention if isinstance(self.entry, TaskModel) else None
-        undecided = abstention is not None and probabilities[best] < abstention.below
+        needed = self._suggests_from
+        undecided = needed is not None and probabilities[best] < needed
         text = UNDECIDED if undecided else best
         yield Token(text)
         answer = Done(text, "stop", scored.prompt_tokens, 0, scored.seconds, 0.0, scored.reused_tokens)
@@ -218,9 +245,16 @@ class _Question:
             seconds=time.monotonic() - self.started,
             provenance=self._provenance(),
             undecided=undecided,
+            suggests_from=self._suggests_from if probabilities else None,
             codes=_candidates(text) if self.task is Task.DIAGNOSIS else (),
             reused_tokens=done.reused_tokens,
         )
+
+    @property
+    def _suggests_from(self) -> float | None:
+        """Return the probability that a label needs to be suggested, None when every label is."""
+        tuned = self.entry if isinstance(self.entry, TaskModel) else None
+        return tuned.abstention.below if tuned and tuned.abstention else None
 
     def _provenance(self) -> Provenance:
         tuned = self.entry if isinstance(self.entry, TaskModel) else None

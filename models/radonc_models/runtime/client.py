@@ -208,6 +208,10 @@ class EngineClient:
                     return reply
         raise EngineError("The engine gave no count: ask again.")
 
+    def count_if_loaded(self, key: str, prompt: str, max_new_tokens: int, labels: Sequence[str] = ()) -> Counted | None:
+        """Return what ``count`` does, ``None`` where the child would have to be started or the model to be loaded."""
+        return self.count(key, prompt, max_new_tokens, labels) if self.alive and key in self._loaded else None
+
     def tokenize(self, key: str, text: str) -> list[int]:
         """Return the token ids that ``text`` has as a prompt of this model."""
         with self._turn():

@@ -9,10 +9,7 @@ from radonc_models.clinical.icd10 import Match
 from radonc_models.runtime.protocol import Finish
 from radonc_models.tasks import Task
 
-__all__ = ["UNDECIDED", "Answer", "Failed", "Outcome", "Provenance", "Refused", "TokenCount"]
-
-UNDECIDED = "undecided"
-"""Text of an answer that names no label because none is probable enough."""
+__all__ = ["Answer", "Failed", "Outcome", "Provenance", "Refused", "TokenCount"]
 
 
 @dataclass(frozen=True)
@@ -77,9 +74,9 @@ class Answer:
     answer. A scored label was not generated: its ``new_tokens`` and ``tokens_per_second`` are 0.
     ``reused_tokens`` of the prompt were still in memory.
 
-    ``undecided`` means that the most probable label is too improbable for a decision: the text says so instead of
-    naming it. ``codes`` belong to the diagnosis task: the best entries of the catalogue for the description that
-    was generated, best first, found from the words alone.
+    ``undecided`` means that the most probable label is below ``suggests_from``, the probability that the pack asks for:
+    the text says so instead of naming it. ``codes`` belong to the diagnosis task: the best entries of the catalogue
+    for the description that was generated, best first, found from the words alone.
     """
 
     task: Task
@@ -92,6 +89,7 @@ class Answer:
     seconds: float
     provenance: Provenance
     undecided: bool = False
+    suggests_from: float | None = None
     codes: tuple[Match, ...] = ()
     reused_tokens: int = 0
 

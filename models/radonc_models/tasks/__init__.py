@@ -11,10 +11,13 @@ from importlib.resources import files
 
 from radonc_models.errors import InputRefused
 
-__all__ = ["MODALITY_LABELS", "Task", "Template", "format_diagnosis", "parse_task", "render", "template"]
+__all__ = ["MODALITY_LABELS", "UNDECIDED", "Task", "Template", "format_diagnosis", "parse_task", "render", "template"]
 
 MODALITY_LABELS = ("photon", "proton", "electron", "brachytherapy", "photon+brachytherapy")
 """The closed label set of the modality task (arXiv 2309.10160, section 3.2, with its combination)."""
+
+UNDECIDED = "undecided"
+"""Text of a modality answer that names no label because none is probable enough."""
 
 # A pasted note must not be able to open a section of the prompt (fake "### Regimen:" headings).
 _SECTION_MARK = "###"

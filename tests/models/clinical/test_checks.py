@@ -4,7 +4,7 @@ import pytest
 
 from radonc_models.clinical.arithmetic import bed, eqd2
 from radonc_models.clinical.checks import Finding, check
-from radonc_models.tasks import Task
+from radonc_models.tasks import UNDECIDED, Task
 
 LEFT_LUNG = "SYNTHETIC CASE. 71-year-old, stage I cancer of the left lower lobe, T1b N0."
 GOOD_PLAN = "Photon SBRT to the left lower lobe, 50 Gy in 5 fractions."
@@ -153,3 +153,8 @@ def test_that_no_finding_quotes_the_patient_details() -> None:
         for finding in check(task, "right 50 Gy", details):
             assert "Zebrafish" not in finding.sentence
             assert "4711" not in finding.sentence
+
+
+def test_that_an_undecided_modality_is_no_unknown_one() -> None:
+    assert codes(check(Task.MODALITY, UNDECIDED, "x"), "warning") == {"modality.undecided"}
+    assert codes(check(Task.MODALITY, UNDECIDED, "x"), "error", "ok") == set()

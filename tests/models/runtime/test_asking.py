@@ -2,10 +2,11 @@ import dataclasses
 import os
 import signal
 import threading
+import time
 
 import pytest
 
-from radonc_models.errors import InputRefused, ModelPackError
+from radonc_models.errors import EngineError, InputRefused, ModelPackError
 from radonc_models.pack import (
     Abstention,
     BaseModelFile,
@@ -228,6 +229,7 @@ def test_that_a_top_probability_below_the_threshold_is_undecided(engine, pack):
     assert not plain.undecided
     below = asked(min(top + 1e-6, 1.0))
     assert (below.undecided, below.text, below.cut_off) == (True, "undecided", False)
+    assert (plain.suggests_from, below.suggests_from) == (None, min(top + 1e-6, 1.0))
     above = asked(top - 1e-6)
     assert (above.undecided, above.text) == (False, plain.text)
 
@@ -257,6 +259,24 @@ def test_that_tokens_are_counted_before_anything_is_asked(asker, task):
     )
     with pytest.raises(InputRefused, match="are empty"):
         asker.count(task, " ")
+
+
+def test_that_all_tasks_are_counted_by_a_model_that_is_loaded_and_nothing_is_started_for_it(asker, engine):
+    with pytest.raises(EngineError, match="does not run"):
+        Asker(engine, asker.pack).count_all(DETAILS)
+    asker.prepare(Task.DIAGNOSIS)
+    loaded = dict(engine._loaded)
+    counted = asker.count_all(DETAILS)
+    assert engine._loaded == loaded
+    assert counted == {task: asker.count(task, DETAILS) for task in Task}
+    with pytest.raises(InputRefused, match="are empty"):
+        asker.count_all(" ")
+    os.kill(engine.pid, signal.SIGKILL)
+    while engine.alive:
+        time.sleep(0.01)
+    with pytest.raises(EngineError, match="does not run"):
+        asker.count_all(DETAILS)
+    assert not engine.alive
 
 
 def test_that_one_base_answers_every_task_with_its_adapter(engine, family, tmp_path):
