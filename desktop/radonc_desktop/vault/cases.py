@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radonc_desktop.vault.audit import AuditTrail
+from radonc_desktop.vault.audit import AuditTrail, Change
 from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.errors import StaleVersion, TextRefused, UnknownRecord
@@ -47,6 +47,13 @@ class Cases:
 
     def add(self, title: str, site: str, details: str, physician_plan: str) -> int:
         """Store a new case and return its id."""
+        with self._audit.change() as change:
+            return self.add_within(change, title, site, details, physician_plan)
+
+    def add_within(
+        self, change: Change, title: str, site: str, details: str, physician_plan: str, **facts: int | str
+    ) -> int:
+        """Store a new case as a part of ``change`` and return its id; ``facts`` enter its audit row."""
         storable(title, "The title")
         storable(site, "The site")
         storable(details, "The text of the patient details")
@@ -54,14 +61,13 @@ class Cases:
         if not title.strip():
             raise TextRefused("A case needs a title: enter one.")
         time = now()
-        with self._audit.change() as change:
-            case_id = change.write(
-                "INSERT INTO cases (title, site, details, details_version, physician_plan, created, updated) "
-                "VALUES (?, ?, ?, 1, ?, ?, ?)",
-                *(title, site, details, physician_plan, time, time),
-            )
-            change.write(_KEEP, case_id, 1, details, self._user, time)
-            change.record("case.create", case_id, version=1)
+        case_id = change.write(
+            "INSERT INTO cases (title, site, details, details_version, physician_plan, created, updated) "
+            "VALUES (?, ?, ?, 1, ?, ?, ?)",
+            *(title, site, details, physician_plan, time, time),
+        )
+        change.write(_KEEP, case_id, 1, details, self._user, time)
+        change.record("case.create", case_id, version=1, **facts)
         return case_id
 
     def search(self, text: str) -> list[CaseSummary]:
