@@ -10,7 +10,7 @@ PACK   := build/demo/pack
 # Where torch's CPU build cannot be had, `make test` runs without the training tests and says so; CI does not.
 TUNE   := $(if $(CI),tune,--optional tune)
 
-.PHONY: help setup demo test check bench-convert bench-engine evaluate retrain lock clean
+.PHONY: help setup demo test check bench-convert bench-engine campaign-vault evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,6 +45,10 @@ bench-engine:  ## measure the engine against llama.cpp's own benchmark, beside w
 	@$(BIN)/python tests/benchmarks/bench_faults.py
 	@$(BIN)/python tests/benchmarks/fuzz_engine.py
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/check_network.py
+
+campaign-vault:  ## break, tamper with and measure the case store; print every promise with its figure (minutes)
+	@$(SETUP) runtime model dev $(TUNE)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/vault/campaign.py
 
 evaluate:  ## measure the demo pack on held-out synthetic cases, print the table, put the figures into the pack
 	@$(SETUP) runtime model

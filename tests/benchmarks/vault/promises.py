@@ -1,0 +1,95 @@
+"""What a store has acknowledged, and whether it still keeps all of it."""
+
+import json
+import shutil
+from pathlib import Path
+
+from work import ANSWER, USER, details, passphrase
+
+from radonc_desktop.vault import WrongPassphrase, open_vault
+
+FIRST_SHAPE = Path(__file__).parents[2] / "desktop" / "vault" / "first_shape"
+
+
+def copy_first_shape(folder):
+    """Put a store as the first version of the program left it into ``folder``; return what it has promised."""
+    folder.mkdir(parents=True)
+    for name in ("cases.db", "slots.json"):
+        shutil.copyfile(FIRST_SHAPE / name, folder / name)
+    promises = Promises()
+    for line in (FIRST_SHAPE / "promises.jsonl").read_text(encoding="ascii").splitlines():
+        promises.note(json.loads(line))
+    return promises
+
+
+class Promises:
+    """Collects the records of ``Work`` and checks a store against them."""
+
+    def __init__(self):
+        self.exists = False
+        self.signed = set()
+        self.drafts = set()
+        self.versions = {}
+        self.doing = None
+        self._passphrases = [0]
+
+    def note(self, record):
+        """Take in one record: a step that begins, or one whose change is kept from now on."""
+        if "doing" in record:
+            self.doing = record["doing"]
+            if record["passphrase"] not in self._passphrases:
+                self._passphrases.append(record["passphrase"])
+            return
+        self.doing, did = None, record["did"]
+        self.exists |= did in ("create", "unlock", "migrate")
+        if did in ("add", "save"):
+            self.versions[record["case"]] = record["version"]
+        if did in ("draft", "sign"):
+            (self.drafts if did == "draft" else self.signed).add(record["case"])
+        if did == "passphrase":
+            self._passphrases = [record["passphrase"]]
+
+    @property
+    def passphrase(self):
+        """The number of the passphrase that opened the store last."""
+        return self._passphrases[0]
+
+    def unlock(self, folder):
+        """Open the store with the passphrase that holds; in mid-change that is the old one or the new one."""
+        for number in self._passphrases[1:]:
+            try:
+                vault = open_vault(folder, USER, passphrase(number))
+            except WrongPassphrase:
+                continue
+            self._passphrases = [number]
+            return vault
+        vault = open_vault(folder, USER, passphrase(self._passphrases[0]))
+        self._passphrases = self._passphrases[:1]
+        return vault
+
+    def broken(self, vault):
+        """Return what the open store has lost, torn or broken, one sentence each."""
+        check = vault.verify_audit()
+        found = [] if check.ok else [f"chain: {check.problem}"]
+        there = {case.id for case in vault.search_cases()}
+        found += [f"lost: case {case_id}" for case_id in set(self.versions) - there]
+        if {case.id for case in vault.search_cases("case")} != there:
+            found.append("torn: the search index misses a case")
+        for case_id in there:
+            found += self._case(vault, case_id)
+        return found
+
+    def _case(self, vault, case_id):
+        record, history = vault.case(case_id), vault.details_history(case_id)
+        version, promised = record.details_version, self.versions.get(case_id, 1)
+        if version < promised:
+            yield f"lost: case {case_id} has version {version}, promised was {promised}"
+        if [kept.version for kept in history] != list(range(1, version + 1)) or history[-1].details != record.details:
+            yield f"torn: history of case {case_id}"
+        if version > 1 and record.details != details(case_id, version):
+            yield f"torn: text of case {case_id}"
+        draft = vault.draft(case_id, "regimen")
+        if case_id in self.drafts | self.signed and (draft is None or draft.text != ANSWER):
+            yield f"lost: draft of case {case_id}"
+        if case_id in self.signed and draft is not None and draft.state != "signed":
+            yield f"lost: signature of case {case_id}"
