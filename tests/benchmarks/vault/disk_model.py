@@ -55,12 +55,24 @@ class Node:
 
 @dataclass(frozen=True)
 class Entry:
-    """A change of one folder: ``gone`` names vanish, and ``name``, if any, stands for ``node``."""
+    """A change of one folder: the name ``old`` vanishes, and ``new``, if any, stands for what it stood for.
+
+    With ``node``, ``new`` stands for this file. Else both names are folders, with everything in them.
+    """
 
     folder: Path
-    gone: tuple[Path, ...]
-    name: Path | None
+    old: Path | None
+    new: Path | None
     node: Node | None
+
+    def apply(self, names):
+        if self.node is None and self.new is not None:
+            for path in [path for path in names if path.is_relative_to(self.old)]:
+                names[self.new / path.relative_to(self.old)] = names.pop(path)
+            return
+        names.pop(self.old, None)
+        if self.new is not None:
+            names[self.new] = self.node
 
 
 def applied(content, writes):
@@ -112,6 +124,9 @@ class Disk:
 
     def _path(self, call, index=0):
         path = systemcalls.path_of(call, index)
+        base = self._files.get(self._number(call)) if call.arguments[0].isdigit() else None
+        if isinstance(base, Path):
+            path = base / os.fsdecode(call.strings[index])
         return path if path.is_relative_to(self._root) else None
 
     def _openat(self, call):
@@ -125,7 +140,7 @@ class Disk:
             return False
         if created:
             node = Node()
-            self._enter(path.parent, (), path, node)
+            self._enter(Entry(path.parent, None, path, node))
         elif "O_TRUNC" in flags:
             node.cut(0)
         self._files[call.result] = node
@@ -136,10 +151,17 @@ class Disk:
         self._files.pop(self._number(call), None)
 
     def _fcntl(self, call):
-        if "F_DUPFD" in call.arguments and self._number(call) in self._files:
-            raise ValueError("a followed file was duplicated")
+        if "F_DUPFD" in call.arguments:
+            self._dup(call)
 
-    _dup = _dup2 = _dup3 = _fcntl
+    def _dup(self, call):
+        found = self._files.get(self._number(call))
+        if isinstance(found, Node):
+            raise ValueError("the model does not know a duplicated file")
+        if found is not None:
+            self._files[call.result] = found
+
+    _dup2 = _dup3 = _dup
 
     def _write(self, call):
         handle = self._number(call)
@@ -169,7 +191,17 @@ class Disk:
         if isinstance(self._files.get(self._number(call)), Node):
             raise ValueError(f"the model does not know {call.name}")
 
-    _writev = _pwritev = _pwritev2 = _fallocate = _copy_file_range = _sendfile = _splice = _refuse
+    _writev = _pwritev = _pwritev2 = _fallocate = _copy_file_range = _splice = _refuse
+
+    def _sendfile(self, call):
+        target, source = (self._files.get(self._number(call, index)) for index in (0, 1))
+        if not isinstance(target, Node):
+            return False
+        offset = self._offsets[self._number(call)]
+        content = applied(source.durable, source.pending)[offset : offset + call.result]
+        target.write(offset, content)
+        self._offsets[self._number(call)] += call.result
+        return call.result > 0
 
     def _ftruncate(self, call):
         node = self._files.get(self._number(call))
@@ -183,9 +215,10 @@ class Disk:
         if isinstance(found, Node):
             found.sync()
         elif found is not None:
-            for entry in [entry for entry in self._entries if entry.folder == found]:
-                _enter(self._names, entry)
-                self._entries.remove(entry)
+            for entry in self._entries:
+                if entry.folder == found:
+                    entry.apply(self._names)
+            self._entries = [entry for entry in self._entries if entry.folder != found]
         return found is not None
 
     _fdatasync = _fsync
@@ -194,44 +227,37 @@ class Disk:
         old, new = self._path(call), self._path(call, 1)
         if old is None and new is None:
             return False
-        if old is None or new is None or old.parent != new.parent:
-            raise ValueError("the model does not know a rename between folders")
-        self._enter(new.parent, (old,), new, self._now[old])
+        if old is None or new is None:
+            raise ValueError("the model does not know a rename across its root")
+        # Synced with the folder of the new name, as journaling file systems do it.
+        self._enter(Entry(new.parent, old, new, self._now.get(old)))
         return True
 
     _renameat = _renameat2 = _rename
 
     def _unlink(self, call):
         path = self._path(call)
-        if path is None:
-            return False
-        self._enter(path.parent, (path,), None, None)
+        if path is None or path not in self._now:
+            return False  # elsewhere, or a folder
+        self._enter(Entry(path.parent, path, None, None))
         return True
 
     _unlinkat = _unlink
 
-    def _enter(self, folder, gone, name, node):
-        entry = Entry(folder, gone, name, node)
+    def _enter(self, entry):
         self._entries.append(entry)
-        _enter(self._now, entry)
+        entry.apply(self._now)
 
     def state(self, chance):
         """Return one thing that a power cut at this moment can leave, as content by path."""
         names = dict(self._names)
         for entry in _some(self._entries, chance):
-            _enter(names, entry)
+            entry.apply(names)
         return {path: applied(node.durable, _survivors(node.pending, chance)) for path, node in names.items()}
 
     def kept(self):
         """Return what a power cut at this moment leaves if everything reached the disk."""
         return {path: applied(node.durable, node.pending) for path, node in self._now.items()}
-
-
-def _enter(names, entry):
-    for path in entry.gone:
-        names.pop(path, None)
-    if entry.name is not None:
-        names[entry.name] = entry.node
 
 
 def _some(things, chance):

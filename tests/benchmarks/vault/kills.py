@@ -36,6 +36,8 @@ SETUPS = {
     "sign": ("unlock", "add", "draft"),
     "passphrase": ("unlock",),
     "lock": ("unlock", "add", "save"),
+    "backup": ("unlock", "add"),
+    "restore": ("unlock", "add", "backup", "add", "save", "lock"),
 }
 OWN_STORE = ("create", "migrate")
 FRESH = 40  # a store is used for so many kills, or its own size would fill the time
@@ -72,9 +74,9 @@ class Campaign:
         if step not in OWN_STORE and self._uses < FRESH:
             return
         if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            shutil.rmtree(self._folder.parent)
         self._stores += 1
-        self._folder, self._promises = self._place / str(self._stores), Promises()
+        self._folder, self._promises = self._place / str(self._stores) / "vault", Promises()
         self._uses = FRESH if step in OWN_STORE else 0
         if step == "migrate":
             self._promises = copy_first_shape(self._folder)
@@ -117,7 +119,8 @@ class Campaign:
                 create_vault(self._folder, USER, passphrase(0), kdf=CHEAP).close()
                 return
             with self._promises.unlock(self._folder) as vault:
-                self.problems += [f"{step}: {text}" for text in self._promises.broken(vault)]
+                found = self._promises.broken(vault) + self._promises.broken_backups(self._folder.parent)
+            self.problems += [f"{step}: {text}" for text in found]
         except VaultError as error:
             self.problems.append(f"{step}: refused: {error}")
 

@@ -29,8 +29,9 @@ from radonc_desktop.vault import VaultError, create_vault, vault_exists
 
 CASE = ("add", "save", "suggest", "draft", "sign", "save")
 SESSION = ("unlock", *CASE, "add", "save", "draft", "passphrase", *CASE, "lock")
+BACKUP = ("unlock", *CASE, "backup", *CASE, "lock", "restore", "unlock", *CASE, "lock")
 NEW = ("create", *CASE * 2, "lock", *SESSION, *SESSION, "unlock", *CASE * 4)
-OLD = ("migrate", *CASE, "lock", *SESSION)
+OLD = ("migrate", *CASE, "lock", *SESSION, *BACKUP)
 
 
 class Trial:
@@ -90,7 +91,7 @@ class Trial:
 
     def _put(self, state):
         shutil.rmtree(self._root)
-        self._vault.mkdir(parents=True)
+        self._root.mkdir()
         for path, content in state.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
@@ -102,7 +103,7 @@ class Trial:
                 create_vault(self._vault, USER, passphrase(0), kdf=CHEAP).close()
                 return []
             with promises.unlock(self._vault) as vault:
-                return promises.broken(vault)
+                return promises.broken(vault) + promises.broken_backups(self._root)
         except VaultError as error:
             return [f"refused: {type(error).__name__}: {error}"]
 

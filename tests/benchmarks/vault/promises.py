@@ -1,12 +1,14 @@
 """What a store has acknowledged, and whether it still keeps all of it."""
 
+import copy
 import json
 import shutil
 from pathlib import Path
 
 from work import ANSWER, USER, details, passphrase
 
-from radonc_desktop.vault import WrongPassphrase, open_vault
+from radonc_desktop.vault import VaultError, WrongPassphrase, open_vault
+from radonc_desktop.vault.exchange.restore import inspect_backup
 
 FIRST_SHAPE = Path(__file__).parents[2] / "desktop" / "vault" / "first_shape"
 
@@ -31,6 +33,9 @@ class Promises:
         self.drafts = set()
         self.versions = {}
         self.doing = None
+        self.backups = []
+        self._at_backup = None
+        self._restoring = False
         self._passphrases = [0]
 
     def note(self, record):
@@ -39,6 +44,9 @@ class Promises:
             self.doing = record["doing"]
             if record["passphrase"] not in self._passphrases:
                 self._passphrases.append(record["passphrase"])
+            if self.doing == "backup":
+                self._at_backup = copy.deepcopy(self)
+            self._restoring = self.doing == "restore"
             return
         self.doing, did = None, record["did"]
         self.exists |= did in ("create", "unlock", "migrate")
@@ -48,6 +56,14 @@ class Promises:
             (self.drafts if did == "draft" else self.signed).add(record["case"])
         if did == "passphrase":
             self._passphrases = [record["passphrase"]]
+        if did == "backup":
+            self.backups.append(record["file"])
+        if did == "restore":
+            self._become_restored()
+
+    def _become_restored(self):
+        old = self._at_backup
+        self.versions, self.drafts, self.signed, self._restoring = old.versions, old.drafts, old.signed, False
 
     @property
     def passphrase(self):
@@ -69,6 +85,24 @@ class Promises:
 
     def broken(self, vault):
         """Return what the open store has lost, torn or broken, one sentence each."""
+        found = self._broken(vault)
+        if found and self._restoring:  # in mid-restore the store is the old one or the restored one
+            self._become_restored()
+            found = self._broken(vault)
+        self._restoring = False
+        return found
+
+    def broken_backups(self, folder):
+        """Return which backups are missing or not whole; one that was not acknowledged is whole or not there."""
+        found = [f"lost: backup {name}" for name in self.backups if not (folder / name).exists()]
+        for path in folder.glob("*.radonc-backup"):
+            try:
+                inspect_backup(path)
+            except VaultError:
+                found.append(f"torn: backup {path.name}")
+        return found
+
+    def _broken(self, vault):
         check = vault.verify_audit()
         found = [] if check.ok else [f"chain: {check.problem}"]
         there = {case.id for case in vault.search_cases()}

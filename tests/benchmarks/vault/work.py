@@ -13,11 +13,15 @@ import os
 from pathlib import Path
 
 from radonc_desktop.vault import KdfParameters, connection, create_vault, open_vault
+from radonc_desktop.vault.exchange.restore import restore_backup
 
 USER = "Dr. Test"
 CHEAP = KdfParameters(memory_kib=8, time_cost=1, parallelism=1)
 ANSWER = "Photon SBRT, 50 Gy in 5 fractions."
-STEPS = ("create", "unlock", "migrate", "add", "save", "suggest", "draft", "sign", "passphrase", "lock")
+STEPS = (
+    *("create", "unlock", "migrate", "add", "save", "suggest", "draft", "sign", "passphrase", "lock"),
+    *("backup", "restore"),
+)
 
 
 def passphrase(number):
@@ -48,9 +52,10 @@ class Work:
         self._case = None
         self._version = 0
         self._draft = None
+        self._backups = 0
 
     def run(self, step):
-        self._tell({"doing": step, "passphrase": self._number + (step == "passphrase")})
+        self._tell({"doing": step, "passphrase": self._number + (step == "passphrase"), "file": self._backup()})
         self._tell({"did": step} | (getattr(self, step)() or {}))
 
     def create(self):
@@ -87,6 +92,21 @@ class Work:
         self.vault.change_passphrase(passphrase(self._number), passphrase(self._number + 1))
         self._number += 1
         return {"passphrase": self._number}
+
+    def _backup(self):
+        """The name of the next backup, beside the store."""
+        return f"{self._backups + 1}.radonc-backup"
+
+    def backup(self):
+        name = self._backup()
+        while (self.folder.parent / name).exists():
+            self._backups, name = self._backups + 1, self._backup()
+        self.vault.exchange.backup(self.folder.parent / name, passphrase(self._number))
+        return {"file": name}
+
+    def restore(self):
+        """Put the last backup in the place of the locked store."""
+        restore_backup(self.folder.parent / self._backup(), self.folder, USER, passphrase(self._number))
 
     def lock(self):
         self.vault.close()

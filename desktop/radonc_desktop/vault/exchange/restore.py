@@ -175,10 +175,12 @@ def _swap(unpacked: Path, folder: Path) -> Path | None:
                 shutil.rmtree(ready)  # made ready by a restore that was cut off before its first rename
             kept = _free_name(folder)
             unpacked.rename(ready)
+            sync_folder(folder.parent)  # or a power cut could keep the next rename without this one
             if sys.platform == "win32":
                 lock.release()  # Windows renames no folder in which a file is open
             # A crash from here on is made up for by finish_restore at the next opening.
             folder.rename(kept)
+            sync_folder(folder.parent)
             ready.rename(folder)
             sync_folder(folder.parent)
         finally:
