@@ -167,7 +167,7 @@ def vault(folders: Folders) -> Section:
     if not facts["exists"]:
         return Section("vault", "ok", "The case store is not created yet; the app offers to.", facts)
     try:
-        facts |= {"key_slots": len(read_slots(folders.vault / "slots.json").slots), "key_file": "whole"}
+        facts |= {"key_slots": read_slots(folders.vault / "slots.json").count, "key_file": "whole"}
     except VaultError as error:
         return Section("vault", "failed", str(error), facts)
     return Section("vault", "ok", "The case store is there and its key file is whole.", facts)

@@ -140,9 +140,7 @@ def tokenizer_model(vocabulary_file):
     from gguf import GGUFReader
 
     fields = GGUFReader(vocabulary_file).fields
-    tokens, scores, kinds = (
-        fields[f"tokenizer.ggml.{name}"].contents() for name in ("tokens", "scores", "token_type")
-    )
+    tokens, scores, kinds = (fields[f"tokenizer.ggml.{name}"].contents() for name in ("tokens", "scores", "token_type"))
     message = b""
     for text, score, kind in zip(tokens, scores, kinds, strict=True):
         raw = text.encode()

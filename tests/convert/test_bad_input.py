@@ -176,7 +176,7 @@ def test_that_a_pickled_adapter_is_refused(tiny_base, adapter_copy, tmp_path):
         ("config.json", {"quantization_config": {"bits": 4}}, "already quantized"),
         ("config.json", {"num_hidden_layers": 3}, "lacks the tensor"),
         ("config.json", {"num_hidden_layers": 1}, "no tensor of a Llama model"),
-        ("config.json", {"vocab_size": 400}, "\"vocab_size\": 384"),
+        ("config.json", {"vocab_size": 400}, '"vocab_size": 384'),
         ("config.json", {"num_hidden_layers": 10**12}, "num_hidden_layers"),
         ("config.json", {"rope_parameters": {"rope_type": "yarn"}}, "no usable factor"),
         ("tokenizer.json", {"pre_tokenizer": {"type": "Whitespace"}}, "cuts text"),

@@ -96,9 +96,9 @@ def test_that_one_bad_request_stops_all(tiny_base, tmp_path):
 
 def test_that_single_precision_skips_the_rounding(chain, tiny_base, tiny_adapter, tmp_path):
     by_half, direct = (
-        execute_many(
-            plan_many(tiny_base, [Request(tmp_path / f"{name}.gguf", "Q8_0", tiny_adapter)], precision=name)
-        )[0]
+        execute_many(plan_many(tiny_base, [Request(tmp_path / f"{name}.gguf", "Q8_0", tiny_adapter)], precision=name))[
+            0
+        ]
         for name in ("reference", "single")
     )
     single, expected = tmp_path / "f32.gguf", tmp_path / "expected.gguf"

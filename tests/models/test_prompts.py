@@ -26,8 +26,7 @@ HEAD_IDS = {
     Task.REGIMEN: "17595 2809 39819 30 2888 260 40192 1849 22950 327 451 3158 30",
     Task.MODALITY: "17595 2809 39819 30 2888 260 40192 1849 37429 327 451 3158 42 29996 28 27458 28 6922 28 "
     "3745 18179 35480 355 29996 27 6838 18179 35480 30",
-    Task.DIAGNOSIS: "17595 2809 39819 30 2888 260 5676 282 451 3158 347 45860 29 33 32 29 10625 5410 284 "
-    "2909 30",
+    Task.DIAGNOSIS: "17595 2809 39819 30 2888 260 5676 282 451 3158 347 45860 29 33 32 29 10625 5410 284 2909 30",
 }
 DETAILS_IDS = (
     "198 198 3757 23027 3841 42 198 31110 62 7444 3438 3020 30 216 38 36 29 3610 29 793 4166 28 216 34 30 "
@@ -79,11 +78,7 @@ def test_that_tuning_reads_the_pinned_token_ids(base_model, monkeypatch):
     transformers = pytest.importorskip("transformers")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        tokenizer = transformers.AutoTokenizer.from_pretrained(
-            str(base_model.parent), gguf_file=base_model.name
-        )
+        tokenizer = transformers.AutoTokenizer.from_pretrained(str(base_model.parent), gguf_file=base_model.name)
     for task in Task:
-        ids = tokenizer(render(task, DETAILS), add_special_tokens=True, split_special_tokens=True)[
-            "input_ids"
-        ]
+        ids = tokenizer(render(task, DETAILS), add_special_tokens=True, split_special_tokens=True)["input_ids"]
         assert ids == _golden(task)

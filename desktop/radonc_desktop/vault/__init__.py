@@ -1,13 +1,24 @@
 """The encrypted case store: cases, drafts, signed answers and the audit trail in one folder."""
 
+from radonc_desktop.vault.administration import AccessNotice
+from radonc_desktop.vault.authentication import change_passphrase
+from radonc_desktop.vault.envelopes import SlotKind
 from radonc_desktop.vault.errors import (
     DiskFull,
+    KeychainRefused,
+    KeyFileOld,
+    LastAdmin,
+    NotAllowed,
     NotEnoughMemory,
     PassphraseRefused,
+    PrintedKeyRefused,
     SignedReadOnly,
     StaleVersion,
+    TemporaryPassphrase,
     TextRefused,
+    TooManyAttempts,
     UnknownRecord,
+    UnknownUser,
     UserNameRefused,
     VaultBusy,
     VaultClosed,
@@ -20,7 +31,14 @@ from radonc_desktop.vault.errors import (
     WrongPassphrase,
 )
 from radonc_desktop.vault.keys import KdfParameters
-from radonc_desktop.vault.opening import create_vault, open_vault, vault_exists
+from radonc_desktop.vault.opening import (
+    create_vault,
+    open_vault,
+    open_with_break_glass,
+    open_with_recovery,
+    vault_exists,
+)
+from radonc_desktop.vault.people import Person
 from radonc_desktop.vault.records import (
     AuditCheck,
     AuditEntry,
@@ -30,9 +48,11 @@ from radonc_desktop.vault.records import (
     DraftRecord,
     SuggestionRecord,
 )
+from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.vault.store import Vault
 
 __all__ = [
+    "AccessNotice",
     "AuditCheck",
     "AuditEntry",
     "CaseRecord",
@@ -41,13 +61,25 @@ __all__ = [
     "DiskFull",
     "DraftRecord",
     "KdfParameters",
+    "KeyFileOld",
+    "KeychainRefused",
+    "LastAdmin",
+    "NotAllowed",
     "NotEnoughMemory",
     "PassphraseRefused",
+    "Person",
+    "PrintedKeyRefused",
+    "Right",
+    "Role",
     "SignedReadOnly",
+    "SlotKind",
     "StaleVersion",
     "SuggestionRecord",
+    "TemporaryPassphrase",
     "TextRefused",
+    "TooManyAttempts",
     "UnknownRecord",
+    "UnknownUser",
     "UserNameRefused",
     "Vault",
     "VaultBusy",
@@ -59,7 +91,10 @@ __all__ = [
     "VaultTooNew",
     "VaultUnwritable",
     "WrongPassphrase",
+    "change_passphrase",
     "create_vault",
     "open_vault",
+    "open_with_break_glass",
+    "open_with_recovery",
     "vault_exists",
 ]

@@ -19,6 +19,7 @@ from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.errors import VaultDamaged
 from radonc_desktop.vault.events import Event
 from radonc_desktop.vault.records import AuditCheck, AuditEntry
+from radonc_desktop.vault.roles import Rights, right_for
 
 __all__ = ["AuditTrail", "Change"]
 
@@ -56,6 +57,11 @@ class AuditTrail:
         self._connection = connection
         self._key = chain_key
         self._user = user
+        self._rights: Rights | None = None
+
+    def limit_to(self, rights: Rights) -> None:
+        """From now on write only what the unlocked user has the right to do."""
+        self._rights = rights
 
     @contextmanager
     def change(self) -> Iterator[Change]:
@@ -72,11 +78,19 @@ class AuditTrail:
                 raise RuntimeError("a change without an audit row")
 
     def append(self, event: Event, case_id: int | None = None, **facts: int | str) -> None:
-        """Write the next row; only ``Change.record`` calls this, inside a transaction."""
+        """Write the next row; only ``Change.record`` calls this, inside a transaction.
+
+        Raises:
+            NotAllowed: The unlocked user lacks the right; the transaction is taken back with everything in it.
+
+        """
+        needed = right_for(_checked_event(event))
+        if self._rights is not None:
+            self._rights.require(needed)
         seq, previous = self._head()
         if seq == 0 and event != "store.migrate":
             raise VaultDamaged(_BROKEN)  # the first row is written with the tables, so this trail was emptied
-        entry = (seq + 1, now(), self._user, _checked_event(event), case_id, _detail(facts))
+        entry = (seq + 1, now(), self._user, event, case_id, _detail(facts))
         digest = self._digest(previous, entry)
         write = self._connection.write
         write(f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", *entry, digest)  # noqa: S608

@@ -11,7 +11,18 @@ from sqlcipher3 import dbapi2
 __all__ = ["authorize"]
 
 _FTS = frozenset({"cases_fts", "cases_fts_data", "cases_fts_idx", "cases_fts_docsize", "cases_fts_config"})
-_INSERT = _FTS | {"cases", "details_versions", "suggestions", "drafts", "audit", "audit_head"}
+_INSERT = _FTS | {
+    "cases",
+    "details_versions",
+    "suggestions",
+    "drafts",
+    "audit",
+    "audit_head",
+    "people",
+    "person_keys",
+    "notices",
+    "notices_seen",
+}
 _DELETE = _FTS
 _UPDATE_COLUMNS = {
     "cases": frozenset({"details", "details_version", "physician_plan", "updated"}),
@@ -19,6 +30,7 @@ _UPDATE_COLUMNS = {
         {"text", "suggestion_id", "state", "updated", "signed_by", "signed_at", "details_version", "sha256"}
     ),
     "audit_head": frozenset({"seq", "mac"}),
+    "people": frozenset({"roles", "slot_version", "temporary", "removed", "mac"}),
 }
 _FUNCTIONS = frozenset({"coalesce", "count", "match", "max", "sum"})
 _PRAGMAS = frozenset({"cipher_status", "data_version", "wal_checkpoint"})

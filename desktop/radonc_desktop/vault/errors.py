@@ -8,12 +8,20 @@ from radonc_models.errors import RadOncError
 
 __all__ = [
     "DiskFull",
+    "KeyFileOld",
+    "KeychainRefused",
+    "LastAdmin",
+    "NotAllowed",
     "NotEnoughMemory",
     "PassphraseRefused",
+    "PrintedKeyRefused",
     "SignedReadOnly",
     "StaleVersion",
+    "TemporaryPassphrase",
     "TextRefused",
+    "TooManyAttempts",
     "UnknownRecord",
+    "UnknownUser",
     "UserNameRefused",
     "VaultBusy",
     "VaultClosed",
@@ -42,6 +50,58 @@ class WrongPassphrase(VaultError):
     sentence = "The user name or the passphrase is not right: check both and try again."
 
 
+class TooManyAttempts(VaultError):
+    """Too many wrong passphrases in a row; nothing was tried.
+
+    Attributes:
+        seconds: How long to wait, whole seconds.
+
+    """
+
+    sentence = "Too many wrong passphrases: wait a moment and try again."
+
+    def __init__(self, seconds: int | None = None) -> None:
+        unit = "second" if seconds == 1 else "seconds"
+        super().__init__(f"Too many wrong passphrases: wait {seconds} {unit} and try again." if seconds else None)
+        self.seconds = seconds or 1
+
+
+class PrintedKeyRefused(VaultError):
+    """What was typed is not a whole printed key."""
+
+    sentence = "This is not a whole printed key: compare it with the paper, group by group."
+
+
+class TemporaryPassphrase(VaultError):
+    """The passphrase was set by an administrator, so what it proves is not yet the user's alone."""
+
+    sentence = "Your passphrase was set by an administrator: choose your own before you sign."
+
+
+class NotAllowed(VaultError):
+    """The roles of the unlocked user do not carry the right."""
+
+    sentence = "Your role does not allow this: ask an administrator."
+
+
+class LastAdmin(VaultError):
+    """The change would leave the store without an administrator."""
+
+    sentence = "This is the last administrator of the case store: give another user the role admin first."
+
+
+class UnknownUser(VaultError):
+    """There is no such user."""
+
+    sentence = "There is no user of this name in the case store: look at the list of users."
+
+
+class KeychainRefused(VaultError):
+    """The keychain of the operating system cannot be used."""
+
+    sentence = "The keychain of this computer cannot be used: unlock with your passphrase."
+
+
 class PassphraseRefused(VaultError):
     """A new passphrase does not meet the rule."""
 
@@ -64,6 +124,15 @@ class VaultDamaged(VaultError):
     sentence = (
         "The case store is damaged, so nothing that it returns can be trusted: "
         "close it and restore the last good backup."
+    )
+
+
+class KeyFileOld(VaultDamaged):
+    """The key slots are older than the database says they must be."""
+
+    sentence = (
+        "The key file slots.json is older than this case store, so an earlier passphrase would open it again: "
+        "put back the newest slots.json, or ask an administrator to reset your passphrase."
     )
 
 

@@ -1,7 +1,7 @@
-"""The keys of the store and how a passphrase wraps them.
+"""The keys of the store and of its users, and what one guess at a passphrase costs.
 
-A random data key encrypts the database and a second random key, not derivable from the first, chains the
-audit trail. Both lie in one AEAD envelope per user, whose key comes from the passphrase by Argon2id.
+A random data key encrypts the database; a second random key, not derivable from the first, chains the audit trail.
+Each user has a signing key (Ed25519) and an agreement key (X25519) to which the data key is sealed.
 """
 
 from __future__ import annotations
@@ -11,22 +11,28 @@ from dataclasses import dataclass, field
 
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from radonc_desktop.vault.canonical import canonical
-from radonc_desktop.vault.errors import NotEnoughMemory, WrongPassphrase
-from radonc_desktop.vault.passphrases import passphrase_bytes
+from radonc_desktop.vault.errors import NotEnoughMemory
 
-__all__ = ["CIPHER", "KDF", "KdfParameters", "Keys", "Slot", "unwrap", "wrap"]
+__all__ = [
+    "FROM_KEY",
+    "FROM_PASSPHRASE",
+    "KEY_BYTES",
+    "KdfParameters",
+    "Keys",
+    "PersonalKeys",
+    "PublicKeys",
+    "from_key",
+    "from_passphrase",
+]
 
-KDF = "argon2id-19"
-CIPHER = "aes-256-gcm"
-SALT_BYTES = 16
-NONCE_BYTES = 12
-_KEY_BYTES = 32
-_TAG_BYTES = 16
-WRAPPED_BYTES = 2 * _KEY_BYTES + _TAG_BYTES
+FROM_PASSPHRASE = "argon2id-19"  # noqa: S105 - the name of the method
+FROM_KEY = "hkdf-sha256"
+KEY_BYTES = 32
 
 _MAX_MEMORY_KIB = 1024 * 1024
 _MAX_TIME_COST = 20
@@ -58,95 +64,97 @@ class KdfParameters:
             raise ValueError("time cost out of range")
 
 
-@dataclass
-class Keys:
-    """The two secret keys of a store, 32 bytes each; ``wipe`` them when they are no longer needed."""
+@dataclass(frozen=True)
+class PublicKeys:
+    """What anybody may know of a user's keys, 32 bytes each."""
 
-    data: bytearray = field(repr=False)
-    chain: bytearray = field(repr=False)
+    signing: bytes
+    agreement: bytes
+
+
+@dataclass
+class PersonalKeys:
+    """The private keys of one user as raw bytes, 32 each; ``wipe`` them when they are no longer needed."""
+
+    signing_seed: bytearray = field(repr=False)
+    agreement_secret: bytearray = field(repr=False)
 
     @classmethod
-    def random(cls) -> Keys:
+    def random(cls) -> PersonalKeys:
         """Return new keys from the operating system's generator."""
-        return cls(bytearray(os.urandom(_KEY_BYTES)), bytearray(os.urandom(_KEY_BYTES)))
+        return cls(_random(), _random())
+
+    @property
+    def signing(self) -> Ed25519PrivateKey:
+        """The key that signs."""
+        return Ed25519PrivateKey.from_private_bytes(bytes(self.signing_seed))
+
+    @property
+    def agreement(self) -> X25519PrivateKey:
+        """The key that unseals."""
+        return X25519PrivateKey.from_private_bytes(bytes(self.agreement_secret))
+
+    @property
+    def public(self) -> PublicKeys:
+        """The halves that are stored in the open."""
+        return PublicKeys(self.signing.public_key().public_bytes_raw(), self.agreement.public_key().public_bytes_raw())
 
     def wipe(self) -> None:
         """Overwrite both keys with zeros."""
-        for key in (self.data, self.chain):
+        for key in (self.signing_seed, self.agreement_secret):
             key[:] = bytes(len(key))
 
 
-@dataclass(frozen=True)
-class Slot:
-    """One user's envelope around the keys.
+@dataclass
+class Keys:
+    """What an opened slot gives: the two keys of the store, 32 bytes each, and the user's own."""
 
-    Attributes:
-        user: User name in normal form.
-        version: 1 for the first passphrase, one more with each change.
-        kdf: Argon2id parameters.
-        salt: Salt of the key derivation, 16 bytes.
-        nonce: Nonce of the AEAD, 12 bytes.
-        wrapped: Both keys and the AEAD tag, 80 bytes.
+    data: bytearray = field(repr=False)
+    chain: bytearray = field(repr=False)
+    personal: PersonalKeys = field(repr=False)
 
-    """
+    @classmethod
+    def random(cls) -> Keys:
+        """Return the keys of a new store with its first user."""
+        return cls(_random(), _random(), PersonalKeys.random())
 
-    user: str
-    version: int
-    kdf: KdfParameters
-    salt: bytes
-    nonce: bytes
-    wrapped: bytes
+    @property
+    def signing(self) -> Ed25519PrivateKey:
+        """The key with which this user signs."""
+        return self.personal.signing
 
-    def bound(self, vault_id: str) -> bytes:
-        """Return everything that the envelope authenticates besides the keys."""
-        return canonical(
-            {
-                "cipher": CIPHER,
-                "kdf": KDF,
-                "memory_kib": self.kdf.memory_kib,
-                "parallelism": self.kdf.parallelism,
-                "salt": self.salt.hex(),
-                "time_cost": self.kdf.time_cost,
-                "user": self.user,
-                "vault": vault_id,
-                "version": self.version,
-            }
-        )
+    def wipe(self) -> None:
+        """Overwrite all keys with zeros."""
+        for key in (self.data, self.chain):
+            key[:] = bytes(len(key))
+        self.personal.wipe()
 
 
-def wrap(keys: Keys, vault_id: str, user: str, passphrase: str, version: int, kdf: KdfParameters) -> Slot:
-    """Return a new slot that opens with ``passphrase``; salt and nonce are fresh."""
-    empty = Slot(user, version, kdf, os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES), b"")
-    plain = bytes(keys.data) + bytes(keys.chain)
-    wrapped = AESGCM(_derive(passphrase, empty)).encrypt(empty.nonce, plain, empty.bound(vault_id))
-    return Slot(user, version, kdf, empty.salt, empty.nonce, wrapped)
-
-
-def unwrap(slot: Slot, vault_id: str, passphrase: str) -> Keys:
-    """Return the keys in ``slot``.
+def from_passphrase(passphrase: bytes, salt: bytes, kdf: KdfParameters) -> bytes:
+    """Return the key that a passphrase and ``salt`` give by Argon2id (RFC 9106), 32 bytes.
 
     Raises:
-        WrongPassphrase: The passphrase does not fit, or a field of the slot was changed.
         NotEnoughMemory: Argon2id could not get its memory.
 
     """
     try:
-        plain = AESGCM(_derive(passphrase, slot)).decrypt(slot.nonce, slot.wrapped, slot.bound(vault_id))
-    except InvalidTag:
-        raise WrongPassphrase from None
-    return Keys(bytearray(plain[:_KEY_BYTES]), bytearray(plain[_KEY_BYTES:]))
-
-
-def _derive(passphrase: str, slot: Slot) -> bytes:
-    try:
         return hash_secret_raw(
-            passphrase_bytes(passphrase),
-            slot.salt,
-            time_cost=slot.kdf.time_cost,
-            memory_cost=slot.kdf.memory_kib,
-            parallelism=slot.kdf.parallelism,
-            hash_len=_KEY_BYTES,
+            passphrase,
+            salt,
+            time_cost=kdf.time_cost,
+            memory_cost=kdf.memory_kib,
+            parallelism=kdf.parallelism,
+            hash_len=KEY_BYTES,
             type=Type.ID,
         )
     except (HashingError, MemoryError):
         raise NotEnoughMemory from None
+
+
+def from_key(key: bytes, salt: bytes, purpose: bytes) -> bytes:
+    """Return the key that a random 256-bit ``key`` gives for one purpose by HKDF-SHA256 (RFC 5869), 32 bytes."""
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=purpose).derive(key)
+
+
+def _random() -> bytearray:
+    return bytearray(os.urandom(KEY_BYTES))

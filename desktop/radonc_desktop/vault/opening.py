@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 
-from radonc_desktop.vault.audit import AuditTrail
-from radonc_desktop.vault.authentication import Authentication
+from radonc_desktop.vault.administration import People
+from radonc_desktop.vault.audit import AuditTrail, Change
+from radonc_desktop.vault.authentication import SLOTS, Authentication, brought_forward
+from radonc_desktop.vault.calibration import calibrated
+from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.connection import Connection, connect
+from radonc_desktop.vault.envelopes import PRINTED, Slot, SlotKind, open_slot, secret_for
 from radonc_desktop.vault.errors import VaultDamaged, VaultExists, VaultMissing
 from radonc_desktop.vault.exchange.restore import finish_restore
+from radonc_desktop.vault.failures import Failures
 from radonc_desktop.vault.files import FolderLock, create_private, make_folder, sync_folder, translated
-from radonc_desktop.vault.keys import KdfParameters, Keys, unwrap, wrap
+from radonc_desktop.vault.keys import KdfParameters, Keys
 from radonc_desktop.vault.migrations import migrate
 from radonc_desktop.vault.passphrases import check_new_passphrase, check_new_user
+from radonc_desktop.vault.people import Directory, Person
+from radonc_desktop.vault.roles import FIRST_ROLES, Rights
 from radonc_desktop.vault.slots import SlotFile, read_slots, write_slots
 from radonc_desktop.vault.store import Vault
 
-__all__ = ["create_vault", "open_vault", "vault_exists"]
+__all__ = ["create_vault", "open_vault", "open_with_break_glass", "open_with_recovery", "vault_exists"]
 
 _DATABASE = "cases.db"
 _UNFINISHED = "cases.db.new"
-_SLOTS = "slots.json"
 
 
 def vault_exists(folder: Path) -> bool:
     """Tell whether ``folder`` holds a case store, whole or damaged; a restore that was cut off is finished first."""
     finish_restore(folder)
-    return (folder / _SLOTS).exists() or (folder / _DATABASE).exists()
+    return (folder / SLOTS).exists() or (folder / _DATABASE).exists()
 
 
 def create_vault(
     folder: Path, user: str, passphrase: str, *, demo: bool = False, kdf: KdfParameters | None = None
 ) -> Vault:
-    """Create a case store in ``folder`` with its first user and return it unlocked.
+    """Create a case store in ``folder`` with its first user, an administrator and physician; return it unlocked.
 
     Args:
         folder: Is created with the folders above it where they are missing.
         user: Name of the first user.
         passphrase: At least 15 characters, see ``check_new_passphrase``.
         demo: Mark the store as a demo with synthetic cases, for ever.
-        kdf: Price of a guess; the default needs 64 MiB for each.
+        kdf: Price of a guess; by default 0.5 to 1 s on this machine and at least 64 MiB.
 
     Raises:
         VaultExists: There is a store, or a part of one, in the folder already.
@@ -58,12 +65,13 @@ def create_vault(
     try:
         _refuse_existing(folder)
         keys, vault_id = Keys.random(), secrets.token_hex(16)
-        slot = wrap(keys, vault_id, user, passphrase, 1, kdf or KdfParameters())
-        _build(folder / _UNFINISHED, keys, vault_id, user, demo)
+        slot = Slot.new(keys, vault_id, 1, user, passphrase, kdf=kdf or calibrated())
+        _build(folder / _UNFINISHED, keys, vault_id, slot, demo)
         # With the slot file the store exists; a rename that a crash prevented is made up by ``open_vault``.
-        write_slots(folder / _SLOTS, SlotFile(vault_id, (slot,)))
+        file = SlotFile(vault_id, 1, (slot,))
+        write_slots(folder / SLOTS, file)
         _finish(folder)
-        return _unlock(folder, lock, keys, vault_id, user)
+        return _unlock(_Entry(folder, lock, file, slot, keys))
     except BaseException:
         lock.release()
         raise
@@ -76,21 +84,59 @@ def open_vault(folder: Path, user: str, passphrase: str) -> Vault:
         VaultMissing: There is no store; nothing was created.
         VaultBusy: Another process has it open.
         WrongPassphrase: User name or passphrase is wrong; the database was not touched.
+        TooManyAttempts: After five wrong ones in a row, for a while that doubles; nothing was tried.
         VaultDamaged: A file of the store is missing or was changed outside the program.
         VaultTooNew: A newer version of the program has written it.
         DiskFull: The audit row of the unlocking could not be written.
 
     """
+    return _open(folder, SlotKind.USER, user, passphrase)
+
+
+def open_with_recovery(folder: Path, key: str) -> Vault:
+    """Unlock with the printed recovery key, as an administrator named ``recovery``; refusals as ``open_vault``.
+
+    Raises:
+        PrintedKeyRefused: What was typed is not a whole printed key.
+
+    """
+    return _open(folder, SlotKind.RECOVERY, SlotKind.RECOVERY, key)
+
+
+def open_with_break_glass(folder: Path, key: str) -> Vault:
+    """Unlock with the key from the sealed envelope, as a physician named ``break-glass``.
+
+    It is written into the audit trail, and every user is told at the next login. Refusals as ``open_with_recovery``.
+    """
+    return _open(folder, SlotKind.BREAK_GLASS, SlotKind.BREAK_GLASS, key)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """An opened slot on the way to an unlocked store."""
+
+    folder: Path
+    lock: FolderLock
+    file: SlotFile
+    slot: Slot
+    keys: Keys
+    failures: int = 0
+
+
+def _open(folder: Path, kind: SlotKind, user: str, secret: str) -> Vault:
     if not vault_exists(folder):
         raise VaultMissing(f"There is no case store in the folder {folder}: choose its folder or create one.")
     lock = FolderLock(folder)
     try:
-        slots = read_slots(folder / _SLOTS)
-        slot = slots.slot(user)
-        keys = unwrap(slot, slots.vault_id, passphrase)
+        file = read_slots(folder / SLOTS)
+        known = file.find(user, kind) or file.first
+        with Failures(folder).attempt(known.user if known else None) as failures:
+            file = brought_forward(folder / SLOTS, file, user, secret) if kind is SlotKind.USER else file
+            slot = file.slot(user, kind)
+            keys = open_slot(slot, file.vault_id, file.generation, secret_for(kind, secret))
         if not (folder / _DATABASE).exists():
             _finish(folder)
-        return _unlock(folder, lock, keys, slots.vault_id, slot.user)
+        return _unlock(_Entry(folder, lock, file, slot, keys, failures))
     except BaseException:
         lock.release()
         raise
@@ -106,18 +152,19 @@ def _refuse_existing(folder: Path) -> None:
         raise VaultExists(f"{folder} is a file, and nothing was overwritten: choose a folder for the case store.")
 
 
-def _build(path: Path, keys: Keys, vault_id: str, user: str, demo: bool) -> None:
+def _build(path: Path, keys: Keys, vault_id: str, slot: Slot, demo: bool) -> None:
     for rest in path.parent.glob(path.name + "*"):
         rest.unlink()  # of a creation that was cut off before it had keys: nobody can ever open it
     create_private(path)
     connection = connect(path, keys.data)
     try:
-        audit = AuditTrail(connection, keys.chain, user)
+        audit = AuditTrail(connection, keys.chain, slot.user)
         migrate(connection, audit)
         with audit.change() as change:
             for name, value in (("vault", vault_id), ("demo", "yes" if demo else "no")):
                 change.write("INSERT INTO settings (name, value) VALUES (?, ?)", name, value)
             change.record("store.create")
+            Directory(connection, audit, keys.chain).add(change, slot, FIRST_ROLES, slot.user)
         connection.checkpoint()
     finally:
         connection.close()
@@ -131,24 +178,41 @@ def _finish(folder: Path) -> None:
         sync_folder(folder)
 
 
-def _unlock(folder: Path, lock: FolderLock, keys: Keys, vault_id: str, user: str) -> Vault:
-    connection = connect(folder / _DATABASE, keys.data)
+def _unlock(entry: _Entry) -> Vault:
+    keys = entry.keys
+    connection = connect(entry.folder / _DATABASE, keys.data)
     try:
-        keys.data[:] = bytes(len(keys.data))  # SQLCipher has its own copy now
+        # SQLCipher has its own copy of the data key now; the user's own keys come back when he signs.
+        keys.data[:] = bytes(len(keys.data))
+        keys.personal.wipe()
         connection.check_file()
-        audit = AuditTrail(connection, keys.chain, user)
+        audit = AuditTrail(connection, keys.chain, entry.slot.user)
         audit.check_end()
         migrate(connection, audit)
-        demo = _settings(connection, vault_id)["demo"] == "yes"
+        demo = _settings(connection, entry.file.vault_id)["demo"] == "yes"
+        directory = Directory(connection, audit, keys.chain)
+        person = directory.admit(entry.slot)
+        rights = Rights(person.roles)
         connection.restrict()
+        audit.limit_to(rights)
         with audit.change() as change:
-            change.record("store.unlock")
-        authentication = Authentication(folder / _SLOTS, user, keys.chain)
-        return Vault(connection, lock, audit, authentication, keys.chain, user, demo)
+            _record_unlock(change, entry, person)
+        authentication = Authentication(entry.folder, person.name, entry.slot.kind, keys.chain)
+        people = People(entry.folder, connection, audit, directory, authentication, person)
+        return Vault(connection, entry.lock, audit, authentication, keys.chain, people, demo)
     except BaseException:
         connection.close()
         keys.wipe()
         raise
+
+
+def _record_unlock(change: Change, entry: _Entry, person: Person) -> None:
+    if entry.failures:
+        change.record("unlock.refused", count=entry.failures)
+    change.record("store.unlock")
+    if entry.slot.kind in PRINTED:
+        change.write("INSERT INTO notices (time, kind) VALUES (?, ?)", now(), person.kind)
+        change.record("break_glass.unlock" if entry.slot.kind is SlotKind.BREAK_GLASS else "recovery.unlock")
 
 
 def _settings(connection: Connection, vault_id: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 from radonc_desktop.vault.errors import PassphraseRefused, UserNameRefused
 
@@ -21,6 +22,10 @@ MIN_LENGTH = 15
 _MAX_LENGTH = 1024
 _MAX_USER = 64
 _FEWEST_DIFFERENT = 5
+_LONGEST_UNIT = 10
+_MOSTLY = 0.8
+_RESERVED = frozenset({"recovery", "break-glass", "break glass"})
+_ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop")
 
 # Compared after removing everything but letters and digits, so that spaces and signs do not hide them.
 _BLOCKED = frozenset(
@@ -77,6 +82,8 @@ def check_new_user(name: str) -> str:
     user = normal_user(name)
     if not user or len(user) > _MAX_USER or not user.isprintable():
         raise UserNameRefused(f"Choose a user name of 1 to {_MAX_USER} printable characters.")
+    if user.casefold() in _RESERVED:
+        raise UserNameRefused(f"The name {user} stands for a printed key: choose another one.")
     return user
 
 
@@ -99,9 +106,21 @@ def check_new_passphrase(user: str, passphrase: str) -> None:
     name = _core(user)
     if name and not core.replace(name, ""):
         raise PassphraseRefused("The passphrase is the user name: choose one that nobody can guess from it.")
-    if core in _BLOCKED or len(set(core)) < _FEWEST_DIFFERENT:
+    if core in _BLOCKED or len(set(core)) < _FEWEST_DIFFERENT or _repeats(core) or _runs(core):
         raise PassphraseRefused("This passphrase is one of the first that an attacker tries: choose another one.")
 
 
 def _core(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _repeats(core: str) -> bool:
+    """Tell whether a short piece is written again and again."""
+    return any((core[:size] * len(core))[: len(core)] == core for size in range(1, min(_LONGEST_UNIT + 1, len(core))))
+
+
+def _runs(core: str) -> bool:
+    """Tell whether almost every step goes along the alphabet, the digits or a row of keys."""
+    steps = [first + second for first, second in pairwise(core)]
+    along = sum(any(step in row or step in row[::-1] for row in _ROWS) for step in steps)
+    return bool(steps) and along >= len(steps) * _MOSTLY

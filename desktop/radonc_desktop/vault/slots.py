@@ -9,21 +9,24 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from radonc_desktop.vault import keys
+from radonc_desktop.vault import envelopes, keys, sealing
 from radonc_desktop.vault.canonical import canonical
+from radonc_desktop.vault.envelopes import Slot, SlotKind
 from radonc_desktop.vault.errors import VaultDamaged, VaultTooNew, WrongPassphrase
 from radonc_desktop.vault.files import write_whole
-from radonc_desktop.vault.keys import KdfParameters, Slot
+from radonc_desktop.vault.first_slots import FirstSlot, first_slot_from_json
+from radonc_desktop.vault.keys import KdfParameters, PublicKeys
 from radonc_desktop.vault.passphrases import same_user
+from radonc_desktop.vault.sealing import Sealed
 
 __all__ = ["SlotFile", "read_slots", "write_slots"]
 
 _FORMAT = "radonc-slots"
-_FORMAT_VERSION = 1
+_FORMAT_VERSION = 2
 _MAX_BYTES = 256 * 1024
 _DAMAGED = (
     "The key file slots.json of this case store is damaged, so no passphrase can open it: "
@@ -33,27 +36,52 @@ _DAMAGED = (
 
 @dataclass(frozen=True)
 class SlotFile:
-    """All key slots of one store; ``vault_id`` ties them to its database."""
+    """All key slots of one store.
+
+    Attributes:
+        vault_id: Ties the file to its database.
+        generation: Number of the data key, one more with each rotation.
+        slots: The envelopes.
+        first: The one slot of a file of the first format; the next unlock with its passphrase brings it forward.
+
+    """
 
     vault_id: str
+    generation: int
     slots: tuple[Slot, ...]
+    first: FirstSlot | None = None
 
-    def slot(self, user: str) -> Slot:
+    @property
+    def count(self) -> int:
+        """How many slots there are."""
+        return len(self.slots) + (self.first is not None)
+
+    def find(self, user: str, kind: SlotKind = SlotKind.USER) -> Slot | None:
+        """Return the slot of ``user``, or None."""
+        return next((slot for slot in self.slots if slot.kind is kind and same_user(slot.user, user)), None)
+
+    def slot(self, user: str, kind: SlotKind = SlotKind.USER) -> Slot:
         """Return the slot of ``user``.
 
         Raises:
             WrongPassphrase: There is none; the message does not tell which of the two was wrong.
 
         """
-        for slot in self.slots:
-            if same_user(slot.user, user):
-                return slot
-        raise WrongPassphrase
+        found = self.find(user, kind)
+        if found is None:
+            raise WrongPassphrase
+        return found
 
     def replaced(self, new: Slot) -> SlotFile:
-        """Return a copy in which ``new`` stands in the place of the same user's old slot."""
-        kept = tuple(new if same_user(slot.user, new.user) else slot for slot in self.slots)
-        return SlotFile(self.vault_id, kept)
+        """Return a copy in which ``new`` stands in the place of the same user's slot of this kind, or at the end."""
+        old = self.find(new.user, new.kind)
+        slots = (*self.slots, new) if old is None else tuple(new if slot is old else slot for slot in self.slots)
+        return replace(self, slots=slots)
+
+    def without(self, user: str, *kinds: SlotKind) -> SlotFile:
+        """Return a copy without the slots of ``user`` of these kinds."""
+        kept = tuple(slot for slot in self.slots if slot.kind not in kinds or not same_user(slot.user, user))
+        return replace(self, slots=kept)
 
 
 def write_slots(path: Path, slots: SlotFile) -> None:
@@ -75,22 +103,24 @@ def read_slots(path: Path) -> SlotFile:
     except OSError as error:
         raise VaultDamaged(_DAMAGED) from error
     try:
-        slots = _decode(data)
-        intact = _encode(slots) == data
+        return _decode(data)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise VaultDamaged(_DAMAGED) from error
-    if not intact:
-        raise VaultDamaged(_DAMAGED)
-    return slots
 
 
 def _encode(slots: SlotFile) -> bytes:
-    body = {
-        "format": _FORMAT,
-        "format_version": _FORMAT_VERSION,
-        "slots": [_slot_to_json(slot) for slot in slots.slots],
-        "vault": slots.vault_id,
-    }
+    return _signed(
+        {
+            "format": _FORMAT,
+            "format_version": _FORMAT_VERSION,
+            "generation": slots.generation,
+            "slots": [_slot_to_json(slot) for slot in slots.slots],
+            "vault": slots.vault_id,
+        }
+    )
+
+
+def _signed(body: dict[str, Any]) -> bytes:
     return canonical(body | {"sha256": _checksum(body)}) + b"\n"
 
 
@@ -105,39 +135,77 @@ def _decode(data: bytes) -> SlotFile:
     if not isinstance(file, dict):
         raise TypeError("object expected")
     checksum = file.pop("sha256")
-    if checksum != _checksum(file) or file["format"] != _FORMAT:
+    if checksum != _checksum(file) or _signed(file) != data or file["format"] != _FORMAT:
         raise ValueError("checksum")
+    vault_id, slots = _text(file["vault"]), file["slots"]
+    if file["format_version"] == 1:
+        (only,) = slots
+        return SlotFile(vault_id, 1, (), first_slot_from_json(only))
     if file["format_version"] != _FORMAT_VERSION:
         raise VaultTooNew
-    return SlotFile(_text(file["vault"]), tuple(_slot_from_json(slot) for slot in file["slots"]))
+    read = SlotFile(vault_id, _whole(file["generation"]), tuple(_slot_from_json(slot) for slot in slots))
+    if _encode(read) != data:
+        raise ValueError("not the canonical form")
+    return read
 
 
 def _slot_to_json(slot: Slot) -> dict[str, Any]:
-    return {
-        "cipher": keys.CIPHER,
-        "kdf": keys.KDF,
+    price = slot.kdf and {
         "memory_kib": slot.kdf.memory_kib,
-        "nonce": b64encode(slot.nonce).decode(),
         "parallelism": slot.kdf.parallelism,
-        "salt": b64encode(slot.salt).decode(),
         "time_cost": slot.kdf.time_cost,
+    }
+    return {
+        "agreement": _base64(slot.public.agreement),
+        "cipher": envelopes.CIPHER,
+        "kdf": keys.FROM_PASSPHRASE if price else keys.FROM_KEY,
+        "kind": slot.kind.value,
+        "nonce": _base64(slot.nonce),
+        "salt": _base64(slot.salt),
+        "sealed": {
+            "box": _base64(slot.sealed.box),
+            "ephemeral": _base64(slot.sealed.ephemeral),
+            "nonce": _base64(slot.sealed.nonce),
+        },
+        "signing": _base64(slot.public.signing),
+        "temporary": slot.temporary,
         "user": slot.user,
         "version": slot.version,
-        "wrapped": b64encode(slot.wrapped).decode(),
-    }
+        "wrapped": _base64(slot.wrapped),
+    } | (price or {})
 
 
 def _slot_from_json(entry: dict[str, Any]) -> Slot:
-    if entry["cipher"] != keys.CIPHER or entry["kdf"] != keys.KDF:
+    kind = SlotKind(entry["kind"])
+    by_passphrase = kind is SlotKind.USER
+    expected = keys.FROM_PASSPHRASE if by_passphrase else keys.FROM_KEY
+    if entry["cipher"] != envelopes.CIPHER or entry["kdf"] != expected or not isinstance(entry["temporary"], bool):
         raise ValueError("unknown method")
+    price = KdfParameters(*(_whole(entry[name]) for name in _PRICE)) if by_passphrase else None
+    sealed = entry["sealed"]
     return Slot(
+        kind=kind,
         user=_text(entry["user"]),
         version=_whole(entry["version"]),
-        kdf=KdfParameters(_whole(entry["memory_kib"]), _whole(entry["time_cost"]), _whole(entry["parallelism"])),
-        salt=_blob(entry["salt"], keys.SALT_BYTES),
-        nonce=_blob(entry["nonce"], keys.NONCE_BYTES),
-        wrapped=_blob(entry["wrapped"], keys.WRAPPED_BYTES),
+        temporary=entry["temporary"],
+        kdf=price,
+        public=PublicKeys(_blob(entry["signing"], keys.KEY_BYTES), _blob(entry["agreement"], keys.KEY_BYTES)),
+        salt=_blob(entry["salt"], envelopes.SALT_BYTES),
+        nonce=_blob(entry["nonce"], sealing.NONCE_BYTES),
+        wrapped=_blob(entry["wrapped"], envelopes.WRAPPED_BYTES),
+        sealed=Sealed(
+            ephemeral=_blob(sealed["ephemeral"], keys.KEY_BYTES),
+            nonce=_blob(sealed["nonce"], sealing.NONCE_BYTES),
+            box=_blob(sealed["box"], sealing.BOX_BYTES),
+        ),
     )
+
+
+_PRICE = ("memory_kib", "time_cost", "parallelism")
+
+
+def _base64(data: bytes) -> str:
+    return b64encode(data).decode()
 
 
 def _text(value: object) -> str:

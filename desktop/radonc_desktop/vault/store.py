@@ -6,12 +6,13 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
+from radonc_desktop.vault.administration import People
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import Authentication
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.drafts import Drafts
-from radonc_desktop.vault.errors import VaultError, WrongPassphrase
+from radonc_desktop.vault.errors import DiskFull, TemporaryPassphrase, VaultError, WrongPassphrase
 from radonc_desktop.vault.exchange.room import Exchange
 from radonc_desktop.vault.files import FolderLock
 from radonc_desktop.vault.records import (
@@ -23,6 +24,7 @@ from radonc_desktop.vault.records import (
     DraftRecord,
     SuggestionRecord,
 )
+from radonc_desktop.vault.roles import Right, Role
 
 __all__ = ["Vault"]
 
@@ -37,6 +39,7 @@ class Vault:
         user: Name of the user who unlocked the store.
         demo: The store was made for the demo and holds synthetic cases only.
         exchange: Backups, exports and imports.
+        people: The users, their roles and keys.
 
     """
 
@@ -47,11 +50,13 @@ class Vault:
         audit: AuditTrail,
         authentication: Authentication,
         chain_key: bytearray,
-        user: str,
+        people: People,
         demo: bool,
     ) -> None:
+        user = people.me.name
         self.user = user
         self.demo = demo
+        self.people = people
         self._connection = connection
         self._lock = lock
         self._audit = audit
@@ -60,7 +65,7 @@ class Vault:
         self._cases = Cases(connection, audit, user)
         self._drafts = Drafts(connection, audit, self._cases, user)
         folder = authentication.folder
-        self.exchange = Exchange(connection, audit, folder, ("admin", "physician"), authentication.keys)
+        self.exchange = Exchange(connection, audit, folder, people.rights.roles, authentication.keys)
         self._open = True
 
     def __enter__(self) -> Self:
@@ -71,6 +76,15 @@ class Vault:
     ) -> None:
         self.close()
 
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles of the user who unlocked the store."""
+        return self.people.rights.roles
+
+    def may(self, right: Right) -> bool:
+        """Tell whether the unlocked user has ``right``; what is done without it raises ``NotAllowed``."""
+        return right in self.people.rights
+
     def add_case(self, title: str, site: str, details: str, physician_plan: str = "") -> int:
         """Store a new case and return its id.
 
@@ -78,6 +92,7 @@ class Vault:
             TextRefused: The title is empty, or a text cannot be stored exactly.
 
         """
+        self.people.rights.require(Right.EDIT)
         return self._cases.add(title, site, details, physician_plan)
 
     def search_cases(self, text: str = "") -> list[CaseSummary]:
@@ -114,6 +129,7 @@ class Vault:
             TextRefused: The text cannot be stored exactly.
 
         """
+        self.people.rights.require(Right.EDIT)
         return self._cases.save_details(case_id, details, expected_version)
 
     def save_physician_plan(self, case_id: int, plan: str) -> None:
@@ -124,6 +140,7 @@ class Vault:
             TextRefused: The text cannot be stored exactly.
 
         """
+        self.people.rights.require(Right.EDIT)
         self._cases.save_physician_plan(case_id, plan)
 
     def save_suggestion(self, case_id: int, task: str, outcome_json: dict[str, Any]) -> int:
@@ -134,6 +151,7 @@ class Vault:
             InputRefused: There is no such task.
 
         """
+        self.people.rights.require(Right.EDIT)
         return self._drafts.save_suggestion(case_id, task, outcome_json)
 
     def suggestion(self, suggestion_id: int) -> SuggestionRecord:
@@ -154,6 +172,7 @@ class Vault:
             TextRefused: The text cannot be stored exactly.
 
         """
+        self.people.rights.require(Right.EDIT)
         return self._drafts.save(case_id, task, text, suggestion_id)
 
     def draft(self, case_id: int, task: str) -> DraftRecord | None:
@@ -165,10 +184,15 @@ class Vault:
 
         Raises:
             WrongPassphrase: The passphrase is not this user's; the draft stays and the attempt is audited.
+            TooManyAttempts: After too many wrong passphrases, for a while.
+            TemporaryPassphrase: An administrator knows the passphrase, so it proves nothing yet.
             SignedReadOnly: It is signed already.
             TextRefused: It is empty.
 
         """
+        self.people.rights.require(Right.SIGN)
+        if self.people.me.temporary:
+            raise TemporaryPassphrase
         draft = self._drafts.draft_by_id(draft_id)
         try:
             self._authentication.check(passphrase)
@@ -186,19 +210,24 @@ class Vault:
             PassphraseRefused: ``new`` does not meet the rule.
 
         """
-        # The row comes first: a crash may leave a row without a change, never a change without a row.
-        self._note("passphrase.change")
         try:
             self._authentication.change(old, new)
         except WrongPassphrase:
             self._note("passphrase.change.refused")
             raise
-        except VaultError:
-            self._note("passphrase.change.failed")
-            raise
+        # From here on the change stands. A row that finds no room now is made up at the next unlock, which sees the
+        # version of the slot.
+        with suppress(DiskFull):
+            self.people.passphrase_changed()
 
     def audit_log(self, limit: int = 200) -> list[AuditEntry]:
-        """Return the newest rows of the audit trail, newest first."""
+        """Return the newest rows of the audit trail, newest first.
+
+        Raises:
+            NotAllowed: The unlocked user may not read it.
+
+        """
+        self.people.rights.require(Right.AUDIT)
         return self._audit.entries(limit)
 
     def verify_audit(self) -> AuditCheck:

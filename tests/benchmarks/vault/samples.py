@@ -13,7 +13,7 @@ from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.connection import connect
 from radonc_desktop.vault.drafts import Drafts
-from radonc_desktop.vault.keys import unwrap
+from radonc_desktop.vault.envelopes import open_slot
 from radonc_desktop.vault.slots import read_slots
 
 WORDS = ("lung", "node", "apixaban", "metastasis", "photon")
@@ -104,7 +104,7 @@ def bits(content, count, seed):
 def keys_of(folder, number=0):
     """The keys of the store, as a user with a debugger could get them."""
     slots = read_slots(folder / "slots.json")
-    return unwrap(slots.slot(USER), slots.vault_id, passphrase(number))
+    return open_slot(slots.slot(USER), slots.vault_id, slots.generation, passphrase(number))
 
 
 @contextmanager

@@ -209,9 +209,7 @@ def test_that_added_tokens_are_merged_like_peft(chain, bases, merged, tmp_path, 
 )
 def test_that_a_change_shared_by_both_matrices_keeps_them_tied(chain, bases, merged, tmp_path, settings):
     base = bases(tied=True)
-    adapter = chain.make_adapter(
-        chain.load_base(base), tmp_path / "lora", ensure_weight_tying=True, **settings
-    )
+    adapter = chain.make_adapter(chain.load_base(base), tmp_path / "lora", ensure_weight_tying=True, **settings)
     expected = chain.trained_weights(chain.tuned_model(base, adapter))
 
     assert_same(merged(base, adapter), expected, tied=True)

@@ -31,9 +31,7 @@ def engine_logits(chain):
     keep = chain.silence_engine()
 
     def computed(path):
-        model = llama_cpp.Llama(
-            str(path), n_ctx=64, n_threads=1, n_threads_batch=1, logits_all=True, verbose=False
-        )
+        model = llama_cpp.Llama(str(path), n_ctx=64, n_threads=1, n_threads_batch=1, logits_all=True, verbose=False)
         model.eval(TOKENS)
         return np.array(model.scores[: len(TOKENS)])
 

@@ -6,7 +6,7 @@ import pytest
 
 from radonc_desktop.vault import KdfParameters, create_vault, open_vault
 from radonc_desktop.vault.connection import connect
-from radonc_desktop.vault.keys import unwrap
+from radonc_desktop.vault.envelopes import open_slot
 from radonc_desktop.vault.slots import read_slots
 
 USER = "Dr. Test"
@@ -59,7 +59,7 @@ def keys_of(folder):
 
     def find(where: Path = folder):
         slots = read_slots(where / "slots.json")
-        return unwrap(slots.slot(USER), slots.vault_id, PASSPHRASE)
+        return open_slot(slots.slot(USER), slots.vault_id, slots.generation, PASSPHRASE)
 
     return find
 

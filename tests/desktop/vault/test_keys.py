@@ -1,6 +1,7 @@
 import json
 import os
 import stat
+from dataclasses import replace
 
 import pytest
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -14,13 +15,15 @@ from radonc_desktop.vault import (
     VaultTooNew,
     WrongPassphrase,
     create_vault,
-    keys,
     opening,
 )
+from radonc_desktop.vault import keys as vault_keys
 from radonc_desktop.vault.canonical import canonical
+from radonc_desktop.vault.envelopes import Slot, open_slot
 from radonc_desktop.vault.files import write_whole
-from radonc_desktop.vault.keys import Keys, Slot, unwrap, wrap
-from radonc_desktop.vault.passphrases import check_new_passphrase
+from radonc_desktop.vault.keys import Keys, from_passphrase
+from radonc_desktop.vault.passphrases import check_new_passphrase, passphrase_bytes
+from radonc_desktop.vault.sealing import Sealed
 from radonc_desktop.vault.slots import _checksum, read_slots
 
 CHEAP = KdfParameters(64, 1, 1)
@@ -56,9 +59,10 @@ def test_that_the_default_key_derivation_is_the_strong_one_and_works(tmp_path, r
 
 
 def test_that_derived_keys_agree_with_a_second_implementation_of_argon2id():
-    slot = Slot("u", 1, KdfParameters(256, 2, 2), bytes(range(16)), bytes(12), b"")
-    other = Argon2id(salt=slot.salt, length=32, iterations=2, lanes=2, memory_cost=256)
-    assert keys._derive("pass phrase £ é", slot) == other.derive("pass phrase £ é".encode())
+    salt = bytes(range(16))
+    other = Argon2id(salt=salt, length=32, iterations=2, lanes=2, memory_cost=256)
+    ours = from_passphrase(passphrase_bytes("pass phrase £ é"), salt, KdfParameters(256, 2, 2))
+    assert ours == other.derive("pass phrase £ é".encode())
 
 
 @pytest.mark.parametrize(
@@ -69,15 +73,40 @@ def test_that_derived_keys_agree_with_a_second_implementation_of_argon2id():
         {"kdf": KdfParameters(72, 1, 1)},
         {"salt": bytes(16)},
         {"nonce": bytes(12)},
+        {"temporary": True},
     ],
 )
 def test_that_an_envelope_is_bound_to_every_field_of_its_slot(field):
-    slot = wrap(Keys.random(), "vault-1", "u", "a long enough one", 1, CHEAP)
-    assert len(unwrap(slot, "vault-1", "a long enough one").data) == 32
+    slot = Slot.new(Keys.random(), "vault-1", 1, "u", "a long enough one", kdf=CHEAP)
+    assert len(open_slot(slot, "vault-1", 1, "a long enough one").data) == 32
     with pytest.raises(WrongPassphrase):
-        unwrap(Slot(**{**slot.__dict__, **field}), "vault-1", "a long enough one")
+        open_slot(replace(slot, **field), "vault-1", 1, "a long enough one")
     with pytest.raises(WrongPassphrase):
-        unwrap(slot, "vault-2", "a long enough one")
+        open_slot(slot, "vault-2", 1, "a long enough one")
+    with pytest.raises(VaultDamaged):
+        open_slot(slot, "vault-1", 2, "a long enough one")
+
+
+def test_that_a_data_key_sealed_without_the_chain_key_is_refused():
+    true, forged = Keys.random(), Keys.random()
+    slot = Slot.new(true, "v", 1, "u", "a long enough one", kdf=CHEAP)
+    assert open_slot(slot, "v", 1, "a long enough one").data == true.data
+    other = slot.resealed(forged.data, forged.chain, "v", 1, slot.public.agreement)
+    with pytest.raises(VaultDamaged, match=r"slots\.json"):
+        open_slot(other, "v", 1, "a long enough one")
+    again = slot.resealed(forged.data, true.chain, "v", 1, slot.public.agreement)
+    assert open_slot(again, "v", 1, "a long enough one").data == forged.data
+
+
+@pytest.mark.parametrize("field", ["ephemeral", "nonce", "box"])
+def test_that_every_part_of_a_sealed_key_is_authenticated(field):
+    slot = Slot.new(Keys.random(), "v", 1, "u", "a long enough one", kdf=CHEAP)
+    parts = dict(slot.sealed.__dict__)
+    parts[field] = bytes([parts[field][0] ^ 1]) + parts[field][1:]
+    with pytest.raises(VaultDamaged):
+        open_slot(replace(slot, sealed=Sealed(**parts)), "v", 1, "a long enough one")
+    with pytest.raises(VaultDamaged):
+        open_slot(replace(slot, sealed=replace(slot.sealed, ephemeral=bytes(32))), "v", 1, "a long enough one")
 
 
 def test_that_data_key_and_chain_key_are_independent_random_keys(create, keys_of, tmp_path):
@@ -96,7 +125,7 @@ def test_that_data_key_and_chain_key_are_independent_random_keys(create, keys_of
 def test_that_a_slot_file_cannot_ask_for_an_absurd_derivation(vault, folder, reopen, monkeypatch, name, value):
     vault.close()
     resealed(folder / "slots.json", lambda body: body["slots"][0].update({name: value}))
-    monkeypatch.setattr(keys, "hash_secret_raw", lambda *_, **__: pytest.fail("the derivation was started"))
+    monkeypatch.setattr(vault_keys, "hash_secret_raw", lambda *_, **__: pytest.fail("the derivation was started"))
     with pytest.raises(VaultDamaged, match=r"slots\.json"):
         reopen()
 
@@ -115,7 +144,7 @@ def test_that_a_damaged_slot_file_is_named_and_not_taken_for_a_wrong_passphrase(
 
 def test_that_a_slot_file_of_a_later_version_is_not_called_damaged(vault, folder, reopen):
     vault.close()
-    resealed(folder / "slots.json", lambda body: body.update(format_version=2))
+    resealed(folder / "slots.json", lambda body: body.update(format_version=3))
     with pytest.raises(VaultTooNew, match="newer version"):
         reopen()
 
@@ -123,7 +152,7 @@ def test_that_a_slot_file_of_a_later_version_is_not_called_damaged(vault, folder
 def test_that_a_flipped_version_number_is_damage_and_not_a_later_version(vault, folder, reopen):
     vault.close()
     slots = folder / "slots.json"
-    slots.write_bytes(slots.read_bytes().replace(b'"format_version":1', b'"format_version":3'))
+    slots.write_bytes(slots.read_bytes().replace(b'"format_version":2', b'"format_version":3'))
     with pytest.raises(VaultDamaged):
         reopen()
 
@@ -149,7 +178,7 @@ def test_that_a_passphrase_change_rewrites_one_slot_and_the_old_one_no_longer_op
     with reopen(phrase="quite another long one") as again:
         assert again.case(case_id).details == "details"
         events = [entry.event for entry in again.audit_log()]
-    assert events.count("passphrase.change") == 2
+    assert events.count("passphrase.change") == 1
     assert events.count("passphrase.change.refused") == 1
 
 

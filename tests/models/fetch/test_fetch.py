@@ -223,7 +223,12 @@ def test_that_the_token_opens_a_gated_model_and_is_never_told(hub, tmp_path, cap
     assert main(words) == 2
     said = "".join(capfd.readouterr())
     assert "may not read lab/tiny-llama" in said
-    for holder in (said, str(os.environ), repr(client(hub, token=hub.token)), (tmp_path / "model/snapshot.json").read_text()):  # noqa: E501
+    for holder in (
+        said,
+        str(os.environ),
+        repr(client(hub, token=hub.token)),
+        (tmp_path / "model/snapshot.json").read_text(),
+    ):
         assert "secret" not in holder
 
 

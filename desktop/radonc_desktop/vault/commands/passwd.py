@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from radonc_desktop.vault.authentication import change_passphrase
 from radonc_desktop.vault.commands.login import Secrets, add_login
-from radonc_desktop.vault.opening import open_vault
 
 __all__ = ["add_arguments", "run"]
 
@@ -24,7 +24,6 @@ def run(args: argparse.Namespace) -> int:
     """
     secrets = Secrets(args.passphrase_fd)
     old = secrets.ask(f"Passphrase of {args.user}")
-    with open_vault(args.vault, args.user, old) as vault:
-        vault.change_passphrase(old, secrets.ask_new("New passphrase"))
-        print(f"The passphrase of {vault.user} is changed.")
+    change_passphrase(args.vault, args.user, old, secrets.ask_new("New passphrase"))
+    print(f"The passphrase of {args.user} is changed.")
     return 0

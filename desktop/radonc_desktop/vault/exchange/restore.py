@@ -11,13 +11,16 @@ from pathlib import Path
 
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.connection import Connection, connect
+from radonc_desktop.vault.envelopes import open_slot
 from radonc_desktop.vault.errors import VaultDamaged
 from radonc_desktop.vault.exchange.backup import DATABASE, SLOTS, backup_key
 from radonc_desktop.vault.exchange.container import Manifest, check_mac, read_container, unpack
 from radonc_desktop.vault.exchange.errors import BackupDamaged, RestoreRefused
 from radonc_desktop.vault.exchange.verification import Census, check_copy
 from radonc_desktop.vault.files import FolderLock, make_folder, sync_folder, translated
-from radonc_desktop.vault.keys import Keys, unwrap
+from radonc_desktop.vault.keys import Keys
+from radonc_desktop.vault.people import Directory
+from radonc_desktop.vault.roles import Right, Rights
 from radonc_desktop.vault.slots import read_slots
 
 __all__ = ["BackupContents", "RestoreReport", "finish_restore", "inspect_backup", "restore_backup"]
@@ -124,13 +127,15 @@ def _check(unpacked: Path, manifest: Manifest, user: str, passphrase: str) -> No
     except VaultDamaged as error:
         raise BackupDamaged from error
     slot = slots.slot(user)
-    keys = unwrap(slot, slots.vault_id, passphrase)
+    keys = open_slot(slot, slots.vault_id, slots.generation, passphrase)
     try:
         check_mac(manifest, backup_key(keys.chain))
         connection = _connect(unpacked / DATABASE, keys)
         try:
             check_copy(connection, keys.chain, Census.from_facts(manifest.facts["census"]))
-            with AuditTrail(connection, keys.chain, slot.user).change() as change:
+            trail = AuditTrail(connection, keys.chain, slot.user)
+            Rights(Directory(connection, trail, keys.chain).admit(slot).roles).require(Right.BACKUP)
+            with trail.change() as change:
                 change.record("restore.done", sha256=manifest.members[0].sha256)
             connection.checkpoint()
         except VaultDamaged as error:
