@@ -45,6 +45,7 @@ bench-engine:  ## measure the engine against llama.cpp's own benchmark, beside w
 	@$(BIN)/python tests/benchmarks/bench_faults.py
 	@$(BIN)/python tests/benchmarks/fuzz_engine.py
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/check_network.py
+	@$(BIN)/python tests/benchmarks/check_sealed.py
 
 campaign-vault:  ## break, tamper with and measure the case store; print every promise with its figure (minutes)
 	@$(SETUP) runtime model dev $(TUNE)

@@ -24,6 +24,7 @@ from radonc_models.pack import Pack, read_pack, verify_file
 from radonc_models.runtime.about import EngineFacts, describe
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.cpu import default_threads
+from radonc_models.runtime.sandbox import OPENS_NOTHING, READS_ONLY
 from radonc_models.runtime.speed import EngineSpeed, measure_engine, memory_bandwidth
 
 __all__ = ["SCHEMA", "Section", "as_json", "as_text", "examine", "exit_code"]
@@ -221,9 +222,13 @@ def _device(found: EngineSpeed) -> Section:
 
 
 def _sandbox(found: EngineSpeed) -> Section:
-    facts: dict[str, Fact] = {"enforced": list(found.guards)}
+    facts: dict[str, Fact] = {"enforced": list(found.guards), "why_files_stay_open": found.why_open or "they do not"}
     if found.guards:
-        return Section("sandbox", "ok", "The system confines the engine's process.", facts)
+        without = "a GPU is in use" if found.loaded.layers_on_gpu else "this system has no Landlock"
+        reads = READS_ONLY if READS_ONLY in found.guards else f"can read what its user can, as {without}"
+        opens = f"can open files, as {found.why_open}" if found.why_open else OPENS_NOTHING
+        sentence = f"The system confines the engine's process: it {reads}; after loading, it {opens}."
+        return Section("sandbox", "ok", sentence, facts)
     sentence = "The system does not confine the engine's process: use Linux 5.13 or later on x86-64."
     return Section("sandbox", "warning", sentence, facts)
 

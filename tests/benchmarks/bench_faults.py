@@ -74,13 +74,19 @@ class WrongError(Exception):
     """A run did not hold; the message says how."""
 
 
-def tiny_models(folder):
-    """Two tiny models with random weights."""
+def tiny_module():
+    """What makes tiny models for the tests."""
     place = ROOT / "tests/models/runtime/conftest.py"
     spec = importlib.util.spec_from_file_location("runtime_conftest", place)
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look there
     spec.loader.exec_module(module)
+    return module
+
+
+def tiny_models(folder):
+    """Two tiny models with random weights."""
+    module = tiny_module()
     return [module._write_tiny_model(folder / f"tiny-{seed}.gguf", seed) for seed in (1, 2)]
 
 

@@ -13,6 +13,7 @@ import argparse
 import faulthandler
 import hashlib
 import json
+import os
 import random
 import resource
 import sys
@@ -28,16 +29,25 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "convert/fuzz"))
 
 import mutation
-from bench_faults import sentence_of, tiny_models
+from bench_faults import ROOT, sentence_of, tiny_models
 
 from radonc_models.errors import RadOncError
 from radonc_models.pack import BaseModelFile, Lora, Pack, Sampling, TaskModel, read_pack, write_manifest
 from radonc_models.runtime import adapters, loading, protocol
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.errors import EngineDied
+from radonc_models.runtime.isolation import Confinement
 from radonc_models.tasks import MODALITY_LABELS, Task, template
 
 SECONDS = 5.0
+# The real child, but it goes on loading after it has answered: that is what is tried here, thousands of times.
+LOADING = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+from radonc_models.runtime import child, sandbox
+sandbox.forbid_opening = sandbox.forbid_new_code = lambda: []
+child.main()
+"""
 ADDRESSES = 6 << 30  # of the child, whatever sizes a file claims
 WIDTH, RANK = 64, 4
 
@@ -189,7 +199,9 @@ class Fuzz:
             loading.llama.Model = real
         spoilt = self.model.with_name("spoilt.gguf")
         self.raw[spoilt] = self.raw[self.model]
-        with EngineClient(threads=1, patience=SECONDS) as client:
+        confined = Confinement((self.model.resolve().parent,)).arguments(os.getpid())
+        argv = [sys.executable, "-I", "-c", LOADING, str(ROOT / "models"), *confined]
+        with EngineClient(threads=1, argv=argv, patience=SECONDS) as client:
             client.start()
             client.load(self.model, self.sha256)
             resource.prlimit(client.pid, resource.RLIMIT_AS, (ADDRESSES, resource.RLIM_INFINITY))

@@ -22,7 +22,7 @@ from radonc_models.runtime.variants import Tried
 from radonc_models.tasks import Task, template
 
 LOADED = Loaded("k", "CPU AVX2", 3, 0, "no GPU backend in this build", 64, 2, "llama", FileStamp(0, 0, 0, 0, 0))
-FAST = EngineSpeed(LOADED, ("no sockets",), 1 << 20, 300.0, 40.0)
+FAST = EngineSpeed(LOADED, ("no sockets",), "", 1 << 20, 300.0, 40.0)
 
 
 @pytest.fixture

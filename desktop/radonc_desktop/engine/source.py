@@ -56,12 +56,15 @@ class PackEngine:
         pack = asker.pack
         tasks = [*pack.tasks]
         size = sum(entry.size for entry in pack.tasks.values()) + (pack.base.size if pack.base else 0)
-        ahead = size <= _LOAD_AHEAD_BYTES
+        light = all(entry.kind == "adapter" for entry in pack.tasks.values())  # all on one base
+        ahead = light or size <= _LOAD_AHEAD_BYTES
         if not ahead:
             del tasks[1:]
         if ahead and pack.base:  # first, so that the others can be compared with it
             self._load(asker, tasks[0], base=True)
         loaded = [self._load(asker, task) for task in tasks]
+        if ahead:  # else each task's first question loads its model
+            self._client.seal()
         self._asker = asker
         first = loaded[0]
         room = min(one.n_ctx for one in loaded)

@@ -11,11 +11,13 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO, NoReturn
 
-from radonc_models.errors import InputRefused, ModelPackError, RadOncError
+from radonc_models.errors import EngineError, InputRefused, ModelPackError, RadOncError
 from radonc_models.runtime import protocol, sandbox
 from radonc_models.runtime.isolation import Confinement, end_with, leave_no_traces, take_pipes
+from radonc_models.runtime.memory import free_bytes_for_good
 from radonc_models.runtime.protocol import Problem, Reply, Request
 from radonc_models.runtime.stopping import StopFlag
 
@@ -64,7 +66,10 @@ class _Inbox:
 
 
 class _Engine:
-    """The loaded models and what to do for each request."""
+    """The loaded models and what to do for each request.
+
+    Whatever holds text of a case is answered only after the process has been sealed.
+    """
 
     def __init__(self, inbox: _Inbox, confinement: Confinement) -> None:
         # Imported late: loading native code is the first thing that can kill the process.
@@ -72,7 +77,9 @@ class _Engine:
 
         backends.load(confinement.variant or None, gpu=confinement.gpu)
         self._llama = llama
-        self._models = models.Models(inbox.stop, llama.EngineLog())
+        self._models = models.Models(inbox.stop, llama.EngineLog(), free_bytes_for_good())
+        self._may_use_gpu = confinement.gpu
+        self._sealed: protocol.Sealed | None = None
 
     def hello(self, guards: list[str]) -> protocol.Hello:
         """Return what this build is and can do, and what confines it."""
@@ -86,7 +93,13 @@ class _Engine:
     def answer(self, request: Request) -> Iterator[Reply]:
         """Yield the events of one request."""
         if isinstance(request, protocol.Load):
+            if self._sealed and self._sealed.guards and not self._models.has(request):
+                raise EngineError("The engine opens no more files since it has seen a case: restart the app.")
             yield self._models.load(request)
+            return
+        sealed = self.seal()
+        if isinstance(request, protocol.Seal):
+            yield sealed
         elif isinstance(request, protocol.Generate):
             loaded, adapter = self._models.find(request.key)
             yield from loaded.session.generate(
@@ -102,6 +115,30 @@ class _Engine:
             loaded, _ = self._models.find(request.key)
             yield protocol.Tokens(tuple(loaded.model.tokenize(request.text, add_special=True)))
 
+    def confine(self, folders: tuple[Path, ...]) -> list[str]:
+        """Forbid what loading models from ``folders`` does not need on this device; return what is enforced."""
+        if self._on_gpu:
+            return []  # a driver opens devices and files of its own, at any time
+        return [*sandbox.forbid_writing(), *sandbox.read_only_below([*sandbox.own_folders(), *folders])]
+
+    def seal(self) -> protocol.Sealed:
+        """Forbid, once and for good, what computing on this device does not need; return what is enforced."""
+        if self._sealed is None:
+            self._sealed = _seal(on_gpu=self._on_gpu)
+        return self._sealed
+
+    @property
+    def _on_gpu(self) -> bool:
+        return self._may_use_gpu and self.gpu
+
+
+def _seal(*, on_gpu: bool) -> protocol.Sealed:
+    """Forbid to open files and to make code, except to a GPU's driver."""
+    if on_gpu:
+        return protocol.Sealed((), "the driver of the GPU may need files at any time")
+    guards = (*sandbox.forbid_opening(), *sandbox.forbid_new_code())
+    return protocol.Sealed(guards, "" if guards else "this system cannot forbid it")
+
 
 def _problem(error: Exception) -> Problem:
     """Turn an error into an event; the text of unexpected errors stays here, it could quote the case."""
@@ -113,13 +150,6 @@ def _problem(error: Exception) -> Problem:
     return Problem("engine", f"The engine met an internal error ({kind}): ask again, and restart the app if it stays.")
 
 
-def _confine(confinement: Confinement, *, gpu: bool) -> list[str]:
-    """Forbid what computing on this device does not need; return what is enforced."""
-    if confinement.gpu and gpu:
-        return []  # a driver opens devices and files of its own, at any time
-    return [*sandbox.forbid_writing(), *sandbox.read_only_below([*sandbox.own_folders(), *confinement.folders])]
-
-
 def main() -> NoReturn:
     """Serve requests until stdin closes."""
     confinement, parent = Confinement.from_arguments(sys.argv[1:])
@@ -128,7 +158,7 @@ def main() -> NoReturn:
     inbox = _Inbox(pipe)
     engine = _Engine(inbox, confinement)
     # Before any other thread starts: what confines files holds for this thread and those that come after.
-    guards += _confine(confinement, gpu=engine.gpu)
+    guards += engine.confine(confinement.folders)
     inbox.listen()
 
     def tell(number: int, event: Reply) -> None:

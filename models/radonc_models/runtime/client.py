@@ -5,17 +5,16 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, Self, TypeVar
 
 from radonc_models.errors import EngineError, InputRefused, ModelPackError
-from radonc_models.pack.files import FileStamp
 from radonc_models.runtime import protocol
 from radonc_models.runtime.conversation import Conversation, DisobeyedError
 from radonc_models.runtime.cpu import default_threads
 from radonc_models.runtime.errors import EngineBusy, EngineDied
 from radonc_models.runtime.fallback import Fallback
+from radonc_models.runtime.holdings import Holdings
 from radonc_models.runtime.isolation import Confinement
 from radonc_models.runtime.process import ChildProcess
 from radonc_models.runtime.protocol import (
@@ -31,6 +30,7 @@ from radonc_models.runtime.protocol import (
     Reply,
     Score,
     Scored,
+    Sealed,
     Token,
     Tokenize,
     Tokens,
@@ -41,9 +41,16 @@ from radonc_models.runtime.wanted import Wanted
 
 __all__ = ["EngineClient"]
 
+_STOPPED = "The loading of the model was stopped: ask again."
 _BASE_SECONDS = 60.0
 _READING = 20e6  # bytes/s: a slow disk or a network drive
 _COMPUTING = 50e6  # bytes/s: a batch of a prompt passes all weights; a small old processor
+
+_Single = TypeVar("_Single", Counted, Tokens)
+
+
+class _LoadingStoppedError(EngineError):
+    """The user stopped the loading, and the child had to be killed."""
 
 
 class EngineClient:
@@ -85,9 +92,9 @@ class EngineClient:
         )
         self._talk = Conversation(self._new_child, self._on_death, stop_seconds)
         self._folders: tuple[Path, ...] = ()
-        self._loaded: dict[str, Loaded] = {}
-        self._known: dict[str, Wanted] = {}
-        self._verified: dict[str, FileStamp] = {}
+        self._readable: tuple[Path, ...] = ()  # what the running child was told of them
+        self._models = Holdings()
+        self._sealed: Sealed | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -109,6 +116,11 @@ class EngineClient:
     def hello(self) -> Hello | None:
         """Return what the last child said of itself, or ``None`` before the first."""
         return self._talk.hello
+
+    @property
+    def sealed(self) -> Sealed | None:
+        """Return what the child gave up after loading, or ``None`` while it may still load."""
+        return self._sealed
 
     def start(self) -> None:
         """Start the child if none runs.
@@ -145,6 +157,22 @@ class EngineClient:
         """
         with self._turn():
             return self._load(Wanted(path.absolute(), sha256, adapter, compare_with))
+
+    def seal(self) -> Sealed:
+        """Let the child give up what only loading needs; the first question would do so too.
+
+        A model that is loaded later gets a new child, together with those that are loaded now.
+
+        Raises:
+            EngineError: No child runs, or it was stopped.
+            EngineDied: The child ended.
+
+        """
+        with self._turn():
+            try:
+                return self._seal()
+            except DisobeyedError:
+                raise _LoadingStoppedError(_STOPPED) from None
 
     def generate(
         self, key: str, prompt: str, max_new_tokens: int, *, fixed: str = "", grammar: str = ""
@@ -202,23 +230,15 @@ class EngineClient:
 
     def count(self, key: str, prompt: str, max_new_tokens: int, labels: Sequence[str] = ()) -> Counted:
         """Return the tokens of ``prompt`` and how many it may have beside an answer or, if given, all labels."""
-        with self._turn():
-            for reply in self._ask(Count(key, _sendable(prompt), max_new_tokens, tuple(labels))):
-                if isinstance(reply, Counted):
-                    return reply
-        raise EngineError("The engine gave no count: ask again.")
+        return self._only(Count(key, _sendable(prompt), max_new_tokens, tuple(labels)), Counted)
 
     def count_if_loaded(self, key: str, prompt: str, max_new_tokens: int, labels: Sequence[str] = ()) -> Counted | None:
         """Return what ``count`` does, ``None`` where the child would have to be started or the model to be loaded."""
-        return self.count(key, prompt, max_new_tokens, labels) if self.alive and key in self._loaded else None
+        return self.count(key, prompt, max_new_tokens, labels) if self.alive and key in self._models else None
 
     def tokenize(self, key: str, text: str) -> list[int]:
         """Return the token ids that ``text`` has as a prompt of this model."""
-        with self._turn():
-            for reply in self._ask(protocol.Tokenize(key, _sendable(text))):
-                if isinstance(reply, protocol.Tokens):
-                    return list(reply.ids)
-        raise EngineError("The engine gave no tokens: ask again.")
+        return list(self._only(Tokenize(key, _sendable(text)), Tokens).ids)
 
     def cancel(self) -> None:
         """Stop the running request, if any; from any thread. A child that does not obey is killed."""
@@ -227,7 +247,7 @@ class EngineClient:
     def close(self) -> None:
         """End the child; a later request would start a new one."""
         self._talk.close()
-        self._loaded.clear()
+        self._models.forget_loaded()
         self._caution.forget()
 
     # One request at a time
@@ -242,7 +262,9 @@ class EngineClient:
             self._busy.release()
 
     def _new_child(self) -> ChildProcess:
-        self._loaded.clear()
+        self._models.forget_loaded()
+        self._sealed = None
+        self._readable = self._folders
         self._caution.check()
         setting = self._caution.setting
         confinement = Confinement(self._folders, setting.gpu)
@@ -253,21 +275,19 @@ class EngineClient:
         return ChildProcess(self._argv, self._stderr, confinement)
 
     def _on_death(self, how: str) -> None:
-        loaded = next(reversed(self._loaded.values()), None)
         gpu = self._talk.hello is not None and self._talk.hello.gpu
         self._fallback.ended(how)
         before = self._caution.setting.gpu
-        self._caution.died(how, loaded, loading=self._loading and gpu)
+        self._caution.died(how, self._models.newest, loading=self._loading and gpu)
         if before and not self._caution.setting.gpu:
             self._fallback.gpu_died(self._caution.setting.reason)
-        self._loaded.clear()
+        self._models.forget_loaded()
 
     def _ask(self, request: Generate | Score | Tokenize | Count) -> Iterator[Reply]:
         """Ask a model, loading it before if need be; its file must be the verified one before and after."""
-        if request.key not in self._known:
-            raise EngineError("The engine was asked for a model that was never loaded: load a model pack first.")
-        wanted = self._known[request.key]
+        wanted = self._models.known(request.key)
         loaded = self._load(wanted)
+        self._seal()
         for reply in self._talk.ask(request, self._seconds(loaded.stamp.size, _COMPUTING)):
             if isinstance(reply, Done | Scored | Tokens | Counted):
                 if changed := wanted.changed(loaded):
@@ -279,15 +299,32 @@ class EngineClient:
                 self._fallback.worked()
             yield reply
 
+    def _only(self, request: Tokenize | Count, kind: type[_Single]) -> _Single:
+        with self._turn():
+            try:
+                for reply in self._ask(request):
+                    if isinstance(reply, kind):
+                        return reply
+            except DisobeyedError:
+                pass
+        raise EngineError("The counting was stopped: ask again.")
+
+    def _seal(self) -> Sealed:
+        if self._sealed is None:
+            for reply in self._talk.ask(protocol.Seal(), self._seconds(0, _READING)):
+                if isinstance(reply, Sealed):
+                    self._sealed = reply
+        assert self._sealed is not None
+        return self._sealed
+
     def _load(self, wanted: Wanted) -> Loaded:
-        for path in wanted.paths:
-            self._permit(path)
-        self._talk.ensure_started()
-        key = wanted.key
-        if key in self._loaded and self._known[key].same(wanted):
-            if wanted.changed(self._loaded[key]) is None:
-                return self._loaded[key]
-            del self._loaded[key]
+        # Children from now on may read there.
+        self._folders = tuple(dict.fromkeys((*self._folders, *wanted.folders)))
+        started = self._talk.ensure_started()
+        if (loaded := self._models.find(wanted)) is not None:
+            return loaded
+        if not started and self._closed_to(wanted):
+            self._replace_for(wanted)
         gpu = self._caution.setting.gpu
         self._loading = True
         try:
@@ -301,24 +338,33 @@ class EngineClient:
         finally:
             self._loading = False
 
-    def _permit(self, path: Path) -> None:
-        """Let the child read the folder of ``path``; one that may not yet is replaced."""
-        folder = path.resolve().parent
-        if folder in self._folders or not path.exists():
-            return
-        self._folders = (*self._folders, folder)
-        if self.hello is not None and READS_ONLY in self.hello.guards:
-            self._talk.bury()  # what it may read was fixed when it started
+    def _closed_to(self, wanted: Wanted) -> bool:
+        """Tell whether the child that runs can no longer open the files of ``wanted``."""
+        if self._sealed is not None and self._sealed.guards:
+            return not self._models.needs_no_file(wanted)
+        limited = self.hello is not None and READS_ONLY in self.hello.guards
+        return limited and not {*wanted.folders} <= {*self._readable}
+
+    def _replace_for(self, wanted: Wanted) -> None:
+        """Start a child that may still load, with the models that the last one had beside ``wanted``."""
+        beside = self._models.beside(wanted)
+        self._talk.bury()
+        self._talk.ensure_started()
+        for one in beside:
+            try:
+                self._load_once(one)
+            except (EngineDied, _LoadingStoppedError):
+                raise
+            except (ModelPackError, EngineError):
+                continue  # nobody asked for it now; who does will hear what is wrong with it
 
     def _load_once(self, wanted: Wanted) -> Loaded:
         setting = self._caution.setting
-        adapter = wanted.adapter
-        if adapter is not None:
-            adapter = replace(adapter, verified=self._verified.get(adapter.sha256))
+        verified, adapter = self._models.stamped(wanted)
         request = protocol.Load(
             str(wanted.path),
             wanted.sha256,
-            self._verified.get(wanted.sha256) if wanted.sha256 else None,
+            verified,
             self._threads,
             setting.gpu and not self._fallback.why_no_gpu,
             self._fallback.why_no_gpu if setting.gpu else setting.reason,
@@ -326,35 +372,16 @@ class EngineClient:
             adapter=adapter,
             compare_with=wanted.compare_with,
         )
-        size = sum(map(_size, wanted.paths))
         try:
-            for reply in self._talk.ask(request, self._seconds(size, _READING)):
+            for reply in self._talk.ask(request, self._seconds(wanted.size, _READING)):
                 if isinstance(reply, Loaded):
-                    return self._remember(wanted, reply)
+                    return self._models.remember(wanted, reply)
         except DisobeyedError:
             pass
-        raise EngineError("The loading of the model was stopped: ask again.")
+        raise _LoadingStoppedError(_STOPPED)
 
     def _seconds(self, size: int, rate: float) -> float:
         return _BASE_SECONDS + size / rate if self._patience is None else self._patience
-
-    def _remember(self, wanted: Wanted, loaded: Loaded) -> Loaded:
-        for gone in loaded.unloaded:  # its adapters went with it
-            for key in [key for key in self._loaded if key == gone or key.startswith(gone + "+")]:
-                del self._loaded[key]
-        self._loaded[loaded.key] = loaded
-        self._known[loaded.key] = wanted.as_loaded(loaded)
-        self._verified[loaded.key.partition("+")[0]] = loaded.stamp
-        if wanted.adapter is not None and loaded.adapter_stamp is not None:
-            self._verified[wanted.adapter.sha256] = loaded.adapter_stamp
-        return loaded
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0  # the child will say so
 
 
 def _sendable(text: str) -> str:

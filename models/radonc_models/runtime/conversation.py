@@ -24,6 +24,7 @@ _SILENCE = "The engine gave no sign of life and was stopped: ask again to restar
 _START_SECONDS = 60.0
 _LAST: dict[type[Request], type[Reply]] = {
     protocol.Load: protocol.Loaded,
+    protocol.Seal: protocol.Sealed,
     protocol.Generate: protocol.Done,
     protocol.Score: protocol.Scored,
     protocol.Tokenize: protocol.Tokens,

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from radonc_models.errors import EngineError, InputRefused
 from radonc_models.runtime.adapters import Adapter
 from radonc_models.runtime.llama import MAX_OUTPUTS, MAX_SEQUENCES, Grammar, LoadError, Model
+from radonc_models.runtime.memory import free_bytes
 from radonc_models.runtime.prompts import Reader
 from radonc_models.runtime.protocol import Counted, Done, Finish, PromptProgress, Scored, Token
 
@@ -28,12 +29,13 @@ class Session:
     """One model, its adapters, and what it has already read.
 
     The same question gets the same bits, whatever was asked before: see ``radonc_models.runtime.prompts``.
+    ``free`` tells the bytes of memory that are free.
     """
 
-    def __init__(self, model: Model, stop: Callable[[], bool]) -> None:
+    def __init__(self, model: Model, stop: Callable[[], bool], free: Callable[[], int] = free_bytes) -> None:
         self._model = model
         self._stop = stop
-        self.reader = Reader(model, stop)
+        self.reader = Reader(model, stop, free=free)
         self._ends = model.end_tokens()
         self._is_end = frozenset(int(token) for token in self._ends)
 

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from io import BufferedReader
 from pathlib import Path
 
-import psutil
-
 from radonc_models.errors import EngineError, ModelPackError
 from radonc_models.pack.files import open_verified, stamp_of
 from radonc_models.runtime import llama
+from radonc_models.runtime.memory import free_bytes
 from radonc_models.runtime.offload import open_weights
 from radonc_models.runtime.protocol import AdapterFile, Load, Loaded
 
@@ -118,7 +117,7 @@ def reserve(needed: int, make_room: Callable[[], str | None]) -> list[str]:
 
     """
     given_up: list[str] = []
-    while (free := psutil.virtual_memory().available) < needed:
+    while (free := free_bytes()) < needed:
         key = make_room()
         if key is None:
             raise EngineError(

@@ -15,6 +15,7 @@ from radonc_models.runtime import canary, llama
 from radonc_models.runtime.adapters import Adapter, open_adapter, sum_key
 from radonc_models.runtime.generation import Session
 from radonc_models.runtime.loading import adapter_bytes, open_model, reserve
+from radonc_models.runtime.memory import free_bytes
 from radonc_models.runtime.protocol import AdapterFile, Canary, Load, Loaded
 
 __all__ = ["LoadedModel", "Models"]
@@ -40,13 +41,24 @@ class Models:
     Args:
         stop: Asked while computing; a true answer ends it.
         log: Where the engine's device lines go.
+        free: Tells the bytes of memory that are free, without opening a file.
 
     """
 
-    def __init__(self, stop: Callable[[], bool], log: llama.EngineLog) -> None:
+    def __init__(
+        self, stop: Callable[[], bool], log: llama.EngineLog, free: Callable[[], int] = free_bytes
+    ) -> None:
         self._stop = stop
         self._log = log
+        self._free = free
         self._models: dict[str, LoadedModel] = {}  # least recently used first
+
+    def has(self, request: Load) -> bool:
+        """Tell whether all that ``request`` names is loaded, so that no file would be opened for it."""
+        loaded = self._models.get(request.sha256 or "")
+        if loaded is None or not is_unchanged(Path(request.path), loaded.told.stamp):
+            return False
+        return request.adapter is None or self._adapter(loaded, request.adapter) is not None
 
     def load(self, request: Load) -> Loaded:
         """Load what ``request`` names, as far as it is not loaded, and tell about it.
@@ -90,7 +102,7 @@ class Models:
             raise
         if earlier := self._models.pop(told.key, None):
             earlier.model.close()
-        loaded = LoadedModel(model, Session(model, self._stop), told)
+        loaded = LoadedModel(model, Session(model, self._stop, self._free), told)
         self._models[told.key] = loaded
         return loaded
 
@@ -105,12 +117,9 @@ class Models:
 
     def _with_adapter(self, loaded: LoadedModel, wanted: AdapterFile, given_up: list[str]) -> Loaded:
         base = loaded.told.key
-        known = adapter = loaded.adapters.get(sum_key(base, wanted.sha256))
-        if (
-            adapter is None
-            or adapter.source != wanted.base_sha256
-            or not is_unchanged(Path(wanted.path), adapter.stamp)
-        ):
+        known = loaded.adapters.get(sum_key(base, wanted.sha256))
+        adapter = self._adapter(loaded, wanted)
+        if adapter is None:
             given_up += reserve(adapter_bytes(wanted), lambda: self._make_room(keep=base))
             adapter = open_adapter(loaded.model, base, wanted)
             try:
@@ -122,6 +131,12 @@ class Models:
             if known is not None:
                 loaded.model.drop_adapter(known.handle)
         return replace(loaded.told, key=adapter.key, canary="passed", adapter_stamp=adapter.stamp)
+
+    def _adapter(self, loaded: LoadedModel, wanted: AdapterFile) -> Adapter | None:
+        """Return the adapter if it was opened for this base and its file is still the same."""
+        adapter = loaded.adapters.get(sum_key(loaded.told.key, wanted.sha256))
+        same = adapter and adapter.source == wanted.base_sha256 and is_unchanged(Path(wanted.path), adapter.stamp)
+        return adapter if same else None
 
     def _prove(self, loaded: LoadedModel, adapter: Adapter, name: str) -> None:
         """Refuse an adapter with which the base says what it says alone."""

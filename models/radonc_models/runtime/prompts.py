@@ -13,11 +13,11 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import psutil
 from numpy.typing import NDArray
 
 from radonc_models.runtime.adapters import Adapter
 from radonc_models.runtime.llama import BATCH, Model
+from radonc_models.runtime.memory import free_bytes
 from radonc_models.runtime.protocol import PromptProgress
 
 __all__ = ["Reader"]
@@ -55,13 +55,21 @@ class Reader:
         model: The model with its context.
         stop: Asked between batches; a true answer ends the reading.
         most_bytes: Most memory for copies; by default as much as the context itself takes.
+        free: Tells the bytes of memory that are free.
 
     """
 
-    def __init__(self, model: Model, stop: Callable[[], bool], most_bytes: int | None = None) -> None:
+    def __init__(
+        self,
+        model: Model,
+        stop: Callable[[], bool],
+        most_bytes: int | None = None,
+        free: Callable[[], int] = free_bytes,
+    ) -> None:
         self._model = model
         self._stop = stop
         self._most_bytes = most_bytes
+        self._free = free
         self._place: _Place = ("", ())
         self._live = _Read()
         self._parked: dict[_Place, _Read] = {}  # least recently used first
@@ -137,7 +145,7 @@ class Reader:
             return
         most = self._model.n_ctx * self._model.kv_bytes_per_token if self._most_bytes is None else self._most_bytes
         size = len(read.tokens) * self._model.kv_bytes_per_token
-        if size > most or psutil.virtual_memory().available < _SPARE * size:
+        if size > most or self._free() < _SPARE * size:
             return
         self._model.forget(0, len(read.tokens))  # the answer
         read.state = self._model.save(0)

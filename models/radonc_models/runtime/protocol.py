@@ -34,6 +34,8 @@ __all__ = [
     "Request",
     "Score",
     "Scored",
+    "Seal",
+    "Sealed",
     "Token",
     "Tokenize",
     "Tokens",
@@ -144,6 +146,13 @@ class Cancel:
     kind: Literal["cancel"] = "cancel"
 
 
+@dataclass(frozen=True)
+class Seal:
+    """Open no file any more: all models that are needed have been loaded, and case text may come."""
+
+    kind: Literal["seal"] = "seal"
+
+
 # Events: child -> app
 
 
@@ -193,6 +202,18 @@ class Loaded:
     adapter_stamp: FileStamp | None = None
     variant: str = ""
     kind: Literal["loaded"] = "loaded"
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """What the system enforces since loading ended; ``why_open`` is a clause that says why files can still be opened.
+
+    A child whose ``guards`` are not empty loads nothing any more.
+    """
+
+    guards: tuple[str, ...] = ()
+    why_open: str = ""
+    kind: Literal["sealed"] = "sealed"
 
 
 @dataclass(frozen=True)
@@ -268,8 +289,8 @@ class Problem:
     kind: Literal["problem"] = "problem"
 
 
-Request = Load | Generate | Score | Tokenize | Count | Cancel
-Reply = Hello | Loaded | PromptProgress | Token | Done | Scored | Tokens | Counted | Problem
+Request = Load | Seal | Generate | Score | Tokenize | Count | Cancel
+Reply = Hello | Loaded | Sealed | PromptProgress | Token | Done | Scored | Tokens | Counted | Problem
 Event = PromptProgress | Token | Done
 
 

@@ -21,10 +21,12 @@ from radonc_models.runtime.isolation import prctl
 
 __all__ = [
     "INTERNET_SOCKETS",
+    "OPENS_NOTHING",
     "READS_ONLY",
     "Rule",
     "fits_here",
     "forbid",
+    "forbid_new_code",
     "forbid_opening",
     "forbid_outside",
     "forbid_writing",
@@ -34,6 +36,9 @@ __all__ = [
 
 READS_ONLY = "reads only its models and libraries"
 """What ``read_only_below`` reports."""
+
+OPENS_NOTHING = "opens no more files"
+"""What ``forbid_opening`` reports."""
 
 _SET_NO_NEW_PRIVILEGES = 38
 _X86_64, _X32 = 0xC000003E, 0x40000000
@@ -85,8 +90,12 @@ _OUTSIDE = (
     *_all(59, 322, 57, 58),
     Rule(56, 0, "none", _THREAD),
     Rule(435, error=errno.ENOSYS),
-    # ptrace, process_vm_readv and -writev, kcmp, pidfd_open, -getfd and -send_signal, process_madvise
-    *_all(101, 310, 311, 312, 434, 438, 424, 440),
+    # ptrace, process_vm_readv and -writev, kcmp, pidfd_open, -getfd and -send_signal, process_madvise, move_pages
+    *_all(101, 310, 311, 312, 434, 438, 424, 440, 256, 279),
+    # limits of another process
+    Rule(302, 0, "not", 0),
+    # shared memory, semaphores and messages of System V, message queues of POSIX
+    *_all(29, 30, 31, 64, 65, 66, 220, 68, 69, 70, 71, 240),
     # mounts and name spaces, chroot, open_by_handle_at
     *_all(165, 166, 155, 161, 272, 308, 303, 304, 428, 429, 430, 431, 432, 433, 442),
     # modules, kexec, reboot, swap, accounting, ports, local descriptor tables, personality
@@ -107,6 +116,15 @@ _CHANGES = (
     *_all(76, 90, 91, 268, 452, 92, 93, 94, 260, 132, 235, 261, 280, 188, 189, 190, 197, 198, 199),
 )
 
+_OPENING = (
+    # open, openat, creat, uselib, inotify and fanotify; openat2; open_by_handle_at is forbidden from the start
+    *_all(2, 257, 85, 134, 253, 294, 300),
+    Rule(437, error=errno.ENOSYS),
+)
+_EXECUTABLE = 0x4  # PROT_EXEC
+_NEW_CODE = (Rule(9, 2, "any", _EXECUTABLE), Rule(10, 2, "any", _EXECUTABLE), Rule(329, 2, "any", _EXECUTABLE))
+"""mmap, mprotect and pkey_mprotect."""
+
 
 def fits_here() -> bool:
     """Tell whether the numbers in this module are those of the running system."""
@@ -126,9 +144,13 @@ def forbid_writing() -> list[str]:
 
 
 def forbid_opening() -> list[str]:
-    """Forbid to open any file from now on; return what is enforced."""
-    rules = (*_all(2, 257), Rule(437, error=errno.ENOSYS))
-    return ["opens no more files"] if forbid(rules) else []
+    """Forbid to open, make or watch any file from now on; return what is enforced. Open files stay open."""
+    return [OPENS_NOTHING] if forbid(_OPENING) else []
+
+
+def forbid_new_code() -> list[str]:
+    """Forbid to make memory executable from now on: no code is loaded or made; return what is enforced."""
+    return ["runs no code but what it has loaded"] if forbid(_NEW_CODE) else []
 
 
 def forbid(rules: Iterable[Rule], *, kill: bool = False) -> bool:

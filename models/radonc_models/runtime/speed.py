@@ -14,7 +14,7 @@ from radonc_models.pack.manifest import Pack
 from radonc_models.runtime.asking import Asker
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.cpu import default_threads
-from radonc_models.runtime.protocol import Done, Loaded
+from radonc_models.runtime.protocol import Done, Loaded, Sealed
 from radonc_models.tasks import Task
 
 __all__ = ["EngineSpeed", "measure_engine", "memory_bandwidth", "smallest_task"]
@@ -30,7 +30,8 @@ class EngineSpeed:
 
     Attributes:
         loaded: What the engine said of the model and the device.
-        guards: What the system enforces on the engine's process.
+        guards: What the system enforces on the engine's process while it computes.
+        why_open: Why that process can still open files then, a clause; empty when it cannot.
         model_bytes: Size of the file that was read.
         prompt_tokens_per_second: Speed of reading; 0 when the time did not suffice.
         tokens_per_second: Speed of writing; 0 when the time did not suffice.
@@ -39,6 +40,7 @@ class EngineSpeed:
 
     loaded: Loaded
     guards: tuple[str, ...]
+    why_open: str
     model_bytes: int
     prompt_tokens_per_second: float
     tokens_per_second: float
@@ -70,8 +72,9 @@ def measure_engine(pack: Pack, client: EngineClient, *, seconds: float = _SECOND
     model = pack.base if entry.kind == "adapter" and pack.base else entry
     read = done.prompt_tokens / done.prompt_seconds if done.prompt_seconds and done.new_tokens else 0.0
     written = done.new_tokens / done.generate_seconds if done.generate_seconds else 0.0
-    guards = client.hello.guards if client.hello else ()
-    return EngineSpeed(loaded, guards, model.size, read, written)
+    sealed = client.sealed or Sealed()
+    guards = (*(client.hello.guards if client.hello else ()), *sealed.guards)
+    return EngineSpeed(loaded, guards, sealed.why_open, model.size, read, written)
 
 
 def memory_bandwidth(threads: int | None = None, size: int = 256 << 20, rounds: int = 3) -> float:

@@ -40,6 +40,16 @@ class Wanted:
         """Return the files, the model's first."""
         return (self.path, Path(self.adapter.path)) if self.adapter else (self.path,)
 
+    @property
+    def folders(self) -> list[Path]:
+        """Return where the files that are there really lie."""
+        return [path.resolve().parent for path in self.paths if path.exists()]
+
+    @property
+    def size(self) -> int:
+        """Return the bytes of all files; a missing one counts as none, opening it will say so."""
+        return sum(path.stat().st_size for path in self.paths if path.exists())
+
     def same(self, other: Wanted) -> bool:
         """Tell whether both name the same files and the same base for the adapter."""
         bases = [one.adapter.base_sha256 if one.adapter else "" for one in (self, other)]

@@ -1,8 +1,11 @@
+import dataclasses
+from pathlib import Path
+
 import pytest
 
 from radonc_desktop.engine import EngineState, PackEngine
 from radonc_models.errors import EngineError, ModelPackError
-from radonc_models.pack import Lora, Pack, Sampling, TaskModel
+from radonc_models.pack import BaseModelFile, Lora, Pack, Sampling, TaskModel
 from radonc_models.pack.files import FileStamp
 from radonc_models.runtime.asking import Answer, Failed
 from radonc_models.runtime.errors import EngineDied
@@ -14,16 +17,20 @@ class _FakeClient:
     """Loads anything and answers with its key; stands in for the child process."""
 
     def __init__(self):
-        self.loaded = []
-        self.cancelled = self.closed = 0
+        self.loaded, self.adapters = [], []
+        self.cancelled = self.closed = self.sealed = 0
         self.pid = 4711
         self.dies = False
 
-    def load(self, path, sha256):
+    def load(self, path, sha256, adapter=None):
         if self.dies:
             raise EngineDied("The engine ended unexpectedly (SIGKILL): ask again to restart it.")
         self.loaded.append(path.name)
+        self.adapters += [Path(adapter.path).name] if adapter else []
         return Loaded(sha256, "CPU AVX2", 31, 0, "no GPU", 4096, 2, "fake", FileStamp(0, 0, 0, 0, 0))
+
+    def seal(self):
+        self.sealed = len(self.loaded)
 
     def generate(self, key, _prompt, _limit, **_options):
         yield Token(key[:4])
@@ -71,12 +78,26 @@ def test_that_opening_loads_every_model_of_a_small_pack(engine, client):
     assert state == EngineState("CPU AVX2", 31, 0, "no GPU", 4096)
     assert client.loaded == ["regimen.gguf", "modality.gguf", "diagnosis.gguf"]
     assert engine.pid == 4711
+    assert client.sealed == 3, "then the child needs no file any more"
+
+
+def test_that_the_adapters_of_a_large_base_are_all_loaded_before_the_first_question(
+    engine, client, monkeypatch, tmp_path
+):
+    monkeypatch.setattr("radonc_desktop.engine.source._LOAD_AHEAD_BYTES", 2999)
+    plain = BaseModelFile("large", "base.gguf", "b" * 64, 1000, "b" * 64, "Q4_0")
+    tasks = {task: dataclasses.replace(_model(task, 1000), kind="adapter") for task in Task}
+    pack = Pack(tmp_path, "p", "evaluation", True, "tests", plain, tasks)
+    monkeypatch.setattr("radonc_desktop.engine.source.read_pack", lambda _folder: pack)
+    engine.open()
+    assert client.adapters == ["regimen.gguf", "modality.gguf", "diagnosis.gguf"]
+    assert client.sealed == 4
 
 
 def test_that_a_large_pack_is_loaded_as_it_is_asked(engine, client, monkeypatch):
     monkeypatch.setattr("radonc_desktop.engine.source._LOAD_AHEAD_BYTES", 2999)
     engine.open()
-    assert client.loaded == ["regimen.gguf"]
+    assert (client.loaded, client.sealed) == (["regimen.gguf"], 0)
     answer = list(engine.ask(Task.DIAGNOSIS, "details"))[-1]
     assert isinstance(answer, Answer)
     assert client.loaded[-1] == "diagnosis.gguf"

@@ -9,7 +9,7 @@ import pytest
 
 from radonc_models.errors import EngineError, ModelPackError
 from radonc_models.pack import file_sha256
-from radonc_models.runtime import llama, loading
+from radonc_models.runtime import llama
 from radonc_models.runtime.adapters import open_adapter
 from radonc_models.runtime.canary import refuse_if_same
 from radonc_models.runtime.models import Models
@@ -134,7 +134,7 @@ def test_that_memory_for_an_adapter_is_never_taken_from_its_own_base(family, mon
     class Memory:
         available = 0
 
-    monkeypatch.setattr(loading.psutil, "virtual_memory", Memory)
+    monkeypatch.setattr("psutil.virtual_memory", Memory)
     with pytest.raises(EngineError, match="not enough memory"):
         models.load(dataclasses.replace(request, adapter=family.wanted(family.adapters[0])))
     assert models.find(base.key)[0].told.key == base.key

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from radonc_models.runtime import llama, prompts
+from radonc_models.runtime import llama
 from radonc_models.runtime.adapters import Adapter
 from radonc_models.runtime.generation import Session
 from radonc_models.runtime.llama import BATCH
@@ -113,7 +113,7 @@ def test_that_nothing_is_copied_when_memory_is_short(model, monkeypatch):
     class Memory:
         available = 1000
 
-    monkeypatch.setattr(prompts.psutil, "virtual_memory", Memory)
+    monkeypatch.setattr("psutil.virtual_memory", Memory)
     assert [_read(reader, [first, *range(3, 60)], 1) for first in (40, 41, 40)] == [0, 0, 0]
     assert reader.parked_bytes == 0
 

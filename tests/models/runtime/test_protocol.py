@@ -19,10 +19,12 @@ REQUESTS = [
     protocol.Tokenize("k", "t"),
     protocol.Count("k", "p", 96, ("photon",)),
     protocol.Cancel(7),
+    protocol.Seal(),
 ]
 EVENTS = [
     protocol.Hello("llama", False),
     protocol.Loaded("k", "CPU AVX2", 31, 0, "no GPU", 4096, 2, "llama", STAMP, ("other",)),
+    protocol.Sealed(("opens no more files",), ""),
     protocol.PromptProgress(128, 500),
     protocol.Token("°≤\n"),
     protocol.Done("t", "length", 10, 5, 0.1, 0.2, 128),

@@ -12,6 +12,7 @@ import pytest
 from radonc_models.runtime import sandbox
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.isolation import Confinement
+from radonc_models.runtime.memory import free_bytes, free_bytes_for_good
 
 pytestmark = pytest.mark.skipif(not sandbox.fits_here(), reason="the sandbox is for Linux on x86-64")
 
@@ -96,12 +97,55 @@ def test_that_files_are_read_but_never_written(tmp_path):
     assert (tmp_path / "file").read_text() == "content"
 
 
-def test_that_nothing_is_opened_after_the_last_load(tmp_path):
+def test_that_no_way_to_open_a_file_is_left(tmp_path):
     (tmp_path / "file").write_text("content")
+    ways = [
+        "place.read_text",
+        "lambda: os.open(place, os.O_PATH)",
+        "lambda: os.open('file', os.O_RDONLY, dir_fd=folder)",
+        "lambda: os.open(f'/proc/self/fd/{opened.fileno()}', os.O_RDONLY)",
+        "lambda: os.open('/dev/null', os.O_RDONLY)",
+        "lambda: os.listdir(place.parent)",
+        "lambda: call(85, bytes(place), 0o600)",  # creat
+        "lambda: call(437, -100, bytes(place), bytes(24), 24)",  # openat2
+        "lambda: call(253)",  # inotify_init
+    ]
     assert run(
-        f"place = Path({str(tmp_path)!r}) / 'file'; opened = place.open()",
-        "sandbox.forbid_opening(); print(opened.read(), refused(place.read_text))",
-    ) == ["content", "True"]
+        "from ctypes import CDLL, get_errno",
+        "def call(*arguments):",
+        "    if CDLL(None, use_errno=True).syscall(*arguments) < 0:",
+        "        raise OSError(errno.EPERM if get_errno() == errno.ENOSYS else get_errno(), '')",
+        f"place = Path({str(tmp_path / 'file')!r}); opened = place.open()",
+        "folder = os.open(place.parent, os.O_RDONLY); assert sandbox.forbid_opening()",
+        f"for way in [{', '.join(ways)}]: print(refused(way))",
+        "print(opened.read())",
+    ) == ["True"] * len(ways) + ["content"]
+
+
+def test_that_no_memory_becomes_code(tmp_path):
+    assert run(
+        "import mmap; assert sandbox.forbid_new_code()",
+        "print(refused(lambda: mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_EXEC)))",
+        "print(len(mmap.mmap(-1, 1 << 20)), len(bytearray(1 << 26)))",
+    ) == ["True", str(1 << 20), str(1 << 26)]
+
+
+def test_that_shared_memory_and_the_limits_of_others_are_out_of_reach():
+    assert run(
+        "import ctypes, resource; sandbox.forbid_outside(); library = ctypes.CDLL(None, use_errno=True)",
+        "print(library.shmget(0, 4096, 0o600), library.msgget(0, 0o600), library.semget(0, 1, 0o600))",
+        "print(refused(lambda: resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE)))",
+        "print(len(resource.getrlimit(resource.RLIMIT_NOFILE)))",
+    ) == ["-1", "-1", "-1", "True", "2"]
+
+
+def test_that_free_memory_is_known_without_opening_a_file():
+    lines = run(
+        "from radonc_models.runtime.memory import free_bytes, free_bytes_for_good; free = free_bytes_for_good()",
+        "before = free_bytes(); assert sandbox.forbid_opening(); print(abs(free() - before) < 0.2 * before)",
+    )
+    assert lines == ["True"]
+    assert abs(free_bytes_for_good()() - free_bytes()) < 0.2 * free_bytes()
 
 
 def test_that_only_the_given_folders_are_read(tmp_path):
