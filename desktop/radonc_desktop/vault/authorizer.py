@@ -22,6 +22,8 @@ _INSERT = _FTS | {
     "person_keys",
     "notices",
     "notices_seen",
+    "imports",
+    "imported_cases",
 }
 _DELETE = _FTS
 _UPDATE_COLUMNS = {

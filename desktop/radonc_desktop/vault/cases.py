@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from radonc_desktop.vault.audit import AuditTrail, Change
 from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.connection import Connection
@@ -22,6 +24,7 @@ _ALL = _SUMMARY.format(where="")
 _FOUND = _SUMMARY.format(
     where="WHERE cases.id IN (SELECT rowid FROM cases_fts WHERE cases_fts MATCH ?) OR cases.id = ?"
 )
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 def storable(text: str, what: str) -> str:
@@ -31,9 +34,8 @@ def storable(text: str, what: str) -> str:
         TextRefused: It holds a sign that has no place in a text.
 
     """
-    for position, sign in enumerate(text, start=1):
-        if sign == "\0" or "\ud800" <= sign <= "\udfff":
-            raise TextRefused(f"{what} cannot be saved because character {position} is not text: remove it.")
+    if found := _NO_TEXT.search(text):
+        raise TextRefused(f"{what} cannot be saved because character {found.start() + 1} is not text: remove it.")
     return text
 
 

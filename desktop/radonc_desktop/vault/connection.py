@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ _SETTINGS = (
     ("synchronous = FULL", None),  # with WAL the one setting that lost nothing in the power-loss model
 )
 _KEY_BYTES = 32
+_STEP = 2000  # pages of a copy between two calls of its progress
 
 _FAILURES: dict[str, type[VaultError]] = {
     "SQLITE_FULL": DiskFull,
@@ -198,10 +199,11 @@ class Connection:
         finally:
             self._roll_back()
 
-    def copy_to(self, other: Connection) -> None:
+    def copy_to(self, other: Connection, progress: Callable[[int, int], None]) -> None:
         """Copy the database page by page into ``other``, which has a key of its own or the same.
 
-        Called in ``snapshot`` it copies what the block has read, and writers go on meanwhile.
+        Called in ``snapshot`` it copies what the block has read, and writers go on meanwhile. ``progress`` is told the
+        pages that are done and all of them; an exception that it raises ends the copy.
 
         Raises:
             VaultDamaged: A page of this database failed its check.
@@ -209,7 +211,9 @@ class Connection:
 
         """
         with _errors(self._raw):
-            self._raw.backup(other._raw)
+            self._raw.backup(
+                other._raw, pages=_STEP, progress=lambda _status, left, total: progress(total - left, total)
+            )
         self._gate()
 
     def close(self) -> None:

@@ -65,7 +65,9 @@ class Vault:
         self._cases = Cases(connection, audit, user)
         self._drafts = Drafts(connection, audit, self._cases, user)
         folder = authentication.folder
-        self.exchange = Exchange(connection, audit, folder, people.rights.roles, authentication.keys)
+        self.exchange = Exchange(
+            connection, audit, self._cases, self._drafts, user, folder, people.rights, authentication.keys, demo=demo
+        )
         self._open = True
 
     def __enter__(self) -> Self:

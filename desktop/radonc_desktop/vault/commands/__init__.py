@@ -18,6 +18,10 @@ from radonc_models.errors import RadOncError
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = {
+    "backup": ("radonc_desktop.vault.commands.backup", "write a verified, encrypted backup"),
+    "restore": ("radonc_desktop.vault.commands.restore", "make a backup the case store again"),
+    "export": ("radonc_desktop.vault.commands.export", "export cases"),
+    "import": ("radonc_desktop.vault.commands.import_", "import cases from a table, notes or a FHIR bundle"),
     "passwd": ("radonc_desktop.vault.commands.passwd", "change your passphrase"),
 }
 """Name of a command -> its module and its purpose in a few words."""

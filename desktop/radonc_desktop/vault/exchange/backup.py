@@ -11,7 +11,7 @@ import hmac
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -36,6 +36,13 @@ ENDING = ".radonc-backup"
 
 DATABASE = "cases.db"
 SLOTS = "slots.json"
+
+
+Progress = Callable[[int, int], None]
+
+
+def _quiet(_done: int, _all: int) -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -65,8 +72,11 @@ def backup_key(chain_key: bytearray) -> bytes:
     return hmac.digest(chain_key, b"radonc-backup-manifest-1", "sha256")
 
 
-def make_backup(folder: Path, keys: Keys, target: Path) -> BackupReport:
+def make_backup(folder: Path, keys: Keys, target: Path, progress: Progress = _quiet) -> BackupReport:
     """Back the store in ``folder`` up into the new file ``target``; may run in any thread.
+
+    ``progress`` is told the pages that are copied and all of them; an exception it raises ends the backup, and then
+    nothing is left behind.
 
     Raises:
         FileExists: ``target`` is there already.
@@ -79,7 +89,7 @@ def make_backup(folder: Path, keys: Keys, target: Path) -> BackupReport:
     refuse_existing(target)
     created = now()
     with _work_folder(target) as work:
-        census = _copy_database(folder / DATABASE, work / DATABASE, keys)
+        census = _copy_database(folder / DATABASE, work / DATABASE, keys, progress)
         slots = read_slots(folder / SLOTS)
         with translated():
             shutil.copyfile(folder / SLOTS, work / SLOTS)
@@ -101,7 +111,7 @@ def _facts(vault_id: str, created: str, census: Census) -> dict[str, Any]:
     return {"app": version("radonc-gpt"), "census": census.as_facts(), "created": created, "vault": vault_id}
 
 
-def _copy_database(source: Path, target: Path, keys: Keys) -> Census:
+def _copy_database(source: Path, target: Path, keys: Keys, progress: Progress) -> Census:
     create_private(target)
     reading = connect(source, keys.data)
     try:
@@ -109,7 +119,7 @@ def _copy_database(source: Path, target: Path, keys: Keys) -> Census:
         try:
             with reading.snapshot():
                 census = count(reading)
-                reading.copy_to(writing)
+                reading.copy_to(writing, progress)
             try:
                 check_copy(writing, keys.chain, census)
             except VaultDamaged as error:

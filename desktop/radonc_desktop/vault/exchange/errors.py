@@ -8,17 +8,13 @@ __all__ = [
     "ArchiveDamaged",
     "BackupDamaged",
     "BackupFailed",
+    "BackupStopped",
     "ExportRefused",
     "FileExists",
     "ImportRefused",
     "NoDeIdentifier",
     "RestoreRefused",
-    "RoleMissing",
 ]
-
-
-class RoleMissing(VaultError):
-    """The unlocked user may not do this."""
 
 
 class FileExists(VaultError):
@@ -38,6 +34,12 @@ class BackupFailed(VaultError):
         "The backup did not pass its check and was removed, and the case store is unchanged: "
         "try again in another folder, and verify the store if it happens again."
     )
+
+
+class BackupStopped(VaultError):
+    """Somebody stopped a backup."""
+
+    sentence = "The backup was stopped and removed."
 
 
 class RestoreRefused(VaultError):

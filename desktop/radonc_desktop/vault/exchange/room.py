@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from radonc_desktop.vault.audit import AuditTrail
+from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.connection import Connection
+from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import VaultError
 from radonc_desktop.vault.exchange.backup import BackupReport, make_backup
-from radonc_desktop.vault.exchange.errors import RoleMissing
+from radonc_desktop.vault.exchange.case_report import CaseReport
+from radonc_desktop.vault.exchange.errors import BackupStopped, ExportRefused, NoDeIdentifier
+from radonc_desktop.vault.exchange.exporting import Exporter, Render, ReportKind
+from radonc_desktop.vault.exchange.imports.encoding import Encoding
+from radonc_desktop.vault.exchange.imports.importing import Imported, Importer, ImportPlan, Progress
+from radonc_desktop.vault.exchange.imports.reading import Format
 from radonc_desktop.vault.exchange.private_output import refuse_existing
-from radonc_desktop.vault.keys import Keys
+from radonc_desktop.vault.exchange.study import DeIdentifier, StudyReview
+from radonc_desktop.vault.keys import KdfParameters, Keys
+from radonc_desktop.vault.roles import Right, Rights
 
 __all__ = ["BackupJob", "Exchange"]
 
@@ -25,13 +36,27 @@ class BackupJob:
         self._folder = folder
         self._keys = keys
         self._target = target
+        self._stopped = threading.Event()
 
     def run(self) -> BackupReport:
-        """Make the backup and overwrite the keys; see ``make_backup`` for what can go wrong."""
+        """Make the backup and overwrite the keys; see ``make_backup`` for what can go wrong.
+
+        Raises:
+            BackupStopped: ``stop`` was called.
+
+        """
         try:
-            return make_backup(self._folder, self._keys, self._target)
+            return make_backup(self._folder, self._keys, self._target, self._watch)
         finally:
             self._keys.wipe()
+
+    def stop(self) -> None:
+        """End the backup soon, from any thread; nothing is left of it."""
+        self._stopped.set()
+
+    def _watch(self, _done: int, _all: int) -> None:
+        if self._stopped.is_set():
+            raise BackupStopped
 
 
 class Exchange:
@@ -41,21 +66,143 @@ class Exchange:
         self,
         connection: Connection,
         audit: AuditTrail,
+        cases: Cases,
+        drafts: Drafts,
+        user: str,
         folder: Path,
-        roles: Iterable[str],
+        rights: Rights,
         keys: Callable[[str], Keys],
+        *,
+        demo: bool,
     ) -> None:
         self._connection = connection
         self._audit = audit
         self._folder = folder
-        self._roles = frozenset(roles)
+        self._rights = rights
         self._keys = keys
+        self._cases = cases
+        self._importer = Importer(connection, audit, cases, user)
+        self._exporter = Exporter(audit, cases, drafts, user, demo=demo)
+
+    def read_import(
+        self,
+        paths: Sequence[Path],
+        wanted: Format | Literal["auto"] = "auto",
+        encoding: Encoding = "auto",
+        passphrase: str | None = None,
+    ) -> ImportPlan:
+        """Read files of cases and tell what would be imported; nothing is stored.
+
+        They are CSV, JSON lines, plain notes, a FHIR R4 Bundle or, with its passphrase, an encrypted archive.
+
+        Raises:
+            NotAllowed: The user is no physician.
+            ImportRefused: The files cannot be read at all.
+            ArchiveDamaged: The archive is not what was written.
+            WrongPassphrase: ``passphrase`` does not open the archive.
+
+        """
+        self._rights.require(Right.IMPORT)
+        return self._importer.plan(paths, wanted, encoding, passphrase)
+
+    def run_import(
+        self, plan: ImportPlan, *, leave_out_duplicates: bool = False, progress: Progress | None = None
+    ) -> Imported:
+        """Store the cases of a plan in one transaction with their audit rows: all of them or none.
+
+        Raises:
+            NotAllowed: The user is no physician.
+            ImportRefused: The plan has errors, duplicates that are not left out, or nothing new.
+            DiskFull: There is no room; nothing was stored.
+
+        """
+        self._rights.require(Right.IMPORT)
+        return self._importer.commit(plan, leave_out_duplicates=leave_out_duplicates, progress=progress)
+
+    def report(self, case_id: int) -> CaseReport:
+        """Return what an export of a case for people would hold, for a look at it.
+
+        Raises:
+            NotAllowed: The user may not export.
+            UnknownRecord: There is no such case.
+
+        """
+        self._may_export()
+        return self._exporter.report(case_id)
+
+    def export_case(
+        self, case_id: int, path: Path, kind: ReportKind, *, confirmed: bool, render: Render | None = None
+    ) -> None:
+        """Write one case, unencrypted, as plain text, a FHIR R4 Bundle or a PDF to the new file ``path``.
+
+        Args:
+            case_id: The case.
+            path: A new file; only its owner may read it.
+            kind: What to write.
+            confirmed: The user was told that the file will not be encrypted, and wants it.
+            render: Makes the bytes; needed for ``pdf``, which is drawn where there is a font.
+
+        Raises:
+            NotAllowed: The user may not export.
+            ExportRefused: It was not confirmed, or the policy of this machine does not allow it.
+            FileExists: ``path`` is there already.
+            UnknownRecord: There is no such case.
+
+        """
+        self._may_export_plain(confirmed)
+        self._exporter.case(case_id, path, kind, render)
+
+    def export_table(self, case_ids: Sequence[int], path: Path, *, confirmed: bool) -> None:
+        """Write chosen cases, unencrypted, as CSV whose cells no spreadsheet runs; raises as ``export_case``."""
+        self._may_export_plain(confirmed)
+        self._exporter.table(case_ids, path)
+
+    def export_archive(
+        self, case_ids: Sequence[int], path: Path, passphrase: str, kdf: KdfParameters | None = None
+    ) -> None:
+        """Write chosen cases with their history to the new file ``path``, encrypted under its own ``passphrase``.
+
+        Raises:
+            NotAllowed: The user may not export.
+            PassphraseRefused: The passphrase does not meet the rule.
+            ExportRefused: No case is chosen.
+            FileExists: ``path`` is there already.
+
+        """
+        self._may_export()
+        self._exporter.archive(case_ids, path, passphrase, kdf or KdfParameters())
+
+    def begin_study(self, case_ids: Sequence[int], de_identifier: DeIdentifier | None = None) -> StudyReview:
+        """Let a de-identifier look at chosen cases; a person reviews what it found before anything is written.
+
+        Raises:
+            NotAllowed: The user may not export.
+            NoDeIdentifier: None is installed.
+            UnknownRecord: There is no such case.
+
+        """
+        self._may_export()
+        if de_identifier is None:
+            raise NoDeIdentifier
+        return StudyReview(de_identifier, [self._cases.case(case_id) for case_id in dict.fromkeys(case_ids)])
+
+    def export_study(self, review: StudyReview, path: Path) -> None:
+        """Write the reviewed clean texts to the new file ``path``.
+
+        Raises:
+            NotAllowed: The user may not export.
+            ExportRefused: A case has not been reviewed.
+            FileExists: ``path`` is there already.
+
+        """
+        self._may_export()
+        self._exporter.study(review, path)
 
     def backup(self, target: Path, passphrase: str) -> BackupReport:
         """Back the store up into the new file ``target``, verify it and note it in the audit trail.
 
         Raises:
-            RoleMissing: The user is no admin.
+            NotAllowed: The user is no admin.
             WrongPassphrase: The passphrase is not this user's.
             FileExists: ``target`` is there already.
             BackupFailed: The copy did not pass its check and was removed.
@@ -76,7 +223,7 @@ class Exchange:
 
         Give its report to ``finish_backup``, or call ``fail_backup`` after an error. Raises as ``backup`` does.
         """
-        self.require("back the case store up", "admin")
+        self._rights.require(Right.BACKUP)
         refuse_existing(target)
         return BackupJob(self._folder, self._keys(passphrase), target)
 
@@ -95,7 +242,10 @@ class Exchange:
         row = self._connection.row(_LAST_BACKUP)
         return None if row is None else str(row[0])
 
-    def require(self, what: str, *roles: str) -> None:
-        """Raise ``RoleMissing`` unless the user has one of ``roles``; ``what`` completes "may not"."""
-        if not self._roles.intersection(roles):
-            raise RoleMissing(f"Your role may not {what}: ask a user who is {' or '.join(roles)}.")
+    def _may_export(self) -> None:
+        self._rights.require(Right.EXPORT)
+
+    def _may_export_plain(self, confirmed: bool) -> None:
+        self._may_export()
+        if not confirmed:
+            raise ExportRefused("This file will not be encrypted: confirm that you want it, or export an archive.")

@@ -7,16 +7,18 @@ import threading
 import pytest
 
 from radonc_desktop.vault import DiskFull, VaultBusy, VaultDamaged, VaultTooNew, WrongPassphrase, vault_exists
+from radonc_desktop.vault.errors import NotAllowed
 from radonc_desktop.vault.exchange import backup, restore
 from radonc_desktop.vault.exchange.container import Manifest, read_container, write_container
 from radonc_desktop.vault.exchange.errors import (
     BackupDamaged,
     BackupFailed,
+    BackupStopped,
     FileExists,
     RestoreRefused,
-    RoleMissing,
 )
 from radonc_desktop.vault.exchange.restore import inspect_backup, restore_backup
+from radonc_desktop.vault.roles import Rights, Role
 
 USER = "Dr. Test"
 FLIPS = 150
@@ -257,11 +259,19 @@ def test_that_backups_under_active_writing_are_good(vault, tmp_path, passphrase,
     restore_backup(reports[-1].path, tmp_path / "new", USER, passphrase)
 
 
+def test_that_a_stopped_backup_leaves_nothing(vault, file, passphrase):
+    job = vault.exchange.begin_backup(file, passphrase)
+    job.stop()
+    with pytest.raises(BackupStopped):
+        job.run()
+    assert names(file.parent) == []
+
+
 def test_that_only_an_admin_with_the_passphrase_makes_a_backup(vault, file, passphrase):
     with pytest.raises(WrongPassphrase):
         vault.exchange.backup(file, "not the passphrase at all")
-    vault.exchange._roles = frozenset({"physician", "reviewer"})
-    with pytest.raises(RoleMissing, match="admin"):
+    vault.exchange._rights = Rights([Role.PHYSICIAN, Role.REVIEWER])
+    with pytest.raises(NotAllowed, match="admin"):
         vault.exchange.backup(file, passphrase)
     assert not file.parent.exists()
 

@@ -1,0 +1,54 @@
+"""A case on paper: complete, with its state before its text, and without a temporary file."""
+
+import re
+
+import pytest
+
+from radonc_desktop.windows import case_pdf
+from radonc_desktop.windows.case_pdf import paper
+
+PASSPHRASE = "four words that differ"
+
+
+@pytest.fixture
+def report(vault):
+    vault.sign(vault.save_draft(1, "modality", "photon", None).id, PASSPHRASE)
+    vault.save_draft(1, "regimen", "<b>SBRT</b> & more", None)
+    return vault.exchange.report(1)
+
+
+def test_that_the_bytes_are_a_pdf_with_fonts_and_as_many_pages_as_the_text_needs(qapp, vault, report):
+    data = case_pdf.case_pdf(report)
+    assert data.startswith(b"%PDF-")
+    assert data.rstrip().endswith(b"%%EOF")
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) == 1
+    assert b"/FontFile" in data
+    vault.save_details(1, "many words " * 3000, 1)
+    assert len(re.findall(rb"/Type\s*/Page\b", case_pdf.case_pdf(vault.exchange.report(1)))) > 3
+
+
+def test_that_all_texts_are_on_the_paper_as_they_are_and_a_draft_is_marked_before_its_text(qapp, report):
+    from PySide6.QtCore import QSizeF
+
+    text = paper(report, QSizeF(964, 1457)).toPlainText()
+    for part in (report.case.title, report.case.details, report.case.physician_plan, "<b>SBRT</b> & more"):
+        assert part in text
+    assert text.index("DRAFT – needs physician review") < text.index("<b>SBRT</b>")
+    assert "Signed by Dr Test" in text
+    assert report.answers[1].sha256 in text
+
+
+def test_that_drawing_makes_no_temporary_file(qapp, vault, report, tmp_path, monkeypatch):
+    from PySide6.QtCore import QDir
+
+    watched = tmp_path / "watched"
+    watched.mkdir()
+    monkeypatch.setenv("TMPDIR", str(watched))
+    assert QDir.tempPath() == str(watched)
+    watched.chmod(0o500)
+    before = watched.stat().st_mtime_ns
+    path = tmp_path / "case.pdf"
+    vault.exchange.export_case(1, path, "pdf", confirmed=True, render=case_pdf.case_pdf)
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert watched.stat().st_mtime_ns == before
+    watched.chmod(0o700)
