@@ -12,12 +12,13 @@ from radonc_desktop.vault.calibration import calibrated
 from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.envelopes import PRINTED, Slot, SlotKind
-from radonc_desktop.vault.errors import LastAdmin, NotAllowed, UserNameRefused
+from radonc_desktop.vault.errors import DiskFull, LastAdmin, NotAllowed, RemovalUnfinished, UserNameRefused
 from radonc_desktop.vault.keys import Keys, PersonalKeys
 from radonc_desktop.vault.passphrases import check_new_passphrase, check_new_user, same_user
 from radonc_desktop.vault.people import Directory, Person
 from radonc_desktop.vault.recovery import new_printed_key, printed_key_bytes
 from radonc_desktop.vault.roles import Right, Rights, Role
+from radonc_desktop.vault.rotation import Rotation
 from radonc_desktop.vault.slots import read_slots, write_slots
 
 __all__ = ["AccessNotice", "People"]
@@ -51,9 +52,11 @@ class People:
         audit: AuditTrail,
         directory: Directory,
         authentication: Authentication,
+        rotation: Rotation,
         me: Person,
     ) -> None:
         self._slots = folder / SLOTS
+        self._rotation = rotation
         self._connection = connection
         self._audit = audit
         self._authentication = authentication
@@ -110,6 +113,47 @@ class People:
                 self.directory.update(change, _with_slot(person, slot))
                 change.record("user.reset", person=person.id, version=slot.version)
                 self._put(slot, drop=SlotKind.KEYCHAIN)
+
+    def remove(self, name: str, passphrase: str, kind: SlotKind = SlotKind.USER) -> None:
+        """Remove a user, or the holder of a printed key, and put all cases under a new data key.
+
+        The removed user may have kept the old key, so it must open nothing any more. Signatures stay valid. A crash
+        on the way is made up for at the next unlock, whoever unlocks; until then the removed user is refused.
+
+        Raises:
+            UnknownUser: There is no such user.
+            NotAllowed: It is the unlocked user.
+            LastAdmin: Nobody would be an administrator any more.
+            SlotsDiffer: The slot file holds other keys for a user than the store; nobody was removed.
+            RemovalUnfinished: The user is removed, but there is no room for the copy under the new key.
+
+        """
+        self.rights.require(Right.PEOPLE)
+        person = self.directory.person(name, kind)
+        if person.id == self._me.id:
+            raise NotAllowed("You cannot remove yourself: ask another administrator.")
+        if kind is SlotKind.USER:
+            self._keep_an_admin(person)
+        self._authentication.check(passphrase)
+        self._rotation.check()
+        with self._audit.change() as change:
+            self.directory.update(change, replace(person, removed=now()))
+            change.record("user.remove", person=person.id)
+        try:
+            self._rotation.run("user.remove")
+        except DiskFull:
+            raise RemovalUnfinished from None
+
+    def rotate(self, passphrase: str) -> None:
+        """Put all cases under a new data key, without removing anybody; refusals as ``Rotation.run``."""
+        self.rights.require(Right.PEOPLE)
+        self._authentication.check(passphrase)
+        self._rotation.run("asked")
+
+    def finish_removal(self) -> None:
+        """Make up for a removal that was cut off before its new data key."""
+        if self._rotation.is_due():
+            self._rotation.run("user.remove")
 
     def set_roles(self, name: str, roles: Iterable[Role], passphrase: str) -> Person:
         """Change what a user may do; it holds from the user's next unlock on, for oneself at once.

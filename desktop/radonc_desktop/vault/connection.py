@@ -216,6 +216,11 @@ class Connection:
             )
         self._gate()
 
+    def take_over(self, other: Connection) -> None:
+        """Go on with the database of ``other``, which is then spent; this one's file is closed."""
+        self.close()
+        self._raw_or_none, other._raw_or_none = other._raw_or_none, None
+
     def close(self) -> None:
         """Close the file; calling it twice is fine."""
         raw, self._raw_or_none = self._raw_or_none, None

@@ -15,7 +15,9 @@ __all__ = [
     "NotEnoughMemory",
     "PassphraseRefused",
     "PrintedKeyRefused",
+    "RemovalUnfinished",
     "SignedReadOnly",
+    "SlotsDiffer",
     "StaleVersion",
     "TemporaryPassphrase",
     "TextRefused",
@@ -94,6 +96,21 @@ class UnknownUser(VaultError):
     """There is no such user."""
 
     sentence = "There is no user of this name in the case store: look at the list of users."
+
+
+class SlotsDiffer(VaultError):
+    """The slot file holds other public keys for a user than the database, so nothing is sealed to them."""
+
+    sentence = "The key file slots.json holds other keys for a user than the case store: reset that user's passphrase."
+
+
+class RemovalUnfinished(VaultError):
+    """A user was removed, and the new data key could not be made yet."""
+
+    sentence = (
+        "The user is removed, but the cases are not yet under a new key: free some space on the disk, "
+        "then lock and unlock the case store, which makes up for it."
+    )
 
 
 class KeychainRefused(VaultError):

@@ -22,19 +22,19 @@ from radonc_desktop.vault.migrations import migrate
 from radonc_desktop.vault.passphrases import check_new_passphrase, check_new_user
 from radonc_desktop.vault.people import Directory, Person
 from radonc_desktop.vault.roles import FIRST_ROLES, Rights
+from radonc_desktop.vault.rotation import DATABASE, Rotation, finish_rotation
 from radonc_desktop.vault.slots import SlotFile, read_slots, write_slots
 from radonc_desktop.vault.store import Vault
 
 __all__ = ["create_vault", "open_vault", "open_with_break_glass", "open_with_recovery", "vault_exists"]
 
-_DATABASE = "cases.db"
 _UNFINISHED = "cases.db.new"
 
 
 def vault_exists(folder: Path) -> bool:
     """Tell whether ``folder`` holds a case store, whole or damaged; a restore that was cut off is finished first."""
     finish_restore(folder)
-    return (folder / SLOTS).exists() or (folder / _DATABASE).exists()
+    return (folder / SLOTS).exists() or (folder / DATABASE).exists()
 
 
 def create_vault(
@@ -134,8 +134,9 @@ def _open(folder: Path, kind: SlotKind, user: str, secret: str) -> Vault:
             file = brought_forward(folder / SLOTS, file, user, secret) if kind is SlotKind.USER else file
             slot = file.slot(user, kind)
             keys = open_slot(slot, file.vault_id, file.generation, secret_for(kind, secret))
-        if not (folder / _DATABASE).exists():
+        if not (folder / DATABASE).exists():
             _finish(folder)
+        finish_rotation(folder, keys.data)
         return _unlock(_Entry(folder, lock, file, slot, keys, failures))
     except BaseException:
         lock.release()
@@ -174,13 +175,13 @@ def _finish(folder: Path) -> None:
     if not (folder / _UNFINISHED).exists():
         raise VaultDamaged("The database cases.db of this case store is missing: restore it from the last good backup.")
     with translated():
-        (folder / _UNFINISHED).rename(folder / _DATABASE)
+        (folder / _UNFINISHED).rename(folder / DATABASE)
         sync_folder(folder)
 
 
 def _unlock(entry: _Entry) -> Vault:
     keys = entry.keys
-    connection = connect(entry.folder / _DATABASE, keys.data)
+    connection = connect(entry.folder / DATABASE, keys.data)
     try:
         # SQLCipher has its own copy of the data key now; the user's own keys come back when he signs.
         keys.data[:] = bytes(len(keys.data))
@@ -198,7 +199,9 @@ def _unlock(entry: _Entry) -> Vault:
         with audit.change() as change:
             _record_unlock(change, entry, person)
         authentication = Authentication(entry.folder, person.name, entry.slot.kind, keys.chain)
-        people = People(entry.folder, connection, audit, directory, authentication, person)
+        rotation = Rotation(entry.folder, connection, directory, keys.chain, person.name)
+        people = People(entry.folder, connection, audit, directory, authentication, rotation, person)
+        people.finish_removal()
         return Vault(connection, entry.lock, audit, authentication, keys.chain, people, demo)
     except BaseException:
         connection.close()
