@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QByteArray, QMessageLogContext, QObject, QTimer, QtMsgType, Slot, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from radonc_desktop.locking import LockReason, Return, forbid_dumps, replace_process, take_return
 from radonc_desktop.paths import Folders
 from radonc_desktop.vault import Vault, create_vault, open_vault, vault_exists
 from radonc_desktop.windows.theme import Appearance, Theme
@@ -23,6 +25,9 @@ from radonc_models.errors import RadOncError
 
 if TYPE_CHECKING:
     from radonc_desktop.background.generation import AnswerSource, Generator
+    from radonc_desktop.background.guard import Guard
+    from radonc_desktop.policy import Policy
+    from radonc_desktop.windows.clipboard import ClipboardGuard
     from radonc_desktop.windows.main import MainWindow
     from radonc_desktop.windows.pack_words import PackWords
 
@@ -35,13 +40,17 @@ _BUG_SENTENCE = (
 
 
 class App(QObject):
-    """Owns what outlives a lock: theme, models and the two windows, one of which is shown.
+    """Owns theme, models and the two windows, one of which is shown; a lock ends it with its process.
 
     Args:
         qt: The running application.
         folders: Vault and model pack.
         demo_mode: Show the demo passphrase and create the demo vault where there is none.
         source: What answers; by default the engine on the model pack.
+        appearance: What to look like; a return after a lock has its own.
+        back: What the process before this one left when it locked.
+        leave: Puts a new process in the place of this one.
+        guarded: Lock by itself when nobody is there.
 
     """
 
@@ -53,12 +62,23 @@ class App(QObject):
         demo_mode: bool = False,
         source: AnswerSource | None = None,
         appearance: Appearance = Appearance.SYSTEM,
+        back: Return | None = None,
+        leave: Callable[[Return], object] = replace_process,
+        guarded: bool = False,
     ) -> None:
         super().__init__()
+        self._qt = qt
+        self._back = back
+        self._parcel = back.parcel if back else b""
+        self._leave = leave
+        self._guarded = guarded
+        self._policy: Policy | None = None
+        self._clipboard: ClipboardGuard | None = None
+        self.guard: Guard | None = None
         self._folders = folders
         self._demo = demo_mode
         self._source = source
-        self.theme = Theme(qt, appearance)
+        self.theme = Theme(qt, Appearance(back.appearance) if back else appearance)
         self.words: PackWords | None = None
         self.generator: Generator | None = None
         self.unlock: UnlockWindow | None = None
@@ -85,10 +105,12 @@ class App(QObject):
             self._open_vault if exists or self._demo else self._create_vault,
             create=not exists and not self._demo,
             hint=hint,
-            user=user,
+            user=self._back.user if self._back and self._back.user else user,
             place=str(self._folders.vault),
         )
         self.unlock.unlocked.connect(self.show_main)
+        if self._back is not None and exists:
+            self.unlock.notice.say("warning" if self._parcel else "info", _return_words(self._back))
         self.unlock.show()
         QTimer.singleShot(0, self, self.start_models)
 
@@ -101,14 +123,21 @@ class App(QObject):
         if generator.state is not None:
             self.main.show_engine(generator.state)
         self.main.locked.connect(self._on_locked)
+        if self._back is not None:
+            self.main.restoreGeometry(QByteArray.fromBase64(self._back.geometry.encode()))
         self.main.show()
         if self.unlock is not None:
             self.unlock.close()
             self.unlock.deleteLater()
             self.unlock = None
+        if self.main.put_back(self._parcel):
+            self._parcel = b""
+        if self._guarded:
+            self._watch(self.main)
 
     def close(self) -> None:
-        """End the models; the windows have closed the vault."""
+        """End the models and take copied text out of the clipboard; the windows have closed the vault."""
+        self._rest()
         if self.generator is not None:
             self.generator.close()
 
@@ -125,24 +154,54 @@ class App(QObject):
             demo.create_demo_vault(self._folders.vault).close()
         return demo.DEMO_HINT, demo.DEMO_USER
 
-    def _on_locked(self) -> None:
-        # The old window holds case text: it goes, and with it every answer of this session.
-        if self.main is not None:
-            self.main.deleteLater()
-            self.main = None
-        self.show_unlock()
+    def _watch(self, main: MainWindow) -> None:
+        from radonc_desktop.background.guard import Guard
+        from radonc_desktop.windows.clipboard import ClipboardGuard
+
+        assert self._policy is not None
+        self._clipboard = ClipboardGuard(self._qt.clipboard(), self._policy.clipboard_seconds, self)
+        window = int(main.winId()) if sys.platform == "win32" else 0
+        self.guard = Guard(self._qt, 60 * self._policy.auto_lock_minutes, self, window=window)
+        self.guard.waiting.connect(main.show_waiting)
+        self.guard.lock_wanted.connect(main.lock_because)
+
+    def _rest(self) -> None:
+        if self.guard is not None:
+            self.guard.stop()
+        if self._clipboard is not None:
+            self._clipboard.clear()
+
+    @Slot(object, bytes)
+    def _on_locked(self, reason: LockReason, parcel: bytes) -> None:
+        """Leave this process, and with it every answer, every copied text and every key of the session."""
+        self._rest()
+        if self.generator is not None:
+            self.generator.abandon()
+        if self.main is None:
+            return
+        geometry = self.main.saveGeometry().toBase64().toStdString()
+        user, look = self.main.user, self.theme.appearance.value
+        self._leave(Return(reason, user, look, geometry, parcel or self._parcel))
 
     def _open_vault(self, user: str, passphrase: str) -> Vault:
+        self._read_policy()
         return open_vault(self._folders.vault, user, passphrase)
 
     def _create_vault(self, user: str, passphrase: str) -> Vault:
+        self._read_policy()
         return create_vault(self._folders.vault, user, passphrase)
+
+    def _read_policy(self) -> None:
+        from radonc_desktop.policy import read_policy
+
+        self._policy = read_policy(self._folders.vault)
 
 
 def run(folders: Folders, *, demo: bool = False) -> int:
     """Open the app and return its exit code."""
+    forbid_dumps()
     qt = _application()
-    app = App(qt, folders, demo_mode=demo)
+    app = App(qt, folders, demo_mode=demo, back=take_return(), guarded=True)
     sys.excepthook = app.report_bug
     try:
         app.show_unlock()
@@ -174,6 +233,15 @@ def _application() -> QApplication:
     sys.excepthook = _log_bug
     qInstallMessageHandler(_report_qt)
     return qt
+
+
+def _return_words(back: Return) -> str:
+    if not back.parcel:
+        return back.reason.sentence
+    return (
+        f"{back.reason.sentence} The disk did not take what you typed; it is kept encrypted in memory: "
+        "free some space and unlock before you close this window."
+    )
 
 
 def _report_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -28,6 +28,7 @@ _Event = Token | PromptProgress | Outcome
 
 COALESCE_SECONDS = 0.03  # a signal a token freezes a window at 1,000 tokens/s; one every 30 ms does not
 STOP_PATIENCE_MS = 700
+ABANDON_MS = 300
 _STOPPED = Refused("Stopped before the answer was complete.", reason="stopped")
 _NOT_ASKED = Refused("Stopped before it was asked.", reason="stopped")
 _BUG_SENTENCE = "The engine met a problem that it does not know: ask again, and restart the app if it stays."
@@ -219,6 +220,18 @@ class Generator(QObject):
             self._source.close()
             self._thread.wait()
         self._source.close()
+        self._current = None
+
+    def abandon(self) -> None:
+        """End the engine at once, with its memory; this process ends, too, and waits for no thread."""
+        self._closed = True
+        self._line.clear()
+        self._insist.stop()
+        if self._current is not None:
+            self._current.stop.set()
+        self._source.close()
+        self._thread.quit()
+        self._thread.wait(ABANDON_MS)
         self._current = None
 
     def _next(self) -> None:

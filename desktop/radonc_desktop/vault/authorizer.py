@@ -18,6 +18,7 @@ _INSERT = _FTS | {
     "drafts",
     "audit",
     "audit_head",
+    "desks",
     "people",
     "person_keys",
     "notices",
@@ -33,6 +34,7 @@ _UPDATE_COLUMNS = {
     ),
     "audit_head": frozenset({"seq", "mac"}),
     "people": frozenset({"roles", "slot_version", "temporary", "removed", "mac"}),
+    "desks": frozenset({"content", "saved"}),
 }
 _FUNCTIONS = frozenset({"coalesce", "count", "match", "max", "sum"})
 _PRAGMAS = frozenset({"cipher_status", "data_version", "wal_checkpoint"})

@@ -11,6 +11,8 @@ Event = Literal[
     "store.migrate",
     "store.unlock",
     "store.lock",
+    "lock.auto",
+    "desk.save",
     "case.create",
     "details.save",
     "plan.save",

@@ -11,6 +11,7 @@ from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import Authentication
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.connection import Connection
+from radonc_desktop.vault.desk import Desk
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import DiskFull, TemporaryPassphrase, VaultError, WrongPassphrase
 from radonc_desktop.vault.exchange.room import Exchange
@@ -40,6 +41,7 @@ class Vault:
         demo: The store was made for the demo and holds synthetic cases only.
         exchange: Backups, exports and imports.
         people: The users, their roles and keys.
+        desk: What this user had typed and not made a record of when the store was locked.
 
     """
 
@@ -68,6 +70,7 @@ class Vault:
         self.exchange = Exchange(
             connection, audit, self._cases, self._drafts, user, folder, people.rights, authentication.keys, demo=demo
         )
+        self.desk = Desk(connection, audit, chain_key, user)
         self._open = True
 
     def __enter__(self) -> Self:
@@ -237,15 +240,22 @@ class Vault:
         check = self._audit.verify()
         return self._drafts.verify_signed(check.entries) if check.ok else check
 
-    def close(self) -> None:
-        """Lock the store: keys are overwritten, the log is emptied into the encrypted file; twice is fine."""
+    def close(self, automatic: str = "") -> None:
+        """Lock the store: keys are overwritten, the log is emptied into the encrypted file; twice is fine.
+
+        Args:
+            automatic: Why it locks without being asked to, for the audit trail: such as ``idle``.
+
+        """
         if not self._open:
             return
         self._open = False
         try:
             # A full disk or a damaged file must not keep the store open; what was saved is in it already.
-            with suppress(VaultError):
-                self._note("store.lock")
+            with suppress(VaultError), self._audit.change() as change:
+                if automatic:
+                    change.record("lock.auto", reason=automatic)
+                change.record("store.lock")
             with suppress(VaultError):
                 self._connection.checkpoint()
         finally:

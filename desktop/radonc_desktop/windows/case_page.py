@@ -62,6 +62,11 @@ class CasePage(QWidget):
         return None if self._case is None else self._case.id
 
     @property
+    def details_version(self) -> int:
+        """Version of the details that the typing on screen began from; 0 without a case."""
+        return 0 if self._case is None else self._case.record.details_version
+
+    @property
     def view(self) -> int:
         """Which of Review, Compare and Audit is shown."""
         return self._views.currentIndex()
@@ -80,6 +85,16 @@ class CasePage(QWidget):
         self._show_comparison()
         if self.view == AUDIT:
             self._show_audit()
+
+    def resume(self, details: str | None, version: int, plan: str | None) -> None:
+        """Go on with texts that were typed into this case before a lock, into ``version`` of its details."""
+        if self._case is None:
+            return
+        if details is not None:
+            self._case.began_from(version)
+            self.details.details.setPlainText(details)
+        if plan is not None:
+            self.details.plan.setPlainText(plan)
 
     def show_words(self, words: PackWords) -> None:
         """Show what the model pack says about itself."""

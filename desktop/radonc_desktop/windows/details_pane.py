@@ -48,6 +48,14 @@ class DetailsPane(QWidget):
         self.details.settled.connect(self.details_settled)
         self.plan.settled.connect(self.plan_settled)
 
+    @property
+    def unsaved(self) -> dict[str, GrowingEdit]:
+        """The fields with typing that the shown record does not hold, by name."""
+        if self._record is None:
+            return {}
+        stored = {"details": (self.details, self._record.details), "plan": (self.plan, self._record.physician_plan)}
+        return {name: edit for name, (edit, text) in stored.items() if edit.text != text}
+
     def show_record(self, record: CaseRecord, *, keep_typing: bool = False) -> None:
         """Show the saved case; with ``keep_typing`` the fields stay and only the states change."""
         self._record = record

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from radonc_desktop.background.generation import Generator, Question
+from radonc_desktop.background.idle import WARNING_SECONDS
 from radonc_desktop.engine import EngineState
+from radonc_desktop.locking import LockReason
 from radonc_desktop.windows.banner import Banner, Watermark
 from radonc_desktop.windows.board import AnswerBoard
 from radonc_desktop.windows.case_list import CaseListPane
 from radonc_desktop.windows.case_page import AUDIT, COMPARE, REVIEW, CasePage
+from radonc_desktop.windows.countdown import Countdown
+from radonc_desktop.windows.desk_keeper import DeskKeeper
+from radonc_desktop.windows.menus import make_menus
 from radonc_desktop.windows.new_case import NewCaseForm
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.pack_words import PackWords
-from radonc_desktop.windows.parts import label
-from radonc_desktop.windows.shortcuts import SHORTCUTS, ShortcutsWindow
-from radonc_desktop.windows.theme import Appearance, Theme
-from radonc_desktop.windows.wording import device_line
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.shortcuts import ShortcutsWindow
+from radonc_desktop.windows.theme import Theme
+from radonc_desktop.windows.wording import device_line, locks_in
 from radonc_models.errors import RadOncError
 from radonc_models.runtime.asking import Answer, Failed
 
@@ -30,23 +34,16 @@ if TYPE_CHECKING:
 
 __all__ = ["MainWindow"]
 
-_MENUS: dict[str, tuple[str | None, ...]] = {
-    "&Case": ("new_case", "focus_search", "save_all", None, "lock", "close"),
-    "&Ask": ("ask_one", "ask_all", "escape"),
-    "&View": ("show_review", "show_compare", "show_audit", "next_column", None),
-    "&Help": ("show_shortcuts",),
-}
-
 
 class MainWindow(QMainWindow):
     """Everything between unlock and lock. It closes the vault; the generator belongs to the app.
 
     Signals:
-        locked: The vault has been closed; the unlock window is wanted.
+        locked: The vault has been closed: why, and what the disk did not take, sealed.
         closed: The physician leaves.
     """
 
-    locked = Signal()
+    locked = Signal(object, bytes)
     closed = Signal()
 
     def __init__(self, theme: Theme, vault: Vault, generator: Generator, words: PackWords) -> None:
@@ -57,7 +54,7 @@ class MainWindow(QMainWindow):
         self._words = words
         self._state: EngineState | None = None
         self._closing = False
-        self._locking = False
+        self._locked = False
         self.setWindowTitle("RadOnc-GPT" + (" – demo vault" if vault.demo else ""))
         self.board = AnswerBoard(generator, vault, self)
         self.banner = Banner(theme, vault.user, demo_vault=vault.demo)
@@ -70,8 +67,12 @@ class MainWindow(QMainWindow):
         self.device = label("Loading the models…")
         self.speed = label("")
         self.pack = label("")
+        self.left = label("")
+        self.lock_button = button("Lock", self.lock, "quiet", "Lock the vault (Ctrl+L)")
         self._build()
-        self._make_actions()
+        self.countdown = Countdown(theme, WARNING_SECONDS, self.centralWidget())
+        make_menus(self, theme)
+        self._desk = DeskKeeper(self, vault)
         self._connect()
         self.show_words(words)
         self._refresh()
@@ -80,6 +81,11 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.setMinimumSize(960, 600)
         self.cases.list.setFocus()
+
+    @property
+    def user(self) -> str:
+        """Whose vault is open."""
+        return self._vault.user
 
     # What the app tells
 
@@ -104,6 +110,21 @@ class MainWindow(QMainWindow):
         self.device.setText(device_line(state))
         self._state = state
         self.case.details.show_room(state.context)
+
+    @Slot(int)
+    def show_waiting(self, seconds: int) -> None:
+        """Show how long it is until the vault locks by itself."""
+        self.left.setText(locks_in(seconds))
+        self.countdown.show_left(seconds)
+
+    def put_back(self, parcel: bytes = b"") -> bool:
+        """Show what lay on the desk when the vault was locked; False when ``parcel`` is not this user's."""
+        try:
+            self._desk.put_back(parcel)
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+            return False
+        return True
 
     # Actions; their names are in shortcuts.py
 
@@ -177,10 +198,27 @@ class MainWindow(QMainWindow):
         self.shortcuts_window.show()
 
     def lock(self) -> None:
-        """Keep everything, close the vault and show the unlock window."""
-        self._locking = True
-        self.close()
-        self._locking = False
+        """Put everything away and lock."""
+        self.lock_because(LockReason.REQUEST)
+
+    @Slot(object)
+    def lock_because(self, reason: LockReason) -> None:
+        """Keep what is typed as records or on the desk, close the vault and tell it; never asks, never waits."""
+        if self._locked:
+            return
+        self._locked = True
+        parcel = b""
+        try:
+            self.case.keep_all()
+            parcel = self._desk.put_away()
+        finally:  # even a bug in between does not keep the vault open
+            self._vault.close("" if reason is LockReason.REQUEST else reason.value)
+            self.locked.emit(reason, parcel)
+
+    @property
+    def form_shown(self) -> bool:
+        """Whether the form for a new case is on screen."""
+        return self._pages.currentWidget() is self.form
 
     # Cases
 
@@ -208,18 +246,22 @@ class MainWindow(QMainWindow):
         self.cases.search.clear()
         self._refresh()
         self.open_case(case_id)
+        self._keep_desk()
         self.case.details.details.setFocus()
         return case_id
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
         """Close in under a second, but never with typing that is not kept."""
+        if self._locked:
+            return
         if not self._closing and not self._may_close():
             event.ignore()
             return
         self._generator.cancel()
+        self._keep_desk()
         self._vault.close()
         event.accept()
-        (self.locked if self._locking else self.closed).emit()
+        self.closed.emit()
 
     def _may_close(self) -> bool:
         if self.form.holds_text:
@@ -240,12 +282,20 @@ class MainWindow(QMainWindow):
         return False
 
     def _close_anyway(self) -> None:
+        self.form.clear()
         self._closing = True
         self.close()
 
     def _leave_form(self) -> None:
         self.form.clear()
         self._pages.setCurrentWidget(self.case if self.case.case_id is not None else self.empty)
+        self._keep_desk()
+
+    def _keep_desk(self) -> None:
+        try:
+            self._desk.save()
+        except RadOncError as error:
+            self.form.notice.say("error", str(error))
 
     def _open_models(self) -> None:
         self.notice.clear()
@@ -298,32 +348,8 @@ class MainWindow(QMainWindow):
         status.setContentsMargins(12, 0, 12, 0)
         status.addWidget(self.device)
         status.addWidget(self.speed)
-        status.addPermanentWidget(self.pack)
-
-    def _make_actions(self) -> None:
-        self._actions: dict[str, QAction] = {}
-        for shortcut in SHORTCUTS:
-            action = QAction(shortcut.words, self)
-            action.setShortcut(QKeySequence(shortcut.key))
-            action.triggered.connect(partial(_call, getattr(self, shortcut.action)))
-            self._actions[shortcut.action] = action
-            self.addAction(action)
-        for name, entries in _MENUS.items():
-            menu = self.menuBar().addMenu(name)
-            for entry in entries:
-                if entry is None:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(self._actions[entry])
-            if name == "&View":
-                appearance = menu.addMenu("Appearance")
-                group = QActionGroup(self)
-                for choice in Appearance:
-                    action = group.addAction(choice.value.capitalize())
-                    action.setCheckable(True)
-                    action.setChecked(choice is self._theme.appearance)
-                    action.triggered.connect(partial(_call, partial(self._theme.choose, choice)))
-                    appearance.addAction(action)
+        for widget in (self.pack, self.left, self.lock_button):
+            status.addPermanentWidget(widget)
 
     def _connect(self) -> None:
         self.cases.chosen.connect(self.open_case)
@@ -332,10 +358,6 @@ class MainWindow(QMainWindow):
         self.case.saved.connect(self._refresh)
         self.form.create_wanted.connect(self.create_case)
         self.form.cancelled.connect(self._leave_form)
+        self.form.settled.connect(self._keep_desk)
         self._generator.opened.connect(self.show_engine)
         self._generator.finished.connect(self._on_finished)
-
-
-def _call(act: object, _checked: bool = False) -> None:
-    assert callable(act)
-    act()

@@ -14,10 +14,17 @@ __all__ = ["NewCaseForm"]
 
 
 class NewCaseForm(QWidget):
-    """Signals ``create_wanted`` with title, site and details, and ``cancelled``."""
+    """Nothing of it is a record before its button is pressed.
+
+    Signals:
+        create_wanted: Title, site and details.
+        cancelled: The form is given up.
+        settled: Typing has paused, or a field was left.
+    """
 
     create_wanted = Signal(str, str, str)
     cancelled = Signal()
+    settled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +41,9 @@ class NewCaseForm(QWidget):
         self.cancel = button("Cancel", self.cancelled.emit, "quiet")
         self.title.returnPressed.connect(self._to_site)
         self.site.returnPressed.connect(self._to_details)
+        self.title.editingFinished.connect(self.settled)
+        self.site.editingFinished.connect(self.settled)
+        self.details.settled.connect(self.settled)
         self._build()
 
     def begin(self) -> None:
@@ -44,7 +54,19 @@ class NewCaseForm(QWidget):
     @property
     def holds_text(self) -> bool:
         """Whether something has been typed that is not in the vault."""
-        return any((self.title.text(), self.site.text(), self.details.text))
+        return bool(self.typed)
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What the fields hold, by name; empty fields are left out."""
+        texts = {"title": self.title.text(), "site": self.site.text(), "details": self.details.text}
+        return {name: text for name, text in texts.items() if text}
+
+    def put_back(self, typed: dict[str, str]) -> None:
+        """Show what ``typed`` gave before a lock."""
+        self.title.setText(typed.get("title", ""))
+        self.site.setText(typed.get("site", ""))
+        self.details.fill(typed.get("details", ""))
 
     def clear(self) -> None:
         """Empty the form after its case was made or given up."""

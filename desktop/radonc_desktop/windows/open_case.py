@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from radonc_models.tasks import Task
@@ -28,6 +29,10 @@ class OpenCase:
         """Read the case anew, with what others may have saved meanwhile."""
         self.record = self._vault.case(self.record.id)
         return self.record
+
+    def began_from(self, version: int) -> None:
+        """Know that the typing began from ``version``: if another was saved since, the physician decides."""
+        self.record = replace(self.record, details_version=version)
 
     def keep_details(self, text: str) -> bool:
         """Save changed details; raises ``StaleVersion`` when they were saved elsewhere meanwhile."""

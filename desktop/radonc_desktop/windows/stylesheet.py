@@ -40,6 +40,7 @@ QFrame[card="yes"] { background: $surface; border: 1px solid $line; border-radiu
 QFrame[card="draft"] { background: $surface; border: 1px solid $accent; border-radius: 6px; }
 QFrame[card="signed"] { background: $ok_soft; border: 1px solid $line; border-radius: 6px; }
 QFrame#banner { background: $accent_soft; border: none; border-bottom: 1px solid $line; }
+QFrame#countdown { background: $warning_soft; border: 1px solid $warning; border-radius: 8px; }
 QFrame#caseListPane { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[notice="info"] { background: $accent_soft; border: none; border-left: 3px solid $accent;
     border-top-right-radius: 4px;
@@ -113,7 +114,11 @@ QMenu::item:disabled { color: $text_quiet; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QStatusBar { background: $surface; border-top: 1px solid $line; color: $text_quiet; }
 QStatusBar QLabel { color: $text_quiet; font-size: $small; padding: 2px 4px; }
+QStatusBar QPushButton { padding: 1px 8px; min-height: 16px; font-size: $small; }
+QStatusBar QPushButton:focus { padding: 0 7px; }
 QStatusBar::item { border: none; }
 QProgressBar { background: $sunken; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QFrame#countdown QProgressBar { background: $surface; }
+QFrame#countdown QProgressBar::chunk { background: $warning; }
 """

@@ -20,6 +20,7 @@ __all__ = [
     "day",
     "device_line",
     "length_hint",
+    "locks_in",
     "measured",
     "progress_word",
 ]
@@ -79,6 +80,11 @@ def length_hint(text: str, room: int = 0) -> str:
     words = len(text.split())
     hint = f"{words:,} words · about {max(1, round(len(text) / 4)):,} tokens" if words else "Empty"
     return f"{hint} of {room:,}" if room and words else hint
+
+
+def locks_in(seconds: int) -> str:
+    """Return when the vault locks by itself, without a figure that changes all the time."""
+    return f"locks in {-(-seconds // 60)} min" if seconds > 60 else "locks within a minute"
 
 
 def device_line(state: EngineState) -> str:

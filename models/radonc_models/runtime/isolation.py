@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self
 
-__all__ = ["Confinement", "end_with", "leave_no_traces", "prctl", "take_pipes"]
+__all__ = ["Confinement", "end_with", "forbid_dumps", "leave_no_traces", "prctl", "take_pipes"]
 
 _SET_PARENT_DEATH_SIGNAL = 1
 _SET_DUMPABLE = 4
@@ -55,6 +55,11 @@ def take_pipes() -> tuple[BinaryIO, BinaryIO]:
 def leave_no_traces() -> list[str]:
     """Forbid core dumps, which would hold case text, and leave Ctrl-C to the app; return what is enforced."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return forbid_dumps()
+
+
+def forbid_dumps() -> list[str]:
+    """Keep this process's memory out of core dumps and other processes' reach; return what is enforced."""
     if sys.platform == "win32":
         return []
     import resource

@@ -8,6 +8,7 @@ from radonc_desktop.vault.audit import AuditTrail, Change
 from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.errors import VaultTooNew
+from radonc_desktop.vault.migrations.desk import desk
 from radonc_desktop.vault.migrations.first_store import first_store
 from radonc_desktop.vault.migrations.imports import imports
 from radonc_desktop.vault.migrations.people import people
@@ -20,6 +21,7 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("0001_first_store", first_store),
     ("0002_people", people),
     ("0004_imports", imports),
+    ("0005_desk", desk),
 )
 """Every step in the order of application; names are never changed and steps never removed."""
 

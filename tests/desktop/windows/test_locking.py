@@ -1,0 +1,271 @@
+"""The lock of the whole app: nothing typed is lost, nothing readable stays, and the physician goes on where they were.
+
+The process that would take the place of this one is played by a second ``App`` that gets what the first one left.
+"""
+
+from __future__ import annotations
+
+import base64
+import time
+
+import pytest
+from PySide6.QtCore import QRect
+
+from radonc_desktop import app as composition
+from radonc_desktop import demo
+from radonc_desktop.engine.scripted import Gate
+from radonc_desktop.locking import LockReason
+from radonc_desktop.paths import Folders
+from radonc_desktop.vault import KdfParameters, open_vault
+from radonc_desktop.vault.errors import DiskFull
+from radonc_desktop.windows.board import Phase
+from radonc_desktop.windows.theme import Appearance
+from radonc_models.tasks import Task
+
+
+@pytest.fixture
+def folders(tmp_path):
+    folders = Folders(vault=tmp_path / "vault", pack=tmp_path / "pack")
+    demo.create_demo_vault(folders.vault, kdf=KdfParameters(memory_kib=8, time_cost=1, parallelism=1)).close()
+    return folders
+
+
+@pytest.fixture
+def left():
+    """What the processes before have left, oldest first."""
+    return []
+
+
+@pytest.fixture
+def unlocked(qtbot):
+    """Return a function that types the passphrase."""
+
+    def enter(app):
+        app.unlock.passphrase.setText(demo.DEMO_PASSPHRASE)
+        app.unlock.submit()
+        qtbot.waitUntil(lambda: app.main is not None)
+        return app
+
+    return enter
+
+
+@pytest.fixture
+def begin(qtbot, qapp, folders, source, words, monkeypatch, left, unlocked):
+    """Return a function that starts the app, after a lock with what was left, and unlocks it."""
+    monkeypatch.setattr(composition, "_words", lambda _folder: words)
+    made = []
+
+    def start(unlock=True):
+        app = composition.App(
+            qapp, folders, demo_mode=True, source=source, back=left[-1] if left else None, leave=left.append
+        )
+        made.append(app)
+        app.show_unlock()
+        return unlocked(app) if unlock else app
+
+    yield start
+    for app in made:
+        for window in (app.unlock, app.main):
+            if window is not None:
+                window._closing = True
+                window.close()
+                window.deleteLater()
+        app.close()
+    qtbot.wait(1)
+
+
+def stored(folders):
+    return open_vault(folders.vault, demo.DEMO_USER, demo.DEMO_PASSPHRASE)
+
+
+def test_that_a_lock_in_mid_answer_keeps_typing_ends_the_engine_and_closes_the_vault(
+    qtbot, begin, folders, source, left
+):
+    app = begin()
+    app.main.open_case(1)
+    gate = Gate()
+    source.scripts[(Task.REGIMEN, False)] = ["Photon", gate]
+    app.main.case.ask(Task.REGIMEN)
+    qtbot.waitUntil(gate.reached.is_set)
+    app.main.case.details.details.insertPlainText("Typed before locking. ")
+    app.main.case.details.plan.setPlainText("My own plan")
+    started = time.monotonic()
+    app.main.lock()
+    assert time.monotonic() - started < 1
+    assert [state.reason for state in left] == [LockReason.REQUEST]
+    assert source.closed.is_set()
+    with stored(folders) as vault:
+        assert vault.case(1).details.startswith("Typed before locking. ")
+        assert vault.case(1).physician_plan == "My own plan"
+
+
+def test_that_the_physician_goes_on_where_the_cursor_was(begin):
+    app = begin()
+    app.main.activateWindow()
+    app.main.open_case(3)
+    details = app.main.case.details.details
+    details.setFocus()
+    details.insertPlainText("Typed before locking. ")
+    app.main.lock()
+    after = begin().main
+    assert after.case.case_id == 3
+    field = after.case.details.details
+    assert field.text.startswith("Typed before locking. ")
+    assert after.focusWidget() is field
+    assert field.textCursor().position() == len("Typed before locking. ")
+
+
+def test_that_a_half_typed_new_case_comes_back_and_can_be_created(begin):
+    main = begin().main
+    main.new_case()
+    main.form.title.setText("Lung, right")
+    main.form.details.insertPlainText("62-year-old wom")
+    main.lock()
+    app = begin()
+    main = app.main
+    assert main.form_shown
+    assert main.form.title.text() == "Lung, right"
+    assert main.form.details.text == "62-year-old wom"
+    main.form.submit()
+    assert main.case.title.text() == "Lung, right"
+    main.lock()
+    main = begin().main
+    assert not main.form_shown
+    assert not main.form.holds_text
+
+
+def test_that_a_half_typed_new_case_outlives_a_crash(qtbot, begin, folders):
+    main = begin().main
+    main.new_case()
+    main.form.title.setText("Lung, right")
+    main.form.details._pause.setInterval(10)
+    qtbot.keyClicks(main.form.details, "62-year-old")
+    qtbot.waitUntil(lambda: "62-year-old" in main._vault.desk.read())
+
+
+def test_that_a_draft_comes_back_as_it_was_typed(qtbot, begin):
+    main = begin().main
+    main.open_case(1)
+    main.case.ask(Task.REGIMEN)
+    qtbot.waitUntil(lambda: main.board.state(1, Task.REGIMEN).phase is Phase.ANSWERED)
+    panel = main.case.proposals.panels[Task.REGIMEN]
+    panel.edit.click()
+    panel.draft.edit.insertPlainText(" Daily IGRT.")
+    suggestion = panel.draft.suggestion_id
+    main.lock()
+    box = begin().main.case.proposals.panels[Task.REGIMEN].draft
+    assert box.edit.text.endswith(" Daily IGRT.")
+    assert box.suggestion_id == suggestion
+    assert box.isVisible()
+
+
+def test_that_search_view_and_compared_task_come_back(begin):
+    main = begin().main
+    main.open_case(2)
+    main.show_compare()
+    main.case.compare.choose(Task.DIAGNOSIS)
+    main.cases.search.setText("lung")
+    main.lock()
+    main = begin().main
+    assert main.cases.search.text() == "lung"
+    assert main.case.compare.isVisible()
+    assert main.case.compare.task is Task.DIAGNOSIS
+
+
+def fill_the_disk(patch, main):
+    """From now on nothing can be written to the vault."""
+
+    def full(*_arguments):
+        raise DiskFull
+
+    patch.setattr(type(main._vault._connection), "write", full)
+
+
+def test_that_what_a_full_disk_does_not_take_is_sealed_and_put_back(begin, unlocked, left, monkeypatch):
+    main = begin().main
+    main.open_case(1)
+    main.case.details.details.insertPlainText("Typed on a full disk. ")
+    with monkeypatch.context() as patch:
+        fill_the_disk(patch, main)
+        main.lock()
+    assert left[0].parcel
+    assert b"full disk" not in left[0].parcel
+    app = begin(unlock=False)
+    assert "The disk did not take what you typed" in app.unlock.notice.sentence
+    after = unlocked(app).main
+    assert after.case.details.details.text.startswith("Typed on a full disk. ")
+    assert "not saved yet" in after.case.details.state.text()
+    assert after.case.keep_all()
+
+
+def test_that_details_saved_elsewhere_meanwhile_still_lead_to_a_choice(begin, left, monkeypatch, folders):
+    main = begin().main
+    main.open_case(1)
+    main.case.details.details.setPlainText("Mine")
+    with monkeypatch.context() as patch:
+        fill_the_disk(patch, main)
+        main.lock()
+    with stored(folders) as vault:
+        vault.save_details(1, "Theirs", vault.case(1).details_version)
+    main = begin().main
+    assert main.case.details.details.text == "Mine"
+    assert not main.case.keep_all()
+    assert "saved elsewhere" in main.case.details.notice.sentence
+    assert main._vault.case(1).details == "Theirs"
+
+
+def test_that_place_size_and_look_of_the_window_come_back_and_no_text(begin, left):
+    app = begin()
+    app.theme.choose(Appearance.DARK)
+    app.main.setGeometry(QRect(10, 20, 960, 640))  # the off-screen display has 800 lines
+    app.main.open_case(1)
+    text = app.main.case.details.details.text
+    app.main.lock()
+    state = left[0]
+    assert state.parcel == b""
+    assert text[:12] not in repr(state) + str(base64.b64decode(state.geometry))
+    after = begin()
+    assert after.theme.appearance is Appearance.DARK
+    assert after.main.size().height() == 640
+
+
+def test_that_the_unlock_page_tells_why_it_is_there_and_who_worked(begin, left, folders):
+    begin().main.lock_because(LockReason.IDLE)
+    again = begin(unlock=False)
+    assert "nobody was at the keyboard" in again.unlock.notice.sentence
+    assert again.unlock.user.text() == demo.DEMO_USER
+    with stored(folders) as vault:
+        events = [(entry.event, entry.detail) for entry in vault.audit_log(6)]
+    assert ("lock.auto", "reason=idle") in events
+
+
+def test_that_even_a_bug_does_not_keep_the_vault_open(begin, left, monkeypatch, folders):
+    main = begin().main
+
+    def bug():
+        raise ValueError("a bug")
+
+    monkeypatch.setattr(main.case, "keep_all", bug)
+    with pytest.raises(ValueError, match="a bug"):
+        main.lock()
+    assert len(left) == 1
+    stored(folders).close()
+
+
+def test_that_a_second_lock_changes_nothing(begin, left):
+    main = begin().main
+    main.lock()
+    main.lock_because(LockReason.SUSPEND)
+    assert len(left) == 1
+
+
+def test_that_a_policy_that_is_not_valid_opens_nothing_until_it_is_corrected(qtbot, begin, unlocked, folders):
+    policy = folders.vault / "policy.toml"
+    policy.write_text("auto_lock_minutes = 600\n")
+    app = begin(unlock=False)
+    app.unlock.passphrase.setText(demo.DEMO_PASSPHRASE)
+    app.unlock.submit()
+    qtbot.waitUntil(lambda: bool(app.unlock.notice.sentence))
+    assert "auto_lock_minutes" in app.unlock.notice.sentence
+    policy.write_text("auto_lock_minutes = 60\n")
+    unlocked(app)
