@@ -50,6 +50,7 @@ _NEEDED: dict[str, Right | None] = {
     "case": Right.EDIT,
     "case.search": None,
     "case.view": None,
+    "desk": None,
     "details": Right.EDIT,
     "draft": Right.EDIT,
     "draft.sign": Right.SIGN,

@@ -37,12 +37,12 @@ def make_menus(window: QMainWindow, theme: Theme) -> None:
             else:
                 menu.addAction(actions[entry])
         if name == "&View":
-            _add_appearance(menu, theme)
+            _add_appearance(menu, theme, window)
 
 
-def _add_appearance(menu: QMenu, theme: Theme) -> None:
+def _add_appearance(menu: QMenu, theme: Theme, window: QMainWindow) -> None:
     appearance = menu.addMenu("Appearance")
-    group = QActionGroup(menu)
+    group = QActionGroup(window)
     for choice in Appearance:
         action = group.addAction(choice.value.capitalize())
         action.setCheckable(True)

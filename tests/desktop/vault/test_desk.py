@@ -68,9 +68,9 @@ def test_that_another_user_neither_sees_nor_opens_the_desk(vault):
         other.unseal(vault.desk.seal("half a sent"))
 
 
-def test_that_a_store_of_the_first_shape_gets_a_desk(create, reopen, monkeypatch):
-    first = tuple(step for step in MIGRATIONS if step[0] == "0001_first_store")
-    monkeypatch.setattr(opening, "migrate", lambda connection, audit: migrate(connection, audit, first))
+def test_that_a_store_without_desks_gets_a_desk(create, reopen, monkeypatch):
+    before = MIGRATIONS[: [name for name, _ in MIGRATIONS].index("0005_desk")]
+    monkeypatch.setattr(opening, "migrate", lambda connection, audit: migrate(connection, audit, before))
     create().close()
     monkeypatch.undo()
     with reopen() as vault:
