@@ -17,6 +17,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 
 import numpy as np
+import psutil
 
 from radonc_convert.checkpoint.files import OpenFiles
 from radonc_convert.errors import ConvertError
@@ -29,7 +30,7 @@ from radonc_convert.readback import read_back
 from radonc_convert.reader import BaseReader
 from radonc_convert.slabs import Slab, SlabConverter
 from radonc_convert.work import SlabKey, Target, cut, units
-from radonc_convert.writer import OutputFile
+from radonc_convert.writer import OutputFile, room_at
 
 __all__ = ["Progress", "Receipt", "Request", "execute", "execute_many", "plan", "plan_many", "usable_cores"]
 
@@ -101,13 +102,17 @@ def execute_many(
 
     """
     started = time.monotonic()
+    past_cache = _too_large_for_memory(planned)
     with contextlib.ExitStack() as stack:
         outs = [
-            stack.enter_context(OutputFile(file.path, file.size, force=planned.force, reuse=resume))
+            stack.enter_context(
+                OutputFile(file.path, file.size, force=planned.force, reuse=resume, past_cache=past_cache)
+            )
             for file in planned.files
         ]
         journal = stack.enter_context(Journal(planned))
-        run = _Run(planned, outs, journal, stack.enter_context(OpenFiles()), progress, threads or usable_cores())
+        files = stack.enter_context(OpenFiles())
+        run = _Run(planned, outs, journal, files, progress, threads or usable_cores(), past_cache=past_cache)
         try:
             if resume and all(out.reused for out in outs):
                 run.take_over()
@@ -133,6 +138,8 @@ class _Run:
         files: OpenFiles,
         progress: Progress | None,
         threads: int,
+        *,
+        past_cache: bool,
     ) -> None:
         self._plan = planned
         self._outs = outs
@@ -140,8 +147,9 @@ class _Run:
         self._files = files
         self._progress = progress or _unwatched
         self._threads = threads
+        self._past_cache = past_cache
         self._kernels = planned.kernels
-        self._converter = SlabConverter(self._kernels)
+        self._converter = SlabConverter(self._kernels, self._room)
         self._units = units(planned)
         self._checksums: dict[SlabKey, int] = {}
         self._lock = threading.Lock()
@@ -166,8 +174,13 @@ class _Run:
         self._journal.start()
         for key, checksum in self._checksums.items():
             self._journal.note(key, checksum)
-        reader = BaseReader(self._files, self._kernels, self._plan.checkpoint, self._units, 2 * self._threads + 2)
-        pool = ThreadPoolExecutor(self._threads, thread_name_prefix="convert")
+        # Past the cache a thread waits for the disk while it writes: one more keeps the cores busy.
+        threads = self._threads + self._past_cache
+        buffers = 2 * threads + 2
+        reader = BaseReader(
+            self._files, self._kernels, self._plan.checkpoint, self._units, buffers, past_cache=self._past_cache
+        )
+        pool = ThreadPoolExecutor(threads, thread_name_prefix="convert")
         waiting: deque[Future[None]] = deque()
         try:
             with _Flusher(self._outs):
@@ -199,7 +212,7 @@ class _Run:
         hashes = []
         for number, (file, out) in enumerate(zip(self._plan.files, self._outs, strict=True)):
             mine = {key[1:]: checksum for key, checksum in self._checksums.items() if key[0] == number}
-            hashes.append(read_back(out.part, file, headers[number], mine, advance))
+            hashes.append(read_back(out.part, file, headers[number], mine, advance, past_cache=self._past_cache))
         return hashes
 
     def stopped(self) -> str:
@@ -235,7 +248,7 @@ class _Run:
             keys = [(target.file, target.number, slab.start) for target in slab.unit.targets]
             made = self._converter.convert(slab, tuple(key not in self._checksums for key in keys))
         finally:
-            reader.give_back(slab.raw)
+            reader.give_back(slab)
         for target, data in made:
             self._outs[target.file].write(self._place(target, slab.start), data.data)
             checksum = zlib.crc32(data.data)
@@ -257,8 +270,17 @@ class _Run:
     def _size(target: Target, start: int, stop: int) -> int:
         return (stop - start) * row_bytes(target.tensor.type, target.tensor.source.spec.columns)
 
+    def _room(self, target: Target, row: int, size: int) -> Bytes:
+        return room_at(self._place(target, row), size)
+
     def _report(self) -> None:
         self._progress("converting", self._written, self._data_size)
+
+
+def _too_large_for_memory(planned: Plan) -> bool:
+    """Tell whether the base would push everything else out of the system's cache and not even stay there itself."""
+    memory: int = psutil.virtual_memory().total
+    return sum(file.size for file in planned.checkpoint.files) > memory // 2
 
 
 def _unwatched(step: str, done: int, total: int) -> None:
@@ -293,4 +315,3 @@ def usable_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return max(len(os.sched_getaffinity(0)), 1)
     return os.cpu_count() or 1
-

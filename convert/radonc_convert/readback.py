@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
+import mmap
+import os
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-
-import numpy as np
 
 from radonc_convert.checkpoint.gguf_header import read_header
 from radonc_convert.errors import OutputError
@@ -21,7 +23,7 @@ from radonc_convert.writer import disk_errors
 
 __all__ = ["read_back"]
 
-_CHUNK = 1 << 22
+_CHUNK = 1 << 23
 
 
 def read_back(
@@ -30,6 +32,8 @@ def read_back(
     header: bytes,
     checksums: Mapping[tuple[int, int], int],
     progress: Callable[[int], None],
+    *,
+    past_cache: bool = False,
 ) -> str:
     """Read the file at ``path`` completely and compare it with the plan and with what was written.
 
@@ -42,6 +46,7 @@ def read_back(
         header: Its header.
         checksums: The CRC-32 of every slab by (tensor, first row).
         progress: Called with the number of bytes read since the last call.
+        past_cache: Read what the disk holds and not what the system remembers of it, where that is possible.
 
     Returns:
         The SHA-256 of the whole file as hexadecimal text.
@@ -54,24 +59,38 @@ def read_back(
         f"The file {planned.path.name} did not read back as it was written: check the disk and start again."
     )
     whole, comparison = hashlib.sha256(), _Comparison([(len(header), zlib.crc32(header)), *_pieces(planned, checksums)])
-    with disk_errors(planned.path), path.open("rb", buffering=0) as stream, ThreadPoolExecutor(2) as others:
+    with disk_errors(planned.path), _opened(path, past_cache=past_cache) as stream, ThreadPoolExecutor(3) as others:
         parsed = others.submit(_tensors_in, path)
-        # One thread hashes a chunk while this one reads and compares the next: the hash is the slowest step.
-        buffers = deque(np.empty(_CHUNK, np.uint8).data for _ in range(2))
+        # One thread reads the next chunk and one hashes the last while this one compares: the hash is the slowest.
+        buffers = deque(memoryview(mmap.mmap(-1, _CHUNK)) for _ in range(3))
         hashed: Future[None] | None = None
-        while count := stream.readinto(buffers[0]):
+        coming: Future[int | None] = others.submit(stream.readinto, buffers[0])
+        while count := coming.result():
             data = buffers[0][:count]
+            buffers.rotate(-1)
+            if count == _CHUNK:  # less comes at the end only, and past the cache nothing can be asked of an odd place
+                coming = others.submit(stream.readinto, buffers[0])
+            else:
+                coming = Future()
+                coming.set_result(0)
             if not comparison.take(data):
                 raise damaged
             if hashed is not None:
                 hashed.result()
             hashed = others.submit(whole.update, data)
-            buffers.rotate()
             progress(count)
         wanted = [(tensor.source.spec.name, tensor.type, tensor.offset) for tensor in planned.tensors]
         if not comparison.complete or parsed.result() != wanted:
             raise damaged
     return whole.hexdigest()
+
+
+def _opened(path: Path, *, past_cache: bool) -> io.FileIO:
+    """Open a file for reading in chunks of ``_CHUNK`` bytes."""
+    if past_cache and hasattr(os, "O_DIRECT"):
+        with contextlib.suppress(OSError):  # not every file system can
+            return io.FileIO(path, opener=lambda name, flags: os.open(name, flags | os.O_DIRECT))
+    return io.FileIO(path)
 
 
 class _Comparison:

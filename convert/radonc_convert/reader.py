@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator, Sequence
-from queue import SimpleQueue
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from queue import Empty, SimpleQueue
 
 import numpy as np
-import psutil
 
 from radonc_convert.adapter import Factors, LowRank
 from radonc_convert.checkpoint import Checkpoint
-from radonc_convert.checkpoint.files import FileIdentity, OpenFiles
+from radonc_convert.checkpoint.files import FileIdentity, OpenFiles, room_for
 from radonc_convert.provenance import BaseIdentity
 from radonc_convert.quantize.kernels import Bytes, Kernels
 from radonc_convert.slabs import Slab
@@ -20,26 +22,36 @@ from radonc_convert.work import Unit, cut
 __all__ = ["BaseReader"]
 
 _CHUNK = 1 << 20
-_WINDOW = 1 << 25
+_AHEAD = 8
+_READING_THREADS = 3
 
 
 class BaseReader:
     """Yields the slabs of a list of units; afterwards it knows the identity of the base.
 
-    Buffers are few and reused: whoever is done with a slab gives its ``raw`` back, and reading waits for that. So
-    memory stays bounded however much faster the disk is than quantization.
+    A few slabs are read ahead, so that the disk works while what came is hashed. Buffers are few and reused: whoever
+    is done with a slab gives its ``raw`` back, and reading waits for that. So memory stays bounded however much
+    faster the disk is than quantization.
 
     Args:
         files: The open weight files.
         kernels: For unpacking the factors of adapters.
         checkpoint: The base.
         wanted: Its units in the order of its files, then those of adapters.
-        buffers: Number of slabs that may be under way.
+        buffers: Number of slabs that may be in other hands.
+        past_cache: Read past the system's cache where it can.
 
     """
 
     def __init__(
-        self, files: OpenFiles, kernels: Kernels, checkpoint: Checkpoint, wanted: Sequence[Unit], buffers: int
+        self,
+        files: OpenFiles,
+        kernels: Kernels,
+        checkpoint: Checkpoint,
+        wanted: Sequence[Unit],
+        buffers: int,
+        *,
+        past_cache: bool = False,
     ) -> None:
         self._files = files
         self._kernels = kernels
@@ -48,11 +60,9 @@ class BaseReader:
         self._digests: dict[FileIdentity, str] = {}
         self._free: SimpleQueue[Bytes] = SimpleQueue()
         size = max((_largest_slab(unit) for unit in wanted), default=1)
-        # A base that memory cannot keep anyway would push everything else out of it.
-        whole = sum(file.size for file in checkpoint.files)
-        self._passing = whole > psutil.virtual_memory().total // 2
-        for _ in range(buffers):
-            self._free.put(np.empty(size, np.uint8))
+        self._past_cache = past_cache
+        for _ in range(buffers + _AHEAD):
+            self._free.put(room_for(size))
 
     def slabs(self) -> Iterator[Slab]:
         """Read everything and yield the slabs.
@@ -61,37 +71,40 @@ class BaseReader:
             ConvertError: A file changed after it was planned, is cut short or cannot be read.
 
         """
-        for file in self._checkpoint.files:
-            yield from self._hashed_file(file, [unit for unit in self._wanted if _from(unit, file)])
-        own = set(self._checkpoint.files)
-        for unit in self._wanted:
-            if unit.source.literal is not None or unit.source.stored.file not in own:
-                yield from self._slabs_of(unit, None)
+        with ThreadPoolExecutor(_READING_THREADS, thread_name_prefix="read") as pool:
+            for file in self._checkpoint.files:
+                yield from self._hashed_file(file, [unit for unit in self._wanted if _from(unit, file)], pool)
+            own = set(self._checkpoint.files)
+            foreign = [u for u in self._wanted if u.source.literal is not None or u.source.stored.file not in own]
+            yield from self._slabs_of(foreign, pool)
 
-    def give_back(self, raw: Bytes) -> None:
-        """Take the memory of a slab back."""
-        whole = raw.base if isinstance(raw.base, np.ndarray) else raw
-        self._free.put(whole)
+    def give_back(self, slab: Slab) -> None:
+        """Take the memory of a slab back, as soon as it is hashed."""
+        if slab.hashed is not None:
+            slab.hashed.result()
+        raw = slab.raw
+        self._free.put(raw.base if isinstance(raw.base, np.ndarray) else raw)
 
     def identity(self) -> BaseIdentity:
         """Return the hashes of the base, after the last slab."""
         lines = tuple(sorted((file.path.name, digest) for file, digest in self._digests.items()))
         return BaseIdentity(self._checkpoint.identity(lines), lines)
 
-    def _hashed_file(self, file: FileIdentity, wanted: Sequence[Unit]) -> Iterator[Slab]:
-        """Read a file from its first byte to its last."""
-        digest, place, window = hashlib.sha256(), 0, 0
-        for unit in wanted:
-            self._hash_gap(file, digest, place, unit.source.stored.offset)
-            for slab in self._slabs_of(unit, digest):
-                yield slab
-                place = unit.source.stored.offset + unit.row_size * slab.stop
-                if self._passing and place - window >= _WINDOW:
-                    self._files.get(file).forget(window, place - window)
-                    self._files.get(file).ahead(place + _WINDOW, _WINDOW)
-                    window = place
-        self._hash_gap(file, digest, place, file.size)
+    def _hashed_file(self, file: FileIdentity, wanted: Sequence[Unit], pool: ThreadPoolExecutor) -> Iterator[Slab]:
+        """Read a file from its first byte to its last; a thread of its own hashes while slabs are converted."""
+        digest, place = hashlib.sha256(), 0
+        with ThreadPoolExecutor(1, thread_name_prefix="hash") as hasher:
+            for slab in self._slabs_of(wanted, pool):
+                offset = slab.unit.source.stored.offset + slab.start * slab.unit.row_size
+                yield replace(slab, hashed=hasher.submit(self._hash, file, digest, place, offset, slab.raw))
+                place = offset + len(slab.raw)
+            hasher.submit(self._hash_gap, file, digest, place, file.size).result()
         self._digests[file] = digest.hexdigest()
+
+    def _hash(self, file: FileIdentity, digest: hashlib._Hash, place: int, offset: int, raw: Bytes) -> None:
+        """Hash what lies between ``place`` and ``offset``, then the bytes read from there."""
+        self._hash_gap(file, digest, place, offset)
+        digest.update(raw.data)
 
     def _hash_gap(self, file: FileIdentity, digest: hashlib._Hash, start: int, stop: int) -> None:
         """Hash the bytes between tensors."""
@@ -102,19 +115,44 @@ class BaseReader:
             digest.update(part.data)
             start += len(part)
 
-    def _slabs_of(self, unit: Unit, digest: hashlib._Hash | None) -> Iterator[Slab]:
-        factors: tuple[Factors | None, ...] | None = None
-        for start, stop in cut(unit.source):
-            raw = self._free.get()[: (stop - start) * unit.row_size]
-            if unit.source.literal is not None:
-                raw[:] = np.frombuffer(unit.source.literal, np.uint8)
-            else:
-                stored = unit.source.stored
-                self._files.get(stored.file).read_into(stored.offset + start * unit.row_size, raw)
-            if digest is not None:
-                digest.update(raw.data)
-            factors = factors or self._load(unit)
-            yield Slab(unit, start, stop, raw, factors)
+    def _slabs_of(self, wanted: Sequence[Unit], pool: ThreadPoolExecutor) -> Iterator[Slab]:
+        """Yield the slabs of units, a few of them read ahead."""
+        ahead: deque[tuple[Unit, int, int, Future[Bytes]]] = deque()
+        factors: tuple[Unit, tuple[Factors | None, ...]] | None = None
+
+        def first() -> Slab:
+            nonlocal factors
+            unit, start, stop, reading = ahead.popleft()
+            raw = reading.result()
+            if factors is None or factors[0] is not unit:
+                factors = unit, self._load(unit)
+            return Slab(unit, start, stop, raw, factors[1])
+
+        for unit in wanted:
+            for start, stop in cut(unit.source):
+                room = None
+                while room is None:
+                    try:
+                        room = self._free.get(block=not ahead)
+                    except Empty:  # whoever holds the buffers may be waiting for these slabs
+                        yield first()
+                ahead.append((unit, start, stop, pool.submit(self._read, unit, start, stop, room)))
+                if len(ahead) > _AHEAD:
+                    yield first()
+        while ahead:
+            yield first()
+
+    def _read(self, unit: Unit, start: int, stop: int, room: Bytes) -> Bytes:
+        """Read the rows of a unit into ``room``."""
+        size = (stop - start) * unit.row_size
+        if unit.source.literal is not None:
+            room[:size] = np.frombuffer(unit.source.literal, np.uint8)
+            return room[:size]
+        file, offset = self._files.get(unit.source.stored.file), unit.source.stored.offset + start * unit.row_size
+        if self._past_cache:
+            return file.read_past_cache(offset, size, room)
+        file.read_into(offset, room[:size])
+        return room[:size]
 
     def _load(self, unit: Unit) -> tuple[Factors | None, ...]:
         """Read the factors of a unit, each only once although several outputs may share them."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -39,6 +40,7 @@ class Slab:
         stop: Row after the last.
         raw: The rows as they are stored.
         factors: The change of each target, None where there is none.
+        hashed: Ends when the rows have gone into the hash of their file.
 
     """
 
@@ -47,13 +49,21 @@ class Slab:
     stop: int
     raw: Bytes
     factors: tuple[Factors | None, ...]
+    hashed: Future[None] | None = None
 
 
 class SlabConverter:
-    """Converts slabs in any number of threads; each thread reuses its own buffers."""
+    """Converts slabs in any number of threads; each thread reuses its own buffers.
 
-    def __init__(self, kernels: Kernels) -> None:
+    Args:
+        kernels: What unpacks, merges and quantizes.
+        room: Returns memory for (target, first row, bytes).
+
+    """
+
+    def __init__(self, kernels: Kernels, room: Callable[[Target, int, int], Bytes]) -> None:
         self._kernels = kernels
+        self._room = room
         self._local = threading.local()
 
     def convert(self, slab: Slab, wanted: tuple[bool, ...]) -> list[tuple[Target, Bytes]]:
@@ -67,7 +77,8 @@ class SlabConverter:
         chosen = [pair for pair, want in zip(_pairs(slab), wanted, strict=True) if want]
         rows = slab.stop - slab.start
         made = [
-            (target, np.empty(rows * row_bytes(target.tensor.type, spec.columns), np.uint8)) for target, _ in chosen
+            (target, self._room(target, slab.start, rows * row_bytes(target.tensor.type, spec.columns)))
+            for target, _ in chosen
         ]
         slow = [
             group

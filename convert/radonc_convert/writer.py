@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 from radonc_convert.errors import OutputError
 from radonc_models.disk import is_in_use
 
-__all__ = ["OutputFile", "check_room", "check_target", "disk_errors", "part_path"]
+__all__ = ["OutputFile", "check_room", "check_target", "disk_errors", "part_path", "room_at"]
 
+_BLOCK = 4096  # what transfers past the cache are aligned to; disks ask for this or less
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _RESERVE = 16 << 20
 
@@ -66,6 +67,13 @@ def check_room(outputs: Sequence[tuple[Path, int]]) -> None:
             )
 
 
+def room_at(offset: int, size: int) -> NDArray[np.uint8]:
+    """Return memory for ``size`` bytes at ``offset`` of a file that can be written there past the system's cache."""
+    whole = np.empty(size + _BLOCK, np.uint8)
+    skipped = (offset - whole.ctypes.data) % _BLOCK  # its blocks lie like those of the file
+    return whole[skipped : skipped + size]
+
+
 @contextlib.contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
     """Turn operating-system errors about ``path`` into one sentence."""
@@ -86,10 +94,13 @@ class OutputFile:
         size: Its bytes.
         force: Whether an existing output is replaced.
         reuse: Take up an unfinished file of the same size instead of starting anew.
+        past_cache: Write whole blocks past the system's cache where it can; for outputs that memory cannot keep.
 
     """
 
-    def __init__(self, path: Path, size: int, *, force: bool = False, reuse: bool = False) -> None:
+    def __init__(
+        self, path: Path, size: int, *, force: bool = False, reuse: bool = False, past_cache: bool = False
+    ) -> None:
         self.path = path
         self.part = part_path(path)
         self.reused = False
@@ -97,7 +108,8 @@ class OutputFile:
         self._force = force
         self._reuse = reuse
         self._kept = False
-        self._number = -1
+        self._past_cache = past_cache
+        self._number = self._direct = -1
         self._lock = threading.Lock()
 
     def __enter__(self) -> OutputFile:
@@ -112,6 +124,8 @@ class OutputFile:
                     os.posix_fallocate(self._number, 0, self._size)
                 else:
                     os.ftruncate(self._number, self._size)
+            if self._past_cache:
+                self._direct = _open_past_cache(self.part, self._number)
         except BaseException:
             self._close()
             raise
@@ -128,11 +142,36 @@ class OutputFile:
 
         """
         with disk_errors(self.path):
-            while data:
-                count = self._write_some(offset, data)
-                if not count:
-                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-                data, offset = data[count:], offset + count
+            first = -offset % _BLOCK
+            whole = (len(data) - first) // _BLOCK * _BLOCK
+            if self._direct >= 0 and whole > 0 and self._write_blocks(offset + first, data[first : first + whole]):
+                self._write_all(offset, data[:first])
+                self._write_all(offset + first + whole, data[first + whole :])
+            else:
+                self._write_all(offset, data)
+
+    def _write_blocks(self, offset: int, data: memoryview) -> bool:
+        """Write whole blocks past the cache; tell whether the system took them."""
+        if np.frombuffer(data, np.uint8).ctypes.data % _BLOCK:
+            return False
+        while data:
+            try:
+                count = os.pwrite(self._direct, data, offset)
+            except OSError as problem:
+                if problem.errno not in {errno.EINVAL, errno.EOPNOTSUPP}:
+                    raise
+                return False  # a file system that takes the flag and then refuses the transfer
+            if count % _BLOCK or not count:
+                return False
+            data, offset = data[count:], offset + count
+        return True
+
+    def _write_all(self, offset: int, data: memoryview) -> None:
+        while data:
+            count = self._write_some(offset, data)
+            if not count:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            data, offset = data[count:], offset + count
 
     def read(self, offset: int, out: NDArray[np.uint8]) -> bool:
         """Fill ``out`` from ``offset``; tell whether the file reached that far."""
@@ -185,6 +224,9 @@ class OutputFile:
                     self.part.unlink()
             os.close(self._number)
             self._number = -1
+        if self._direct >= 0:
+            os.close(self._direct)
+            self._direct = -1
 
 
 def _open_locked(part: Path) -> int:
@@ -203,6 +245,20 @@ def _open_locked(part: Path) -> int:
             os.close(number)
             raise
         os.close(number)  # the other process finished and took the name away: begin again
+
+
+def _open_past_cache(part: Path, number: int) -> int:
+    """Open the file that is open as ``number`` for writing past the cache; return -1 where that is not possible."""
+    if not hasattr(os, "O_DIRECT") or not hasattr(os, "pwrite"):
+        return -1
+    try:
+        direct = os.open(part, os.O_WRONLY | os.O_DIRECT | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:  # not every file system can
+        return -1
+    if not os.path.samestat(os.fstat(direct), os.fstat(number)):
+        os.close(direct)
+        return -1
+    return direct
 
 
 def _same(path: Path, number: int) -> bool:

@@ -21,6 +21,8 @@ import threading
 import time
 from pathlib import Path
 
+import psutil
+
 sys.path.insert(0, str(Path(__file__).parent))
 from checkpoints import SHAPES, folder_of, make_adapter, make_checkpoint
 
@@ -168,18 +170,19 @@ def speed(options):
 
 
 def growth(options):
-    print("shape   weights      time   ns/weight   limit   time/limit   anonymous memory   extra disk")
+    print("shape   weights      time   ns/weight   arithmetic      disk   time/limit   anonymous memory   extra disk")
     for name in options.shapes:
         base, adapter = prepare(name)
         warm(base)
         out = drop_output(WORK / "ours")
         report = run_ours(base, adapter, out, options.type, options.threads)
         size = (out / "final.gguf").stat().st_size
-        limit = limit_of(base, adapter, out, options)
+        arithmetic, disk = limit_of(base, adapter, out, options)
         weights = SHAPES[name].weights
         print(
             f"{name:<6} {weights / 1e9:6.2f} G  {report['seconds']:6.2f} s  {1e9 * report['inside'] / weights:8.2f}"
-            f"  {limit:6.2f} s  {report['inside'] / limit:8.2f}  {report['anonymous'] / 1e6:13.0f} MB"
+            f"  {arithmetic:9.2f} s  {disk:6.2f} s  {report['inside'] / max(arithmetic, disk):11.2f}"
+            f"  {report['anonymous'] / 1e6:13.0f} MB"
             f"  {max(report['disk'] - size, 0) / 1e6:8.1f} MB"
         )
         shutil.rmtree(out)
@@ -189,35 +192,32 @@ def growth(options):
 
 
 def limit_of(base, adapter, out, options):
-    """Return the seconds that this machine cannot undercut: bytes at disk speed or kernel time, whichever is longer.
+    """Return the seconds that this machine cannot undercut: (arithmetic, bytes at disk speed).
 
-    Kernel time is that of quantization alone, measured on one core and divided by the threads: reading, hashing,
-    merging and checking would be free if they hid behind it completely.
+    Arithmetic is what every weight and byte has to go through, each kernel measured alone on one core and divided by
+    the threads: unpacking, merging, quantizing, and SHA-256 of base and output. Disk is one direct read of the base,
+    one direct write of the output and, for a base that memory cannot keep, one direct read of the output: nothing
+    else is moved. Both would overlap completely in a perfect program.
     """
-    from radonc_convert.estimate import quantization_seconds
+    from radonc_convert.estimate import estimate
     from radonc_convert.pipeline import plan
 
     planned = plan(base, adapter, out / "limit.gguf", options.type)
-    kernels = quantization_seconds(planned) / options.threads
-    moved = planned.size / disk_speed(out, "write") + sum(
-        path.stat().st_size for path in base.glob("*.safetensors")
-    ) / disk_speed(out, "read")
-    return max(kernels, moved)
+    written = out / "probe"
+    moved = direct("of=" + str(written), "oflag=direct", "if=/dev/zero", "iflag=count_bytes", f"count={planned.size}")
+    sources = sorted(base.glob("*.safetensors"))
+    if sum(path.stat().st_size for path in sources) > psutil.virtual_memory().total // 2:
+        sources.append(written)
+    moved += sum(direct(f"if={path}", "iflag=direct", "of=/dev/null") for path in sources)
+    written.unlink()
+    return estimate(planned, options.threads).seconds, moved
 
 
-def disk_speed(folder, way):
-    """Return the bytes per second of large direct transfers in ``folder``."""
-    probe, size = folder / "probe", 1 << 30
-    command = ["dd", "bs=8M", "count=128", "status=none"]
-    written = [*command, "if=/dev/zero", f"of={probe}", "oflag=direct"]
+def direct(*words):
+    """Return the seconds of one transfer past the system's cache."""
     start = time.perf_counter()
-    subprocess.run(written, check=True)
-    if way == "read":
-        start = time.perf_counter()
-        subprocess.run([*command, f"if={probe}", "of=/dev/null", "iflag=direct"], check=True)
-    speed = size / (time.perf_counter() - start)
-    probe.unlink()
-    return speed
+    subprocess.run(["dd", "bs=8M", "status=none", *words], check=True)
+    return time.perf_counter() - start
 
 
 def warm(base):

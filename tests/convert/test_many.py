@@ -1,7 +1,10 @@
 """Several types and adapters in one read of the base."""
 
+import errno
+import fcntl
 import itertools
 import json
+import os
 
 import pytest
 
@@ -10,6 +13,7 @@ from radonc_convert.cli import main
 from radonc_convert.errors import ConvertError, OutputError
 from radonc_convert.naming import requests
 from radonc_convert.pipeline import Request, execute, execute_many, plan, plan_many
+from radonc_convert.writer import OutputFile
 
 
 @pytest.fixture(scope="session")
@@ -131,22 +135,67 @@ def test_that_the_plan_is_told_in_words(tiny_base, tmp_path, capsys):
     }  # fmt: skip
 
 
-def test_that_a_base_larger_than_memory_is_passed_through(tiny_base, tiny_adapter, tmp_path, monkeypatch):
-    forgotten = []
-    forget = RandomFile.forget
+def _tiny_memory():
+    return type("Memory", (), {"total": 1 << 10})()
 
-    def noted(self, offset, size):
-        forgotten.append((offset, size))
-        forget(self, offset, size)
 
-    kept = execute(plan(tiny_base, tiny_adapter, tmp_path / "kept.gguf"))
-    monkeypatch.setattr(RandomFile, "forget", noted)
+@pytest.fixture
+def kept(tiny_base, tiny_adapter, tmp_path):
+    return execute(plan(tiny_base, tiny_adapter, tmp_path / "kept.gguf")).sha256
+
+
+def test_that_a_base_larger_than_memory_goes_past_the_cache(kept, tiny_base, tiny_adapter, tmp_path, monkeypatch):
+    read, written = [], []
+    read_blocks, write_blocks = RandomFile._read_blocks, OutputFile._write_blocks
+    monkeypatch.setattr(RandomFile, "_read_blocks", lambda *a: read.append(read_blocks(*a)) or read[-1])
+    monkeypatch.setattr(OutputFile, "_write_blocks", lambda *a: written.append(write_blocks(*a)) or written[-1])
     execute(plan(tiny_base, tiny_adapter, tmp_path / "also-kept.gguf"))
-    assert not forgotten
-    monkeypatch.setattr("radonc_convert.reader.psutil.virtual_memory", lambda: type("Memory", (), {"total": 1 << 10})())
-    monkeypatch.setattr("radonc_convert.reader._WINDOW", 1 << 12)
+    assert not read
+    assert not written
+    monkeypatch.setattr("radonc_convert.pipeline.psutil.virtual_memory", _tiny_memory)
 
     passed = execute(plan(tiny_base, tiny_adapter, tmp_path / "passed.gguf"))
 
-    assert forgotten
-    assert passed.sha256 == kept.sha256
+    assert sum(read) > 0
+    assert any(written)
+    assert passed.sha256 == kept
+
+
+@pytest.mark.parametrize("refused", ["O_DIRECT", "transfer"])
+def test_that_a_disk_which_knows_no_way_past_the_cache_gives_the_same(
+    refused, kept, tiny_base, tiny_adapter, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("radonc_convert.pipeline.psutil.virtual_memory", _tiny_memory)
+    if refused == "O_DIRECT":
+        opened = os.open
+
+        def only_cached(path, flags, *rest, **more):
+            if flags & os.O_DIRECT:
+                raise OSError(errno.EINVAL, "Invalid argument")
+            return opened(path, flags, *rest, **more)
+
+        monkeypatch.setattr(os, "open", only_cached)
+    else:
+        transfer = os.preadv
+        written = os.pwrite
+        monkeypatch.setattr(os, "preadv", lambda number, *rest: _only_cached(number) or transfer(number, *rest))
+        monkeypatch.setattr(os, "pwrite", lambda number, *rest: _only_cached(number) or written(number, *rest))
+
+    assert execute(plan(tiny_base, tiny_adapter, tmp_path / "m.gguf")).sha256 == kept
+
+
+def _only_cached(number):
+    if fcntl.fcntl(number, fcntl.F_GETFL) & os.O_DIRECT:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+
+def test_that_a_base_that_changes_under_its_hash_is_noticed(tiny_base, tiny_adapter, tmp_path, monkeypatch):
+    """The bytes between tensors are hashed in a thread of their own: what fails there must stop the run."""
+
+    def fails(self, file, digest, start, stop):
+        raise ConvertError("The file cannot be read to its end: check the disk.")
+
+    monkeypatch.setattr("radonc_convert.reader.BaseReader._hash_gap", fails)
+    with pytest.raises(ConvertError, match="cannot be read"):
+        execute(plan(tiny_base, tiny_adapter, tmp_path / "m.gguf"))
+    assert not list(tmp_path.iterdir())

@@ -72,7 +72,7 @@ def test_that_an_older_output_survives_a_failure(tiny_base, tmp_path, monkeypatc
     out = tmp_path / "out.gguf"
     out.write_text("older")
     planned = plan(tiny_base, None, out, force=True)
-    monkeypatch.setattr("radonc_convert.pipeline.read_back", lambda *_: 1 / 0)
+    monkeypatch.setattr("radonc_convert.pipeline.read_back", lambda *_, **__: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         execute(planned)

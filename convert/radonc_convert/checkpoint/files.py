@@ -6,7 +6,8 @@ process.
 
 from __future__ import annotations
 
-import contextlib
+import errno
+import mmap
 import os
 import stat
 import threading
@@ -14,10 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+import numpy as np
+
 from radonc_convert.errors import CheckpointError, ConvertError
 from radonc_convert.quantize.kernels import Bytes
 
-__all__ = ["FileIdentity", "OpenFiles", "RandomFile", "identify"]
+__all__ = ["FileIdentity", "OpenFiles", "RandomFile", "identify", "room_for"]
+
+_BLOCK = 4096  # what transfers past the cache are aligned to; disks ask for this or less
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,12 @@ def identify(path: Path) -> FileIdentity:
     return FileIdentity(path, status.st_size, status.st_mtime_ns)
 
 
+def room_for(size: int) -> Bytes:
+    """Return memory into which ``RandomFile.read_past_cache`` can put any ``size`` bytes of a file."""
+    kind = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS} if hasattr(mmap, "MAP_PRIVATE") else {}
+    return np.frombuffer(mmap.mmap(-1, size + 2 * _BLOCK, **kind), np.uint8)
+
+
 class RandomFile:
     """A file that many threads read at given places."""
 
@@ -52,6 +63,7 @@ class RandomFile:
         self.path = path
         self._lock = threading.Lock()
         self._stream = path.open("rb", buffering=0)
+        self._direct = _open_past_cache(path, self._stream.fileno())
 
     def read_into(self, offset: int, buffer: Bytes) -> None:
         """Fill ``buffer`` from ``offset``.
@@ -68,7 +80,7 @@ class RandomFile:
                     raise CheckpointError(f"The file {self.path.name} is cut short: copy or download it again.")
                 view, offset = view[count:], offset + count
         except OSError:
-            raise CheckpointError(f"The file {self.path.name} cannot be read to its end: check the disk.") from None
+            raise _unreadable(self.path) from None
 
     def _read_some(self, offset: int, view: memoryview) -> int:
         if hasattr(os, "preadv"):
@@ -77,21 +89,69 @@ class RandomFile:
             self._stream.seek(offset)
             return self._stream.readinto(view) or 0
 
-    def ahead(self, offset: int, size: int) -> None:
-        """Ask the system to read ``size`` bytes from ``offset`` now, so that they are there when they are wanted."""
-        if hasattr(os, "posix_fadvise"):
-            with contextlib.suppress(OSError):
-                os.posix_fadvise(self._stream.fileno(), offset, size, os.POSIX_FADV_WILLNEED)
+    def read_past_cache(self, offset: int, size: int, room: Bytes) -> Bytes:
+        """Return ``size`` bytes from ``offset``, read into ``room`` without filling the system's cache where it can.
 
-    def forget(self, offset: int, size: int) -> None:
-        """Let the system use the memory in which it keeps these bytes for others."""
-        if hasattr(os, "posix_fadvise"):
-            with contextlib.suppress(OSError):
-                os.posix_fadvise(self._stream.fileno(), offset, size, os.POSIX_FADV_DONTNEED)
+        Reading past the cache spares a copy and keeps the memory of other programs where it is. The bytes are the
+        same either way.
+
+        Args:
+            offset: First byte.
+            size: Number of bytes.
+            room: What ``room_for`` returned for at least ``size`` bytes.
+
+        Raises:
+            CheckpointError: The file ends before, or the disk reports an error.
+
+        """
+        skipped = offset % _BLOCK
+        if self._direct >= 0 and offset % 8 == 0:  # kernels read the values where they lie
+            try:
+                done = self._read_blocks(offset - skipped, room.data[: -(-(skipped + size) // _BLOCK) * _BLOCK])
+            except OSError as problem:
+                if problem.errno not in {errno.EINVAL, errno.EOPNOTSUPP}:
+                    raise _unreadable(self.path) from None
+                done = 0  # a file system that takes the flag and then refuses the transfer
+            if done >= skipped + size:
+                return room[skipped : skipped + size]
+        raw = room[:size]
+        self.read_into(offset, raw)
+        return raw
+
+    def _read_blocks(self, offset: int, room: memoryview) -> int:
+        """Read whole blocks and return how many bytes came; fewer at the end of the file."""
+        done = 0
+        while done < len(room):
+            count = os.preadv(self._direct, [room[done:]], offset + done)
+            done += count
+            if count % _BLOCK or not count:
+                break
+        return done
 
     def close(self) -> None:
         """Close the file."""
         self._stream.close()
+        if self._direct >= 0:
+            os.close(self._direct)
+            self._direct = -1
+
+
+def _open_past_cache(path: Path, number: int) -> int:
+    """Open the file that is open as ``number`` for reading past the cache; return -1 where that is not possible."""
+    if not hasattr(os, "O_DIRECT") or not hasattr(os, "preadv"):
+        return -1
+    try:
+        direct = os.open(path, os.O_RDONLY | os.O_DIRECT | os.O_CLOEXEC)
+    except OSError:  # not every file system can
+        return -1
+    if not os.path.samestat(os.fstat(direct), os.fstat(number)):  # replaced in between
+        os.close(direct)
+        return -1
+    return direct
+
+
+def _unreadable(path: Path) -> CheckpointError:
+    return CheckpointError(f"The file {path.name} cannot be read to its end: check the disk.")
 
 
 class OpenFiles:
@@ -99,6 +159,7 @@ class OpenFiles:
 
     def __init__(self) -> None:
         self._files: dict[Path, RandomFile] = {}
+        self._lock = threading.Lock()
 
     def __enter__(self) -> OpenFiles:
         return self
@@ -117,15 +178,16 @@ class OpenFiles:
             ConvertError: The file changed after planning, or cannot be opened.
 
         """
-        file = self._files.get(identity.path)
-        if file is None:
-            if identify(identity.path) != identity:
-                raise ConvertError(f"The file {identity.path.name} changed during the conversion: start it again.")
-            try:
-                file = RandomFile(identity.path)
-            except OSError:
-                raise CheckpointError(
-                    f"The file {identity.path.name} cannot be opened: check its permissions."
-                ) from None
-            self._files[identity.path] = file
+        with self._lock:
+            file = self._files.get(identity.path)
+            if file is None:
+                if identify(identity.path) != identity:
+                    raise ConvertError(f"The file {identity.path.name} changed during the conversion: start it again.")
+                try:
+                    file = RandomFile(identity.path)
+                except OSError:
+                    raise CheckpointError(
+                        f"The file {identity.path.name} cannot be opened: check its permissions."
+                    ) from None
+                self._files[identity.path] = file
         return file

@@ -39,15 +39,19 @@ def library(tmp_path_factory):
         yield
 
 
+def room(_target, _row, size):
+    return np.empty(size, np.uint8)
+
+
 @pytest.fixture(scope="module")
 def fast(library):
     found = [Kernels(level=level) for level in lanes.LEVELS]
-    return [SlabConverter(kernels) for kernels in found if kernels.level != "ggml"]
+    return [SlabConverter(kernels, room) for kernels in found if kernels.level != "ggml"]
 
 
 @pytest.fixture(scope="module")
 def slow(library):
-    return [SlabConverter(InSteps()), SlabConverter(Kernels(lanes=False))]
+    return [SlabConverter(InSteps(), room), SlabConverter(Kernels(lanes=False), room)]
 
 
 @dataclass(frozen=True)
