@@ -199,7 +199,7 @@ class Connection:
         finally:
             self._roll_back()
 
-    def copy_to(self, other: Connection, progress: Callable[[int, int], None]) -> None:
+    def copy_to(self, other: Connection, progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
         """Copy the database page by page into ``other``, which has a key of its own or the same.
 
         Called in ``snapshot`` it copies what the block has read, and writers go on meanwhile. ``progress`` is told the

@@ -23,6 +23,7 @@ COMMANDS = {
     "export": ("radonc_desktop.vault.commands.export", "export cases"),
     "import": ("radonc_desktop.vault.commands.import_", "import cases from a table, notes or a FHIR bundle"),
     "passwd": ("radonc_desktop.vault.commands.passwd", "change your passphrase"),
+    "users": ("radonc_desktop.vault.commands.users", "list, add and remove users; change roles and keys"),
 }
 """Name of a command -> its module and its purpose in a few words."""
 

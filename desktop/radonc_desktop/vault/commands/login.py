@@ -8,11 +8,12 @@ import os
 import warnings
 from pathlib import Path
 
-from radonc_desktop.vault.opening import open_vault
+from radonc_desktop.vault.envelopes import SlotKind
+from radonc_desktop.vault.opening import open_vault, open_with_break_glass, open_with_recovery
 from radonc_desktop.vault.store import Vault
 from radonc_models.errors import RadOncError
 
-__all__ = ["Secrets", "add_login", "unlock"]
+__all__ = ["Secrets", "add_login", "unlock", "unlock_keeping_secret"]
 
 _MOST_BYTES = 64 * 1024
 _NO_TERMINAL = "There is no terminal to type a passphrase on: give it with --passphrase-fd N, one line for each."
@@ -20,7 +21,12 @@ _NO_TERMINAL = "There is no terminal to type a passphrase on: give it with --pas
 
 def add_login(parser: argparse.ArgumentParser) -> None:
     """Add ``--user`` and ``--passphrase-fd``, which every command that unlocks the store takes."""
-    parser.add_argument("--user", required=True, metavar="NAME", help="who unlocks the store")
+    parser.add_argument(
+        "--user",
+        required=True,
+        metavar="NAME",
+        help="who unlocks the store; `recovery` and `break-glass` are the holders of the printed keys",
+    )
     parser.add_argument(
         "--passphrase-fd",
         type=int,
@@ -30,14 +36,30 @@ def add_login(parser: argparse.ArgumentParser) -> None:
 
 
 def unlock(args: argparse.Namespace, secrets: Secrets) -> Vault:
-    """Ask for the passphrase of ``args.user`` and return the store in ``args.vault``, unlocked.
+    """Ask for the secret of ``args.user`` and return the store in ``args.vault``, unlocked.
 
     Raises:
         RadOncError: Whatever ``open_vault`` refuses, or no passphrase could be read.
 
     """
+    return unlock_keeping_secret(args, secrets)[0]
+
+
+def unlock_keeping_secret(args: argparse.Namespace, secrets: Secrets) -> tuple[Vault, str]:
+    """Return the unlocked store with what unlocked it, for commands that must give it once more.
+
+    The users ``recovery`` and ``break-glass`` are asked for their printed key. Raises as ``unlock``.
+    """
     folder: Path = args.vault
-    return open_vault(folder, args.user, secrets.ask(f"Passphrase of {args.user}"))
+    opening = _PRINTED.get(args.user)
+    if opening is None:
+        secret = secrets.ask(f"Passphrase of {args.user}")
+        return open_vault(folder, args.user, secret), secret
+    secret = secrets.ask(f"Printed {args.user} key")
+    return opening(folder, secret), secret
+
+
+_PRINTED = {SlotKind.RECOVERY.value: open_with_recovery, SlotKind.BREAK_GLASS.value: open_with_break_glass}
 
 
 class Secrets:

@@ -13,23 +13,6 @@ from radonc_desktop.vault.commands.login import Secrets
 from radonc_models.errors import RadOncError
 
 
-@pytest.fixture
-def piped():
-    """Return a function that puts lines into a pipe and gives the end to read from."""
-    opened = []
-
-    def pipe(*lines: str) -> int:
-        read, write = os.pipe()
-        os.write(write, "".join(f"{line}\n" for line in lines).encode())
-        os.close(write)
-        opened.append(read)
-        return read
-
-    yield pipe
-    for handle in opened:
-        os.close(handle)
-
-
 def passwd(folder, descriptor, user="Dr. Test"):
     return cli.main(["vault", "passwd", "--vault", str(folder), "--user", user, "--passphrase-fd", str(descriptor)])
 
