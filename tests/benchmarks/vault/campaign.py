@@ -14,7 +14,7 @@ from pathlib import Path
 
 import report
 
-CAMPAIGNS = ("kills", "power_loss", "flips", "tampering")
+CAMPAIGNS = ("kills", "power_loss", "flips", "plaintext", "tampering")
 
 
 def main():

@@ -10,11 +10,12 @@ from pathlib import Path
 CALLS = (
     "open,openat,creat,close,dup,dup2,dup3,fcntl,lseek,write,pwrite64,writev,pwritev,pwritev2,fsync,fdatasync,"
     "sync_file_range,ftruncate,truncate,fallocate,rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,"
-    "symlinkat,mkdir,mkdirat,rmdir,copy_file_range,sendfile,splice,mmap,msync,chdir,fchdir"
+    "symlinkat,mkdir,mkdirat,rmdir,copy_file_range,sendfile,sendmsg,splice,mmap,execve"
 )
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)\) += (-?\d+|0x[0-9a-f]+|\?)")
 _HALF = re.compile(r"(\d+) +(.*) <unfinished \.\.\.>$")
 _REST = re.compile(r"(\d+) +<\.\.\. \w+ resumed>(.*)$")
+_TARGET = re.compile(r"(?:^|, )\d+<([^>]*)>")
 _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
 
 
@@ -28,20 +29,39 @@ class Call:
     strings: tuple[bytes, ...]
     result: int
 
+    @property
+    def target(self):
+        """The file of the first handle among the arguments, in a trace with ``named``."""
+        found = _TARGET.search(self.arguments)
+        return None if found is None else _plain(found[1])
+
 
 def available():
     return shutil.which("strace") is not None
 
 
-def command(log, argv):
-    """Return the command that runs ``argv`` and its children under the trace."""
-    all_bytes = ("-xx", "-s", "8000000")
-    return ["strace", "-f", "-qq", *all_bytes, "-e", f"trace={CALLS}", "-e", "signal=none", "-o", log, *argv]
+def command(log, argv, *, named=False):
+    """Return the command that runs ``argv`` and its children under the trace; ``named`` adds the handles' files."""
+    all_bytes = ("-xx", "-s", "8000000", *(("-y",) if named else ()))
+    return [
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        *all_bytes,
+        "-e",
+        f"trace={CALLS}",
+        "-e",
+        "signal=none",
+        "-o",
+        log,
+        *argv,
+    ]
 
 
-def traced(argv, log, **options):
+def traced(argv, log, *, named=False, **options):
     """Run ``argv`` under the trace and return the finished process."""
-    return subprocess.run([*map(str, command(log, argv))], check=False, **options)
+    return subprocess.run([*map(str, command(log, argv, named=named))], check=False, **options)
 
 
 def calls(log):
@@ -59,6 +79,12 @@ def calls(log):
                 call = _call(*found.groups())
                 if call is not None:
                     yield call
+
+
+def _plain(text):
+    if not text.startswith("\\x"):
+        return text
+    return os.fsdecode(bytes.fromhex(text.replace("\\x", "")))
 
 
 def _call(pid, name, arguments, result):

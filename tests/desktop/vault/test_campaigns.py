@@ -53,3 +53,8 @@ def test_that_flipped_bits_are_noticed(figures):
 
 def test_that_an_insider_without_the_chain_key_cannot_change_the_trail(figures):
     assert_reached(figures("tampering", "--count", 27))
+
+
+@traced
+def test_that_a_session_writes_no_text_of_a_case_and_the_trace_would_show_it(figures):
+    assert_reached(figures("plaintext", "--count", 1, "--scripted"))
