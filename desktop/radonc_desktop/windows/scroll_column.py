@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 __all__ = ["ScrollColumn"]
 
+_BAR = (QEvent.Type.Show, QEvent.Type.Hide)
+
 
 class ScrollColumn(QScrollArea):
     """Holds widgets below each other; ``add`` puts one at the end.
@@ -18,6 +20,8 @@ class ScrollColumn(QScrollArea):
         super().__init__(parent)
         self.column = QWidget()
         self.column.setProperty("ground", "clear")
+        # Or the area would take the height of the narrowest column, and scroll into nothing below its end.
+        self.column.setMinimumHeight(1)
         self._stack = QVBoxLayout(self.column)
         self._gap = gap
         self._stack.setSpacing(spacing)
@@ -28,6 +32,7 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self.column)
         self.column.installEventFilter(self)
+        self.verticalScrollBar().installEventFilter(self)
         self._keep_width()
 
     def add(self, widget: QWidget) -> None:
@@ -36,7 +41,8 @@ class ScrollColumn(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Measure again after a change of width: wrapped words then need another height, which Qt forgets."""
-        if watched is self.column and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        changed = (QEvent.Type.Resize, QEvent.Type.Show) if watched is self.column else _BAR
+        if event.type() in changed:
             self._keep_width()
             QCoreApplication.postEvent(self.column, QEvent(QEvent.Type.LayoutRequest))
         return super().eventFilter(watched, event)
