@@ -10,6 +10,7 @@ import pytest
 
 from radonc_desktop.engine import EngineState
 from radonc_desktop.engine.scripted import ScriptedEngine
+from radonc_models.clinical.icd10 import search
 from radonc_models.runtime.asking import Answer, PromptProgress, Provenance
 from radonc_models.tasks import MODALITY_LABELS, Task
 
@@ -62,6 +63,7 @@ def made_answer(task: Task, *, base: bool = False, text: str | None = None) -> A
             seed=0,
             created="2026-03-04T14:05:00+00:00",
         ),
+        codes=tuple(search(TEXTS[task] if text is None else text)) if task is Task.DIAGNOSIS else (),
     )
 
 

@@ -7,7 +7,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Generator as Events
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -15,12 +15,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from radonc_desktop.engine.state import EngineState
-from radonc_models.errors import RadOncError
-from radonc_models.runtime.asking import Answer, Failed, Outcome, Refused
+from radonc_models.errors import InputRefused, RadOncError
+from radonc_models.runtime.asking import Answer, Failed, Outcome, Refused, TokenCount
 from radonc_models.runtime.protocol import PromptProgress, Token
 from radonc_models.tasks import Task
 
-__all__ = ["AnswerSource", "Generator", "Question"]
+__all__ = ["AnswerSource", "Count", "Generator", "Question"]
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +42,9 @@ class AnswerSource(Protocol):
 
     def ask(self, task: Task, details: str, *, base: bool = False) -> Iterator[_Event]:
         """Yield pieces of text and progress, then exactly one outcome."""
+
+    def count(self, details: str) -> Mapping[Task, TokenCount]:
+        """Return the tokens of each prompt for ``details`` in moments, without starting or loading anything."""
 
     def cancel(self) -> None:
         """Ask the running question to end; may be called from any thread, also when nothing runs."""
@@ -67,12 +70,26 @@ class Question:
         return (self.case_id, self.task, self.base)
 
 
+@dataclass(frozen=True)
+class Count:
+    """The tokens of each task's prompt for ``details``.
+
+    Without ``tasks`` nothing was counted: for the reason in ``refusal`` or, if that is empty, because the engine does
+    not run.
+    """
+
+    details: str = field(repr=False)
+    tasks: Mapping[Task, TokenCount] = field(default_factory=dict)
+    refusal: str = ""
+
+
 class _Worker(QObject):
     """Lives in the worker thread; iterates one question at a time and reports by number."""
 
     opened = Signal(object)
     produced = Signal(int, object)
     ended = Signal(int, object)
+    counted = Signal(object)
 
     def __init__(self, source: AnswerSource) -> None:
         super().__init__()
@@ -82,6 +99,20 @@ class _Worker(QObject):
     def open(self) -> None:
         """Load the models and report an ``EngineState`` or a ``Failed``."""
         self.opened.emit(self._opened())
+
+    @Slot(str)
+    def count(self, details: str) -> None:
+        """Count the tokens of ``details`` and report a ``Count``."""
+        try:
+            count = Count(details, self._source.count(details))
+        except InputRefused as refused:
+            count = Count(details, refusal=str(refused))
+        except RadOncError:
+            count = Count(details)
+        except Exception as error:  # noqa: BLE001 - a bug in a meter must not end the thread that answers
+            _log.error("tokens could not be counted: %s", type(error).__name__)
+            count = Count(details)
+        self.counted.emit(count)
 
     @Slot(int, object)
     def answer(self, number: int, question: Question) -> None:
@@ -148,8 +179,10 @@ class Generator(QObject):
     finished = Signal(object, object)
     opened = Signal(object)
     busy_changed = Signal(bool)
+    counted = Signal(object)
 
     _open = Signal()
+    _count = Signal(str)
     _answer = Signal(int, object)
 
     def __init__(self, source: AnswerSource, parent: QObject | None = None) -> None:
@@ -159,6 +192,8 @@ class Generator(QObject):
         self._current: Question | None = None
         self._number = 0
         self._closed = False
+        self._to_count: str | None = None
+        self._counting = False
         self.state: EngineState | Failed | None = None
         self._thread = QThread()
         self._thread.setObjectName("models")
@@ -166,6 +201,8 @@ class Generator(QObject):
         self._worker.moveToThread(self._thread)
         self._open.connect(self._worker.open)
         self._answer.connect(self._worker.answer)
+        self._count.connect(self._worker.count)
+        self._worker.counted.connect(self._on_counted)
         self._worker.opened.connect(self._on_opened)
         self._worker.produced.connect(self._on_produced)
         self._worker.ended.connect(self._on_ended)
@@ -193,6 +230,14 @@ class Generator(QObject):
         if not was_busy:
             self.busy_changed.emit(True)
         self._next()
+
+    def count(self, details: str) -> None:
+        """Count the tokens of ``details`` once the models are loaded and no question runs or waits.
+
+        ``counted`` tells a ``Count``; of several texts that wait only the newest is counted.
+        """
+        self._to_count = details
+        self._count_next()
 
     def cancel(self, key: tuple[int, Task, bool] | None = None) -> None:
         """Stop the question at ``key``, or all questions; waiting ones end at once."""
@@ -242,11 +287,26 @@ class Generator(QObject):
         self.started.emit(self._current)
         self._answer.emit(self._number, self._current)
 
+    def _count_next(self) -> None:
+        if self._closed or self._counting or self.busy or self.state is None or self._to_count is None:
+            return
+        details, self._to_count = self._to_count, None
+        self._counting = True
+        self._count.emit(details)
+
+    @Slot(object)
+    def _on_counted(self, count: Count) -> None:
+        self._counting = False
+        if not self._closed and self._to_count is None:
+            self.counted.emit(count)
+        self._count_next()
+
     @Slot(object)
     def _on_opened(self, state: EngineState | Failed) -> None:
         if not self._closed:
             self.state = state
             self.opened.emit(state)
+            self._count_next()
 
     @Slot(int, object)
     def _on_produced(self, number: int, event: Token | PromptProgress) -> None:
@@ -267,3 +327,4 @@ class Generator(QObject):
         self._next()
         if not self.busy:
             self.busy_changed.emit(False)
+            self._count_next()

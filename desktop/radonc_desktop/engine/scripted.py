@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from radonc_desktop.engine.state import EngineState
-from radonc_models.runtime.asking import Answer, Failed, Outcome, PromptProgress, Provenance, Refused, Token
+from radonc_models.runtime.asking import Answer, Failed, Outcome, PromptProgress, Provenance, Refused, Token, TokenCount
 from radonc_models.tasks import Task
 
 __all__ = ["Asked", "Gate", "Script", "ScriptedEngine", "scripted_answer"]
@@ -89,6 +89,8 @@ class ScriptedEngine:
     ) -> None:
         self.scripts = dict(scripts or {})
         self.asked: list[Asked] = []
+        self.counted: list[str] = []
+        self.cannot_count: Exception | None = None
         self.closed = threading.Event()
         self._state = state or EngineState("scripted", 1, 0, "scripted engine", 4096)
         self._stopped = threading.Event()
@@ -107,6 +109,14 @@ class ScriptedEngine:
         if script is None:
             return iter((Failed(f"The scripted engine has no script for '{task.value}': give it one."),))
         return self._play(task, script)
+
+    def count(self, details: str) -> dict[Task, TokenCount]:
+        """Return one token for each word and 40 for the prompt, or raise the error that a test wants."""
+        self.counted.append(details)
+        if self.cannot_count is not None:
+            raise self.cannot_count
+        room = self._state.context if isinstance(self._state, EngineState) else 0
+        return {task: TokenCount(40 + len(details.split()), room - 100) for task in Task}
 
     def cancel(self) -> None:
         """End the running script as stopped."""

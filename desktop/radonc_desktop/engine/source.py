@@ -9,7 +9,7 @@ from pathlib import Path
 from radonc_desktop.engine.state import EngineState
 from radonc_models.errors import EngineError, RadOncError
 from radonc_models.pack import Pack, read_pack
-from radonc_models.runtime.asking import Asker, Failed, Outcome, PromptProgress, Token
+from radonc_models.runtime.asking import Asker, Failed, Outcome, PromptProgress, Token, TokenCount
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.protocol import Loaded
 from radonc_models.tasks import Task
@@ -79,6 +79,16 @@ class PackEngine:
             return self._asker.ask(task, details, base=base)
         except RadOncError as error:
             return iter((Failed(str(error)),))
+
+    def count(self, details: str) -> dict[Task, TokenCount]:
+        """Return the tokens of each task's prompt for ``details``; nothing before the pack is open.
+
+        Raises:
+            InputRefused: The details are empty or cannot be put into a prompt.
+            EngineError: The engine does not run; it is not started for this.
+
+        """
+        return self._asker.count_all(details) if self._asker else {}
 
     def cancel(self) -> None:
         """Ask the running question to end; from any thread, also when nothing runs."""

@@ -7,13 +7,16 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.board import PanelState, Phase
+from radonc_desktop.windows.codes_view import CodesView
 from radonc_desktop.windows.findings import Finding, Severity
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.probability_bars import ProbabilityBars
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
-from radonc_desktop.windows.wording import answer_line
+from radonc_desktop.windows.wording import CUT_OFF, answer_line, shown_text, threshold_line
+from radonc_models.runtime.asking import Answer
+from radonc_models.tasks import Task
 
 __all__ = ["AnswerView", "FindingsView"]
 
@@ -73,7 +76,9 @@ class FindingsView(QWidget):
 class AnswerView(QWidget):
     """Shows one panel state. Only a complete answer is set in the answer style."""
 
-    def __init__(self, theme: Theme, empty: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, empty: str, name: str, parent: QWidget | None = None, *, choose: bool = False
+    ) -> None:
         super().__init__(parent)
         self._empty = empty
         self._phase = Phase.IDLE
@@ -84,6 +89,8 @@ class AnswerView(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Reading the details")
         self.bars = ProbabilityBars(theme)
+        self.needed = label("", "quiet", wrap=True)
+        self.codes = CodesView(theme, choose=choose)
         self.findings = FindingsView(theme)
         self.notice = Notice(theme)
         self.provenance = label("", "quiet", wrap=True, selectable=True)
@@ -96,6 +103,8 @@ class AnswerView(QWidget):
             self.partial,
             self.text,
             self.bars,
+            self.needed,
+            self.codes,
             self.findings,
             self.provenance,
         ):
@@ -107,16 +116,11 @@ class AnswerView(QWidget):
         answered = state.phase is Phase.ANSWERED and state.answer is not None
         broken = state.phase in (Phase.FAILED, Phase.REFUSED, Phase.STOPPED)
         self._show_text(state, answered=answered, broken=broken)
-        if state.phase is Phase.FAILED:
-            self.notice.say("error", state.sentence)
-        elif broken:
-            self.notice.say("warning" if state.phase is Phase.REFUSED else "info", state.sentence)
-        else:
-            self.notice.clear()
+        self._show_notice(state, broken=broken)
         self.progress.setVisible(state.phase is Phase.READING)
         self.progress.setRange(0, 100 if state.read else 0)
         self.progress.setValue(round(100 * state.read))
-        self.bars.show_probabilities(state.answer.probabilities if state.answer else None)
+        self._show_label(state.answer)
         self.findings.show_findings(state.findings if answered else ())
         self.provenance.setVisible(answered)
         self.provenance.setText(answer_line(state.answer) if state.answer else "")
@@ -126,9 +130,29 @@ class AnswerView(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
         self._phase = state.phase
 
+    def _show_notice(self, state: PanelState, *, broken: bool) -> None:
+        if state.phase is Phase.FAILED:
+            self.notice.say("error", state.sentence)
+        elif broken:
+            self.notice.say("warning" if state.phase is Phase.REFUSED else "info", state.sentence)
+        elif state.answer is not None and state.answer.cut_off:
+            self.notice.say("warning", CUT_OFF)
+        else:
+            self.notice.clear()
+
+    def _show_label(self, answer: Answer | None) -> None:
+        shares = answer.probabilities if answer else None
+        needed = answer.suggests_from if answer else None
+        self.bars.show_probabilities(shares, needed=needed, suggested=answer is None or not answer.undecided)
+        self.needed.setText(threshold_line(needed) if needed is not None else "")
+        self.needed.setVisible(needed is not None)
+        self.codes.show_answer(answer if answer is not None and answer.task is Task.DIAGNOSIS else None)
+
     def _show_text(self, state: PanelState, *, answered: bool, broken: bool) -> None:
-        words = state.text if (answered or state.text) else "" if broken else _waiting(state, self._empty)
-        quiet = not answered and (broken or not state.text)
+        shown = shown_text(state.answer) if state.answer else state.text
+        words = shown if (answered or shown) else "" if broken else _waiting(state, self._empty)
+        undecided = state.answer is not None and state.answer.undecided
+        quiet = undecided or (not answered and (broken or not state.text))
         self.text.setText(words)
         self.text.setVisible(bool(words))
         self.partial.setVisible(broken and bool(state.text))

@@ -9,18 +9,21 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from radonc_desktop.vault.errors import StaleVersion, WrongPassphrase
+from radonc_desktop.windows.asking import Asking
 from radonc_desktop.windows.audit_page import AuditPage
 from radonc_desktop.windows.board import AnswerBoard, Key
 from radonc_desktop.windows.compare_page import ComparePage
 from radonc_desktop.windows.details_pane import DetailsPane
+from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.open_case import OpenCase
 from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.parts import button, keep_width_when_bold, label
 from radonc_desktop.windows.proposals_pane import ProposalsPane
 from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.token_meter import Reading, TokenMeter
 from radonc_desktop.windows.wording import day
 from radonc_models.errors import InputRefused, RadOncError
-from radonc_models.tasks import Task, render
+from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import Vault
@@ -39,10 +42,14 @@ class CasePage(QWidget):
 
     saved = Signal()
 
-    def __init__(self, theme: Theme, vault: Vault, board: AnswerBoard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, vault: Vault, board: AnswerBoard, meter: TokenMeter, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._vault = vault
         self._board = board
+        self._meter = meter
+        self._asking = Asking(board, meter, self._keep_details)
         self._case: OpenCase | None = None
         self._words = PackWords()
         self.title = label("", "title", wrap=True)
@@ -73,11 +80,13 @@ class CasePage(QWidget):
 
     def show_case(self, case_id: int) -> None:
         """Show another case; the caller has kept the typing of the one before."""
-        self._case = OpenCase(self._vault, case_id)
+        self._case = self._asking.case = OpenCase(self._vault, case_id)
         self.details.notice.clear()
         self.proposals.notice.clear()
         self.compare.notice.clear()
+        self._meter.forget()
         self._show_record()
+        self._meter.watch(self.details.details.text)
         for task, panel in self.proposals.panels.items():
             panel.show_draft(self._case.draft(task))
             panel.show_state(self._board.state(case_id, task), self._case.record.details_version)
@@ -98,7 +107,8 @@ class CasePage(QWidget):
 
     def show_words(self, words: PackWords) -> None:
         """Show what the model pack says about itself."""
-        self._words = words
+        self._words = self._asking.words = words
+        self._meter.show_problem(words.problem)
         for task, panel in self.proposals.panels.items():
             panel.show_measured(words.performance(task) if not words.problem else "")
             panel.measured.setVisible(not words.problem)
@@ -118,37 +128,15 @@ class CasePage(QWidget):
 
     def ask(self, task: Task) -> None:
         """Ask the tuned model of ``task`` about the details as they are saved now."""
-        case = self._ready(task)
-        if case is not None:
-            self._board.ask(case.record, task)
+        self._asking.ask(task)
 
     def ask_all(self) -> None:
         """Ask all three tasks, one after the other."""
-        self.proposals.notice.clear()
-        problem = self._why_not(Task.REGIMEN)
-        if problem:
-            self.proposals.notice.say("warning", problem)
-            return
-        for task in Task:
-            self.ask(task)
+        self._say_why_not(self.proposals.notice, self._asking.ask_all())
 
     def ask_comparison(self) -> None:
         """Ask the base model and, unless its answer is there, the tuned model."""
-        self.compare.notice.clear()
-        task = self.compare.task
-        problem = self._why_not(task)
-        if not problem and not self._words.base:
-            problem = "This model pack has no base model to compare with."
-        if problem:
-            self.compare.notice.say("warning", problem)
-            return
-        case = self._ready(task)
-        if case is None:
-            return
-        tuned = self._board.state(case.id, task)
-        if tuned.answer is None or tuned.details_version != case.record.details_version:
-            self._board.ask(case.record, task)
-        self._board.ask(case.record, task, base=True)
+        self._say_why_not(self.compare.notice, self._asking.ask_comparison(self.compare.task))
 
     def ask_focused(self) -> None:
         """Ask what the focus is on: the comparison, a task panel, or the regimen."""
@@ -161,8 +149,7 @@ class CasePage(QWidget):
 
     def stop(self) -> None:
         """Stop everything that runs about this case."""
-        if self._case is not None:
-            self._board.stop(self._case.id)
+        self._asking.stop()
 
     # Keeping
 
@@ -254,6 +241,10 @@ class CasePage(QWidget):
         except WrongPassphrase:
             panel.draft.say("This passphrase is not right, so nothing was signed: type it again.")
             return
+        except InputRefused as refused:  # the text is what must change, not the passphrase
+            panel.draft.leave()
+            panel.draft.say(str(refused))
+            return
         except RadOncError as error:
             panel.draft.say(str(error))
             return
@@ -262,25 +253,16 @@ class CasePage(QWidget):
 
     # Inside
 
-    def _ready(self, task: Task) -> OpenCase | None:
-        problem = self._why_not(task)
-        if problem and self._case is not None:
-            self._board.refuse(self._case.id, task, problem)
-        return None if problem else self._case
+    def _say_why_not(self, notice: Notice, problem: str) -> None:
+        if problem:
+            notice.say("warning", problem)
+        else:
+            notice.clear()
 
-    def _why_not(self, task: Task) -> str:
-        """Return why ``task`` cannot be asked now; the details are kept first, so no typing is at risk."""
-        if self._case is None:
-            return "Open a case first."
-        if not self._keep_details():
-            return "Decide first which text of the details shall stay."
-        if self._words.problem:
-            return self._words.problem
-        try:
-            render(task, self._case.record.details)
-        except InputRefused as refused:
-            return str(refused)
-        return ""
+    @Slot(object)
+    def _on_reading(self, reading: Reading) -> None:
+        self.details.gauge.show_reading(reading)
+        self.proposals.show_refusals(reading.refusals)
 
     @Slot(object)
     def _on_state(self, key: Key) -> None:
@@ -366,6 +348,8 @@ class CasePage(QWidget):
 
     def _connect(self) -> None:
         self._board.changed.connect(self._on_state)
+        self.details.details.textChanged.connect(lambda: self._meter.watch(self.details.details.text))
+        self._meter.changed.connect(self._on_reading)
         self._board.problem.connect(lambda sentence: self.proposals.notice.say("error", sentence))
         self.details.details_settled.connect(self._keep_details)
         self.details.plan_settled.connect(self._keep_plan)
@@ -378,15 +362,11 @@ class CasePage(QWidget):
         self.audit.refresh_wanted.connect(self._show_audit)
         for task, panel in self.proposals.panels.items():
             panel.ask_wanted.connect(partial(self.ask, task))
-            panel.stop_wanted.connect(partial(self._stop, task))
+            panel.stop_wanted.connect(partial(self._asking.stop, task, base=False))
             panel.edit_wanted.connect(panel.begin_draft)
             panel.draft.settled.connect(partial(self._settle_draft, task))
             panel.draft.save_wanted.connect(partial(self._keep_draft, task))
             panel.draft.sign_wanted.connect(partial(self._sign, task))
-
-    def _stop(self, task: Task) -> None:
-        if self._case is not None:
-            self._board.stop(self._case.id, task, base=False)
 
     def _settle_draft(self, task: Task, text: str) -> None:
         if text.strip():

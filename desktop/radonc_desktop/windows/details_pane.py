@@ -12,7 +12,7 @@ from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.theme import GRID, Theme
-from radonc_desktop.windows.wording import length_hint
+from radonc_desktop.windows.token_gauge import TokenGauge
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import CaseRecord
@@ -33,14 +33,13 @@ class DetailsPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record: CaseRecord | None = None
-        self._room = 0
         self.details = GrowingEdit("Patient details", 8, 400)
         self.details.setPlaceholderText("History, stage, pathology, imaging, prior treatment …")
         self.plan = GrowingEdit("Physician's own plan", 3, 6)
         self.plan.setPlaceholderText("Your plan, for comparison. The models never see it.")
         self.state = label("", "quiet")
         self.plan_state = label("", "quiet")
-        self.hint = label("", "quiet")
+        self.gauge = TokenGauge(theme)
         self.notice = Notice(theme)
         self._build()
         self.details.textChanged.connect(self._on_details)
@@ -65,11 +64,6 @@ class DetailsPane(QWidget):
         self._on_details()
         self._on_plan()
 
-    def show_room(self, tokens: int) -> None:
-        """Tell how many tokens a prompt may have; 0 when unknown."""
-        self._room = tokens
-        self._on_details()
-
     def show_stale(self, sentence: str, keep_mine: Callable[[], None], take_stored: Callable[[], None]) -> None:
         """Ask which of two versions to keep; the typed text stays in the field until then."""
         self.notice.say("warning", sentence, ("Keep my text", keep_mine), ("Take the stored text", take_stored))
@@ -81,13 +75,12 @@ class DetailsPane(QWidget):
         page.addLayout(_heading("Patient details", self.state))
         page.addWidget(self.notice)
         page.addWidget(self.details, 1)
-        page.addWidget(self.hint)
+        page.addWidget(self.gauge)
         page.addSpacing(GRID)
         page.addLayout(_heading("Physician's own plan", self.plan_state))
         page.addWidget(self.plan)
 
     def _on_details(self) -> None:
-        self.hint.setText(length_hint(self.details.text, self._room))
         if self._record is not None:
             saved = self.details.text == self._record.details
             self.state.setText(f"version {self._record.details_version} · {'saved' if saved else 'not saved yet'}")

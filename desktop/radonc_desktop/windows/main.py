@@ -25,6 +25,7 @@ from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.shortcuts import ShortcutsWindow
 from radonc_desktop.windows.theme import Theme
+from radonc_desktop.windows.token_meter import TokenMeter
 from radonc_desktop.windows.wording import device_line, locks_in
 from radonc_models.errors import RadOncError
 from radonc_models.runtime.asking import Answer, Failed
@@ -60,7 +61,8 @@ class MainWindow(QMainWindow):
         self.banner = Banner(theme, vault.user, demo_vault=vault.demo)
         self.notice = Notice(theme)
         self.cases = CaseListPane(theme)
-        self.case = CasePage(theme, vault, self.board)
+        self.meter = TokenMeter(generator, self)
+        self.case = CasePage(theme, vault, self.board, self.meter)
         self.form = NewCaseForm(theme)
         self.empty = label("Choose a case on the left, or press Ctrl+N to add one.", "quiet-body")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -109,7 +111,6 @@ class MainWindow(QMainWindow):
         self.notice.clear()
         self.device.setText(device_line(state))
         self._state = state
-        self.case.details.show_room(state.context)
 
     @Slot(int)
     def show_waiting(self, seconds: int) -> None:
@@ -170,14 +171,11 @@ class MainWindow(QMainWindow):
         if self._pages.currentWidget() is not self.case or self.case.view != REVIEW:
             self.cases.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        stops: list[QWidget] = [self.cases.list, self.case.details.details, self.case.proposals.ask_all]
+        stops: list[QWidget] = [self.cases.list, self.case.details.details, self.case.proposals.first_stop()]
         columns: list[QWidget] = [self.cases, self.case.details, self.case.proposals]
         focus = self.focusWidget()
         here = next((n for n, column in enumerate(columns) if focus and column.isAncestorOf(focus)), -1)
-        target = stops[(here + 1) % len(stops)]
-        if not target.isEnabled():
-            target = self.case.proposals.stop_all
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_review(self) -> None:
         """Show details and proposals."""

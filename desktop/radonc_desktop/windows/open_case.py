@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from radonc_desktop.windows.first_draft import refuse_unmarked_cut
 from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ class OpenCase:
         return self._vault.save_draft(self.id, task.value, text, suggestion_id)
 
     def sign(self, task: Task, text: str, suggestion_id: int | None, passphrase: str) -> DraftRecord:
-        """Save ``text`` if it changed, then sign exactly this text."""
+        """Save ``text`` if it changed, then sign exactly this text; a cut-off answer is never signed as complete."""
+        if suggestion_id is not None:
+            refuse_unmarked_cut(text, self._vault.suggestion(suggestion_id).outcome)
         draft = self.draft(task)
         if draft is None or draft.text != text:
             draft = self.keep_draft(task, text, suggestion_id)

@@ -15,20 +15,35 @@ LEAST_BAR = 64
 
 
 class ProbabilityBars(QWidget):
-    """One line a label: name, bar, number. The likeliest is marked by place, weight and colour."""
+    """One line a label: name, bar, number. A suggested one is marked by place, weight and colour.
+
+    A thin line across the bars shows from which probability a label is suggested.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows: list[tuple[str, float]] = []
+        self._needed: float | None = None
+        self._suggested = True
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.update)
         self.hide()
 
-    def show_probabilities(self, probabilities: dict[str, float] | None) -> None:
-        """Show ``probabilities``, the likeliest first, or hide when there are none."""
+    def show_probabilities(
+        self, probabilities: dict[str, float] | None, *, needed: float | None = None, suggested: bool = True
+    ) -> None:
+        """Show ``probabilities``, the likeliest first, or hide when there are none.
+
+        Args:
+            probabilities: By label.
+            needed: Probability from which a label is suggested; None for no such line.
+            suggested: Whether the likeliest is, and so stands out.
+
+        """
+        self._needed, self._suggested = needed, suggested
         self._rows = sorted((probabilities or {}).items(), key=lambda row: -row[1])
         self.setAccessibleName("Probabilities: " + ", ".join(f"{name} {_percent(p)}" for name, p in self._rows))
         self.setVisible(bool(self._rows))
@@ -61,28 +76,33 @@ class ProbabilityBars(QWidget):
         narrow = self._narrow(self.width())
         step = line * (2 if narrow else 1)
         for row, (name, share) in enumerate(self._rows):
+            strong = row == 0 and self._suggested
             words = QRectF(0, row * step, self.width(), line)
             ground = words.translated(0, line) if narrow else words.adjusted(names, 0, 0, 0)
-            self._write(painter, words, name, Qt.AlignmentFlag.AlignLeft, likeliest=row == 0)
-            self._write(painter, ground, _percent(share), Qt.AlignmentFlag.AlignRight, likeliest=row == 0)
+            self._write(painter, words, name, Qt.AlignmentFlag.AlignLeft, strong=strong)
+            self._write(painter, ground, _percent(share), Qt.AlignmentFlag.AlignRight, strong=strong)
             bar = QRectF(ground.left(), ground.center().y() - BAR / 2, ground.width() - numbers, BAR)
-            self._draw(painter, bar, share, likeliest=row == 0)
+            self._draw(painter, bar, share, strong=strong)
         painter.end()
 
-    def _write(self, painter: QPainter, place: QRectF, words: str, side: Qt.AlignmentFlag, *, likeliest: bool) -> None:
+    def _write(self, painter: QPainter, place: QRectF, words: str, side: Qt.AlignmentFlag, *, strong: bool) -> None:
         tokens = self._theme.tokens
-        painter.setFont(self._small(bold=likeliest))
-        painter.setPen(QColor(tokens.text if likeliest else tokens.text_quiet))
+        painter.setFont(self._small(bold=strong))
+        painter.setPen(QColor(tokens.text if strong else tokens.text_quiet))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, words)
 
-    def _draw(self, painter: QPainter, bar: QRectF, share: float, *, likeliest: bool) -> None:
+    def _draw(self, painter: QPainter, bar: QRectF, share: float, *, strong: bool) -> None:
         tokens = self._theme.tokens
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.sunken))
         painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
+        end = bar.left() + bar.width() * (self._needed or 0.0)
         bar.setWidth(max(BAR / 2, bar.width() * share))
-        painter.setBrush(QColor(tokens.accent if likeliest else tokens.line_strong))
+        painter.setBrush(QColor(tokens.accent if strong else tokens.line_strong))
         painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
+        if self._needed is not None:
+            painter.setBrush(QColor(tokens.text_quiet))
+            painter.drawRect(QRectF(end - 0.75, bar.top() - 3, 1.5, BAR + 6))
 
     def _columns(self) -> tuple[int, int]:
         metrics = QFontMetrics(self._small(bold=True))

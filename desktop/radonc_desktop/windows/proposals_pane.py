@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.notice import Notice
@@ -14,6 +16,9 @@ from radonc_models.tasks import Task
 
 __all__ = ["ProposalsPane"]
 
+_TAB = Qt.FocusPolicy.TabFocus
+_ASK_ALL = "Ask all three tasks (Ctrl+Shift+Return)"
+
 
 class ProposalsPane(QWidget):
     """Signals ``ask_all_wanted`` and ``stop_all_wanted``; each panel speaks for itself."""
@@ -24,7 +29,7 @@ class ProposalsPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panels = {task: TaskPanel(theme, task) for task in Task}
-        self.ask_all = button("Ask all", self.ask_all_wanted.emit, "primary", "Ask all three tasks (Ctrl+Shift+Return)")
+        self.ask_all = button("Ask all", self.ask_all_wanted.emit, "primary", _ASK_ALL)
         self.stop_all = button("Stop all", self.stop_all_wanted.emit, tip="Stop (Esc)")
         self.notice = Notice(theme)
         head = QHBoxLayout()
@@ -43,6 +48,8 @@ class ProposalsPane(QWidget):
         page.addLayout(head)
         page.addWidget(self.notice)
         page.addWidget(self.cards, 1)
+        self._running = False
+        self._refused: Mapping[Task, str] = {}
         self.show_running(False)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -50,14 +57,36 @@ class ProposalsPane(QWidget):
 
     def show_running(self, running: bool) -> None:
         """Offer Stop all while a question of this case runs."""
+        self._running = running
         if running:
             self.stop_all.show()
             hand_focus(self.ask_all, self.stop_all)
-            self.ask_all.setEnabled(False)
+            self._allow()
         else:
-            self.ask_all.setEnabled(True)
+            self._allow()
             hand_focus(self.stop_all, self.ask_all)
             self.stop_all.hide()
+
+    def show_refusals(self, refusals: Mapping[Task, str]) -> None:
+        """Switch off asking where it would be refused, and say why beside it."""
+        self._refused = refusals
+        for task, panel in self.panels.items():
+            panel.show_refusal(refusals.get(task, ""))
+        self._allow()
+
+    def first_stop(self) -> QWidget:
+        """Return where the keyboard enters this column."""
+        if self.ask_all.isEnabled():
+            return self.ask_all
+        # While everything is refused, the focus goes to what the panels still offer: edit, a code, a draft.
+        inside = list[QWidget](self.cards.column.findChildren(QWidget))
+        ready = [one for one in inside if one.isVisibleTo(self) and one.isEnabled() and one.focusPolicy() & _TAB]
+        return self.stop_all if self._running or not ready else ready[0]
+
+    def _allow(self) -> None:
+        refused = all(task in self._refused for task in self.panels)
+        self.ask_all.setEnabled(not self._running and not refused)
+        self.ask_all.setToolTip(next(iter(self._refused.values())) if refused else _ASK_ALL)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.cards.column.isAncestorOf(now):

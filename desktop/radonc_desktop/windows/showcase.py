@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 from radonc_desktop.demo import DEMO_PASSPHRASE
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.case_page import COMPARE, REVIEW
+from radonc_desktop.windows.findings import how_matched
 from radonc_desktop.windows.parts import TASK_TITLES
 from radonc_desktop.windows.theme import Appearance
-from radonc_desktop.windows.wording import DEMO_MODELS, DRAFT_SUPPORT, answer_line, device_line
+from radonc_desktop.windows.wording import DEMO_MODELS, DRAFT_SUPPORT, answer_line, device_line, shown_text
 from radonc_models.errors import RadOncError
 from radonc_models.runtime.asking import Failed
 from radonc_models.tasks import Task
@@ -112,11 +113,13 @@ class Showcase:
             self._answered = False
             self._say(f"    NO ANSWER: {state.sentence}")
             return
-        for line in state.text.splitlines() or [""]:
+        for line in shown_text(state.answer).splitlines() or [""]:
             self._say(f"    {line}")
         if state.answer.probabilities:
             ranked = sorted(state.answer.probabilities.items(), key=lambda row: -row[1])
             self._say("    " + ", ".join(f"{name} {100 * share:.1f} %" for name, share in ranked))
+        for match in state.answer.codes:
+            self._say(f"    {match.code} {match.description} ({how_matched(match)})")
         for finding in state.findings:
             self._say(f"    [{finding.severity}] {finding.sentence}")
         self._say(f"    {answer_line(state.answer)}")

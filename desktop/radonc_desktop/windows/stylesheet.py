@@ -31,6 +31,8 @@ QLabel[look="chip"] { color: $accent; background: $accent_soft; border-radius: 4
     font-size: $small; font-weight: 600; }
 QLabel[look="answer"] { background: $sunken; border-radius: 6px; }
 QLabel[look="answer"][tone="partial"] { background: transparent; }
+QLabel[look="quiet"][tone="warning"] { color: $warning; }
+QLabel[look="quiet"][tone="error"] { color: $error; }
 QLabel[tone="ok"] { color: $ok; }
 QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="error"] { color: $error; }
@@ -85,6 +87,15 @@ QPlainTextEdit:focus { padding: 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $text_quiet; background: $sunken; }
 QPlainTextEdit[readOnly="true"] { background: $sunken; }
 
+QRadioButton { spacing: 6px; font-weight: 600; padding: 0 2px; border: 1px solid transparent; border-radius: 4px; }
+QRadioButton:focus { border-color: $accent; outline: none; }
+QRadioButton:disabled { color: $text_quiet; }
+QRadioButton::indicator { width: 10px; height: 10px; border: 2px solid $line_strong; border-radius: 7px;
+    background: $surface; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; background: $on_accent; }
+QRadioButton::indicator:disabled { border-color: $line; background: $sunken; }
+QRadioButton::indicator:checked:disabled { border-color: $line_strong; background: $surface; }
+
 QListView { background: transparent; border: none; outline: none; }
 QTableView { background: $surface; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $sunken; }
@@ -119,6 +130,8 @@ QStatusBar QPushButton:focus { padding: 0 7px; }
 QStatusBar::item { border: none; }
 QProgressBar { background: $sunken; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QProgressBar[tone="warning"]::chunk { background: $warning; }
+QProgressBar[tone="error"]::chunk { background: $error; }
 QFrame#countdown QProgressBar { background: $surface; }
 QFrame#countdown QProgressBar::chunk { background: $warning; }
 """

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from radonc_desktop.windows.answer_view import AnswerView
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.draft_box import DraftBox
+from radonc_desktop.windows.findings import spelled_code
+from radonc_desktop.windows.first_draft import first_draft
 from radonc_desktop.windows.icons import icon
 from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, label
+from radonc_desktop.windows.remark import Remark
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.tasks import Task
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from radonc_desktop.vault import DraftRecord
 
 __all__ = ["TaskPanel"]
+
+_ASK = "Ask this task (Ctrl+Return)"
 
 _EMPTY = {
     Task.REGIMEN: "Ask for a proposed treatment regimen: technique, dose and fractions.",
@@ -48,15 +53,16 @@ class TaskPanel(QFrame):
         self._version = 0
         self.setProperty("card", "yes")
         self.setAccessibleName(self._title)
-        self.ask = button("Ask", self.ask_wanted.emit, tip="Ask this task (Ctrl+Return)")
+        self.ask = button("Ask", self.ask_wanted.emit, tip=_ASK)
         self.ask.setAccessibleName(f"Ask {self._title}")
         self.stop = button("Stop", self.stop_wanted.emit, tip="Stop (Esc)")
         self.stop.setAccessibleName(f"Stop {self._title}")
         self.edit = button("Edit as draft", self.edit_wanted.emit)
         self.edit.setAccessibleName(f"Edit {self._title} as draft")
+        self.refusal = Remark(theme)
         self.stale = label("", "quiet", wrap=True)
         self.measured = label("", "quiet", wrap=True)
-        self.view = AnswerView(theme, _EMPTY[task], f"{self._title}, answer of the model")
+        self.view = AnswerView(theme, _EMPTY[task], f"{self._title}, answer of the model", choose=True)
         self.draft = DraftBox(theme, self._title)
         self._build()
         theme.changed.connect(self._paint)
@@ -66,6 +72,16 @@ class TaskPanel(QFrame):
     def show_measured(self, sentence: str) -> None:
         """Show what was measured for the model of this task."""
         self.measured.setText(sentence)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Switch Ask off and say why beside it, or with an empty sentence on again."""
+        self.ask.setEnabled(not sentence)
+        self.ask.setToolTip(sentence or _ASK)
+        self.ask.setAccessibleDescription(sentence)
+        if sentence:
+            self.refusal.say("error", sentence)
+        else:
+            self.refusal.clear()
 
     def show_state(self, state: PanelState, details_version: int) -> None:
         """Show where the question stands; ``details_version`` is the one on screen."""
@@ -94,13 +110,25 @@ class TaskPanel(QFrame):
 
     def begin_draft(self) -> None:
         """Open the draft field with a copy of the answer."""
-        if self._state.answer is not None:
-            self.draft.begin(self._state.answer.text, self._state.suggestion_id)
-            self._show_edit()
+        answer, chosen = self._state.answer, self.view.codes.choice
+        if answer is None:
+            return
+        text = first_draft(answer, chosen)
+        self.draft.begin(text, self._state.suggestion_id)
+        self._show_edit()
+        if chosen is not None:  # a choice is a decision: it is kept at once, with the suggestion it is about
+            self.draft.save_wanted.emit(text)
 
     def _show_edit(self) -> None:
         # Only a complete answer offers this button: an error or a stopped text can never become a draft.
-        self.edit.setVisible(self._state.phase is Phase.ANSWERED and self.draft.isHidden())
+        drafted = not self.draft.isHidden()
+        self.edit.setVisible(self._state.phase is Phase.ANSWERED and not drafted)
+        undecided = self._state.answer is not None and self._state.answer.undecided
+        self.edit.setText("Write a draft" if undecided else "Edit as draft")
+        if self.task is not Task.DIAGNOSIS:
+            return
+        spelled = spelled_code(self.draft.edit.text) if drafted else None
+        self.view.codes.lock((spelled.code if spelled else "") if drafted else None)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -114,6 +142,7 @@ class TaskPanel(QFrame):
         page.setContentsMargins(2 * GRID, 12, 2 * GRID, 2 * GRID)
         page.setSpacing(GRID)
         page.addLayout(head)
+        page.addWidget(self.refusal)
         page.addWidget(self.view)
         page.addWidget(self.stale)
         page.addWidget(self.measured)

@@ -13,20 +13,23 @@ if TYPE_CHECKING:
     from radonc_desktop.engine import EngineState
 
 __all__ = [
+    "CUT_OFF",
     "DEMO_MODELS",
     "DRAFT_SUPPORT",
     "answer_line",
     "clock",
     "day",
     "device_line",
-    "length_hint",
     "locks_in",
     "measured",
     "progress_word",
+    "shown_text",
+    "threshold_line",
 ]
 
 DRAFT_SUPPORT = "DRAFT SUPPORT – needs physician review"
 DEMO_MODELS = "demo models, trained on synthetic cases, not for clinical use"
+CUT_OFF = "Cut off at its longest allowed length: this is not a complete answer."
 NOT_MEASURED = "No measured performance in this model pack."
 
 
@@ -72,16 +75,6 @@ def clock(iso: str) -> str:
     return "" if moment is None else f"{moment.day} {moment:%b %Y, %H:%M}"
 
 
-def length_hint(text: str, room: int = 0) -> str:
-    """Return how long the details are, and the share of the model's room when it is known.
-
-    Four characters a token is a rough rule for English notes; the engine counts exactly before it answers.
-    """
-    words = len(text.split())
-    hint = f"{words:,} words · about {max(1, round(len(text) / 4)):,} tokens" if words else "Empty"
-    return f"{hint} of {room:,}" if room and words else hint
-
-
 def locks_in(seconds: int) -> str:
     """Return when the vault locks by itself, without a figure that changes all the time."""
     return f"locks in {-(-seconds // 60)} min" if seconds > 60 else "locks within a minute"
@@ -108,6 +101,16 @@ def answer_line(answer: Answer) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def shown_text(answer: Answer) -> str:
+    """Return the words of an answer as the window shows them: a label that is not suggested never stands there."""
+    return "No confident suggestion" if answer.undecided else answer.text
+
+
+def threshold_line(needed: float) -> str:
+    """Return from which probability a modality is suggested."""
+    return f"A modality is suggested from {100 * needed:.1f}\u00a0%."
+
+
 def measured(evaluation: Mapping[str, Any] | None, task: Task, *, synthetic: bool) -> str:
     """Return what was measured for a task's model, from the figures in the pack; never invented.
 
@@ -126,6 +129,7 @@ def measured(evaluation: Mapping[str, Any] | None, task: Task, *, synthetic: boo
     ]
     if not parts or not evaluation.get("n"):
         return NOT_MEASURED
+    parts += _confident(evaluation.get("abstention"))
     cases = "held-out synthetic cases" if synthetic else "held-out cases"
     return f"On {evaluation['n']} {cases}: {'; '.join(parts)}."
 
@@ -138,6 +142,14 @@ _WANTED = {
         "icd_exact": "code as spelled correct",
     },
 }
+
+
+def _confident(abstention: object) -> list[str]:
+    """Return how often a modality is suggested and how often rightly; nothing for a report without a threshold."""
+    test = _mapping(_mapping(abstention).get("test"))
+    share = _percent(test.get("coverage"), "a suggestion in")
+    right = _percent(test.get("accuracy"), "of these correct")
+    return [f"{share}, {right}"] if share and right else []
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from radonc_models.errors import EngineError, InputRefused
 from radonc_models.runtime.adapters import Adapter
+from radonc_models.runtime.errors import too_long
 from radonc_models.runtime.llama import MAX_OUTPUTS, MAX_SEQUENCES, Grammar, LoadError, Model
 from radonc_models.runtime.memory import free_bytes
 from radonc_models.runtime.prompts import Reader
@@ -108,10 +109,7 @@ class Session:
     def _check_room(self, prompt: int, answer: int) -> None:
         room = self._model.n_ctx - answer
         if prompt > room:
-            raise InputRefused(
-                f"The patient details are too long: the prompt has {prompt:,} tokens and the model has "
-                f"room for {room:,}; shorten the details by about {prompt - room:,} tokens and ask again."
-            )
+            raise InputRefused(too_long(prompt, room))
 
     def _fixed(self, tokens: Sequence[int], fixed: str) -> int:
         """Return how many leading tokens of the prompt are those of ``fixed``."""

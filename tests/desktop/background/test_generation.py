@@ -9,7 +9,7 @@ import pytest
 
 from radonc_desktop.background.generation import Generator, Question
 from radonc_desktop.engine.scripted import Gate, ScriptedEngine
-from radonc_models.errors import EngineError
+from radonc_models.errors import EngineError, InputRefused
 from radonc_models.runtime.asking import Answer, Failed, PromptProgress, Refused
 from radonc_models.tasks import Task
 
@@ -145,6 +145,57 @@ def test_that_the_next_question_works_after_a_failure(qtbot, generator, source, 
     generator.start(question())
     qtbot.waitUntil(lambda: len(ends(heard)) == 2)
     assert isinstance(ends(heard)[1], Answer)
+
+
+def test_that_of_several_texts_only_the_newest_is_told(qtbot, generator, source):
+    told = []
+    generator.counted.connect(told.append)
+    generator.count("one")
+    assert source.counted == [], "nothing is counted before the models are there"
+    generator.open()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    for text in ("one", "one two", "one two three"):
+        generator.count(text)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert (told[1].details, told[1].tasks[Task.REGIMEN].tokens) == ("one two three", 43)
+    assert "one two" not in source.counted
+
+
+def test_that_a_question_goes_before_a_count(qtbot, generator, source, heard):
+    gate = Gate()
+    source.scripts[(Task.REGIMEN, False)] = ["Photon", gate, " SBRT"]
+    with qtbot.waitSignal(generator.opened):
+        generator.open()
+    generator.start(question())
+    qtbot.waitUntil(gate.reached.is_set)
+    generator.start(question(Task.DIAGNOSIS))
+    generator.count("one")
+    gate.open()
+    with qtbot.waitSignal(generator.counted):
+        pass
+    assert len(ends(heard)) == 2
+
+
+@pytest.mark.parametrize(
+    ("error", "refusal"),
+    [
+        (EngineError("no engine"), ""),
+        (ValueError("79-year-old"), ""),
+        (InputRefused("Line 1 is wrong."), "Line 1 is wrong."),
+    ],
+)
+def test_that_a_failed_count_is_no_number_and_no_end_of_the_worker(qtbot, generator, source, caplog, error, refusal):
+    with qtbot.waitSignal(generator.opened):
+        generator.open()
+    source.cannot_count = error
+    with qtbot.waitSignal(generator.counted) as told:
+        generator.count("79-year-old")
+    assert (told.args[0].tasks, told.args[0].refusal) == ({}, refusal)
+    assert "79-year-old" not in caplog.text + repr(told.args[0])
+    source.cannot_count = None
+    with qtbot.waitSignal(generator.counted) as told:
+        generator.count("one")
+    assert told.args[0].tasks
 
 
 def test_that_closing_while_a_question_runs_takes_less_than_a_second(qtbot, generator, source, heard):

@@ -7,9 +7,9 @@ from radonc_desktop.engine import EngineState, PackEngine
 from radonc_models.errors import EngineError, ModelPackError
 from radonc_models.pack import BaseModelFile, Lora, Pack, Sampling, TaskModel
 from radonc_models.pack.files import FileStamp
-from radonc_models.runtime.asking import Answer, Failed
+from radonc_models.runtime.asking import Answer, Failed, TokenCount
 from radonc_models.runtime.errors import EngineDied
-from radonc_models.runtime.protocol import Done, Loaded, Token
+from radonc_models.runtime.protocol import Counted, Done, Loaded, Token
 from radonc_models.tasks import Task, template
 
 
@@ -21,6 +21,7 @@ class _FakeClient:
         self.cancelled = self.closed = self.sealed = 0
         self.pid = 4711
         self.dies = False
+        self.alive = True
 
     def load(self, path, sha256, adapter=None):
         if self.dies:
@@ -35,6 +36,10 @@ class _FakeClient:
     def generate(self, key, _prompt, _limit, **_options):
         yield Token(key[:4])
         yield Done(key[:4], "stop", 10, 1, 0.1, 0.1)
+
+    def count_if_loaded(self, key, prompt, _limit, _labels):
+        assert key == "d" * 64
+        return Counted(len("details"), 4000) if self.alive and "details" in prompt else None
 
     def cancel(self):
         self.cancelled += 1
@@ -119,6 +124,18 @@ def test_that_a_dead_engine_is_a_failure_and_the_next_question_works(engine, cli
     assert isinstance(list(engine.ask(Task.REGIMEN, "details"))[-1], Failed)
     client.dies = False
     assert isinstance(list(engine.ask(Task.REGIMEN, "details"))[-1], Answer)
+
+
+def test_that_nothing_is_opened_to_count_tokens(engine, client):
+    assert engine.count("details") == {}
+    assert client.loaded == []
+    engine.open()
+    client.alive = False
+    with pytest.raises(EngineError, match="does not run"):
+        engine.count("details")
+    client.alive = True
+    assert engine.count("details") == {task: TokenCount(len("details"), 4000) for task in Task}
+    assert client.loaded == ["regimen.gguf", "modality.gguf", "diagnosis.gguf"]
 
 
 def test_that_stop_and_close_reach_the_child(engine, client):

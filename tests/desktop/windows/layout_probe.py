@@ -6,6 +6,7 @@ import importlib.util
 import json
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
@@ -22,7 +23,7 @@ from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.theme import Appearance, Theme
 from radonc_desktop.windows.unlock import UnlockWindow
 from radonc_models.runtime.asking import Failed
-from radonc_models.tasks import Task
+from radonc_models.tasks import UNDECIDED, Task
 
 SLACK = 1  # rounding at fractional scales
 MEASURED = "On 300 held-out synthetic cases: dose and fractions right 71 % (95 % CI 66–76); side right 98 %."
@@ -105,6 +106,16 @@ def main() -> int:
     look("signing", window)
     regimen.draft.passphrase.setText(demo.DEMO_PASSPHRASE)
     regimen.draft.confirm.click()
+    source.scripts |= doubtful(shared)
+    window.case.ask(Task.MODALITY)
+    window.case.ask(Task.DIAGNOSIS)
+    window.case.ask(Task.REGIMEN)
+    details = window.case.details.details.text
+    window.case.details.details.insertPlainText("word " * 5000)
+    wait_for(lambda: not window.board.running(12) and not window.case.proposals.ask_all.isEnabled())
+    look("doubtful", window)
+    window.case.details.details.setPlainText(details)
+    wait_for(window.case.proposals.ask_all.isEnabled)
     source.scripts[(Task.MODALITY, False)] = ["pho", Failed("The engine ended unexpectedly: ask again, it restarts.")]
     source.scripts[(Task.DIAGNOSIS, False)] = ["Malignant neoplasm", Gate()]
     window.case.ask(Task.MODALITY)
@@ -130,13 +141,29 @@ def main() -> int:
     return 0
 
 
+def doubtful(shared) -> dict:
+    """Return scripts of answers that are cut off, not confident, or spell a code that does not exist."""
+    regimen, modality = shared.made_answer(Task.REGIMEN), shared.made_answer(Task.MODALITY, text=UNDECIDED)
+    wrong = "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C34.99)"
+    answers = (
+        replace(regimen, finish="length"),
+        replace(modality, undecided=True, suggests_from=0.85),
+        shared.made_answer(Task.DIAGNOSIS, text=wrong),
+    )
+    return {(answer.task, False): [answer] for answer in answers}
+
+
 def look_when(window: MainWindow, look, name: str) -> None:
     QTest.qWait(50)
+    wait_for(lambda: not window.board.running(window.case.case_id))
+    look(name, window)
+
+
+def wait_for(ready) -> None:
     for _ in range(200):
-        if not window.board.running(window.case.case_id):
+        if ready():
             break
         QTest.qWait(25)
-    look(name, window)
 
 
 if __name__ == "__main__":

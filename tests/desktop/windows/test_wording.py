@@ -13,7 +13,6 @@ from radonc_desktop.windows.wording import (
     clock,
     day,
     device_line,
-    length_hint,
     measured,
 )
 from radonc_models.tasks import Task
@@ -52,17 +51,26 @@ def test_that_a_figure_that_is_not_there_is_never_invented(evaluation):
     assert measured(evaluation, Task.REGIMEN, synthetic=True) == NOT_MEASURED
 
 
+def test_that_the_share_of_suggestions_is_told_where_a_pack_abstains():
+    figure = {"value": 0.9, "low": 0.8, "high": 0.95, "n": 10}
+    figures = {
+        "n": 10,
+        "metrics": {"accuracy": figure},
+        "abstention": {"below": 0.8, "test": {"coverage": {**figure, "value": 0.68}, "accuracy": figure}},
+    }
+    text = measured(figures, Task.MODALITY, synthetic=True).replace("\u00a0", " ")
+    assert text.endswith("; a suggestion in 68 % (95 % CI 80–95), of these correct 90 % (95 % CI 80–95).")
+    nothing = {"coverage": figure, "accuracy": {"value": None, "low": None, "high": None, "n": 0}}
+    for older in (None, {}, "broken", {"test": nothing}):
+        assert "suggestion" not in measured({**figures, "abstention": older}, Task.MODALITY, synthetic=True)
+
+
 def test_that_real_cases_are_not_called_synthetic():
     assert "synthetic" not in measured(FIGURES, Task.REGIMEN, synthetic=False)
 
 
 def test_that_the_device_line_gives_the_reason_for_the_processor():
     assert device_line(EngineState("CPU AVX2", 31, 0, "no driver")) == "CPU AVX2 · 0/31 layers on GPU (no driver)"
-
-
-def test_that_the_length_hint_knows_empty_and_room():
-    assert length_hint("  ", 2048) == "Empty"
-    assert length_hint("one two three four", 2048) == "4 words · about 4 tokens of 2,048"
 
 
 def test_that_a_scored_answer_without_new_tokens_claims_no_speed(answered):
