@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Folders", "default_folders", "demo_folders"]
+__all__ = ["Folders", "default_folders", "demo_folders", "state_folder"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,13 @@ def demo_folders(start: Path | None = None) -> Folders:
     built = (start or Path.cwd()) / "build" / "demo"
     home = built if built.is_dir() else _data_home() / "radonc-gpt" / "demo"
     return Folders(vault=home / "vault", pack=home / "pack")
+
+
+def state_folder() -> Path:
+    """Return the folder for what this machine remembers of itself, apart from the cases; nobody backs it up."""
+    if sys.platform in {"win32", "darwin"}:
+        return _data_home() / "radonc-gpt" / "state"
+    return Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local" / "state")) / "radonc-gpt"
 
 
 def _data_home() -> Path:

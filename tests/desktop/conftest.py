@@ -28,6 +28,14 @@ TEXTS = {
 DETAILS = "SYNTHETIC. 79-year-old man, T1b N0 M0 lung cancer of the left lower lobe, not operable."
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the machine remembers of the tests' stores goes where the tests' files go."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 def good_script(task: Task, *, base: bool = False) -> list[str | PromptProgress | Answer]:
     words = TEXTS[task].split(" ")
     return [

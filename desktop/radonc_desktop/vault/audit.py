@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import get_args
@@ -57,6 +57,9 @@ class AuditTrail:
         self._connection = connection
         self._key = chain_key
         self._user = user
+        self._newest = (0, "")
+        self.witness: Callable[[int, str], None] | None = None
+        """Is told number and digest of the newest row after every commit."""
         self._rights: Rights | None = None
 
     def limit_to(self, rights: Rights) -> None:
@@ -76,6 +79,8 @@ class AuditTrail:
             yield change
             if not change.recorded:
                 raise RuntimeError("a change without an audit row")
+        if self.witness is not None:
+            self.witness(*self._newest)
 
     def append(self, event: Event, case_id: int | None = None, **facts: int | str) -> None:
         """Write the next row; only ``Change.record`` calls this, inside a transaction.
@@ -99,11 +104,34 @@ class AuditTrail:
             write("INSERT INTO audit_head (id, seq, mac) VALUES (1, 1, ?)", mac)
         else:
             write("UPDATE audit_head SET seq = ?, mac = ? WHERE id = 1", seq + 1, mac)
+        self._newest = (seq + 1, digest)
 
     def entries(self, limit: int) -> list[AuditEntry]:
         """Return the newest ``limit`` rows, newest first."""
         found = self._connection.rows(f"SELECT {_COLUMNS} FROM audit ORDER BY seq DESC LIMIT ?", limit)  # noqa: S608
         return [AuditEntry(*row) for row in found]
+
+    def row(self, seq: int) -> AuditEntry | None:
+        """Return one row, or None where it is missing."""
+        found = self._connection.row(f"SELECT {_COLUMNS} FROM audit WHERE seq = ?", seq)  # noqa: S608
+        return None if found is None else AuditEntry(*found)
+
+    def newest(self) -> AuditEntry:
+        """Return the newest row.
+
+        Raises:
+            VaultDamaged: The end was cut off or replaced, or the trail is empty.
+
+        """
+        self.check_end()
+        return self.entries(1)[0]
+
+    def tells_of_anchor(self) -> bool:
+        """Tell whether a row says that a head anchor was made for this store."""
+        found = self._connection.row(
+            "SELECT 1 FROM audit WHERE event = 'anchor.start' OR (event = 'store.create' AND detail <> '') LIMIT 1"
+        )
+        return found is not None
 
     def check_end(self) -> None:
         """Check that the newest row is the one that was written last.

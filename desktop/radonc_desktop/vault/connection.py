@@ -31,6 +31,7 @@ _SETTINGS = (
     ("temp_store = MEMORY", None),
     ("journal_mode = WAL", "wal"),
     ("synchronous = FULL", None),  # with WAL the one setting that lost nothing in the power-loss model
+    ("wal_autocheckpoint = 0", 0),  # the main file changes only when ``checkpoints`` says so
 )
 _KEY_BYTES = 32
 _STEP = 2000  # pages of a copy between two calls of its progress
@@ -49,10 +50,11 @@ _FAILURES: dict[str, type[VaultError]] = {
 }
 
 
-def connect(path: Path, key: bytearray) -> Connection:
+def connect(path: Path, key: bytearray, *, read_only: bool = False) -> Connection:
     """Open the existing database at ``path`` with the 32-byte raw ``key`` and the settings of the store.
 
-    The whole file is not checked yet (``check_file``) and SQL is not restricted yet (``restrict``).
+    The whole file is not checked yet (``check_pages``) and SQL is not restricted yet (``restrict``). A connection
+    that is ``read_only`` sees the write-ahead log, too, but never moves it into the main file, not even when closed.
 
     Raises:
         VaultDamaged: The file cannot be read with this key.
@@ -62,7 +64,7 @@ def connect(path: Path, key: bytearray) -> Connection:
     # mode=rw: without it a missing file would be created as a new, empty store.
     # cached_statements=0: no compiled statement, and so no text of a case, outlives its use.
     with _errors(None):
-        uri = f"{path.absolute().as_uri()}?mode=rw"
+        uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
         raw = dbapi2.connect(uri, uri=True, isolation_level=None, cached_statements=0)
     try:
         _set_key(raw, key)
@@ -123,23 +125,27 @@ class Connection:
                 raise VaultUnwritable
         self._gate()
 
-    def check_file(self) -> None:
-        """Bring the write-ahead log into the main file, then check the HMAC and the structure of every page.
+    def check_pages(self, *, structure: bool = True) -> None:
+        """Check the HMAC of every page of the main file, and unless told otherwise how the pages hang together.
 
         Raises:
             VaultDamaged: A page was changed outside the program.
 
         """
-        self.checkpoint()
         with _errors(self._raw):
             # An empty file passes every other check.
             tables = self._raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             failures = self._raw.execute("PRAGMA cipher_integrity_check").fetchall()
-            structure = [] if failures else self._raw.execute("PRAGMA quick_check").fetchall()
-        if not tables or failures or structure != [("ok",)]:
+            found = [] if failures or not structure else self._raw.execute("PRAGMA quick_check").fetchall()
+        if not tables or failures or (structure and found != [("ok",)]):
             self._damaged = True
             raise VaultDamaged
         self._gate()
+
+    def check_file(self) -> None:
+        """Empty the write-ahead log into the main file, then check every page as ``check_pages`` does."""
+        self.checkpoint()
+        self.check_pages()
 
     def checkpoint(self) -> None:
         """Move all committed changes into the main file and empty the write-ahead log."""

@@ -31,6 +31,7 @@ __all__ = [
     "VaultError",
     "VaultExists",
     "VaultMissing",
+    "VaultRolledBack",
     "VaultTooNew",
     "VaultUnwritable",
     "WrongPassphrase",
@@ -151,6 +152,26 @@ class KeyFileOld(VaultDamaged):
         "The key file slots.json is older than this case store, so an earlier passphrase would open it again: "
         "put back the newest slots.json, or ask an administrator to reset your passphrase."
     )
+
+
+class VaultRolledBack(VaultDamaged):
+    """The store is not as it was left: entries are missing, or a file is an older one; the store stays closed.
+
+    Attributes:
+        missing: Entries of the audit trail that are known to be missing; 0 where none is, although a file was changed.
+        since: Time of the last entry that is left, ISO 8601 in UTC; empty where it is not known.
+
+    """
+
+    sentence = (
+        "The case store is older than it was when it was last used, so it stays closed: "
+        "keep a copy of its folder as evidence and restore the last good backup."
+    )
+
+    def __init__(self, sentence: str | None = None, *, missing: int = 0, since: str = "") -> None:
+        super().__init__(sentence)
+        self.missing = missing
+        self.since = since
 
 
 class VaultTooNew(VaultError):

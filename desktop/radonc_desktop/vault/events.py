@@ -13,6 +13,8 @@ Event = Literal[
     "store.lock",
     "lock.auto",
     "desk.save",
+    "anchor.start",
+    "loss.accept",
     "case.create",
     "details.save",
     "plan.save",

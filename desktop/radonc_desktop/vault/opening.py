@@ -1,4 +1,4 @@
-"""Creating and unlocking a case store: one folder with ``cases.db``, ``slots.json`` and a lock file."""
+"""Creating and unlocking a case store: one folder with ``cases.db``, ``slots.json``, ``anchor`` and a lock file."""
 
 from __future__ import annotations
 
@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from radonc_desktop.vault.administration import People
+from radonc_desktop.vault.anchor import ANCHOR, Anchors, AnchorState, anchor_places
 from radonc_desktop.vault.audit import AuditTrail, Change
 from radonc_desktop.vault.authentication import SLOTS, Authentication, brought_forward
 from radonc_desktop.vault.calibration import calibrated
 from radonc_desktop.vault.canonical import now
+from radonc_desktop.vault.checkpoints import Checkpoints, anchor_closed
 from radonc_desktop.vault.connection import Connection, connect
 from radonc_desktop.vault.envelopes import PRINTED, Slot, SlotKind, open_slot, secret_for
 from radonc_desktop.vault.errors import VaultDamaged, VaultExists, VaultMissing
 from radonc_desktop.vault.exchange.restore import finish_restore
 from radonc_desktop.vault.failures import Failures
 from radonc_desktop.vault.files import FolderLock, create_private, make_folder, sync_folder, translated
+from radonc_desktop.vault.inspection import Finding, inspect
 from radonc_desktop.vault.keys import KdfParameters, Keys
 from radonc_desktop.vault.migrations import migrate
 from radonc_desktop.vault.passphrases import check_new_passphrase, check_new_user
 from radonc_desktop.vault.people import Directory, Person
-from radonc_desktop.vault.roles import FIRST_ROLES, Rights
+from radonc_desktop.vault.roles import FIRST_ROLES, Right, Rights
 from radonc_desktop.vault.rotation import DATABASE, Rotation, finish_rotation
 from radonc_desktop.vault.slots import SlotFile, read_slots, write_slots
 from radonc_desktop.vault.store import Vault
@@ -77,8 +80,14 @@ def create_vault(
         raise
 
 
-def open_vault(folder: Path, user: str, passphrase: str) -> Vault:
-    """Unlock the case store in ``folder`` after checking every page of it.
+def open_vault(folder: Path, user: str, passphrase: str, *, accept_loss: bool = False) -> Vault:
+    """Unlock the case store in ``folder`` after checking every page of it and its head anchor.
+
+    Args:
+        folder: Folder of the store.
+        user: Name of a user.
+        passphrase: Passphrase of this user.
+        accept_loss: Go on although entries are missing, as long as what is left is sound; for admins, and audited.
 
     Raises:
         VaultMissing: There is no store; nothing was created.
@@ -86,21 +95,22 @@ def open_vault(folder: Path, user: str, passphrase: str) -> Vault:
         WrongPassphrase: User name or passphrase is wrong; the database was not touched.
         TooManyAttempts: After five wrong ones in a row, for a while that doubles; nothing was tried.
         VaultDamaged: A file of the store is missing or was changed outside the program.
+        VaultRolledBack: Entries are missing, or a file is an older one.
         VaultTooNew: A newer version of the program has written it.
         DiskFull: The audit row of the unlocking could not be written.
 
     """
-    return _open(folder, SlotKind.USER, user, passphrase)
+    return _open(folder, SlotKind.USER, user, passphrase, accept_loss=accept_loss)
 
 
-def open_with_recovery(folder: Path, key: str) -> Vault:
+def open_with_recovery(folder: Path, key: str, *, accept_loss: bool = False) -> Vault:
     """Unlock with the printed recovery key, as an administrator named ``recovery``; refusals as ``open_vault``.
 
     Raises:
         PrintedKeyRefused: What was typed is not a whole printed key.
 
     """
-    return _open(folder, SlotKind.RECOVERY, SlotKind.RECOVERY, key)
+    return _open(folder, SlotKind.RECOVERY, SlotKind.RECOVERY, key, accept_loss=accept_loss)
 
 
 def open_with_break_glass(folder: Path, key: str) -> Vault:
@@ -123,7 +133,7 @@ class _Entry:
     failures: int = 0
 
 
-def _open(folder: Path, kind: SlotKind, user: str, secret: str) -> Vault:
+def _open(folder: Path, kind: SlotKind, user: str, secret: str, *, accept_loss: bool = False) -> Vault:
     if not vault_exists(folder):
         raise VaultMissing(f"There is no case store in the folder {folder}: choose its folder or create one.")
     lock = FolderLock(folder)
@@ -137,7 +147,7 @@ def _open(folder: Path, kind: SlotKind, user: str, secret: str) -> Vault:
         if not (folder / DATABASE).exists():
             _finish(folder)
         finish_rotation(folder, keys.data)
-        return _unlock(_Entry(folder, lock, file, slot, keys, failures))
+        return _unlock(_Entry(folder, lock, file, slot, keys, failures), accept_loss=accept_loss)
     except BaseException:
         lock.release()
         raise
@@ -164,11 +174,13 @@ def _build(path: Path, keys: Keys, vault_id: str, slot: Slot, demo: bool) -> Non
         with audit.change() as change:
             for name, value in (("vault", vault_id), ("demo", "yes" if demo else "no")):
                 change.write("INSERT INTO settings (name, value) VALUES (?, ?)", name, value)
-            change.record("store.create")
+            change.record("store.create", anchor=1)
             Directory(connection, audit, keys.chain).add(change, slot, FIRST_ROLES, slot.user)
         connection.checkpoint()
+        last = audit.newest()
     finally:
         connection.close()
+    anchor_closed((path.with_name(ANCHOR),), path, keys.chain, vault_id, last)
 
 
 def _finish(folder: Path) -> None:
@@ -179,16 +191,19 @@ def _finish(folder: Path) -> None:
         sync_folder(folder)
 
 
-def _unlock(entry: _Entry) -> Vault:
+def _unlock(entry: _Entry, *, accept_loss: bool = False) -> Vault:
     keys = entry.keys
-    connection = connect(entry.folder / DATABASE, keys.data)
+    connection, checkpoints, finding = _connected(entry, accept_loss=accept_loss)
     try:
         # SQLCipher has its own copy of the data key now; the user's own keys come back when he signs.
         keys.data[:] = bytes(len(keys.data))
         keys.personal.wipe()
-        connection.check_file()
+        checkpoints.settle()
+        if finding.record.state is AnchorState.CHECKPOINTING:
+            connection.check_pages()
         audit = AuditTrail(connection, keys.chain, entry.slot.user)
         audit.check_end()
+        audit.witness = checkpoints.committed
         migrate(connection, audit)
         demo = _settings(connection, entry.file.vault_id)["demo"] == "yes"
         directory = Directory(connection, audit, keys.chain)
@@ -197,19 +212,46 @@ def _unlock(entry: _Entry) -> Vault:
         connection.restrict()
         audit.limit_to(rights)
         with audit.change() as change:
-            _record_unlock(change, entry, person)
+            _record_unlock(change, entry, person, finding)
         authentication = Authentication(entry.folder, person.name, entry.slot.kind, keys.chain)
-        rotation = Rotation(entry.folder, connection, directory, keys.chain, person.name)
+        rotation = Rotation(entry.folder, connection, checkpoints, directory, keys.chain, person.name)
         people = People(entry.folder, connection, audit, directory, authentication, rotation, person)
         people.finish_removal()
-        return Vault(connection, entry.lock, audit, authentication, keys.chain, people, demo)
+        return Vault(connection, entry.lock, audit, authentication, checkpoints, keys.chain, people, demo)
     except BaseException:
-        connection.close()
+        checkpoints.close()
         keys.wipe()
         raise
 
 
-def _record_unlock(change: Change, entry: _Entry, person: Person) -> None:
+def _connected(entry: _Entry, *, accept_loss: bool) -> tuple[Connection, Checkpoints, Finding]:
+    """Look at the locked store, then open it with its anchors."""
+    database, keys = entry.folder / DATABASE, entry.keys
+
+    def admit(reading: Connection) -> None:
+        directory = Directory(reading, AuditTrail(reading, keys.chain, ""), keys.chain)
+        Rights(directory.person(entry.slot.user, entry.slot.kind).roles).require(Right.BACKUP)
+
+    try:
+        places = anchor_places(entry.folder, entry.file.vault_id)
+        finding = inspect(database, places, keys, entry.file.vault_id, admit if accept_loss else None)
+        anchors = Anchors(places, keys.chain, entry.file.vault_id, finding.record)
+        try:
+            connection = connect(database, keys.data)
+        except BaseException:
+            anchors.close()
+            raise
+    except BaseException:
+        keys.wipe()
+        raise
+    return connection, Checkpoints(anchors, connection, database), finding
+
+
+def _record_unlock(change: Change, entry: _Entry, person: Person, finding: Finding) -> None:
+    if finding.adopted:
+        change.record("anchor.start")
+    if finding.loss is not None:
+        change.record("loss.accept", missing=finding.loss.missing)
     if entry.failures:
         change.record("unlock.refused", count=entry.failures)
     change.record("store.unlock")

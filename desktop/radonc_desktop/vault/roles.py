@@ -43,6 +43,7 @@ _RIGHTS = {
 # By the whole name of an event, or by its first word.
 _NEEDED: dict[str, Right | None] = {
     "addendum": Right.SIGN,
+    "anchor": None,
     "audit": Right.AUDIT,
     "backup": Right.BACKUP,
     "break_glass": None,
@@ -59,6 +60,7 @@ _NEEDED: dict[str, Right | None] = {
     "key": Right.PEOPLE,
     "keychain": None,
     "lock": None,
+    "loss": Right.BACKUP,
     "notice": None,
     "passphrase": None,
     "plan": Right.EDIT,

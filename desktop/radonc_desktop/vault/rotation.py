@@ -14,6 +14,7 @@ from pathlib import Path
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import SLOTS
 from radonc_desktop.vault.canonical import now
+from radonc_desktop.vault.checkpoints import Checkpoints
 from radonc_desktop.vault.connection import Connection, connect
 from radonc_desktop.vault.envelopes import PRINTED, Slot, SlotKind
 from radonc_desktop.vault.errors import SlotsDiffer, VaultDamaged, VaultError
@@ -21,6 +22,7 @@ from radonc_desktop.vault.exchange.verification import check_copy, count
 from radonc_desktop.vault.files import create_private, sync_folder, translated
 from radonc_desktop.vault.keys import KEY_BYTES
 from radonc_desktop.vault.people import Directory, Person
+from radonc_desktop.vault.records import AuditEntry
 from radonc_desktop.vault.slots import SlotFile, read_slots, write_slots
 
 __all__ = ["DATABASE", "Rotation", "finish_rotation"]
@@ -39,6 +41,7 @@ class Rotation:
     Attributes:
         folder: Of the store, locked by this process.
         connection: Its open database; goes on with the new one afterwards.
+        checkpoints: Its anchors, which have to know that the files are being replaced.
         directory: Its users; their public keys come from here, never from the slot file.
         chain_key: Key of the audit trail, which stays as it is.
         actor: Name of the unlocked user.
@@ -47,6 +50,7 @@ class Rotation:
 
     folder: Path
     connection: Connection
+    checkpoints: Checkpoints
     directory: Directory
     chain_key: bytearray
     actor: str
@@ -77,8 +81,9 @@ class Rotation:
         key = bytearray(os.urandom(KEY_BYTES))
         try:
             slots = self._resealed(read_slots(self.folder / SLOTS), key)
+            self.checkpoints.begin()
             try:
-                self._copy(key, slots.generation, reason)
+                last = self._copy(key, slots.generation, reason)
                 # The log is empty now: what it held must not be taken for the new database's.
                 self.connection.checkpoint()
                 write_slots(self.folder / SLOTS, slots)
@@ -87,6 +92,7 @@ class Rotation:
                     _remove(self.folder, _NEXT)
                 raise
             self._swap(key)
+            self.checkpoints.finish(last)
         finally:
             key[:] = bytes(len(key))
 
@@ -113,7 +119,7 @@ class Rotation:
         kind = slot.kind if slot.kind in PRINTED else SlotKind.USER
         return kept.get((kind, slot.user.casefold()))
 
-    def _copy(self, key: bytearray, generation: int, reason: str) -> None:
+    def _copy(self, key: bytearray, generation: int, reason: str) -> AuditEntry:
         path = self.folder / _NEXT
         with translated():
             _remove(self.folder, _NEXT)
@@ -124,12 +130,14 @@ class Rotation:
                 census = count(self.connection)
                 self.connection.copy_to(copy)
             check_copy(copy, self.chain_key, census)
-            with AuditTrail(copy, self.chain_key, self.actor).change() as change:
+            trail = AuditTrail(copy, self.chain_key, self.actor)
+            with trail.change() as change:
                 change.write(
                     "INSERT INTO key_generations (number, since, reason) VALUES (?, ?, ?)", generation, now(), reason
                 )
                 change.record("key.rotate", generation=generation, reason=reason)
             copy.checkpoint()
+            return trail.newest()
         finally:
             copy.close()
 

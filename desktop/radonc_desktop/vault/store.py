@@ -10,6 +10,7 @@ from radonc_desktop.vault.administration import People
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import Authentication
 from radonc_desktop.vault.cases import Cases
+from radonc_desktop.vault.checkpoints import Checkpoints
 from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.desk import Desk
 from radonc_desktop.vault.drafts import Drafts
@@ -51,6 +52,7 @@ class Vault:
         lock: FolderLock,
         audit: AuditTrail,
         authentication: Authentication,
+        checkpoints: Checkpoints,
         chain_key: bytearray,
         people: People,
         demo: bool,
@@ -63,6 +65,7 @@ class Vault:
         self._lock = lock
         self._audit = audit
         self._authentication = authentication
+        self._checkpoints = checkpoints
         self._chain_key = chain_key
         self._cases = Cases(connection, audit, user)
         self._drafts = Drafts(connection, audit, self._cases, user)
@@ -240,6 +243,15 @@ class Vault:
         check = self._audit.verify()
         return self._drafts.verify_signed(check.entries) if check.ok else check
 
+    def idle(self) -> None:
+        """Use a quiet moment for what need not wait for the next change: the window calls it when nobody types.
+
+        Raises:
+            DiskFull: There is no room to tidy up; everything saved is kept.
+
+        """
+        self._checkpoints.idle()
+
     def close(self, automatic: str = "") -> None:
         """Lock the store: keys are overwritten, the log is emptied into the encrypted file; twice is fine.
 
@@ -256,10 +268,8 @@ class Vault:
                 if automatic:
                     change.record("lock.auto", reason=automatic)
                 change.record("store.lock")
-            with suppress(VaultError):
-                self._connection.checkpoint()
         finally:
-            self._connection.close()
+            self._checkpoints.close()
             self._chain_key[:] = bytes(len(self._chain_key))
             self._lock.release()
 

@@ -109,7 +109,7 @@ def answers_with_a_flip_in_each_page(folder, keys):
 def test_that_no_flip_under_an_open_store_gives_a_wrong_answer(closed, keys_of, capfd):
     counts = answers_with_a_flip_in_each_page(closed, keys_of())
     assert counts["wrong"] == 0
-    assert counts["reported"] > counts["right"]
+    assert counts["reported"] > 20
     assert capfd.readouterr() == ("", "")
 
 

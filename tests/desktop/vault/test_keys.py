@@ -196,7 +196,7 @@ def test_that_a_passphrase_change_without_room_on_the_disk_keeps_the_old_one(
             vault.change_passphrase(passphrase, "quite another long one")
     vault.close()
     assert (folder / "slots.json").read_bytes() == before
-    assert {path.name for path in folder.iterdir()} == {"cases.db", "slots.json", "vault.lock"}
+    assert {path.name for path in folder.iterdir()} == {"anchor", "cases.db", "slots.json", "vault.lock"}
     reopen().close()
 
 

@@ -166,7 +166,7 @@ def test_that_closing_leaves_no_log_and_no_key_behind(vault, folder):
     assert any(chain_key)
     vault.close()
     assert not any(chain_key)
-    assert {path.name for path in folder.iterdir()} == {"cases.db", "slots.json", "vault.lock"}
+    assert {path.name for path in folder.iterdir()} == {"anchor", "cases.db", "slots.json", "vault.lock"}
 
 
 def test_that_a_store_is_not_used_from_a_second_thread(vault):
@@ -177,8 +177,8 @@ def test_that_a_store_is_not_used_from_a_second_thread(vault):
 
 
 def test_that_a_store_of_a_later_version_is_left_alone(vault, intruder, reopen):
-    vault.close()
     intruder("INSERT INTO migrations (name, applied) VALUES ('0009_from_the_future', '2999')")
+    vault.close()
     with pytest.raises(VaultTooNew):
         reopen()
 

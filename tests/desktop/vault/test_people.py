@@ -201,7 +201,7 @@ def test_that_a_change_without_the_database_is_audited_at_the_next_unlock(admin,
     database = (folder / "cases.db").read_bytes()
     change_passphrase(folder, "Dr. Test", passphrase, OWN)
     assert (folder / "cases.db").read_bytes() == database
-    assert {path.name for path in folder.iterdir()} == {"cases.db", "slots.json", "vault.lock"}
+    assert {path.name for path in folder.iterdir()} == {"anchor", "cases.db", "slots.json", "vault.lock"}
     for _ in range(2):
         with reopen(phrase=OWN) as vault:
             changes = [entry.detail for entry in vault.audit_log() if entry.event == "passphrase.change"]
@@ -258,8 +258,8 @@ def test_that_a_role_given_in_the_database_without_the_chain_key_is_noticed(
     admin, reopen, intruder, passphrase, forgery
 ):
     admin.people.add("Dr. Two", {Role.REVIEWER}, FIRST, passphrase)
-    admin.close()
     intruder(forgery)
+    admin.close()
     with pytest.raises(VaultDamaged, match="list of users"):
         reopen(user="Dr. Two", phrase=FIRST)
 

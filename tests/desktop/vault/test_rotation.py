@@ -53,7 +53,7 @@ def test_that_nothing_the_removed_user_kept_opens_the_store(team, folder, reopen
     team.people.remove("dr. leaver", passphrase)
     assert team.add_case("after", "lung", "written under the new key") == 2
     team.close()
-    assert {path.name for path in folder.iterdir()} == {"cases.db", "slots.json", "vault.lock"}
+    assert {path.name for path in folder.iterdir()} == {"anchor", "cases.db", "slots.json", "vault.lock"}
     with pytest.raises(VaultDamaged):
         connect(folder / "cases.db", kept_keys.data)
     with pytest.raises(WrongPassphrase):
@@ -203,7 +203,8 @@ def test_that_a_kill_at_any_line_of_a_removal_loses_nobody_and_nothing(team, fol
         if removed:
             with pytest.raises(WrongPassphrase):
                 reopen(place, "Dr. Leaver", LEAVER)
-        assert {path.name for path in place.iterdir()} <= {"cases.db", "slots.json", "vault.lock", "failures.json"}
+        known = {"anchor", "cases.db", "slots.json", "vault.lock", "failures.json"}
+        assert {path.name for path in place.iterdir()} <= known
         shutil.rmtree(place)
         if not reached:
             break

@@ -113,7 +113,7 @@ def _facts(vault_id: str, created: str, census: Census) -> dict[str, Any]:
 
 def _copy_database(source: Path, target: Path, keys: Keys, progress: Progress) -> Census:
     create_private(target)
-    reading = connect(source, keys.data)
+    reading = connect(source, keys.data, read_only=True)
     try:
         writing = connect(target, keys.data)
         try:

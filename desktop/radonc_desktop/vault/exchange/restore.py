@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from radonc_desktop.vault.anchor import ANCHOR, anchor_places, newest_anchor
 from radonc_desktop.vault.audit import AuditTrail
+from radonc_desktop.vault.checkpoints import anchor_closed
 from radonc_desktop.vault.connection import Connection, connect
 from radonc_desktop.vault.envelopes import open_slot
 from radonc_desktop.vault.errors import VaultDamaged
@@ -20,6 +22,7 @@ from radonc_desktop.vault.exchange.verification import Census, check_copy
 from radonc_desktop.vault.files import FolderLock, make_folder, sync_folder, translated
 from radonc_desktop.vault.keys import Keys
 from radonc_desktop.vault.people import Directory
+from radonc_desktop.vault.records import AuditEntry
 from radonc_desktop.vault.roles import Right, Rights
 from radonc_desktop.vault.slots import read_slots
 
@@ -90,8 +93,14 @@ def restore_backup(file: Path, folder: Path, user: str, passphrase: str) -> Rest
     make_folder(unpacked)
     try:
         unpack(file, manifest, unpacked)
-        _check(unpacked, manifest, user, passphrase)
-        kept = _swap(unpacked, folder)
+        keys, vault_id, last = _check(unpacked, manifest, user, passphrase)
+        try:
+            # Its statement is later than what this machine remembers, so the older state that it tells of is no loss.
+            before = newest_anchor(anchor_places(folder, vault_id), keys.chain, vault_id).record
+            anchor_closed((unpacked / ANCHOR,), unpacked / DATABASE, keys.chain, vault_id, last, before)
+            kept = _swap(unpacked, folder)
+        finally:
+            keys.wipe()
     finally:
         with suppress(OSError):
             shutil.rmtree(unpacked)
@@ -119,8 +128,8 @@ def _contents(manifest: Manifest) -> BackupContents:
     return BackupContents(created, app, census.cases, census.audit, size)
 
 
-def _check(unpacked: Path, manifest: Manifest, user: str, passphrase: str) -> None:
-    """Open the unpacked store as its user would and check all of it, then note the restore in its audit trail."""
+def _check(unpacked: Path, manifest: Manifest, user: str, passphrase: str) -> tuple[Keys, str, AuditEntry]:
+    """Check the whole unpacked store and note the restore in its audit trail; return keys, identifier and that row."""
     _contents(manifest)
     try:
         slots = read_slots(unpacked / SLOTS)
@@ -138,12 +147,14 @@ def _check(unpacked: Path, manifest: Manifest, user: str, passphrase: str) -> No
             with trail.change() as change:
                 change.record("restore.done", sha256=manifest.members[0].sha256)
             connection.checkpoint()
+            return keys, slots.vault_id, trail.newest()
         except VaultDamaged as error:
             raise BackupDamaged from error
         finally:
             connection.close()
-    finally:
+    except BaseException:
         keys.wipe()
+        raise
 
 
 def _connect(database: Path, keys: Keys) -> Connection:
