@@ -187,8 +187,9 @@ def killed_at_line(number, folder, user, passphrase, reopen):
 
 def test_that_a_kill_at_any_line_of_a_removal_loses_nobody_and_nothing(team, folder, reopen, passphrase, tmp_path):
     team.close()
-    place, number, generations = tmp_path / "copy", 0, set()
+    number, generations = 0, set()
     while True:
+        place = tmp_path / f"copy-{number}"  # a folder that was put back to what it was would be noticed
         shutil.copytree(folder, place)
         reached = killed_at_line(number, place, "Dr. Test", passphrase, reopen)
         for user, phrase in (("Dr. Stayer", STAYER), ("Dr. Test", passphrase)):
