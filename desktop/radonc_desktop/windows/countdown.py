@@ -12,7 +12,7 @@ from radonc_desktop.windows.theme import GRID, Theme
 
 __all__ = ["Countdown"]
 
-_WIDTH = 456
+_LEAST_WIDTH = 456
 
 
 class Countdown(QFrame):
@@ -33,7 +33,7 @@ class Countdown(QFrame):
         self._line.setRange(0, most)
         self._line.setFixedHeight(4)
         self._build()
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
         parent.installEventFilter(self)
         theme.changed.connect(self._paint)
         self._paint()
@@ -68,7 +68,7 @@ class Countdown(QFrame):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.words)
-        words.addWidget(label("Press a key or move the mouse to go on. What you typed is kept.", "quiet-body"))
+        words.addWidget(label("Press a key or move the mouse to go on. Your text is kept.", "quiet-body"))
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import report
 
-CAMPAIGNS = ("kills", "power_loss", "flips", "plaintext", "tampering")
+CAMPAIGNS = ("kills", "power_loss", "flips", "plaintext", "tampering", "memory_after_lock")
 
 
 def main():

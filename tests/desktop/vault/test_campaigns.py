@@ -58,3 +58,9 @@ def test_that_an_insider_without_the_chain_key_cannot_change_the_trail(figures):
 @traced
 def test_that_a_session_writes_no_text_of_a_case_and_the_trace_would_show_it(figures):
     assert_reached(figures("plaintext", "--count", 1, "--scripted"))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory of other processes is read from /proc")
+def test_that_after_a_lock_no_text_passphrase_or_key_is_left_in_any_process(figures):
+    pytest.importorskip("PySide6")
+    assert_reached(figures("memory_after_lock", "--count", 2), "memory", "marks", "lock in", "typed text")
