@@ -35,24 +35,26 @@ KDF = KdfParameters(memory_kib=8 * 1024, time_cost=1, parallelism=1)
 def main():
     parser = report.parser(__doc__, 20)
     parser.add_argument("--engine", default="scripted", metavar="PACK", help="a model pack; default: a script")
+    parser.add_argument("--also", type=int, action="append", default=[], metavar="PID", help="such as the X server")
     options = parser.parse_args()
     dice = random.Random(options.seed)
     rounds = []
     for number in range(options.count):
         with tempfile.TemporaryDirectory() as place:
-            rounds.append(one_round(Path(place) / "vault", options.engine, WAYS[number % len(WAYS)], number, dice))
+            rounds.append(one_round(Path(place) / "vault", options, number, dice))
         print(f"  {number + 1}: {rounds[-1]}", flush=True)
     return report.finish(figures(rounds), options)
 
 
-def one_round(folder, engine, way, number, dice):
+def one_round(folder, options, number, dice):
+    way = WAYS[number % len(WAYS)]
     phrase = f"passphrase {dice.getrandbits(64):016x}"
     marks = process_memory.new_marks(dice, MARKS)
     with create_vault(folder, USER, phrase, kdf=KDF):
         pass
     script = Path(__file__).with_name("window_session.py")
     window = subprocess.Popen(
-        [sys.executable, script, folder, engine], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, script, folder, options.engine], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     try:
         said = {"user": USER, "passphrase": phrase, "marks": marks, "way": way, "sign": number % 2 == 0}
@@ -64,7 +66,12 @@ def one_round(folder, engine, way, number, dice):
         replaced = process_memory.wait_for_exec(window.pid, "RADONC_RETURN")
         began, locked = hear(window, "lock"), hear(window, "locked")
         assert locked["pid"] == ready["pid"], "it is another process"
-        survivors = {window.pid, *process_memory.family(window.pid), *filter(process_memory.is_alive, crew)}
+        survivors = {
+            window.pid,
+            *options.also,
+            *process_memory.family(window.pid),
+            *filter(process_memory.is_alive, crew),
+        }
         after = {}
         for pid in survivors:
             after |= {f"{name} in {pid}": count for name, count in look(pid, secrets).items()}
