@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from radonc_desktop.windows.clipboard import ClipboardGuard
     from radonc_desktop.windows.main import MainWindow
     from radonc_desktop.windows.pack_words import PackWords
+    from radonc_desktop.windows.restore import RestoreWindow
 
 __all__ = ["App", "run", "run_headless"]
 
@@ -82,6 +83,7 @@ class App(QObject):
         self.words: PackWords | None = None
         self.generator: Generator | None = None
         self.unlock: UnlockWindow | None = None
+        self.restore: RestoreWindow | None = None
         self.main: MainWindow | None = None
 
     def start_models(self) -> tuple[Generator, PackWords]:
@@ -109,10 +111,31 @@ class App(QObject):
             place=str(self._folders.vault),
         )
         self.unlock.unlocked.connect(self.show_main)
+        self.unlock.restore_wanted.connect(self.show_restore)
+        self.unlock.restore.setVisible(not self._demo)
         if self._back is not None and exists:
             self.unlock.notice.say("warning" if self._parcel else "info", _return_words(self._back))
         self.unlock.show()
         QTimer.singleShot(0, self, self.start_models)
+
+    def show_restore(self) -> None:
+        """Show the restore wizard in the place of the unlock window."""
+        from radonc_desktop.windows.restore import RestoreWindow
+
+        self.restore = RestoreWindow(self.theme, self._folders.vault)
+        self.restore.done.connect(self._on_restored)
+        self.restore.show()
+        if self.unlock is not None:
+            self.unlock.close()
+            self.unlock.deleteLater()
+            self.unlock = None
+
+    def _on_restored(self) -> None:
+        self.show_unlock()
+        if self.restore is not None:
+            self.restore.close()
+            self.restore.deleteLater()
+            self.restore = None
 
     def show_main(self, vault: Vault) -> None:
         """Show the main window on an open vault."""

@@ -29,6 +29,10 @@ class BackupThread(QThread):
         except Exception:  # noqa: BLE001 - a bug must end as a failure on screen, never as silence
             self.outcome = BackupFailed()
 
+    def ask_to_stop(self) -> None:
+        """End the backup soon."""
+        self._job.stop()
+
     def stop(self) -> None:
         """End the backup and wait for it; nothing is left of it."""
         self._job.stop()

@@ -12,12 +12,14 @@ from radonc_desktop.background.generation import Generator, Question
 from radonc_desktop.background.idle import WARNING_SECONDS
 from radonc_desktop.engine import EngineState
 from radonc_desktop.locking import LockReason
+from radonc_desktop.vault.exchange.imports.wording import counted
 from radonc_desktop.windows.banner import Banner, Watermark
 from radonc_desktop.windows.board import AnswerBoard
 from radonc_desktop.windows.case_list import CaseListPane
 from radonc_desktop.windows.case_page import AUDIT, COMPARE, REVIEW, CasePage
 from radonc_desktop.windows.countdown import Countdown
 from radonc_desktop.windows.desk_keeper import DeskKeeper
+from radonc_desktop.windows.file_pages import FilePages
 from radonc_desktop.windows.menus import make_menus
 from radonc_desktop.windows.new_case import NewCaseForm
 from radonc_desktop.windows.notice import Notice
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.meter = TokenMeter(generator, self)
         self.case = CasePage(theme, vault, self.board, self.meter)
         self.form = NewCaseForm(theme)
+        self.files = FilePages(theme, vault, self)
         self.empty = label("Choose a case on the left, or press Ctrl+N to add one.", "quiet-body")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.device = label("Loading the models…")
@@ -159,12 +162,29 @@ class MainWindow(QMainWindow):
             self.cases.search.clear()
         elif self._pages.currentWidget() is self.form:
             self._leave_form()
+        elif self._pages.currentWidget() in self.files.pages:
+            self._leave_files()
         elif not any(panel.draft.leave() for panel in self.case.proposals.panels.values()):
             self.case.stop()
 
     def save_all(self) -> None:
         """Keep everything typed."""
         self.case.keep_all()
+
+    def import_cases(self) -> None:
+        """Show the page on which cases are imported."""
+        if self.case.keep_all():
+            self.files.show_import()
+
+    def export_case(self) -> None:
+        """Show the page on which the open case, or all cases, are exported."""
+        if self.case.keep_all():
+            self.files.show_export(self.case.case_id)
+
+    def back_up(self) -> None:
+        """Show the page on which the store is backed up."""
+        if self.case.keep_all():
+            self.files.show_backup()
 
     def next_column(self) -> None:
         """Move the focus from cases to details to proposals."""
@@ -206,6 +226,7 @@ class MainWindow(QMainWindow):
             return
         self._locked = True
         parcel = b""
+        self.files.abandon()
         try:
             self.case.keep_all()
             parcel = self._desk.put_away()
@@ -256,6 +277,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._generator.cancel()
+        self.files.stop()
         self._keep_desk()
         self._vault.close()
         event.accept()
@@ -288,6 +310,17 @@ class MainWindow(QMainWindow):
         self.form.clear()
         self._pages.setCurrentWidget(self.case if self.case.case_id is not None else self.empty)
         self._keep_desk()
+
+    def _leave_files(self, said: str = "") -> None:
+        self._pages.setCurrentWidget(self.case if self.case.case_id is not None else self.empty)
+        self.files.remind()
+        if said:
+            self.notice.say("ok", said)
+
+    def _on_imported(self, case_ids: tuple[int, ...]) -> None:
+        self._refresh()
+        self.open_case(case_ids[0])
+        self.notice.say("ok", f"{counted(len(case_ids), 'case')} imported.")
 
     def _keep_desk(self) -> None:
         try:
@@ -323,7 +356,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._pages = QStackedWidget()
-        for one in (self.empty, self.case, self.form):
+        for one in (self.empty, self.case, self.form, *self.files.pages):
             self._pages.addWidget(one)
         columns = QSplitter(Qt.Orientation.Horizontal)
         columns.setChildrenCollapsible(False)
@@ -346,7 +379,7 @@ class MainWindow(QMainWindow):
         status.setContentsMargins(12, 0, 12, 0)
         status.addWidget(self.device)
         status.addWidget(self.speed)
-        for widget in (self.pack, self.left, self.lock_button):
+        for widget in (self.files.due, self.pack, self.left, self.lock_button):
             status.addPermanentWidget(widget)
 
     def _connect(self) -> None:
@@ -357,5 +390,9 @@ class MainWindow(QMainWindow):
         self.form.create_wanted.connect(self.create_case)
         self.form.cancelled.connect(self._leave_form)
         self.form.settled.connect(self._keep_desk)
+        self.files.wanted.connect(self._pages.setCurrentWidget)
+        self.files.left.connect(self._leave_files)
+        self.files.imported.connect(self._on_imported)
+        self.files.exported.connect(self._leave_files)
         self._generator.opened.connect(self.show_engine)
         self._generator.finished.connect(self._on_finished)

@@ -13,7 +13,10 @@ from radonc_desktop.windows.theme import Appearance, Theme
 __all__ = ["make_menus"]
 
 _MENUS: dict[str, tuple[str | None, ...]] = {
-    "&Case": ("new_case", "focus_search", "save_all", None, "lock", "close"),
+    "&Case": (
+        *("new_case", "focus_search", "save_all", None),
+        *("import_cases", "export_case", "back_up", None, "lock", "close"),
+    ),
     "&Ask": ("ask_one", "ask_all", "escape"),
     "&View": ("show_review", "show_compare", "show_audit", "next_column", None),
     "&Help": ("show_shortcuts",),

@@ -48,6 +48,7 @@ class UnlockWindow(QWidget):
     """
 
     unlocked = Signal(object)
+    restore_wanted = Signal()
 
     def __init__(
         self,
@@ -72,6 +73,7 @@ class UnlockWindow(QWidget):
         self.notice = Notice(theme)
         self.enter = button("Create vault" if create else "Unlock", self.submit, "primary")
         self.enter.setDefault(True)
+        self.restore = button("Restore a backup…", self.restore_wanted.emit, "quiet")
         self._build(hint, place)
         for edit in (self.user, self.passphrase, self.again):
             edit.returnPressed.connect(self.submit)
@@ -108,7 +110,9 @@ class UnlockWindow(QWidget):
         page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         page.addStretch(1)
         page.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        page.addSpacing(2 * GRID)
+        page.addSpacing(GRID)
+        page.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addSpacing(GRID)
         foot = label("Draft support for radiation oncology. Works offline; nothing leaves this computer.", "quiet")
         page.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addStretch(1)

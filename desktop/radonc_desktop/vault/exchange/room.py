@@ -237,6 +237,11 @@ class Exchange:
         with self._audit.change() as change:
             change.record("backup.failed")
 
+    @property
+    def may_back_up(self) -> bool:
+        """Whether the user's role allows backups."""
+        return Right.BACKUP in self._rights
+
     def last_backup(self) -> str | None:
         """Return the time of the last backup (UTC, ISO 8601), or None."""
         row = self._connection.row(_LAST_BACKUP)

@@ -1,0 +1,177 @@
+"""Exporting: an encrypted archive, or one case in the open after a warning that must be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QRadioButton
+
+from radonc_desktop.vault.exchange.archive import ENDING
+from radonc_desktop.vault.exchange.imports.wording import counted
+from radonc_desktop.windows.case_pdf import case_pdf
+from radonc_desktop.windows.file_parts import CardPage, secret_edit
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import button
+from radonc_desktop.windows.theme import Theme
+from radonc_models.errors import RadOncError
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault.exchange.room import Exchange
+
+__all__ = ["ExportPage"]
+
+_WARNING = (
+    "This file will hold patient data that anybody who gets it can read. It is readable by your account alone until "
+    "you pass it on; the export is written into the audit trail under your name."
+)
+
+
+@dataclass(frozen=True)
+class _Kind:
+    name: str
+    words: str
+    ending: str
+    plain: bool
+
+
+_KINDS = (
+    _Kind("archive", "Encrypted archive, for RadOnc-GPT on another computer", ENDING, plain=False),
+    _Kind("pdf", "PDF, to read or print", ".pdf", plain=True),
+    _Kind("text", "Plain text", ".txt", plain=True),
+    _Kind("fhir", "FHIR R4 Bundle, for another system", ".json", plain=True),
+    _Kind("csv", "CSV table, for a spreadsheet", ".csv", plain=True),
+    _Kind("study", "De-identified for a study", ".jsonl", plain=False),
+)
+
+
+class ExportPage(CardPage):
+    """Signals ``exported`` with a sentence that says where the file is, and ``cancelled``."""
+
+    exported = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, exchange: Exchange) -> None:
+        super().__init__("Export", "")
+        self._exchange = exchange
+        self._case_id: int | None = None
+        self._all: Callable[[], list[int]] = list
+        self.kinds = {kind.name: QRadioButton(kind.words) for kind in _KINDS}
+        self.whole = QCheckBox("All cases of the store instead of this one")
+        self.passphrase = secret_edit("Passphrase of the archive")
+        self.again = secret_edit("Passphrase of the archive again")
+        self.confirm = QCheckBox("I want this file unencrypted and answer for where it goes")
+        self.warning = Notice(theme)
+        self.notice = Notice(theme)
+        self.save = button("Save as…", self._save, "primary")
+        self.cancel = button("Cancel", self.cancelled.emit, "quiet")
+        self._build()
+
+    def begin(self, case_id: int | None, number: str, all_cases: Callable[[], list[int]]) -> None:
+        """Offer the open case, and what ``all_cases`` gives when everything is wanted."""
+        self._case_id = case_id
+        self._all = all_cases
+        words = f"Case {number}." if case_id is not None else "All cases of the store."
+        self.explanation.setText(f"{words} Every export is written into the audit trail.")
+        self.kinds["archive"].setChecked(True)
+        self.whole.setChecked(case_id is None)
+        self.confirm.setChecked(False)
+        self.passphrase.clear()
+        self.again.clear()
+        self.notice.clear()
+        self._offer()
+        self.kinds["archive"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def kind(self) -> _Kind:
+        """What is chosen."""
+        return next(kind for kind in _KINDS if self.kinds[kind.name].isChecked())
+
+    def export_to(self, path: Path) -> None:
+        """Write the file and tell so, or say why it was not written."""
+        kind = self.kind
+        case_ids = self._all() if self.whole.isChecked() else [self._case_id or 0]
+        try:
+            self._write(kind, case_ids, path)
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+            return
+        self.passphrase.clear()
+        self.again.clear()
+        self.exported.emit(f"{counted(len(case_ids), 'case')} exported to {path}.")
+
+    def _write(self, kind: _Kind, case_ids: list[int], path: Path) -> None:
+        exchange, confirmed = self._exchange, self.confirm.isChecked()
+        if kind.name == "archive":
+            exchange.export_archive(case_ids, path, self.passphrase.text())
+        elif kind.name == "csv":
+            exchange.export_table(case_ids, path, confirmed=confirmed)
+        elif kind.name == "pdf":
+            exchange.export_case(case_ids[0], path, "pdf", confirmed=confirmed, render=case_pdf)
+        elif kind.name == "text":
+            exchange.export_case(case_ids[0], path, "text", confirmed=confirmed)
+        else:
+            exchange.export_case(case_ids[0], path, "fhir", confirmed=confirmed)
+
+    def _save(self) -> None:
+        kind = self.kind
+        if kind.name == "archive" and self.passphrase.text() != self.again.text():
+            self.notice.say("warning", "The two passphrases differ: type both again.")
+            return
+        stem = "cases" if self.whole.isChecked() or self._case_id is None else f"case-{self._case_id:04d}"
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            "Export",
+            f"{stem}{kind.ending}",
+            f"*{kind.ending}",
+            options=QFileDialog.Option.DontConfirmOverwrite,  # an export never overwrites, and says so
+        )
+        if name:
+            self.export_to(Path(name if name.endswith(kind.ending) else name + kind.ending))
+
+    def _offer(self) -> None:
+        kind = self.kind
+        one = kind.name in {"pdf", "text", "fhir"}
+        if one or self._case_id is None:
+            self.whole.setChecked(self._case_id is None)
+        self.whole.setVisible(not one and self._case_id is not None)
+        self._secrets.setVisible(kind.name == "archive")
+        self.confirm.setVisible(kind.plain)
+        if kind.plain:
+            self.warning.say("warning", _WARNING)
+        else:
+            self.warning.clear()
+            self.confirm.setChecked(False)
+        self.notice.clear()
+        if kind.name == "study":
+            self._refuse_study()
+        possible = kind.name != "study" and not (one and self._case_id is None)
+        self.save.setEnabled(possible and (self.confirm.isChecked() or not kind.plain))
+
+    def _refuse_study(self) -> None:
+        try:
+            self._exchange.begin_study([self._case_id] if self._case_id is not None else [])
+        except RadOncError as error:
+            self.notice.say("info", str(error))
+
+    def _build(self) -> None:
+        for choice in self.kinds.values():
+            self.add(choice)
+            choice.toggled.connect(self._offer)
+        self.gap()
+        self.add(self.whole)
+        self._secrets = self.add_row(self.passphrase, self.again)
+        self.passphrase.setPlaceholderText("A passphrase for this archive")
+        self.again.setPlaceholderText("The same again")
+        self.add(self.warning)
+        self.add(self.confirm)
+        self.confirm.toggled.connect(self._offer_save)
+        self.add(self.notice)
+        self.gap()
+        self.add_row(self.save, self.cancel)
+
+    def _offer_save(self) -> None:
+        self.save.setEnabled(self.confirm.isChecked() or not self.kind.plain)

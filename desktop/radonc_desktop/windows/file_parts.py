@@ -1,0 +1,159 @@
+"""What the pages for files share: a card with a heading, a row to choose a file, a table of words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.theme import GRID
+
+__all__ = ["CardPage", "FileRow", "WordsModel", "secret_edit", "words_table"]
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CardPage(QWidget):
+    """A page with one card: a title, a sentence, and what ``add`` puts below them."""
+
+    def __init__(self, title: str, sentence: str, *, width: int = 760) -> None:
+        super().__init__()
+        card = QFrame()
+        card.setProperty("card", "yes")
+        card.setMaximumWidth(width)
+        self._stack = QVBoxLayout(card)
+        self._stack.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        self._stack.setSpacing(GRID)
+        self._stack.addWidget(label(title, "title"))
+        self.explanation = label(sentence, "quiet-body", wrap=True)
+        self._stack.addWidget(self.explanation)
+        self._stack.addSpacing(GRID)
+        inside = QWidget()
+        inside.setProperty("ground", "clear")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(area)
+
+    def add(self, part: QWidget, words: str = "") -> None:
+        """Put ``part`` below the others, under a small heading where there are ``words``."""
+        if words:
+            self._stack.addWidget(label(words, "small-head"))
+        self._stack.addWidget(part)
+
+    def add_row(self, *parts: QWidget) -> QWidget:
+        """Put several parts beside each other and return what holds them."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for part in parts:
+            row.addWidget(part)
+        row.addStretch()
+        self._stack.addWidget(holder)
+        return holder
+
+    def gap(self) -> None:
+        """Leave a little room."""
+        self._stack.addSpacing(GRID)
+
+
+class FileRow(QWidget):
+    """A button that asks for a file, and the name of the file."""
+
+    def __init__(self, words: str, act: Callable[[], object], *more: QPushButton) -> None:
+        super().__init__()
+        self.choose = button(words, act)
+        self.name: QLabel = label("No file chosen", "quiet-body")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for one in (self.choose, *more):
+            row.addWidget(one)
+        row.addWidget(self.name, 1)
+
+
+def secret_edit(name: str) -> QLineEdit:
+    """Return a field whose text is not shown."""
+    edit = QLineEdit()
+    edit.setEchoMode(QLineEdit.EchoMode.Password)
+    edit.setAccessibleName(name)
+    edit.setMaximumWidth(360)
+    return edit
+
+
+class WordsModel(QAbstractTableModel):
+    """Rows of words under heads."""
+
+    def __init__(self, heads: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads = tuple(heads)
+        self._rows: list[tuple[str, ...]] = []
+
+    def show(self, rows: Sequence[tuple[str, ...]]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own signature
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: ARG002, B008, N802 - Qt's own
+        """Return the number of columns."""
+        return len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802 - Qt's own
+        """Return the head of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell; they are the tip, too, where they are cut off."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._rows[index.row()][index.column()]
+        return None
+
+
+def words_table(model: WordsModel, name: str, height: int) -> QTableView:
+    """Return a table of fixed height whose last column takes the room."""
+    table = QTableView()
+    table.setModel(model)
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setFixedHeight(height)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setStretchLastSection(True)
+    header.setHighlightSections(False)
+    return table

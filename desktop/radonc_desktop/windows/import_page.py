@@ -1,0 +1,212 @@
+"""Importing cases: choose files, look at what they hold and what is wrong, then store all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QProgressBar, QTableView
+
+from radonc_desktop.vault.exchange.archive import ENDING
+from radonc_desktop.vault.exchange.imports.encoding import ENCODINGS, Encoding
+from radonc_desktop.vault.exchange.imports.importing import ImportPlan
+from radonc_desktop.vault.exchange.imports.reading import FORMATS
+from radonc_desktop.vault.exchange.imports.wording import counted, totals
+from radonc_desktop.windows.file_parts import CardPage, FileRow, WordsModel, secret_edit, words_table
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.theme import GRID, Theme
+from radonc_models.errors import RadOncError
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault.exchange.room import Exchange
+
+__all__ = ["ImportPage"]
+
+_ENCODINGS = {
+    "auto": "UTF-8, or as its mark says",
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "windows-1252": "Windows-1252 (Western European)",
+    "latin-1": "Latin-1 (ISO 8859-1)",
+}
+_KINDS = {"error": "Error", "duplicate": "Duplicate", "note": "Note"}
+_PREVIEW = 200
+_EXCERPT = 160
+_REPAINT = 100
+
+
+class ImportPage(CardPage):
+    """Signals ``imported`` with the ids of the new cases, and ``cancelled``."""
+
+    imported = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, exchange: Exchange) -> None:
+        super().__init__(
+            "Import cases",
+            "CSV or JSON lines with a field “details”, plain notes (one file is one case), a FHIR R4 Bundle, or an "
+            "archive. Nothing is stored before you have seen it, and a file is stored as a whole or not at all.",
+            width=1040,
+        )
+        self._exchange = exchange
+        self._paths: list[Path] = []
+        self._plan: ImportPlan | None = None
+        self.files = FileRow("Choose files…", self._choose, button("Choose a folder of notes…", self._choose_folder))
+        self.encoding = QComboBox()
+        self.encoding.setAccessibleName("Encoding")
+        for name in ENCODINGS:
+            self.encoding.addItem(_ENCODINGS[name], name)
+        self.encoding.currentIndexChanged.connect(self._look)
+        self.passphrase = secret_edit("Passphrase of the archive")
+        self.open_archive = button("Open the archive", self._look)
+        self.problems = WordsModel(("What", "Row", "Column", "Explanation"), self)
+        self.problem_table = words_table(self.problems, "What was found", 168)
+        self.cases = WordsModel(("Row", "Title", "Site", "Patient details"), self)
+        self.case_table = words_table(self.cases, "New cases", 200)
+        self.total = label("", "head")
+        self.leave_out = QCheckBox("Leave the duplicates out and import the rest")
+        self.leave_out.toggled.connect(self._offer)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.notice = Notice(theme)
+        self.store = button("Import", self._store, "primary")
+        self.cancel = button("Cancel", self.cancelled.emit, "quiet")
+        self._build()
+        self._show(None)
+
+    def begin(self) -> None:
+        """Forget the last file."""
+        self._paths = []
+        self.files.name.setText("No file chosen")
+        self.passphrase.clear()
+        self.notice.clear()
+        self._show(None)
+        self.files.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look_at(self, paths: Sequence[Path]) -> None:
+        """Read files and show what is in them."""
+        self._paths = list(paths)
+        first = self._paths[0].name
+        more = len(self._paths) - 1
+        self.files.name.setText(f"{first} and {counted(more, 'other file')}" if more else first)
+        if self._sealed:
+            self._show(None)
+            self.notice.say("info", "This is an encrypted archive: enter the passphrase that it was exported with.")
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._look()
+
+    @property
+    def _sealed(self) -> bool:
+        return any(path.name.endswith(ENDING) for path in self._paths)
+
+    def _choose(self) -> None:
+        endings = " ".join(f"*{ending}" for several in FORMATS.values() for ending in several)
+        names, _ = QFileDialog.getOpenFileNames(self, "Choose files to import", "", f"Cases ({endings});;All files (*)")
+        if names:
+            self.look_at([Path(name) for name in names])
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Choose a folder of notes")
+        if name:
+            self.look_at([Path(name)])
+
+    def _look(self) -> None:
+        if not self._paths:
+            return
+        encoding: Encoding = self.encoding.currentData()
+        phrase = self.passphrase.text() if self._sealed else None
+        try:
+            plan = self._exchange.read_import(self._paths, encoding=encoding, passphrase=phrase)
+        except RadOncError as error:
+            self._show(None)
+            self.notice.say("error", str(error))
+            return
+        self.notice.clear()
+        self._show(plan)
+
+    def _show(self, plan: ImportPlan | None) -> None:
+        self._plan = plan
+        self._archive_row.setVisible(self._sealed)
+        for part in (self.total, self.case_table, self._case_head):
+            part.setVisible(plan is not None)
+        self._tell_problems(plan)
+        self.leave_out.setVisible(plan is not None and bool(plan.repeated) and not plan.errors)
+        self.leave_out.setChecked(False)
+        self.progress.hide()
+        if plan is not None:
+            self.total.setText(totals(plan))
+            rows = [(str(one.row), one.title, one.site, _excerpt(one.details)) for one in plan.new[:_PREVIEW]]
+            self.cases.show(rows)
+            more = f", the first {_PREVIEW}" if len(plan.new) > _PREVIEW else ""
+            self._case_head.setText(f"New cases{more}")
+            _fit(self.case_table, (56, 240, 120))
+        self._offer()
+
+    def _tell_problems(self, plan: ImportPlan | None) -> None:
+        found = plan.problems if plan is not None else ()
+        self.problem_table.setVisible(bool(found))
+        self._problem_head.setVisible(bool(found))
+        row = [(_KINDS[one.kind], str(one.row or "file"), one.column, one.sentence) for one in found]
+        self.problems.show(row)
+        _fit(self.problem_table, (88, 56, 104))
+
+    def _offer(self) -> None:
+        plan = self._plan
+        fine = plan is not None and not plan.errors and bool(plan.new)
+        self.store.setEnabled(fine and (self.leave_out.isChecked() or plan is None or not plan.repeated))
+        number = len(plan.new) if plan is not None and fine else 0
+        self.store.setText(f"Import {counted(number, 'case')}" if number else "Import")
+
+    def _store(self) -> None:
+        assert self._plan is not None
+        self.progress.setRange(0, len(self._plan.new))
+        self.progress.show()
+        try:
+            done = self._exchange.run_import(
+                self._plan, leave_out_duplicates=self.leave_out.isChecked(), progress=self._advance
+            )
+        except RadOncError as error:
+            self.progress.hide()
+            self.notice.say("error", str(error))
+            return
+        self.begin()
+        self.imported.emit(done.case_ids)
+
+    def _advance(self, done: int, _all: int) -> None:
+        # Only painted: no other event may reach the store in the middle of the transaction.
+        if done % _REPAINT == 0:
+            self.progress.setValue(done)
+            self.progress.repaint()
+
+    def _build(self) -> None:
+        self.add(self.files)
+        self.add(self.encoding, "Encoding of the text")
+        self.encoding.setMaximumWidth(360)
+        self._archive_row = self.add_row(self.passphrase, self.open_archive)
+        self.passphrase.setPlaceholderText("Passphrase of the archive")
+        self.passphrase.returnPressed.connect(self._look)
+        self.add(self.notice)
+        self.add(self.total)
+        self._problem_head = label("What was found", "small-head")
+        self.add(self._problem_head)
+        self.add(self.problem_table)
+        self._case_head = label("New cases", "small-head")
+        self.add(self._case_head)
+        self.add(self.case_table)
+        self.add(self.leave_out)
+        self.add(self.progress)
+        self.gap()
+        self.add_row(self.store, self.cancel)
+
+
+def _excerpt(details: str) -> str:
+    return " ".join(details[:_EXCERPT].split())
+
+
+def _fit(table: QTableView, widths: Sequence[int]) -> None:
+    for column, width in enumerate(widths):
+        table.setColumnWidth(column, width + GRID)

@@ -1,0 +1,203 @@
+"""Import, export, backup and restore in the window: seen before stored, warned before written, told afterwards."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from radonc_desktop.vault.exchange.restore import inspect_backup
+from radonc_desktop.windows.backup_page import reminder
+from radonc_desktop.windows.restore import RestoreWindow
+
+PASSPHRASE = "four words that differ"
+OWN = "another passphrase for the archive"
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Return a function that writes a CSV table."""
+
+    def write(text):
+        path = tmp_path / "cases.csv"
+        path.write_text(text)
+        return path
+
+    return write
+
+
+def words(model):
+    return [tuple(model.index(row, column).data() for column in range(model.columnCount())) for row in
+            range(model.rowCount())]  # fmt: skip
+
+
+def test_that_an_import_is_seen_first_and_then_opened(window, vault, table):
+    window.import_cases()
+    page = window.files.import_page
+    assert window._pages.currentWidget() is page
+    assert not page.store.isEnabled()
+    page.look_at([table("id,title,details\n1,First,details of the first\n2,Second,details of the second\n")])
+    assert words(page.cases)[0] == ("1", "First", "", "details of the first")
+    assert page.total.text() == "2 new cases, no duplicates, no errors."
+    assert len(vault.search_cases()) == 2
+    assert page.store.text() == "Import 2 cases"
+    page.store.click()
+    assert len(vault.search_cases()) == 4
+    assert window.case.case_id == 3
+    assert window.notice.sentence == "2 cases imported."
+    assert window._pages.currentWidget() is window.case
+
+
+def test_that_errors_are_listed_and_nothing_can_be_stored(window, table):
+    window.import_cases()
+    page = window.files.import_page
+    page.look_at([table("id,details\n1,good\n1,same id\n3,\n")])
+    assert [row[:3] for row in words(page.problems)[:2]] == [("Error", "2", "id"), ("Error", "3", "details")]
+    assert not page.store.isEnabled()
+    assert page.leave_out.isHidden()
+
+
+def test_that_duplicates_are_left_out_only_on_purpose(window, vault, table):
+    window.import_cases()
+    page = window.files.import_page
+    page.look_at([table(f'details\n"{vault.case(1).details}"\nnew\n')])
+    assert not page.store.isEnabled()
+    page.leave_out.click()
+    assert page.store.isEnabled()
+    page.store.click()
+    assert len(vault.search_cases()) == 3
+
+
+def test_that_a_file_that_cannot_be_read_is_one_sentence_and_another_encoding_can_be_chosen(window, table):
+    window.import_cases()
+    page = window.files.import_page
+    path = table("")
+    path.write_bytes("details\nMüller\n".encode("latin-1"))
+    page.look_at([path])
+    assert "UTF-8" in page.notice.sentence
+    page.encoding.setCurrentIndex(page.encoding.findData("latin-1"))
+    assert not page.notice.sentence
+    assert words(page.cases)[0][3] == "Müller"
+
+
+def test_that_a_plain_export_needs_the_answered_warning(window, vault, tmp_path):
+    window.export_case()
+    page = window.files.export_page
+    assert "0001" in page.explanation.text()
+    page.kinds["pdf"].click()
+    assert "anybody" in page.warning.sentence
+    assert not page.save.isEnabled()
+    page.export_to(tmp_path / "no.pdf")
+    assert "not be encrypted" in page.notice.sentence
+    assert not (tmp_path / "no.pdf").exists()
+    page.confirm.click()
+    assert page.save.isEnabled()
+    page.export_to(tmp_path / "case.pdf")
+    assert (tmp_path / "case.pdf").read_bytes().startswith(b"%PDF-")
+    assert vault.audit_log(1)[0].event == "export.case"
+    assert "exported" in window.notice.sentence
+    window.export_case()
+    assert not page.confirm.isChecked()
+    assert page.kind.name == "archive"
+
+
+def test_that_an_archive_is_exported_from_the_window_and_opens_in_it(window, vault, tmp_path):
+    window.export_case()
+    page = window.files.export_page
+    page.passphrase.setText(OWN)
+    page.again.setText(OWN)
+    page.whole.click()
+    path = tmp_path / "all.radonc-archive"
+    page.export_to(path)
+    assert page.passphrase.text() == ""
+    assert path.stat().st_size > 100
+    window.import_cases()
+    reading = window.files.import_page
+    reading.look_at([path])
+    assert reading.notice.tone == "info"
+    reading.passphrase.setText(OWN)
+    reading.open_archive.click()
+    assert reading.total.text() == "No new cases, 2 duplicates, no errors."
+
+
+def test_that_a_study_export_says_why_there_is_none(window):
+    window.export_case()
+    page = window.files.export_page
+    page.kinds["study"].click()
+    assert "No de-identifier is installed" in page.notice.sentence
+    assert not page.save.isEnabled()
+
+
+def test_that_a_backup_is_made_while_the_window_goes_on_and_ends_the_reminder(qtbot, window, vault, tmp_path):
+    assert window.files.due.text() == "Not backed up yet"
+    window.back_up()
+    page = window.files.backup_page
+    assert page.last.text() == "There is no backup yet."
+    page.choose(tmp_path / "monday.radonc-backup")
+    page.passphrase.setText("not the right one at all")
+    page.start.click()
+    assert page.notice.tone == "error"
+    page.passphrase.setText(PASSPHRASE)
+    page.start.click()
+    vault.add_case("added meanwhile", "", "x")
+    qtbot.waitUntil(lambda: not page.running)
+    assert page.notice.tone == "ok"
+    assert inspect_backup(tmp_path / "monday.radonc-backup").cases >= 2
+    assert page.last.text().startswith("Last backup: ")
+    page.cancel.click()
+    assert window.files.due.isHidden()
+    assert window._pages.currentWidget() is window.case
+
+
+def test_that_closing_ends_a_backup_that_runs(window, vault, tmp_path):
+    window.back_up()
+    page = window.files.backup_page
+    page.choose(tmp_path / "media" / "monday.radonc-backup")
+    page.passphrase.setText(PASSPHRASE)
+    page.start.click()
+    window.close()
+    assert not page.running
+    assert [path.name for path in (tmp_path / "media").iterdir()] in ([], ["monday.radonc-backup"])
+
+
+def test_that_a_backup_is_due_after_a_week():
+    now = datetime(2026, 3, 20, tzinfo=UTC)
+    assert reminder("2026-03-14T08:00:00+00:00", now) == ""
+    assert reminder("2026-03-10T08:00:00+00:00", now) == "Last backup 9 days ago"
+
+
+def test_that_escape_leaves_the_page(window):
+    for show in (window.import_cases, window.export_case, window.back_up):
+        show()
+        assert window._pages.currentWidget() in window.files.pages
+        window.escape()
+        assert window._pages.currentWidget() is window.case
+
+
+def test_that_the_wizard_checks_asks_and_restores(qtbot, theme, vault, tmp_path):
+    file = tmp_path / "monday.radonc-backup"
+    vault.exchange.backup(file, PASSPHRASE)
+    vault.add_case("lost", "", "x")
+    vault.close()
+    wizard = RestoreWindow(theme, tmp_path / "vault")
+    qtbot.addWidget(wizard)
+    wizard.show()
+    assert not wizard.restore.isEnabled()
+    bad = tmp_path / "bad"
+    bad.write_bytes(file.read_bytes()[:-1])
+    wizard.look_at(bad)
+    assert wizard.notice.tone == "error"
+    assert not wizard.restore.isEnabled()
+    wizard.look_at(file)
+    assert "2 cases" in wizard.found.text()
+    wizard.user.setText("Dr Test")
+    wizard.passphrase.setText("not the right one at all")
+    wizard.restore.click()
+    qtbot.waitUntil(lambda: wizard.notice.tone == "error")
+    wizard.passphrase.setText(PASSPHRASE)
+    wizard.restore.click()
+    qtbot.waitUntil(lambda: wizard.notice.tone == "ok")
+    assert "kept" in wizard.notice.sentence
+    assert wizard.passphrase.text() == ""
+    from radonc_desktop.vault import open_vault
+
+    with open_vault(tmp_path / "vault", "Dr Test", PASSPHRASE) as restored:
+        assert len(restored.search_cases()) == 2
