@@ -97,7 +97,8 @@ QRadioButton::indicator:disabled { border-color: $line; background: $sunken; }
 QRadioButton::indicator:checked:disabled { border-color: $line_strong; background: $surface; }
 QCheckBox { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $accent; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $line_strong; border-radius: 3px; background: $surface; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $line_strong; border-radius: 3px;
+    background: $surface; }
 QCheckBox::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
 QCheckBox:disabled { color: $text_quiet; }
 

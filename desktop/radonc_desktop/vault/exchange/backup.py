@@ -89,10 +89,14 @@ def make_backup(folder: Path, keys: Keys, target: Path, progress: Progress = _qu
     refuse_existing(target)
     created = now()
     with _work_folder(target) as work:
+        before = read_slots(folder / SLOTS)
         census = _copy_database(folder / DATABASE, work / DATABASE, keys, progress)
-        slots = read_slots(folder / SLOTS)
         with translated():
             shutil.copyfile(folder / SLOTS, work / SLOTS)
+        slots = read_slots(work / SLOTS)
+        if (slots.vault_id, slots.generation) != (before.vault_id, before.generation):
+            raise BackupFailed  # the store has got a new data key meanwhile, which the copy does not have
+        progress(census.cases, census.cases)
         facts = _facts(slots.vault_id, created, census)
         packed = work / "packed"
         members = {name: work / name for name in (DATABASE, SLOTS)}
