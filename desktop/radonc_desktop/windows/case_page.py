@@ -262,7 +262,7 @@ class CasePage(QWidget):
     @Slot(object)
     def _on_reading(self, reading: Reading) -> None:
         self.details.gauge.show_reading(reading)
-        self.proposals.show_refusals(reading.refusals)
+        self.proposals.show_refusals(reading.refusals, self.details.details)
 
     @Slot(object)
     def _on_state(self, key: Key) -> None:

@@ -67,10 +67,14 @@ class ProposalsPane(QWidget):
             hand_focus(self.stop_all, self.ask_all)
             self.stop_all.hide()
 
-    def show_refusals(self, refusals: Mapping[Task, str]) -> None:
-        """Switch off asking where it would be refused, and say why beside it."""
+    def show_refusals(self, refusals: Mapping[Task, str], refuge: QWidget) -> None:
+        """Switch off asking where it would be refused, and say why beside it; ``refuge`` takes the focus from there."""
         self._refused = refusals
+        if all(task in refusals for task in self.panels):
+            hand_focus(self.ask_all, refuge)
         for task, panel in self.panels.items():
+            if task in refusals:
+                hand_focus(panel.ask, refuge)
             panel.show_refusal(refusals.get(task, ""))
         self._allow()
 

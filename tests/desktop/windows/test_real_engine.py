@@ -111,3 +111,19 @@ def test_that_details_without_room_are_refused_with_the_counts(qtbot, window):
     sentence = window.case.proposals.panels[Task.REGIMEN].view.notice.sentence
     assert any(sign.isdigit() for sign in sentence)
     assert window.case.details.details.text.count("A long history") == 3000
+
+
+def test_that_the_meter_tells_the_tokens_that_the_answer_then_has(qtbot, window, engine):
+    line = window.case.details.gauge.line
+    window.case.details.details.insertPlainText("Typed before the count. ")
+    qtbot.waitUntil(lambda: "tokens (" in line.sentence, timeout=60_000)
+    told = {task: count.tokens for task, count in window.meter._count.tasks.items()}
+    window.case.ask(Task.MODALITY)
+    qtbot.waitUntil(lambda: window.board.state(1, Task.MODALITY).phase is Phase.ANSWERED, timeout=120_000)
+    assert window.board.state(1, Task.MODALITY).answer.prompt_tokens == told[Task.MODALITY]
+    assert set(told) == set(Task)
+    os.kill(engine.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: engine.pid is None, timeout=10_000)
+    window.case.details.details.insertPlainText("Typed after the end. ")
+    qtbot.waitUntil(lambda: "the engine does not run now" in line.sentence, timeout=60_000)
+    assert engine.pid is None, "a meter starts nothing"

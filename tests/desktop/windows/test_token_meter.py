@@ -116,6 +116,14 @@ def test_that_the_keyboard_finds_the_proposals_while_all_is_refused(qtbot, windo
     assert window.focusWidget() is window.case.proposals.panels[Task.REGIMEN].edit
 
 
+def test_that_a_focused_ask_that_is_switched_off_gives_the_focus_to_the_details(qtbot, window, line):
+    window.activateWindow()
+    window.case.details.details.setPlainText("word " * ROOM)
+    window.case.proposals.panels[Task.MODALITY].ask.setFocus()
+    qtbot.waitUntil(lambda: not window.case.proposals.ask_all.isEnabled())
+    assert window.focusWidget() is window.case.details.details
+
+
 def test_that_while_an_answer_is_written_the_count_waits_and_then_comes(qtbot, window, source, line):
     gate = Gate()
     source.scripts[(Task.REGIMEN, False)] = ["Photon", gate, " SBRT"]
