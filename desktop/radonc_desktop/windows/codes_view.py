@@ -70,11 +70,13 @@ class CodesView(QWidget):
 
     def lock(self, code: str | None) -> None:
         """Take no choice while there is a draft, and mark the ``code`` that is in it; None: take one again."""
-        for match, one in zip(self._shown[1], self.choices, strict=False):
+        self._group.setExclusive(False)
+        for match, one in zip(self._shown[1], self.choices, strict=True):
             one.setEnabled(code is None)
-            if code is not None and match.code == code:
-                one.setChecked(True)
-        self.hint.setText(_CHOOSE if code is None else "The code is in the draft below.")
+            if code is not None:
+                one.setChecked(match.code == code)
+        self._group.setExclusive(True)
+        self.hint.setText(_CHOOSE if code is None else f"The draft below names {code or 'no code'}.")
 
     def _fill(self, codes: tuple[Match, ...], spelled: str) -> None:
         self._group.setExclusive(False)
@@ -97,10 +99,11 @@ class CodesView(QWidget):
         rank.setContentsMargins(0, 2, 0, 0)  # on one line with the larger words beside it
         if not self._choose:
             return _Row(rank, label("", "head"), label("", wrap=True))
-        choice = QRadioButton(self)
+        words = _Words(choice := QRadioButton(self))
+        words.setContentsMargins(0, 1, 0, 0)
         choice.setAccessibleName(f"Code {number}")
         self._group.addButton(choice)
-        return _Row(rank, choice, _Words(choice))
+        return _Row(rank, choice, words)
 
     def _build(self) -> None:
         grid = QGridLayout()

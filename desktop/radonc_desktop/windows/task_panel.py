@@ -65,6 +65,7 @@ class TaskPanel(QFrame):
         self.view = AnswerView(theme, _EMPTY[task], f"{self._title}, answer of the model", choose=True)
         self.draft = DraftBox(theme, self._title)
         self._build()
+        self.draft.edit.textChanged.connect(self._mark_code)
         theme.changed.connect(self._paint)
         self._paint()
         self.show_state(PanelState(), 0)
@@ -125,10 +126,14 @@ class TaskPanel(QFrame):
         self.edit.setVisible(self._state.phase is Phase.ANSWERED and not drafted)
         undecided = self._state.answer is not None and self._state.answer.undecided
         self.edit.setText("Write a draft" if undecided else "Edit as draft")
-        if self.task is not Task.DIAGNOSIS:
-            return
-        spelled = spelled_code(self.draft.edit.text) if drafted else None
-        self.view.codes.lock((spelled.code if spelled else "") if drafted else None)
+        self._mark_code()
+
+    def _mark_code(self) -> None:
+        """Show which of the codes is in the draft, also while it is typed."""
+        if self.task is Task.DIAGNOSIS:
+            drafted = not self.draft.isHidden()
+            spelled = spelled_code(self.draft.edit.text) if drafted else None
+            self.view.codes.lock((spelled.code if spelled else "") if drafted else None)
 
     def _build(self) -> None:
         head = QHBoxLayout()

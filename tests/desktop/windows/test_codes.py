@@ -86,6 +86,13 @@ def test_that_a_choice_is_locked_by_the_draft_and_shown_again_with_it(window, as
     assert panel.view.codes.choice.code == "C34.30"
     panel.edit.click()
     assert not any(one.isEnabled() for one in panel.view.codes.choices)
+    assert panel.view.codes.hint.text() == "The draft below names C34.30."
+    panel.draft.edit.setPlainText("Rather C34.12.")
+    assert panel.view.codes.choice.code == "C34.12"
+    panel.draft.edit.setPlainText("Lung cancer.")
+    assert panel.view.codes.choice is None
+    assert panel.view.codes.hint.text() == "The draft below names no code."
+    panel.draft.edit.setPlainText("Rather C34.30.")
     window.open_case(2)
     assert not panel.view.codes.isVisible()
     window.open_case(1)
