@@ -16,9 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from radonc_models.errors import RadOncError
 
-__all__ = ["Policy", "PolicyError", "machine_policy", "read_policy"]
+__all__ = ["POLICY", "Policy", "PolicyError", "machine_policy", "read_policy"]
 
-_NAME = "policy.toml"
+POLICY = "policy.toml"
+"""Name of the file in the folder of a vault and on the machine."""
 _MAX_BYTES = 64 * 1024
 
 
@@ -48,10 +49,10 @@ class Policy(BaseModel):
 def machine_policy() -> Path:
     """Return where the policy of this machine lies, whether it exists or not."""
     if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "RadOnc-GPT" / _NAME
+        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "RadOnc-GPT" / POLICY
     if sys.platform == "darwin":
-        return Path("/Library/Application Support/radonc-gpt") / _NAME
-    return Path("/etc/radonc-gpt") / _NAME
+        return Path("/Library/Application Support/radonc-gpt") / POLICY
+    return Path("/etc/radonc-gpt") / POLICY
 
 
 def read_policy(vault: Path, machine: Path | None = None) -> Policy:
@@ -66,7 +67,7 @@ def read_policy(vault: Path, machine: Path | None = None) -> Policy:
 
     """
     policy = Policy()
-    for path in (vault / _NAME, machine or machine_policy()):  # the later one wins
+    for path in (vault / POLICY, machine or machine_policy()):  # the later one wins
         policy = _checked(policy.model_dump() | _read(path), path)
     return policy
 

@@ -77,6 +77,7 @@ class ExportPage(CardPage):
         words = f"Case {number}." if case_id is not None else "All cases of the store."
         self.explanation.setText(f"{words} Every export is written into the audit trail.")
         self.kinds["archive"].setChecked(True)
+        self._follow_policy()
         self.whole.setChecked(case_id is None)
         self.confirm.setChecked(False)
         self.passphrase.clear()
@@ -84,6 +85,17 @@ class ExportPage(CardPage):
         self.notice.clear()
         self._offer()
         self.kinds["archive"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_policy(self) -> None:
+        try:
+            allowed = self._exchange.plain_allowed
+        except RadOncError as error:
+            self.explanation.setText(str(error))
+            allowed = False
+        for kind in _KINDS:
+            possible = allowed or not kind.plain
+            self.kinds[kind.name].setEnabled(possible)
+            self.kinds[kind.name].setToolTip("" if possible else "Not allowed by this machine's policy")
 
     @property
     def kind(self) -> _Kind:

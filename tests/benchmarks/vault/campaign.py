@@ -14,7 +14,7 @@ from pathlib import Path
 
 import report
 
-CAMPAIGNS = ("kills", "power_loss", "flips", "plaintext", "tampering", "memory_after_lock")
+CAMPAIGNS = ("kills", "power_loss", "flips", "plaintext", "tampering", "memory_after_lock", "fuzz_imports", "backups")
 
 
 def main():

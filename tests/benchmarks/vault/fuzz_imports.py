@@ -1,22 +1,22 @@
 """Imports of spoilt files: none may crash, hang, or leave a part of itself in the store.
 
-    python tests/benchmarks/vault/fuzz_imports.py [--files 10000] [--seed 1]
+    python tests/benchmarks/vault/fuzz_imports.py [--count 10000] [--seed 1]
 
 Each file is a sound CSV table, JSON lines, a note or a FHIR Bundle, spoilt in one to four random ways. It is looked at
 and, where it has no errors, imported; every third import is broken off at a random case. After each file the store must
 hold exactly the cases and audit rows of what was acknowledged. More than five seconds of processor time are a hang.
 """
 
-import argparse
 import base64
 import json
 import random
 import signal
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
+
+import report
 
 from radonc_desktop.vault import KdfParameters, Vault, create_vault
 from radonc_models.errors import RadOncError
@@ -33,27 +33,26 @@ SPICES = [
 ]  # fmt: skip
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--files", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+def main():
+    options = report.parser(__doc__, count=10_000).parse_args()
     signal.signal(signal.SIGPROF, _hang)
-    begin, tally = time.perf_counter(), Counter()
+    tally = Counter()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with create_vault(folder / "vault", "Fuzz", PASSPHRASE, kdf=KdfParameters(64, 1, 1)) as vault:
-            for number in range(options.files):
+            for number in range(options.count):
                 tally[_one(vault, folder, random.Random(f"{options.seed}-{number}"), number)] += 1
             sound = vault.verify_audit().ok
-    seconds = time.perf_counter() - begin
-    print(
-        f"{options.files:,} files in {seconds:.0f} s: " + ", ".join(f"{n:,} {what}" for what, n in tally.most_common())
-    )
+    print(", ".join(f"{count:,} {what}" for what, count in tally.most_common()))
     bad = tally["crash"] + tally["hang"] + tally["partial import"]
     counts = f"crashes {tally['crash']}, hangs {tally['hang']}, partial imports {tally['partial import']}"
-    print(f"{counts}, trail sound {sound}")
-    return 1 if bad or not sound else 0
+    figure = report.Figure(
+        f"{options.count:,} spoilt files to import",
+        "0 crashes, 0 hangs, 0 partial imports",
+        f"{counts}; {tally['imported']:,} imported whole",
+        not bad and sound and bool(tally["imported"]),
+    )
+    return report.finish([figure], options)
 
 
 def _one(vault: Vault, folder: Path, dice: random.Random, number: int) -> str:

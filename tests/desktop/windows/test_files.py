@@ -99,6 +99,13 @@ def test_that_a_plain_export_needs_the_answered_warning(window, vault, tmp_path)
     assert page.kind.name == "archive"
 
 
+def test_that_the_page_offers_only_what_the_policy_allows(window, vault, tmp_path):
+    (tmp_path / "vault" / "policy.toml").write_text("plain_export = false\n")
+    window.export_case()
+    page = window.files.export_page
+    assert [name for name, choice in page.kinds.items() if choice.isEnabled()] == ["archive", "study"]
+
+
 def test_that_an_archive_is_exported_from_the_window_and_opens_in_it(window, vault, tmp_path):
     window.export_case()
     page = window.files.export_page

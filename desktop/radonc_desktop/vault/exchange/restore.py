@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from radonc_desktop.policy import POLICY
 from radonc_desktop.vault.anchor import ANCHOR, anchor_places, newest_anchor
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.checkpoints import anchor_closed
@@ -98,6 +99,7 @@ def restore_backup(file: Path, folder: Path, user: str, passphrase: str) -> Rest
             # Its statement is later than what this machine remembers, so the older state that it tells of is no loss.
             before = newest_anchor(anchor_places(folder, vault_id), keys.chain, vault_id).record
             anchor_closed((unpacked / ANCHOR,), unpacked / DATABASE, keys.chain, vault_id, last, before)
+            _keep_policy(folder, unpacked)
             kept = _swap(unpacked, folder)
         finally:
             keys.wipe()
@@ -162,6 +164,12 @@ def _connect(database: Path, keys: Keys) -> Connection:
         return connect(database, keys.data)
     except VaultDamaged as error:
         raise BackupDamaged from error
+
+
+def _keep_policy(folder: Path, unpacked: Path) -> None:
+    """Take over what this place allows: a policy belongs to the place, not to the cases."""
+    with translated(), suppress(FileNotFoundError, NotADirectoryError):
+        shutil.copyfile(folder / POLICY, unpacked / POLICY)
 
 
 def _refuse_foreign(folder: Path) -> None:

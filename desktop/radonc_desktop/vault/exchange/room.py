@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
+from radonc_desktop.policy import read_policy
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.connection import Connection
@@ -118,6 +119,16 @@ class Exchange:
         """
         self._rights.require(Right.IMPORT)
         return self._importer.commit(plan, leave_out_duplicates=leave_out_duplicates, progress=progress)
+
+    @property
+    def plain_allowed(self) -> bool:
+        """Whether the policy of this machine allows unencrypted exports.
+
+        Raises:
+            PolicyError: A policy file cannot be read; nothing is allowed under a guess.
+
+        """
+        return read_policy(self._folder).plain_export
 
     def report(self, case_id: int) -> CaseReport:
         """Return what an export of a case for people would hold, for a look at it.
@@ -252,5 +263,7 @@ class Exchange:
 
     def _may_export_plain(self, confirmed: bool) -> None:
         self._may_export()
+        if not self.plain_allowed:
+            raise ExportRefused("The policy of this machine allows no unencrypted export: export an encrypted archive.")
         if not confirmed:
             raise ExportRefused("This file will not be encrypted: confirm that you want it, or export an archive.")

@@ -75,7 +75,9 @@ def test_that_a_restore_keeps_the_store_that_was_there(made, folder, reopen, pas
     file, _ = made
     with reopen() as vault:
         newer = vault.add_case("added after the backup", "", "")
+    (folder / "policy.toml").write_text("plain_export = false\n")
     report = restore_backup(file, folder, USER, passphrase)
+    assert (folder / "policy.toml").read_text() == "plain_export = false\n"
     with reopen() as vault:
         assert len(vault.search_cases()) == 20
     with reopen(report.kept) as vault:

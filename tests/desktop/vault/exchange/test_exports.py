@@ -10,6 +10,7 @@ import stat
 
 import pytest
 
+from radonc_desktop.policy import PolicyError
 from radonc_desktop.vault import KdfParameters, PassphraseRefused, VaultTooNew, WrongPassphrase
 from radonc_desktop.vault.errors import NotAllowed
 from radonc_desktop.vault.exchange import private_output
@@ -110,6 +111,22 @@ def test_that_nothing_is_exported_without_confirmation_or_role(filled, tmp_path)
             ask()
     assert not (tmp_path / "a").exists()
     assert rows(filled, "export.case") == []
+
+
+def test_that_a_policy_can_forbid_what_is_not_encrypted(filled, folder, tmp_path):
+    (folder / "policy.toml").write_text("plain_export = false\n")
+    assert not filled.exchange.plain_allowed
+    for ask in (
+        lambda: filled.exchange.export_case(1, tmp_path / "a", "text", confirmed=True),
+        lambda: filled.exchange.export_table([1], tmp_path / "a", confirmed=True),
+    ):
+        with pytest.raises(ExportRefused, match="policy"):
+            ask()
+    filled.exchange.export_archive([1], tmp_path / "b", OWN, CHEAP)
+    assert not (tmp_path / "a").exists()
+    (folder / "policy.toml").write_text("rubbish")
+    with pytest.raises(PolicyError):
+        filled.exchange.export_case(1, tmp_path / "a", "text", confirmed=True)
 
 
 def test_that_an_export_never_overwrites_and_leaves_no_row_when_refused(filled, tmp_path):
