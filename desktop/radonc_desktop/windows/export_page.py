@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +57,6 @@ class ExportPage(CardPage):
         super().__init__("Export", "")
         self._exchange = exchange
         self._case_id: int | None = None
-        self._all: Callable[[], list[int]] = list
         self.kinds = {kind.name: QRadioButton(kind.words) for kind in _KINDS}
         self.whole = QCheckBox("All cases of the store instead of this one")
         self.passphrase = secret_edit("Passphrase of the archive")
@@ -70,10 +68,9 @@ class ExportPage(CardPage):
         self.cancel = button("Cancel", self.cancelled.emit, "quiet")
         self._build()
 
-    def begin(self, case_id: int | None, number: str, all_cases: Callable[[], list[int]]) -> None:
-        """Offer the open case, and what ``all_cases`` gives when everything is wanted."""
+    def begin(self, case_id: int | None, number: str) -> None:
+        """Offer the open case, or all cases."""
         self._case_id = case_id
-        self._all = all_cases
         words = f"Case {number}." if case_id is not None else "All cases of the store."
         self.explanation.setText(f"{words} Every export is written into the audit trail.")
         self.kinds["archive"].setChecked(True)
@@ -105,8 +102,8 @@ class ExportPage(CardPage):
     def export_to(self, path: Path) -> None:
         """Write the file and tell so, or say why it was not written."""
         kind = self.kind
-        case_ids = self._all() if self.whole.isChecked() else [self._case_id or 0]
         try:
+            case_ids = self._exchange.all_cases() if self.whole.isChecked() else [self._case_id or 0]
             self._write(kind, case_ids, path)
         except RadOncError as error:
             self.notice.say("error", str(error))
@@ -171,6 +168,7 @@ class ExportPage(CardPage):
 
     def _build(self) -> None:
         for choice in self.kinds.values():
+            choice.setProperty("kind", "choice")
             self.add(choice)
             choice.toggled.connect(self._offer)
         self.gap()

@@ -60,7 +60,7 @@ class FilePages(QObject):
     def show_export(self, case_id: int | None) -> None:
         """Begin an export of the open case, if there is one."""
         number = "" if case_id is None else self._vault.case(case_id).number
-        self.export_page.begin(case_id, number, self._all_cases)
+        self.export_page.begin(case_id, number)
         self.wanted.emit(self.export_page)
 
     def show_backup(self) -> None:
@@ -83,6 +83,3 @@ class FilePages(QObject):
     def abandon(self) -> None:
         """End what still runs without waiting; called before the process is replaced."""
         self.backup_page.abandon()
-
-    def _all_cases(self) -> list[int]:
-        return [case.id for case in self._vault.search_cases()]

@@ -95,6 +95,7 @@ QRadioButton::indicator { width: 10px; height: 10px; border: 2px solid $line_str
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; background: $on_accent; }
 QRadioButton::indicator:disabled { border-color: $line; background: $sunken; }
 QRadioButton::indicator:checked:disabled { border-color: $line_strong; background: $surface; }
+QRadioButton[kind="choice"] { font-weight: 400; spacing: 8px; padding: 3px; }
 QCheckBox { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $accent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $line_strong; border-radius: 3px;

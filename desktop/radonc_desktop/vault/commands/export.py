@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         raise RadOncError(f"A file of the kind {args.kind} holds one case: give --case once.")
     secrets = Secrets(args.passphrase_fd)
     with unlock(args, secrets) as vault:
-        case_ids = [case.id for case in vault.search_cases()] if args.all else args.case
+        case_ids = vault.exchange.all_cases() if args.all else args.case
         _export(vault, args, case_ids, secrets)
     print(f"{len(case_ids):,} {'case' if len(case_ids) == 1 else 'cases'} exported to {args.file}.")
     return 0

@@ -130,6 +130,10 @@ class Exchange:
         """
         return read_policy(self._folder).plain_export
 
+    def all_cases(self) -> list[int]:
+        """Return the ids of all cases in the order of their numbers, for an export of everything."""
+        return [int(case_id) for (case_id,) in self._connection.rows("SELECT id FROM cases ORDER BY id")]
+
     def report(self, case_id: int) -> CaseReport:
         """Return what an export of a case for people would hold, for a look at it.
 
