@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from radonc_models.errors import RadOncError
 if TYPE_CHECKING:
     from radonc_desktop.background.generation import AnswerSource, Generator
     from radonc_desktop.background.guard import Guard
+    from radonc_desktop.background.idle import IdleWatch
     from radonc_desktop.policy import Policy
     from radonc_desktop.windows.clipboard import ClipboardGuard
     from radonc_desktop.windows.main import MainWindow
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["App", "run", "run_headless"]
 
 _log = logging.getLogger(__name__)
+_ENTRY_SECONDS = 60
 _BUG_SENTENCE = (
     "Something went wrong that RadOnc-GPT does not know. Saved text is safe; if it stays, close and open the app again."
 )
@@ -76,6 +79,7 @@ class App(QObject):
         self._policy: Policy | None = None
         self._clipboard: ClipboardGuard | None = None
         self.guard: Guard | None = None
+        self._entry: IdleWatch | None = None
         self._folders = folders
         self._demo = demo_mode
         self._source = source
@@ -117,6 +121,8 @@ class App(QObject):
             self.unlock.notice.say("warning" if self._parcel else "info", _return_words(self._back))
         self.unlock.show()
         QTimer.singleShot(0, self, self.start_models)
+        if self._guarded:
+            self._entry = self._forget_entry_after(_ENTRY_SECONDS)
 
     def show_restore(self) -> None:
         """Show the restore wizard in the place of the unlock window."""
@@ -153,10 +159,12 @@ class App(QObject):
             self.unlock.close()
             self.unlock.deleteLater()
             self.unlock = None
-        if self.main.put_back(self._parcel):
-            self._parcel = b""
+        if self._entry is not None:
+            self._entry.stop()
         if self._guarded:
             self._watch(self.main)
+        if self.main.put_back(self._parcel):
+            self._parcel = b""
 
     def close(self) -> None:
         """End the models and take copied text out of the clipboard; the windows have closed the vault."""
@@ -177,6 +185,21 @@ class App(QObject):
             demo.create_demo_vault(self._folders.vault).close()
         return demo.DEMO_HINT, demo.DEMO_USER
 
+    def _forget_entry_after(self, seconds: float) -> IdleWatch:
+        from radonc_desktop.background.idle import IdleWatch
+
+        watch = IdleWatch(self._qt, seconds, self)
+        watch.idle.connect(self._forget_entry)
+        return watch
+
+    def _forget_entry(self) -> None:
+        """Empty a passphrase that somebody began to type and left standing."""
+        if self.unlock is None:
+            return
+        for field in (self.unlock.passphrase, self.unlock.again):
+            field.setText("")
+        self._entry = self._forget_entry_after(_ENTRY_SECONDS)
+
     def _watch(self, main: MainWindow) -> None:
         from radonc_desktop.background.guard import Guard
         from radonc_desktop.windows.clipboard import ClipboardGuard
@@ -189,6 +212,8 @@ class App(QObject):
         self.guard.lock_wanted.connect(main.lock_because)
 
     def _rest(self) -> None:
+        if self._entry is not None:
+            self._entry.stop()
         if self.guard is not None:
             self.guard.stop()
         if self._clipboard is not None:
@@ -197,14 +222,14 @@ class App(QObject):
     @Slot(object, bytes)
     def _on_locked(self, reason: LockReason, parcel: bytes) -> None:
         """Leave this process, and with it every answer, every copied text and every key of the session."""
-        self._rest()
-        if self.generator is not None:
-            self.generator.abandon()
-        if self.main is None:
-            return
+        assert self.main is not None
         geometry = self.main.saveGeometry().toBase64().toStdString()
-        user, look = self.main.user, self.theme.appearance.value
-        self._leave(Return(reason, user, look, geometry, parcel or self._parcel))
+        back = Return(reason, self.main.user, self.theme.appearance.value, geometry, parcel or self._parcel)
+        with ExitStack() as then:  # backwards: whatever the others raise, this process is left
+            then.callback(self._leave, back)
+            if self.generator is not None:
+                then.callback(self.generator.abandon)
+            self._rest()
 
     def _open_vault(self, user: str, passphrase: str) -> Vault:
         self._read_policy()

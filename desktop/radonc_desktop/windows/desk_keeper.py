@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from radonc_desktop.windows.unfinished import Unfinished
-from radonc_models.errors import RadOncError
 from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class DeskKeeper:
         desk = self._gather()
         try:
             self._vault.desk.save(desk.as_text())
-        except RadOncError:
+        except Exception:  # noqa: BLE001 - neither a full disk nor a bug loses what was typed
             return self._vault.desk.seal(desk.as_text()) if desk.holds_text else b""
         return b""
 

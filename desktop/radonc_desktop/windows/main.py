@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -225,14 +226,13 @@ class MainWindow(QMainWindow):
         if self._locked:
             return
         self._locked = True
-        parcel = b""
-        self.files.abandon()
-        try:
-            self.case.keep_all()
-            parcel = self._desk.put_away()
-        finally:  # even a bug in between does not keep the vault open
-            self._vault.close("" if reason is LockReason.REQUEST else reason.value)
-            self.locked.emit(reason, parcel)
+        parcels: list[bytes] = []
+        with ExitStack() as then:  # backwards, each whatever the others raise: no bug keeps the vault open
+            then.callback(lambda: self.locked.emit(reason, b"".join(parcels)))
+            then.callback(self._vault.close, "" if reason is LockReason.REQUEST else reason.value)
+            then.callback(lambda: parcels.append(self._desk.put_away()))
+            then.callback(self.case.keep_all)
+            self.files.abandon()
 
     @property
     def form_shown(self) -> bool:

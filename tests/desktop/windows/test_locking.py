@@ -19,6 +19,7 @@ from radonc_desktop.paths import Folders
 from radonc_desktop.vault import KdfParameters, open_vault
 from radonc_desktop.vault.errors import DiskFull
 from radonc_desktop.windows.board import Phase
+from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.theme import Appearance
 from radonc_models.tasks import Task
 
@@ -55,9 +56,10 @@ def begin(qtbot, qapp, folders, source, words, monkeypatch, left, unlocked):
     monkeypatch.setattr(composition, "_words", lambda _folder: words)
     made = []
 
-    def start(unlock=True):
+    def start(unlock=True, guarded=False):
+        back = left[-1] if left else None
         app = composition.App(
-            qapp, folders, demo_mode=True, source=source, back=left[-1] if left else None, leave=left.append
+            qapp, folders, demo_mode=True, source=source, back=back, leave=left.append, guarded=guarded
         )
         made.append(app)
         app.show_unlock()
@@ -269,3 +271,52 @@ def test_that_a_policy_that_is_not_valid_opens_nothing_until_it_is_corrected(qtb
     assert "auto_lock_minutes" in app.unlock.notice.sentence
     policy.write_text("auto_lock_minutes = 60\n")
     unlocked(app)
+
+
+def test_that_a_bug_while_keeping_loses_nothing_that_was_typed(begin, left, monkeypatch):
+    main = begin().main
+    main.open_case(1)
+    main.case.details.details.insertPlainText("Typed before a bug. ")
+
+    def bug(*_arguments):
+        raise ValueError("a bug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(main.case, "keep_all", bug)
+        patch.setattr(type(main._vault.desk), "save", bug)
+        with pytest.raises(ValueError, match="a bug"):
+            main.lock()
+    assert begin().main.case.details.details.text.startswith("Typed before a bug. ")
+
+
+def test_that_every_field_for_free_text_of_a_case_is_put_away(begin):
+    main = begin().main
+    main.open_case(1)
+    known = set(main._desk._fields().values())
+    assert [edit.accessibleName() for edit in main.findChildren(GrowingEdit) if edit not in known] == [
+        main.case.compare.details.accessibleName()  # shows what is elsewhere, and cannot be typed in
+    ]
+    assert main.case.compare.details.isReadOnly()
+
+
+def test_that_the_running_app_is_guarded_and_locks_after_the_policys_minutes(qtbot, begin, left, folders):
+    (folders.vault / "policy.toml").write_text("auto_lock_minutes = 2\n")
+    app = begin(guarded=True)
+    app.guard.idle._last -= 95
+    app.guard.idle.look()
+    assert app.main.countdown.words.text() == "Locking in 25 s"
+    qtbot.keyClick(app.main.cases.search, "a")
+    app.guard.idle.look()
+    assert not app.main.countdown.isVisible()
+    app.guard.idle._last -= 120
+    app.guard.idle.look()
+    assert [state.reason for state in left] == [LockReason.IDLE]
+
+
+def test_that_a_passphrase_left_standing_at_the_door_is_emptied(begin):
+    app = begin(unlock=False, guarded=True)
+    app.unlock.passphrase.setText("half a passphr")
+    app._entry._last -= 60
+    app._entry.look()
+    assert app.unlock.passphrase.text() == ""
+    assert app.unlock.isVisible()
