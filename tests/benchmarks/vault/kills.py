@@ -36,6 +36,7 @@ SETUPS = {
     "sign": ("unlock", "add", "draft"),
     "passphrase": ("unlock",),
     "lock": ("unlock", "add", "save"),
+    "imports": ("unlock", "add"),
     "backup": ("unlock", "add"),
     "restore": ("unlock", "add", "backup", "add", "save", "lock"),
 }

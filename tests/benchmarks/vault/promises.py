@@ -5,7 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
-from work import ANSWER, USER, details, passphrase
+from work import ANSWER, IMPORTED, USER, details, passphrase
 
 from radonc_desktop.vault import VaultError, WrongPassphrase, open_vault
 from radonc_desktop.vault.exchange.restore import inspect_backup
@@ -54,6 +54,8 @@ class Promises:
             self.versions[record["case"]] = record["version"]
         if did in ("draft", "sign"):
             (self.drafts if did == "draft" else self.signed).add(record["case"])
+        if did == "imports":
+            self.versions |= dict.fromkeys(record["cases"], 1)
         if did == "passphrase":
             self._passphrases = [record["passphrase"]]
         if did == "backup":
@@ -105,6 +107,8 @@ class Promises:
     def _broken(self, vault):
         check = vault.verify_audit()
         found = [] if check.ok else [f"chain: {check.problem}"]
+        parts = "SELECT import_id FROM imported_cases GROUP BY import_id HAVING count(*) <> ?"
+        found += [f"torn: import {number}" for (number,) in vault._connection.rows(parts, IMPORTED)]
         there = {case.id for case in vault.search_cases()}
         found += [f"lost: case {case_id}" for case_id in set(self.versions) - there]
         if {case.id for case in vault.search_cases("case")} != there:

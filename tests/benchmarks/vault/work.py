@@ -18,9 +18,11 @@ from radonc_desktop.vault.exchange.restore import restore_backup
 USER = "Dr. Test"
 CHEAP = KdfParameters(memory_kib=8, time_cost=1, parallelism=1)
 ANSWER = "Photon SBRT, 50 Gy in 5 fractions."
+IMPORTED = 12
+"""How many cases one import has."""
 STEPS = (
     *("create", "unlock", "migrate", "add", "save", "suggest", "draft", "sign", "passphrase", "lock"),
-    *("backup", "restore"),
+    *("imports", "backup", "restore"),
 )
 
 
@@ -92,6 +94,14 @@ class Work:
         self.vault.change_passphrase(passphrase(self._number), passphrase(self._number + 1))
         self._number += 1
         return {"passphrase": self._number}
+
+    def imports(self):
+        """Import a file of cases, of which all are there afterwards or none."""
+        table = self.folder.with_name("cases.csv")
+        rows = (f"case,lung {os.urandom(8).hex()} {details(number, 1)}" for number in range(IMPORTED))
+        table.write_text("\n".join(["title,details", *rows]), encoding="ascii")
+        exchange = self.vault.exchange
+        return {"cases": exchange.run_import(exchange.read_import([table])).case_ids}
 
     def _backup(self):
         """The name of the next backup, beside the store."""
