@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from radonc_desktop.vault.audit import AuditTrail
@@ -14,49 +14,61 @@ from radonc_desktop.vault.errors import VaultDamaged
 
 __all__ = ["Census", "check_copy", "count"]
 
-_TABLES = ("cases", "details_versions", "suggestions", "drafts", "audit")
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+# The search index is checked with the pages, and its inner tables count words, not records.
+_NOT_RECORDS = ("cases_fts", "sqlite_")
 
 
 @dataclass(frozen=True)
 class Census:
-    """How many rows a store has, and where its audit trail ends.
+    """How many rows each table of a store has, and where its audit trail ends.
 
     Attributes:
-        cases: Cases.
-        details_versions: Kept versions of patient details.
-        suggestions: Kept answers of the models.
-        drafts: Drafts and signed answers.
-        audit: Rows of the audit trail.
-        head: Digest of the newest row in hex.
+        rows: Name of a table -> its rows.
+        head: Digest of the newest row of the audit trail in hex.
 
     """
 
-    cases: int
-    details_versions: int
-    suggestions: int
-    drafts: int
-    audit: int
+    rows: Mapping[str, int]
     head: str
 
-    def as_facts(self) -> dict[str, int | str]:
-        """Return the fields as JSON holds them."""
-        return asdict(self)
+    @property
+    def cases(self) -> int:
+        """How many cases there are."""
+        return self.rows["cases"]
+
+    @property
+    def audit(self) -> int:
+        """How many rows the audit trail has."""
+        return self.rows["audit"]
+
+    def as_facts(self) -> dict[str, Any]:
+        """Return the census as JSON holds it."""
+        return {"head": self.head, "rows": dict(self.rows)}
 
     @classmethod
     def from_facts(cls, facts: Mapping[str, Any]) -> Census:
-        """Return the census in ``facts``; a field that is missing or odd is a ``TypeError`` or ``KeyError``."""
-        numbers = {table: int(facts[table]) for table in _TABLES}
-        return cls(**numbers, head=str(facts["head"]))
+        """Return the census in ``facts``.
+
+        Raises:
+            KeyError, TypeError, ValueError: A field is missing or odd.
+
+        """
+        rows = {str(table): int(number) for table, number in dict(facts["rows"]).items()}
+        if not {"cases", "audit"} <= rows.keys():
+            raise ValueError("census")
+        return cls(rows, str(facts["head"]))
 
 
 def count(connection: Connection) -> Census:
-    """Count the rows of a store."""
-    counts = {}
-    for table in _TABLES:
-        row = connection.row(f"SELECT count(*) FROM {table}")  # noqa: S608 - from the list above
-        counts[table] = int(row[0]) if row else 0
+    """Count the rows of every table of an open store."""
+    rows = {}
+    names = [str(name) for (name,) in connection.rows(_TABLES)]
+    for table in (name for name in names if not name.startswith(_NOT_RECORDS)):
+        counted = connection.row(f'SELECT count(*) FROM "{table}"')  # noqa: S608 - the store's own names
+        rows[table] = int(counted[0]) if counted else 0
     newest = connection.row("SELECT digest FROM audit ORDER BY seq DESC LIMIT 1")
-    return Census(**counts, head="" if newest is None else str(newest[0]))
+    return Census(rows, "" if newest is None else str(newest[0]))
 
 
 def check_copy(connection: Connection, chain_key: bytearray, expected: Census) -> None:
