@@ -150,7 +150,7 @@ def test_that_a_removal_without_room_refuses_the_user_at_once_and_is_made_up_for
 def test_that_a_copy_that_is_not_the_store_never_takes_its_place(team, folder, reopen, passphrase, monkeypatch):
     true = rotation.count
     with monkeypatch.context() as patch:
-        patch.setattr(rotation, "count", lambda connection: true(connection).__class__(0, 0, 0, 0, 0, ""))
+        patch.setattr(rotation, "count", lambda connection: true(connection).__class__({}, ""))
         with pytest.raises(VaultDamaged):
             team.people.rotate(passphrase)
     team.close()
