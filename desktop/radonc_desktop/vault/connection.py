@@ -99,6 +99,7 @@ class Connection:
 
     def __init__(self, raw: Any) -> None:
         self._raw_or_none: Any | None = raw
+        self._status = raw.cursor()  # kept, for it is asked after every read
         self._damaged = False
 
     @property
@@ -226,6 +227,7 @@ class Connection:
         """Go on with the database of ``other``, which is then spent; this one's file is closed."""
         self.close()
         self._raw_or_none, other._raw_or_none = other._raw_or_none, None
+        self._status = other._status
 
     def close(self) -> None:
         """Close the file; calling it twice is fine."""
@@ -240,7 +242,8 @@ class Connection:
             raw.execute("ROLLBACK")
 
     def _gate(self) -> None:
-        if not _healthy(self._raw):
+        assert self._raw is not None  # a closed or damaged store says so here
+        if not _healthy(self._status):
             self._damaged = True
             raise VaultDamaged
 
@@ -259,6 +262,6 @@ def _errors(raw: Any) -> Iterator[None]:
         raise known from error
 
 
-def _healthy(raw: Any) -> bool:
-    """Tell whether every page that SQLCipher has read so far passed its check."""
-    return bool(raw.execute("PRAGMA cipher_status").fetchall() == [("1",)])
+def _healthy(asked: Any) -> bool:
+    """Tell, through a connection or a cursor, whether every page that SQLCipher has read so far passed its check."""
+    return bool(asked.execute("PRAGMA cipher_status").fetchall() == [("1",)])

@@ -4,6 +4,7 @@ import random
 import time
 from contextlib import contextmanager
 from itertools import accumulate
+from unittest import mock
 
 from work import CHEAP, USER, passphrase
 
@@ -39,14 +40,12 @@ def grow(vault, first, last):
 @contextmanager
 def plain():
     """Until the end, databases are opened as the same library opens one without a key."""
-    kept = connection._set_key, connection._healthy, connection.Connection.check_file
-    connection._set_key = lambda _raw, _key: None
-    connection._healthy = lambda _raw: True
-    connection.Connection.check_file = connection.Connection.checkpoint
-    try:
+    with (
+        mock.patch.object(connection, "_set_key", lambda _raw, _key: None),
+        mock.patch.object(connection, "_healthy", lambda _asked: True),
+        mock.patch.object(connection.Connection, "check_pages", lambda _self, **_words: None),
+    ):
         yield
-    finally:
-        connection._set_key, connection._healthy, connection.Connection.check_file = kept
 
 
 def make(folder, cases):

@@ -20,13 +20,14 @@ import many_cases
 import report
 
 RANKED = "SELECT rowid FROM cases_fts WHERE cases_fts MATCH ? ORDER BY rank LIMIT 50"
+POINT = "SELECT title, site, details, physician_plan FROM cases WHERE id = ?"
 BLOCKS = 15
 
 
-def timed(work):
-    started = time.perf_counter()
+def timed(work, clock=time.perf_counter):
+    started = clock()
     work()
-    return time.perf_counter() - started
+    return clock() - started
 
 
 class Arm:
@@ -44,6 +45,10 @@ class Arm:
             self._raw.execute(RANKED, (" ".join(f'"{word}"*' for word in text.split()),)).fetchall()
             self._vault._connection._gate()
 
+    def points(self, ids):
+        for case_id in ids:
+            self._raw.execute(POINT, (case_id,)).fetchall()
+
     def search(self, texts):
         for text in texts:
             self._vault.search_cases(text)
@@ -59,13 +64,16 @@ class Arm:
 
 
 def ratio(keyed, plain, name, blocks):
-    """Do each block on both stores, in alternating order, and return the median ratio and both medians in ms."""
-    pairs = []
+    """Do each block on both stores, in alternating order, and return the median ratio and both medians in ms.
+
+    Commits wait for the disk, so their time is that of the wall clock; reading is measured in time of the processor.
+    """
+    pairs, clock = [], time.perf_counter if name == "commits" else time.thread_time
     for number, block in enumerate(blocks):
         times = {}
         for arm in (keyed, plain) if number % 2 else (plain, keyed):
             with many_cases.plain() if arm is plain else nullcontext():
-                times[arm] = 1e3 * timed(partial(getattr(arm, name), block)) / len(block)
+                times[arm] = 1e3 * timed(partial(getattr(arm, name), block), clock) / len(block)
         pairs.append((times[keyed] / times[plain], times[keyed], times[plain]))
     return tuple(statistics.median(column) for column in zip(*pairs, strict=True))
 
@@ -79,16 +87,17 @@ def measure(keyed, plain, cases, seed):
     """Return the figures of all kinds of work."""
     texts = list(many_cases.queries(20 * BLOCKS, seed))
     spread = [1 + number * (cases // 700) for number in range(600)] if cases >= 1000 else list(range(1, cases + 1))
-    hot = [spread[number % 20] for number in range(200)]
+    hot = [spread[number % 20] for number in range(100)]
     work = (
         ("5 ranked search against unkeyed", "ranked", blocks_of(texts), 1.3),
         ("5 the app's search against unkeyed", "search", blocks_of(texts), 1.3),
         ("5 commit (wall) against unkeyed", "commits", blocks_of(spread), 1.3),
-        ("5 hot read against unkeyed", "reads", [hot] * 3 * BLOCKS, 1.1),
+        ("5 hot read against unkeyed", "points", [hot] * 20 * BLOCKS, 1.1),
+        ("5 hot read through the app, with its gate", "reads", [hot] * 20 * BLOCKS, 1.1),
     )
     for requirement, name, blocks, limit in work:
         found, keyed_ms, plain_ms = ratio(keyed, plain, name, blocks)
-        words = f"{found:.2f}x ({keyed_ms:.2f} ms against {plain_ms:.2f} ms)"
+        words = f"{found:.2f}x ({keyed_ms:.3f} ms against {plain_ms:.3f} ms)"
         yield report.Figure(requirement, f"<= {limit}x", words, found <= limit)
 
 
