@@ -14,7 +14,10 @@ from pathlib import Path
 
 import report
 
-CAMPAIGNS = ("kills", "power_loss", "flips", "plaintext", "tampering", "memory_after_lock", "fuzz_imports", "backups")
+CAMPAIGNS = (
+    *("kills", "power_loss", "flips", "plaintext", "memory_after_lock"),
+    *("tampering", "overhead", "growth", "fuzz_imports"),
+)
 
 
 def main():

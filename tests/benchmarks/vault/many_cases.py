@@ -37,13 +37,25 @@ def grow(vault, first, last):
     return time.perf_counter() - started
 
 
+def _no_key(_raw, _key):
+    return None
+
+
+def _not_asked(_asked):
+    return True
+
+
+def _no_check(_connection, **_words):
+    return None
+
+
 @contextmanager
 def plain():
     """Until the end, databases are opened as the same library opens one without a key."""
     with (
-        mock.patch.object(connection, "_set_key", lambda _raw, _key: None),
-        mock.patch.object(connection, "_healthy", lambda _asked: True),
-        mock.patch.object(connection.Connection, "check_pages", lambda _self, **_words: None),
+        mock.patch.object(connection, "_set_key", _no_key),
+        mock.patch.object(connection, "_healthy", _not_asked),
+        mock.patch.object(connection.Connection, "check_pages", _no_check),
     ):
         yield
 

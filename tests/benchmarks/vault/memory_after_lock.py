@@ -148,24 +148,24 @@ def figures(rounds):
     missing = sum(one["lost"] for one in rounds)
     return [
         report.Figure(
-            "memory before the lock (control)",
+            "3 memory before the lock (control)",
             f"hits in {count} of {count}",
             f"hits in {hit} of {count}, {least} or more each",
             hit == count,
         ),
         report.Figure(
-            "marks, passphrase and keys in all processes after the lock",
+            "3 marks and keys in all processes after the lock",
             f"none in {count} of {count}",
             f"none in {clean} of {count}",
             clean == count,
         ),
         report.Figure(
-            f"lock in mid-answer ({working} of {count})",
+            f"3 lock in mid-answer ({working} of {count})",
             f"<= {SLOWEST:g} s",
             f"{slowest:.2f} s at most",
             slowest <= SLOWEST and working == count,
         ),
-        report.Figure("typed text found again", "all", f"{missing} of {typed} lost", missing == 0),
+        report.Figure("3 typed text found again", "all", f"{missing} of {typed} lost", missing == 0),
     ]
 
 

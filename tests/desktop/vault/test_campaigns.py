@@ -42,17 +42,17 @@ def test_that_kill_9_in_every_kind_of_step_loses_and_tears_nothing(figures):
 
 @traced
 def test_that_a_power_cut_loses_nothing_and_the_weaker_setting_does(figures):
-    assert_reached(figures("power_loss", "--count", 90, "--control", 40))
+    assert_reached(figures("power_loss", "--count", 60, "--control", 20))
 
 
 def test_that_flipped_bits_are_noticed(figures):
     assert_reached(
-        figures("flips", "--count", 160, "--log", 10), "2 flips in slots", "2 flips in cases.db", "2 flips under"
+        figures("flips", "--count", 120, "--log", 10), "2 flips in slots", "2 flips in cases.db", "2 flips under"
     )
 
 
 def test_that_an_insider_without_the_chain_key_cannot_change_the_trail(figures):
-    assert_reached(figures("tampering", "--count", 27))
+    assert_reached(figures("tampering", "--count", 18))
 
 
 @traced
@@ -63,4 +63,14 @@ def test_that_a_session_writes_no_text_of_a_case_and_the_trace_would_show_it(fig
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory of other processes is read from /proc")
 def test_that_after_a_lock_no_text_passphrase_or_key_is_left_in_any_process(figures):
     pytest.importorskip("PySide6")
-    assert_reached(figures("memory_after_lock", "--count", 2), "memory", "marks", "lock in", "typed text")
+    assert_reached(figures("memory_after_lock", "--count", 2), "3 memory", "3 marks", "3 lock in", "3 typed text")
+
+
+def test_that_the_cost_of_encryption_is_measured_against_a_store_without(figures):
+    # Times of so small a store mean nothing, and no test of a busy machine may hang on them; the arms must work.
+    found = figures("overhead", "--count", 60)
+    assert {name.removeprefix("5 ").split()[0] for name in found} >= {"ranked", "commit", "hot", "search", "unlock"}
+
+
+def test_that_growth_is_measured_and_a_search_of_a_small_store_is_quick(figures):
+    assert_reached(figures("growth", "--count", 1000))
