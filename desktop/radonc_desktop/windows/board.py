@@ -112,6 +112,11 @@ class AnswerBoard(QObject):
         self._set(key, PanelState(Phase.WAITING, details_version=case.details_version))
         self._generator.start(Question(case.id, task, case.details, case.details_version, base))
 
+    def put_back(self, case_id: int, task: Task, state: PanelState) -> None:
+        """Show an answer that was kept before a lock; one that came since stays."""
+        if self.state(case_id, task).phase is Phase.IDLE:
+            self._set((case_id, task, False), state)
+
     def refuse(self, case_id: int, task: Task, sentence: str, *, base: bool = False) -> None:
         """Show that a question was not asked, and why."""
         self._set((case_id, task, base), PanelState(Phase.REFUSED, sentence=sentence))

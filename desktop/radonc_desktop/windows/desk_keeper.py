@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from radonc_desktop.vault.errors import UnknownRecord
+from radonc_desktop.windows.kept_answer import kept_answer
 from radonc_desktop.windows.unfinished import Unfinished
 from radonc_models.tasks import Task
 
@@ -58,6 +60,7 @@ class DeskKeeper:
             window.open_case(desk.case_id)
             if window.case.case_id == desk.case_id:
                 window.case.show_view(desk.view)
+                self._put_back_answers(desk.case_id, desk.answers)
                 self._put_back_left(desk)
         self._put_back_form(desk)
         self._put_back_cursor(desk)
@@ -79,7 +82,15 @@ class DeskKeeper:
             details_version=window.case.details_version,
             left=left,
             suggestions={task.value: number for task, number in drafts.items() if number is not None},
+            answers=self._answers(),
         )
+
+    def _answers(self) -> dict[str, int]:
+        window = self._window
+        if window.case.case_id is None:
+            return {}
+        kept = {task.value: window.board.state(window.case.case_id, task).suggestion_id for task in Task}
+        return {task: number for task, number in kept.items() if number is not None}
 
     def _left(self) -> dict[str, str]:
         """Return the typing that is not in the records of the case."""
@@ -91,6 +102,16 @@ class DeskKeeper:
             if panel.draft.unsaved:
                 left[task.value] = panel.draft.edit.text
         return left
+
+    def _put_back_answers(self, case_id: int, answers: dict[str, int]) -> None:
+        for task, number in answers.items():
+            try:
+                record = self._vault.suggestion(number)
+            except UnknownRecord:  # of before a restore
+                continue
+            state = kept_answer(record.outcome, number)
+            if state is not None and (record.case_id, record.task) == (case_id, task):
+                self._window.board.put_back(case_id, Task(task), state)
 
     def _put_back_left(self, desk: Unfinished) -> None:
         page = self._window.case

@@ -25,6 +25,7 @@ class Unfinished:
         details_version: Version of the details that a text in ``left`` was typed into.
         left: Texts that the vault could not keep as records, by the name of their field.
         suggestions: The suggestions that drafts in ``left`` started from.
+        answers: The suggestions on screen, by task.
 
     """
 
@@ -39,6 +40,7 @@ class Unfinished:
     details_version: int = 0
     left: dict[str, str] = field(default_factory=dict, repr=False)
     suggestions: dict[str, int] = field(default_factory=dict)
+    answers: dict[str, int] = field(default_factory=dict)
 
     @property
     def holds_text(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect
@@ -20,6 +21,7 @@ from radonc_desktop.vault import KdfParameters, open_vault
 from radonc_desktop.vault.errors import DiskFull
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.growing_edit import GrowingEdit
+from radonc_desktop.windows.kept_answer import kept_answer
 from radonc_desktop.windows.theme import Appearance
 from radonc_models.tasks import Task
 
@@ -320,3 +322,24 @@ def test_that_a_passphrase_left_standing_at_the_door_is_emptied(begin):
     app._entry.look()
     assert app.unlock.passphrase.text() == ""
     assert app.unlock.isVisible()
+
+
+def test_that_answers_on_screen_come_back_with_findings_provenance_and_the_mark_of_old_details(qtbot, begin):
+    main = begin().main
+    main.open_case(1)
+    main.case.ask_all()
+    qtbot.waitUntil(lambda: all(main.board.state(1, task).phase is Phase.ANSWERED for task in Task))
+    before = {task: main.board.state(1, task) for task in Task}
+    main.case.details.details.insertPlainText("Changed after the answer. ")
+    main.lock()
+    main = begin().main
+    for task in Task:
+        assert main.board.state(1, task) == replace(before[task], read=0.0)
+        panel = main.case.proposals.panels[task]
+        assert panel.view.text.text() == before[task].text
+        assert panel.stale.isVisible()
+
+
+def test_that_an_answer_of_another_version_is_not_shown_half():
+    assert kept_answer({"task": "regimen", "text": "Photon"}, 1) is None
+    assert kept_answer({}, 1) is None

@@ -1,0 +1,36 @@
+"""An answer as it was kept in the vault, shown again as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from radonc_desktop.windows.board import PanelState, Phase
+from radonc_desktop.windows.findings import Finding, Match
+from radonc_models.runtime.asking import Answer, Provenance
+from radonc_models.tasks import Task
+
+__all__ = ["kept_answer"]
+
+
+def kept_answer(outcome: Mapping[str, Any], suggestion_id: int) -> PanelState | None:
+    """Return what a panel showed when ``outcome`` was kept as suggestion; None when another version kept it."""
+    try:
+        known = {one.name: outcome[one.name] for one in fields(Answer) if one.name in outcome}
+        known["task"] = Task(outcome["task"])
+        known["provenance"] = Provenance(**outcome["provenance"])
+        known["codes"] = tuple(Match(**code) for code in outcome.get("codes", ()))
+        answer = Answer(**known)
+        findings = tuple(Finding(**finding) for finding in outcome["findings"])
+        version = int(outcome["details_version"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    return PanelState(
+        Phase.ANSWERED,
+        text=answer.text,
+        answer=answer,
+        findings=findings,
+        details_version=version,
+        suggestion_id=suggestion_id,
+    )
