@@ -3,13 +3,14 @@
     python tests/benchmarks/vault/session.py PLACE work|after|control [--cases 24]
 
 ``work`` creates a vault through the window, makes cases, asks the real engine and a scripted one, drafts, signs,
-searches, looks at every page, loses the engine's child in mid-answer, meets a bug and ends in a crash. ``after``
-unlocks the store again and reads back what was kept. ``control`` does what must never happen, with a store of its own:
+searches, looks at every page, imports, exports, backs up, loses the engine's child in mid-answer, meets a bug and ends
+in a crash. ``after`` unlocks the store again and reads back what was kept. ``control`` does what must never happen, with a store of its own:
 a sort through temporary files, and a log with the text of a case. The folder ``PLACE/pack`` is the model pack; with a
 model file of one byte only scripts answer.
 """
 
 import argparse
+import base64
 import json
 import logging
 import os
@@ -31,6 +32,8 @@ from radonc_desktop.vault.connection import connect
 from radonc_desktop.windows.board import Phase
 from radonc_models.tasks import MODALITY_LABELS, Task
 
+HANDED, OUTGOING = "handed", "outgoing"
+"""Folders beside the session's own: files of others, and files that are meant to hold text of a case."""
 USER, PASSPHRASE = "Dr. Test", "zqxvmarkerpass four words that differ"
 REAL = Task.REGIMEN
 
@@ -80,7 +83,8 @@ class Session:
     """The window and what is typed into it."""
 
     def __init__(self, place, cases):
-        self.planted = []
+        self.planted = [marker("handed", number) for number in range(4)]
+        self._place = place
         self._cases = cases
         create_vault(place / "vault", USER, PASSPHRASE, kdf=CHEAP).close()
         self._source = HalfScripted(place / "pack")
@@ -111,6 +115,7 @@ class Session:
         if self._source.real:
             self._engine_dies()
         self._pages()
+        self._files()
         self._bug()
 
     def _case(self, number):
@@ -174,6 +179,39 @@ class Session:
             settle()
             self.window.grab()
 
+    def _files(self):
+        """Import what was handed in, look at it twice, export it in every form and back the store up."""
+        window, handed, outgoing = self.window, self._place.parent / HANDED, self._place.parent / OUTGOING
+        window.import_cases()
+        window.files.import_page.look_at([handed / "notes"])
+        window.files.import_page.cancel.click()
+        for path in (handed / "notes", handed / "cases.csv", handed / "bundle.json"):
+            window.import_cases()
+            page = window.files.import_page
+            page.look_at([path])
+            window.grab()
+            page.store.click()
+            if not page.isHidden():
+                raise SystemExit(f"not imported: {page.notice.sentence}")
+        for kind in ("pdf", "text", "fhir", "csv", "archive"):
+            window.export_case()
+            page = window.files.export_page
+            page.kinds[kind].click()
+            page.confirm.setChecked(kind != "archive")
+            for field in (page.passphrase, page.again):
+                field.setText(PASSPHRASE)
+            page.export_to((self._place if kind == "archive" else outgoing) / f"case.{kind}")
+            if not page.isHidden():
+                raise SystemExit(f"not exported: {page.notice.sentence}")
+        page = window.files.backup_page
+        window.back_up()
+        page.choose(self._place / "cases.radonc-backup")
+        page.passphrase.setText(PASSPHRASE)
+        page.start.click()
+        wait(lambda: not page.running, "the backup")
+        if page.notice.tone != "ok":
+            raise SystemExit(f"no backup: {page.notice.sentence}")
+
     def _bug(self):
         text = self.plant("bug", 0)
 
@@ -183,6 +221,20 @@ class Session:
         QTimer.singleShot(0, bug)
         settle(20)
         self.window.case.details.details.insertPlainText(self.plant("unsaved", 0))
+
+
+def hand_in(folder):
+    """Write what the session imports; nobody watches yet."""
+    notes = folder / "notes"
+    notes.mkdir(parents=True)
+    for number in range(2):
+        (notes / f"{number}.txt").write_text(f"lung {marker('handed', number)} node")
+    (folder / "cases.csv").write_text(f"title,details\ncase,lung {marker('handed', 2)} node\n")
+    data = base64.b64encode(f"lung {marker('handed', 3)} node".encode()).decode()
+    content = [{"attachment": {"contentType": "text/plain", "data": data}}]
+    document = {"resourceType": "DocumentReference", "status": "current", "content": content}
+    bundle = {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": document}]}
+    (folder / "bundle.json").write_text(json.dumps(bundle))
 
 
 def after(place):
