@@ -4,9 +4,9 @@
 
 ``work`` creates a vault through the window, makes cases, asks the real engine and a scripted one, drafts, signs,
 searches, looks at every page, imports, exports, backs up, loses the engine's child in mid-answer, meets a bug and ends
-in a crash. ``after`` unlocks the store again and reads back what was kept. ``control`` does what must never happen, with a store of its own:
-a sort through temporary files, and a log with the text of a case. The folder ``PLACE/pack`` is the model pack; with a
-model file of one byte only scripts answer.
+in a crash. ``after`` unlocks the store again and reads back what was kept. ``control`` does what must never happen,
+with a store of its own: a sort through temporary files, and a log with the text of a case. The folder ``PLACE/pack`` is
+the model pack; with a model file of one byte only scripts answer.
 """
 
 import argparse
