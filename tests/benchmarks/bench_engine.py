@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2] / "installer"))
 import llama_bench
 from checkpoints import SHAPES, folder_of, make_checkpoint
+from figures import note
 
 ROOT = Path(__file__).parents[2]
 
@@ -104,6 +105,7 @@ def measure(name, program, libraries, options):
         mine, other, target = best["engine"][place], best["llama-bench"][place], TARGETS[name][place]
         reached &= mine / other >= target
         print(f"{what:<24}{mine:>10.1f}{other:>13.1f}{mine / other:>8.3f}{target:>8.2f}")
+        note(1, f"{name}, {what}, share of llama-bench", f">= {target}", f"{mine / other:.3f}", mine / other >= target)
     print(
         f"memory reads {bandwidth / 1e9:.1f} GB/s: at most {bandwidth / size:.1f} tokens/s of writing, "
         f"{best['engine'][1] * size / bandwidth:.0%} of it reached"

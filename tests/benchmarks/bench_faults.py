@@ -1,12 +1,12 @@
-"""Break the engine's child at random moments: each time one sentence is shown, and the next question is answered.
+"""Break the engine's child in every phase of its work: one sentence is shown, and the next question is answered.
 
-    python tests/benchmarks/bench_faults.py [--runs 240] [--seed 1] [--patience 3] [--model FILE]
+    python tests/benchmarks/bench_faults.py [--runs 240] [--seed 1] [--patience 3] [--demo build/demo]
 
-Each run breaks a child that is idle, loads, reads a prompt or writes an answer. The question that was open must end
-in exactly one ``RadOncError`` of one line; an idle child has no question to fail, so there the next question must be
-answered by a new child. Memory that runs out may also leave the question right; then the next load must fail. After
-that the next question must be answered as ever. Prints one line a kind of fault; exit code 1 if a run did not hold.
-Without ``--model``, a tiny model with random weights is made, whose answers take a fraction of a second.
+Each run breaks a child that is idle, loads a model, switches to another adapter, reads a prompt or writes an answer.
+The question that was open must end in exactly one ``RadOncError`` of one line; an idle child has no question to fail,
+so there the next question may also be answered by a new child at once. After that the next question must be answered
+as ever, and the app must have no more handles, threads or children than before. Prints one line a kind of fault; exit
+code 1 if a run did not hold. Without ``--demo``, the models are tiny ones with random weights.
 """
 
 import argparse
@@ -24,50 +24,24 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import psutil
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from figures import note
+from saboteur import FAULTS, MARK, PHASES, SIGNALS
+
 from radonc_models.errors import RadOncError
+from radonc_models.pack import file_sha256
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.isolation import Confinement
-from radonc_models.runtime.protocol import Done, PromptProgress, Token
+from radonc_models.runtime.protocol import AdapterFile, Done
 
 ROOT = Path(__file__).parents[2]
-SIGNALS = ("SIGSEGV", "SIGILL", "SIGKILL", "SIGSTOP")
-INSIDE = ("abort", "closed pipe", "garbage", "half a line", "other request")
-FAULTS = (*SIGNALS, *INSIDE, "out of memory")
-MOMENTS = ("idle", "loading", "prompt", "answer")
-HANG = 90.0
-LONG, NEXT = "The tumour measures 4 cm. " * 120, "The capital of France is"
-
-# The real child, with a handler that breaks it from inside.
-SABOTEUR = """
-import os, signal, sys
-root, fault = sys.argv.pop(1), sys.argv.pop(1)
-sys.path.insert(0, root)
-from radonc_models.runtime import child
-real = child.take_pipes
-def take_pipes():
-    pipe, out = real()
-    def act(*_):
-        if fault == "abort":
-            os.abort()
-        elif fault == "closed pipe":
-            os.close(out.fileno())
-        elif fault == "garbage":
-            os.write(out.fileno(), b"\\x00\\xff garbage\\n")
-        elif fault == "half a line":
-            os.write(out.fileno(), b'{"id": 1, "body": {"kind": "tok')
-        else:
-            os.write(out.fileno(), b'{"id": 99999, "body": {"kind": "token", "text": "x"}}\\n')
-    signal.signal(signal.SIGUSR1, act)
-    return pipe, out
-child.take_pipes = take_pipes
-child.main()
-"""
-
-
-def saboteur(fault, folder):
-    """The command of a child that breaks in this way at SIGUSR1 and reads models in ``folder``."""
-    confined = Confinement((folder,)).arguments(os.getpid())
-    return [sys.executable, "-I", "-c", SABOTEUR, str(ROOT / "models"), fault, *confined]
+SABOTEUR = Path(__file__).with_name("saboteur.py")
+HANG = 120.0
+LONG, NEXT = f"{MARK} " + "The tumour measures 4 cm. " * 60, "The capital of France is"
+TOKENS = 40
 
 
 class WrongError(Exception):
@@ -90,135 +64,107 @@ def tiny_models(folder):
     return [module._write_tiny_model(folder / f"tiny-{seed}.gguf", seed) for seed in (1, 2)]
 
 
+def tiny_family(folder):
+    """A tiny base and two adapters for it."""
+    module, base = tiny_module(), tiny_models(folder)[0]
+    sha256 = file_sha256(base)
+    files = [module._write_tiny_adapter(folder / f"{seed}.gguf", sha256, module._low_rank(seed)) for seed in (11, 12)]
+    return base, [AdapterFile(str(file), file_sha256(file), sha256) for file in files]
+
+
+def demo_family(demo, folder):
+    """The demo's base and two of its adapters."""
+    from bench_tasks import adapter_pack
+
+    pack = adapter_pack(demo, folder)
+    entries = list(pack.tasks.values())[:2]
+    source = pack.base.source_sha256
+    return pack.path(pack.base), [AdapterFile(str(pack.path(one)), one.sha256, source) for one in entries]
+
+
 class Trial:
     """One client after another that break in one way each."""
 
-    def __init__(self, models, stderr, patience):
-        self.model, self.other = models
-        self._stderr = stderr
-        self._patience = patience
-        self.hurry = 1  # how much earlier than usual the fault comes
+    def __init__(self, base, adapters, stderr, patience):
+        self.base, self.adapters, self._stderr, self._patience = base, adapters, stderr, patience
+        self.sha256 = file_sha256(base)
         with EngineClient(threads=1) as client:
-            self.key = client.load(self.model, None).key
-            self.other_key = client.load(self.other, None).key
-            self.expected = {prompt: self.text(client, prompt) for prompt in (LONG, NEXT)}
+            keys = [self.load(client, adapter) for adapter in adapters]
+            self.expected = self.text(client, keys[0], NEXT)
+            long = [*client.generate(keys[0], LONG, TOKENS)][-1]
+        self._empty = settled()
+        if long.new_tokens < 5 or long.prompt_tokens < 3 * 128:
+            raise SystemExit("The question is too short to be broken: take another model.")
 
-    def text(self, client, prompt):
-        return list(client.generate(self.key, prompt, 400))[-1].text
+    def load(self, client, adapter):
+        return client.load(self.base, self.sha256, adapter).key
 
-    def client(self, fault):
-        argv = saboteur(fault, self.model.resolve().parent)
-        return EngineClient(threads=1, argv=argv, stderr=self._stderr, patience=self._patience)
+    def text(self, client, key, prompt):
+        done = [*client.generate(key, prompt, TOKENS)][-1]
+        return done.text if isinstance(done, Done) else None
 
-    def run(self, fault, moment, chance):
-        """Return how the run ended; ``None`` when the fault came too late to matter."""
-        with self.client(fault) as client:
-            if moment != "loading":
-                client.load(self.model, self.key)
-            errors = getattr(self, f"_{moment}")(client, fault, chance)
-            if errors is None:
-                return None
-            memory = fault == "out of memory"
-            if memory and not errors:
-                errors += self._load_other(client)
-            if memory:
-                self._limit(client, resource.RLIM_INFINITY)
-            if len(errors) != 1 and not (moment == "idle" and not errors and not memory):
+    def argv(self, fault, phase, seed):
+        folders = dict.fromkeys(path.resolve().parent for path in (self.base, *(Path(a.path) for a in self.adapters)))
+        confined = Confinement(tuple(folders)).arguments(os.getpid())
+        return [sys.executable, "-I", str(SABOTEUR), str(ROOT / "models"), fault, phase, str(seed), *confined]
+
+    def run(self, fault, phase, seed):
+        """Return how the run ended, and leave nothing behind."""
+        argv = self.argv(fault, phase, seed)
+        with EngineClient(threads=1, argv=argv, stderr=self._stderr, patience=self._patience) as client:
+            errors = self._broken(client, fault, phase)
+            if len(errors) != 1 and not (phase == "idle" and not errors):
                 raise WrongError(f"{len(errors)} errors")
+            client._argv = self.argv("nothing", "idle", seed)
+            self._give_memory(client)
             self._check_next(client)
-        return errors[0] if errors else "a new child was started unnoticed"
+        if (left := settled(self._empty)) != self._empty:
+            raise WrongError(f"handles, threads, children: {self._empty} before and {left} after")
+        return errors[0] if errors else "answered at once by a new child"
+
+    def _broken(self, client, fault, phase):
+        errors = []
+        try:
+            keys = [self.load(client, adapter) for adapter in self.adapters]
+            if phase in ("idle", "switching"):
+                self.text(client, keys[1], NEXT)
+            if phase == "idle":
+                self._break_from_outside(client, fault)
+            self.text(client, keys[0], LONG)
+        except RadOncError as error:
+            errors.append(sentence_of(error))
+        return errors
+
+    def _break_from_outside(self, client, fault):
+        pid = client.pid
+        if fault == "out of memory":
+            resource.prlimit(pid, resource.RLIMIT_AS, (1, resource.RLIM_INFINITY))
+        else:
+            os.kill(pid, signal.Signals[fault] if fault in SIGNALS else signal.SIGUSR1)
+        time.sleep(0.02)
+
+    def _give_memory(self, client):
+        if client.pid is not None:
+            with contextlib.suppress(ProcessLookupError):
+                resource.prlimit(client.pid, resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
     def _check_next(self, client):
         try:
-            found = client.load(self.model, self.key) and self.text(client, NEXT)
+            found = self.text(client, self.load(client, self.adapters[0]), NEXT)
         except RadOncError as error:
             raise WrongError(f"the next question failed: {error}") from None
-        if found != self.expected[NEXT]:
+        if found != self.expected:
             raise WrongError("the next answer was another one")
 
-    def _idle(self, client, fault, chance):
-        self.text(client, NEXT)
-        self.break_it(client, fault)
-        time.sleep(chance.random() * 0.05)
-        return self._asked(client, lambda _event: None)
 
-    def _loading(self, client, fault, chance):
-        # A stop counts from the child's first message on, when only the short load itself is left.
-        delay = chance.random() * (0.02 if fault == "SIGSTOP" else 0.5) / self.hurry
-        broken, over = threading.Event(), threading.Event()
-
-        def strike():
-            while client.pid is None or (fault == "SIGSTOP" and client.hello is None):
-                if over.wait(0.001):
-                    return
-            time.sleep(delay)
-            self.break_it(client, fault)
-            broken.set()
-
-        threading.Thread(target=strike, daemon=True).start()
-        errors = []
-        try:
-            client.load(self.model, self.key)
-        except RadOncError as error:
-            errors.append(sentence_of(error))
-        finally:
-            if not errors:
-                broken.wait(2)
-            over.set()
-        return None if not errors and fault != "out of memory" else errors
-
-    def _prompt(self, client, fault, chance):
-        return self._during(client, fault, chance, PromptProgress, chance.randrange(20) // self.hurry)
-
-    def _answer(self, client, fault, chance):
-        return self._during(client, fault, chance, Token, chance.randrange(3) // self.hurry)
-
-    def _during(self, client, fault, chance, kind, count):
-        struck = []
-
-        def watch(event):
-            nonlocal count
-            if isinstance(event, kind) and not struck:
-                count -= 1
-                if count < 0:
-                    time.sleep(chance.random() * 0.003)
-                    self.break_it(client, fault)
-                    struck.append(fault)
-
-        errors = self._asked(client, watch)
-        return errors if errors or (struck and fault == "out of memory") else None
-
-    def _asked(self, client, watch):
-        try:
-            for event in client.generate(self.key, LONG, 400):
-                watch(event)
-                if isinstance(event, Done) and event.text != self.expected[LONG]:
-                    raise WrongError("the answer was another one")
-        except RadOncError as error:
-            return [sentence_of(error)]
-        return []
-
-    def _load_other(self, client):
-        try:
-            client.load(self.other, self.other_key)
-        except RadOncError as error:
-            return [sentence_of(error)]
-        return []
-
-    def break_it(self, client, fault):
-        pid = client.pid
-        if pid is None:
-            return
-        if fault == "out of memory":
-            self._limit(client, 1)
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.Signals[fault] if fault in SIGNALS else signal.SIGUSR1)
-
-    def _limit(self, client, size):
-        if client.pid is not None:
-            with contextlib.suppress(ProcessLookupError):
-                resource.prlimit(client.pid, resource.RLIMIT_AS, (size, resource.RLIM_INFINITY))
+def settled(expected=None):
+    """Return the handles, threads and children of this process, when they are as expected or after a while."""
+    own, deadline = psutil.Process(), time.monotonic() + (5 if expected else 1)
+    while True:
+        found = own.num_fds(), threading.active_count(), len(own.children())
+        if found == expected or time.monotonic() > deadline:
+            return found
+        time.sleep(0.01)
 
 
 def sentence_of(error):
@@ -232,31 +178,25 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=240)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--model", type=Path)
+    parser.add_argument("--demo", type=Path, help="folder that `make demo` made")
     parser.add_argument("--patience", type=float, default=3.0, help="seconds after which a silent child counts as hung")
     options = parser.parse_args()
-    chance, held, wrong, late = random.Random(options.seed), Counter(), [], 0
+    chance, held, wrong = random.Random(options.seed), Counter(), []
     seen = {fault: Counter() for fault in FAULTS}
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as stderr:
-        first, second = tiny_models(Path(folder))
-        trial = Trial((options.model or first, second), stderr, options.patience)
+        place = Path(folder)
+        base, adapters = demo_family(options.demo, place) if options.demo else tiny_family(place)
+        trial = Trial(base, adapters, stderr, options.patience)
         for number in range(options.runs):
             faulthandler.dump_traceback_later(HANG, exit=True)  # no run may hang
-            fault, moment = FAULTS[number % len(FAULTS)], MOMENTS[(number + number // len(FAULTS)) % len(MOMENTS)]
+            fault, phase = FAULTS[number % len(FAULTS)], PHASES[(number + number // len(FAULTS)) % len(PHASES)]
             try:
-                end = None
-                for attempt in range(12):  # a fault after the last word of an answer proves nothing
-                    trial.hurry = 2**attempt  # and on a fast computer everything is over sooner
-                    if (end := trial.run(fault, moment, chance)) is not None:
-                        break
-                    late += 1
-                if end is None:
-                    raise WrongError("the fault came too late twelve times")
-                held[fault] += 1
-                seen[fault][end] += 1
+                seen[fault][trial.run(fault, phase, chance.random())] += 1
+                held[fault, phase] += 1
             except WrongError as error:
-                wrong.append(f"run {number}, {fault}, {moment}: {error}")
+                wrong.append(f"run {number}, {fault}, {phase}: {error}")
+                print(wrong[-1], flush=True)
         faulthandler.cancel_dump_traceback_later()
         stderr.seek(0)
         written = stderr.read().decode("utf-8", "replace").splitlines()
@@ -264,13 +204,16 @@ def main():
         errors = [line for line in written if line.endswith("Error") and not line.startswith(" ")]
         wrong += [line for line in errors if line != "MemoryError"]
     for fault, ends in seen.items():
-        print(f"{fault:<14} {held[fault]:>4} runs held; most often: {ends.most_common(1)[0][0] if ends else '-'}")
+        by_phase = ", ".join(f"{phase} {held[fault, phase]}" for phase in PHASES if held[fault, phase])
+        print(f"{fault:<14} {by_phase}; most often: {ends.most_common(1)[0][0] if ends else '-'}")
     print(*wrong, sep="\n", end="\n" if wrong else "")
     share = 100 * sum(held.values()) / options.runs
     print(
         f"{sum(held.values())} of {options.runs} runs ({share:.1f} %) ended in one sentence with the next question "
-        f"answered; {late} faults came after the answer and were repeated; {time.monotonic() - started:.0f} s"
+        f"answered and nothing left behind; {time.monotonic() - started:.0f} s"
     )
+    models = "the demo's models" if options.demo else "tiny models"
+    note(4, f"faults survived, {models}", f"{options.runs} of {options.runs}", str(sum(held.values())), not wrong)
     return 1 if wrong else 0
 
 

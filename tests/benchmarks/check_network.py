@@ -21,6 +21,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from figures import note
+
 APP = "import sys; from radonc_desktop.cli import main; sys.exit(main(sys.argv[1:]))"
 FILTERED = (
     "from radonc_models.runtime import sandbox\n"
@@ -88,6 +90,7 @@ def main():
         for way in ways:
             held, line = run(way, pack.resolve())
             results.append(held)
+            note(7, f"the whole app, {way}", "no Internet socket", "none" if held else "failed", held)
             print(line, flush=True)
     return 0 if all(results) else 1
 

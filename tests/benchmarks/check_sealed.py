@@ -21,6 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from check_network import possible
+from figures import note
 
 from radonc_models.pack import file_sha256, read_pack, write_manifest
 from radonc_models.pack.manifest import BaseModelFile, Lora, Pack, Sampling, TaskModel
@@ -164,6 +165,7 @@ def main():
         for way in ways:
             held, line = run(way, pack.resolve())
             results.append(held)
+            note(7, f"the engine alone, {way}", "no file, no socket", "none" if held else "failed", held)
             print(line, flush=True)
     return 0 if all(results) else 1
 

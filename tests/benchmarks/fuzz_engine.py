@@ -1,6 +1,6 @@
 """Give the engine spoilt models, adapters and manifests: as the app would, and past the hash check on purpose.
 
-    python tests/benchmarks/fuzz_engine.py [--files 5000] [--seed 1]
+    python tests/benchmarks/fuzz_engine.py [--files 5000] [--seed 1] [--demo build/demo]
 
 Normal mode: each file stands under the hash of the sound one, and the calls of the native parser are counted; none may
 get a byte that was not in the sound file. Forced mode: each file is loaded under its own hash, so that llama.cpp
@@ -16,6 +16,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import sys
 import tempfile
 import time
@@ -30,6 +31,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "convert/fuzz"))
 
 import mutation
 from bench_faults import ROOT, sentence_of, tiny_models
+from bench_tasks import adapter_pack
+from figures import note
 
 from radonc_models.errors import RadOncError
 from radonc_models.pack import BaseModelFile, Lora, Pack, Sampling, TaskModel, read_pack, write_manifest
@@ -95,13 +98,21 @@ def write_pack(folder, sha256, size, tokens=8):
 class Fuzz:
     """Sound files, their spoilt versions and what became of them."""
 
-    def __init__(self, folder, seed):
+    def __init__(self, folder, seed, demo=None):
         self._seed = seed
-        sound, _other = tiny_models(folder)
-        self.model = sound.rename(folder / "model.gguf")
+        if demo:
+            self.model = Path(shutil.copyfile(demo / "pack" / "base.gguf", folder / "model.gguf"))
+        else:
+            self.model = tiny_models(folder)[0].rename(folder / "model.gguf")
         self.adapter, self.manifest = folder / "adapter.gguf", folder / "manifest.json"
         self.sha256 = sha256_of(self.model)
-        write_adapter(self.adapter, self.sha256)
+        if demo:  # any of its adapters, as a file
+            pack = adapter_pack(demo, folder)
+            self.source = pack.base.source_sha256
+            (folder / next(iter(pack.tasks.values())).file).rename(self.adapter)
+        else:
+            self.source = self.sha256
+            write_adapter(self.adapter, self.sha256)
         write_pack(folder, self.sha256, self.model.stat().st_size)
         self.raw = {path: path.read_bytes() for path in (self.model, self.adapter, self.manifest)}
         self.hashes = {path: hashlib.sha256(data).hexdigest() for path, data in self.raw.items()}
@@ -133,7 +144,7 @@ class Fuzz:
                 self._open(protocol.Load(str(pack.path(entry)), entry.sha256, None, 1, False), None)
             self.ends["manifest opened"] += 1
         elif path is self.adapter:
-            adapter = protocol.AdapterFile(str(path), self.hashes[path], self.sha256)
+            adapter = protocol.AdapterFile(str(path), self.hashes[path], self.source)
             self._open(None, adapter)
         else:
             self._open(protocol.Load(str(path), self.sha256, None, 1, False), None)
@@ -148,7 +159,7 @@ class Fuzz:
             sentence_of(error)
 
     def metadata(self, _key):  # as llama.Model has it
-        return None
+        return self.source
 
     def add_adapter(self, name):
         self.count(name)
@@ -165,7 +176,7 @@ class Fuzz:
         started, pid = time.monotonic(), client.pid
         try:
             if path is self.adapter:
-                adapter = protocol.AdapterFile(str(path), hashlib.sha256(data).hexdigest(), self.sha256)
+                adapter = protocol.AdapterFile(str(path), hashlib.sha256(data).hexdigest(), self.source)
                 key = client.load(self.model, self.sha256, adapter).key
             else:
                 key = client.load(path, None).key
@@ -233,11 +244,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--files", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--demo", type=Path, help="folder that `make demo` made")
     options = parser.parse_args()
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
     started = time.monotonic()
     with tempfile.TemporaryDirectory(dir=memory) as folder:
-        fuzz = Fuzz(Path(folder), options.seed)
+        fuzz = Fuzz(Path(folder), options.seed, options.demo)
         fuzz.run(options.files)
     print(f"normal mode: {options.files} files, {fuzz.unhashed} unhashed ones reached the native parser")
     print(f"  sound ones that did (a manifest that kept their hash): {fuzz.parsed - fuzz.unhashed}")
@@ -246,6 +258,10 @@ def main():
     print(*(f"  {count} x {sentence}" for sentence, count in fuzz.deaths.most_common()), sep="\n")
     print(*fuzz.wrong, sep="\n", end="\n" if fuzz.wrong else "")
     late = fuzz.slowest > SECONDS + 3.0  # the limit, and the start of the next child
+    which = "the demo's files" if options.demo else "tiny files"
+    tried = f"{options.files} spoilt, {which}"
+    note(5, f"{tried}: unhashed in the native parser", "0", str(fuzz.unhashed), not fuzz.unhashed)
+    note(5, f"{tried}: slowest in a child, s", f"<= {SECONDS:g}", f"{fuzz.slowest:.1f}", not late and not fuzz.wrong)
     print(f"{time.monotonic() - started:.0f} s; " + ("FAILED" if fuzz.wrong or fuzz.unhashed or late else "held"))
     return 1 if fuzz.wrong or fuzz.unhashed or late else 0
 

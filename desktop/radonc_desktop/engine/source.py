@@ -94,6 +94,8 @@ class PackEngine:
         """Ask the running question to end; from any thread, also when nothing runs."""
         if self._asker is not None:
             self._asker.cancel()
+        else:
+            self._client.cancel()  # the models are being opened
 
     def close(self) -> None:
         """End the engine at once, from any thread; a running question ends without an answer."""

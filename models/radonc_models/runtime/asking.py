@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -155,7 +155,8 @@ class Asker:
             if self._stopped:
                 yield _STOPPED
                 return
-            question = _Question(self._client, self._pack, self._entry(task, base=base), task, loaded, started)
+            entry = self._entry(task, base=base)
+            question = _Question(self._client, self._pack, entry, task, loaded, started, self._is_stopped)
             outcome: Outcome
             if task is Task.MODALITY:
                 outcome = yield from question.modality(prompt, free_text=base)
@@ -166,6 +167,9 @@ class Asker:
         except RadOncError as error:
             outcome = _STOPPED if self._stopped else Failed(str(error))
         yield outcome
+
+    def _is_stopped(self) -> bool:
+        return self._stopped
 
     def _entry(self, task: Task, *, base: bool) -> TaskModel | BaseModelFile:
         entry = self._pack.base if base else self._pack.tasks.get(task)
@@ -185,6 +189,7 @@ class _Question:
     task: Task
     loaded: Loaded
     started: float
+    stopped: Callable[[], bool]
 
     def generate(self, prompt: str) -> Generator[Token | PromptProgress, None, Outcome]:
         """Answer with free text."""
@@ -217,6 +222,7 @@ class _Question:
         for event in self.client.generate(self.loaded.key, prompt, limit, fixed=words.fixed, grammar=grammar):
             if isinstance(event, Done):
                 return event
+            self._insist()
             yield event
         raise AssertionError("a generation ends with Done")
 
@@ -224,8 +230,14 @@ class _Question:
         for event in self.client.score(self.loaded.key, prompt, _labels(self.pack), fixed=template(self.task).fixed):
             if isinstance(event, Scored):
                 return event
+            self._insist()
             yield event
         raise AssertionError("a scoring ends with Scored")
+
+    def _insist(self) -> None:
+        """Cancel again: the first time may have fallen between two requests."""
+        if self.stopped():
+            self.client.cancel()
 
     def _outcome(self, done: Done, probabilities: dict[str, float] | None, *, undecided: bool = False) -> Outcome:
         if done.finish == "cancelled":

@@ -257,6 +257,7 @@ class EngineClient:
         if not self._busy.acquire(blocking=False):
             raise EngineBusy("The engine is still answering another question: stop it or wait for its end.")
         try:
+            self._talk.begin()
             yield
         finally:
             self._busy.release()

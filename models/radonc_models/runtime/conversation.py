@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from radonc_models.errors import EngineError, InputRefused, ModelPackError
 from radonc_models.runtime import protocol
 from radonc_models.runtime.errors import EngineDied
-from radonc_models.runtime.process import ChildProcess, Sign
+from radonc_models.runtime.inbox import Sign
+from radonc_models.runtime.plausible import Plausibility
+from radonc_models.runtime.process import ChildProcess
 from radonc_models.runtime.protocol import Hello, Problem, PromptProgress, Reply, Request, Token
 
 __all__ = ["Conversation", "DisobeyedError"]
@@ -21,6 +23,7 @@ _ERRORS: dict[str, Callable[[str], Exception]] = {
 }
 _NONSENSE = "The engine sent data that makes no sense and was stopped: ask again to restart it."
 _SILENCE = "The engine gave no sign of life and was stopped: ask again to restart it."
+_CLOSED = "The engine was closed: ask again."
 _START_SECONDS = 60.0
 _LAST: dict[type[Request], type[Reply]] = {
     protocol.Load: protocol.Loaded,
@@ -55,6 +58,8 @@ class Conversation:
         self._running: int | None = None
         self._cancelled = (0, 0.0)  # request number and monotonic time of the last cancel
         self._patience = _START_SECONDS
+        self._stop = False  # since the current turn began
+        self._closings = 0
         self.hello: Hello | None = None
 
     @property
@@ -62,6 +67,10 @@ class Conversation:
         """Return the process number of the child, or ``None`` when none runs."""
         child = self._child
         return child.pid if child is not None and child.alive else None
+
+    def begin(self) -> None:
+        """Begin a turn of requests that belong together: a cancel holds for all that are asked before the next one."""
+        self._stop = False
 
     def ensure_started(self) -> bool:
         """Start a child unless an honest one waits; return whether that was needed.
@@ -79,7 +88,11 @@ class Conversation:
             how = "it spoke unasked" if child.alive else child.how_it_ended()
             self.bury()
             self._died(how)
+        closings = self._closings
         self._child = self._start()
+        if closings != self._closings:  # while it started; it may not have been there to be ended
+            self.bury()
+            raise EngineError(_CLOSED)
         self._patience = _START_SECONDS
         for reply in self._replies(self._child, 0):
             if not isinstance(reply, Hello):
@@ -98,19 +111,23 @@ class Conversation:
         """
         child = self._child
         if child is None:
-            raise EngineError("The engine was closed: ask again.")
+            raise EngineError(_CLOSED)
         self._number += 1
         self._patience = patience
         number = self._running = self._number
-        finished = False
+        finished, plausibility = False, Plausibility(request)
         try:
             child.send(protocol.encode(number, request))
+            if self._stop:  # it came between two requests of this turn
+                self.cancel()
             for reply in self._replies(child, number):
                 finished = not isinstance(reply, PromptProgress | Token)
                 if isinstance(reply, Problem):
                     raise _ERRORS[reply.sort](reply.sentence)
                 if finished and not isinstance(reply, _LAST.get(type(request), object)):
                     raise self._stopped(_NONSENSE, "an answer to another question")
+                if not plausibility.holds(reply):
+                    raise self._stopped(_NONSENSE, "an answer that cannot be true")
                 yield reply
                 if finished:
                     return
@@ -120,7 +137,8 @@ class Conversation:
             self._running = None
 
     def cancel(self) -> None:
-        """Stop the running request, if any; from any thread. A child that does not obey is killed."""
+        """Stop the running turn, if any; from any thread. A child that does not obey is killed."""
+        self._stop = True
         running, child = self._running, self._child
         if running is None or child is None:
             return
@@ -131,6 +149,7 @@ class Conversation:
 
     def close(self) -> None:
         """End the child; from any thread."""
+        self._closings += 1
         child, self._child = self._child, None
         if child is not None:
             child.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import math
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -186,15 +187,27 @@ class Session:
     def _log_probabilities(self, logits: NDArray[np.float32], tokens: Sequence[int] | NDArray[np.intp]) -> list[float]:
         """Return the natural log-probabilities of some tokens, computed in double precision."""
         highest = float(logits.max())
+        _check_number(highest)
         total = float(np.log(np.exp(logits.astype(np.float64) - highest).sum()))
         return [float(logits[token]) - highest - total for token in tokens]
+
+
+def _check_number(highest: float) -> None:
+    """Refuse logits by their highest value: one that is no number, or has no end, is always it."""
+    if not math.isfinite(highest):
+        raise EngineError(
+            "The engine computed values that are no numbers, so there is no answer: ask again, and install the model "
+            "pack again if it stays."
+        )
 
 
 class _Choice:
     """Chooses the most probable token."""
 
     def next(self, logits: NDArray[np.float32]) -> int:
-        return int(logits.argmax())
+        best = int(logits.argmax())  # the first that is no number, if there is one
+        _check_number(float(logits[best]))
+        return best
 
     def take(self, token: int) -> None:
         """Let the answer grow by ``token``."""
@@ -207,6 +220,7 @@ class _ChoiceByRules(_Choice):
         self._grammar = grammar
 
     def next(self, logits: NDArray[np.float32]) -> int:
+        _check_number(float(logits.max()))
         token = self._grammar.choose(logits)
         if token is None:
             raise EngineError("The model cannot answer in the form that the task asks for: install another model pack.")

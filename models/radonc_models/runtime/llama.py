@@ -46,7 +46,11 @@ _NO_ROOM = 1  # llama_decode: no free place in the KV cache
 
 
 class LoadError(Exception):
-    """llama.cpp did not accept the file or could not get the memory for it."""
+    """llama.cpp did not accept the file or could not get the memory for it; the latter where it said so."""
+
+    def __init__(self, *, short_of_memory: bool = False) -> None:
+        super().__init__()
+        self.short_of_memory = short_of_memory
 
 
 @dataclass(frozen=True)
@@ -65,18 +69,20 @@ class EngineLog:
     """
 
     _OFFLOADED = re.compile(r"offloaded (\d+)/(\d+) layers to GPU")
+    _SHORT = re.compile(r"(failed|unable) to (re)?alloc|bad_alloc|Cannot allocate memory|out of memory", re.IGNORECASE)
     _DEVICE = re.compile(r"using device \S+ \(([^)]{1,80})\)")
 
     def __init__(self) -> None:
         self._offloaded: tuple[int, int] | None = None
         self._device = ""
         self._rest = ""
+        self.short_of_memory = False
         self._callback = llama_cpp.llama_log_callback(self._take)
         llama_cpp.llama_log_set(self._callback, None)
 
     def restart(self) -> None:
         """Forget what earlier loads reported."""
-        self._offloaded, self._device, self._rest = None, "", ""
+        self._offloaded, self._device, self._rest, self.short_of_memory = None, "", "", False
 
     def offload(self, n_layer: int) -> Offload:
         """Return what was reported since ``restart`` for a model of ``n_layer`` layers."""
@@ -91,6 +97,8 @@ class EngineLog:
                 self._offloaded = int(found[1]), int(found[2])
             elif found := self._DEVICE.search(line):
                 self._device = found[1]
+            elif self._SHORT.search(line):
+                self.short_of_memory = True
 
 
 def engine_name() -> str:
@@ -151,7 +159,7 @@ class Model:
         params.vocab_only = vocab_only
         self._model = llama_cpp.llama_model_load_from_file(path.encode(), params)
         if not self._model:
-            raise LoadError
+            raise LoadError(short_of_memory=log.short_of_memory)
         self._vocab = llama_cpp.llama_model_get_vocab(self._model)
         self.n_layer = int(llama_cpp.llama_model_n_layer(self._model))
         self.n_vocab = int(llama_cpp.llama_vocab_n_tokens(self._vocab))

@@ -16,6 +16,7 @@ from radonc_models.runtime.protocol import AdapterFile, Load, Loaded
 
 __all__ = ["adapter_bytes", "name_of", "open_model", "reserve"]
 
+_NO_MEMORY = "There is not enough memory for this model: close other programs and ask again."
 _DEFAULT_CONTEXT = 4096
 _OVERHEAD_BYTES = 96 << 20  # compute buffers, logits and the process itself
 _ADAPTER_OVERHEAD_BYTES = 16 << 20
@@ -51,7 +52,7 @@ def open_model(
         model.open_context(n_ctx)
     except llama.LoadError:
         model.close()
-        raise EngineError("There is not enough memory for this model: close other programs and ask again.") from None
+        raise EngineError(_NO_MEMORY) from None
     except BaseException:
         model.close()
         raise
@@ -102,7 +103,9 @@ def _load(
             why_no_gpu=request.why_no_gpu,
             open_model=open_with,
         )
-    except llama.LoadError:
+    except llama.LoadError as error:
+        if error.short_of_memory:
+            raise EngineError(_NO_MEMORY) from None
         raise ModelPackError(
             f"The model file {Path(request.path).name} cannot be opened by this engine: "
             "it is not a GGUF model or of an unsupported kind."

@@ -9,16 +9,17 @@ import signal
 import subprocess
 import sys
 import threading
-from enum import Enum, auto
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 from radonc_models.runtime import protocol
 from radonc_models.runtime.errors import EngineDied
+from radonc_models.runtime.inbox import Inbox, Said, Sign
 from radonc_models.runtime.isolation import Confinement
 from radonc_models.runtime.waiting import wait_settings
 
-__all__ = ["ChildProcess", "Sign", "child_command", "child_environment", "how_it_ended"]
+__all__ = ["ChildProcess", "child_command", "child_environment", "how_it_ended"]
 
 # The child runs the code of this very installation, whatever else the interpreter could find under the name.
 _BOOT = (
@@ -26,6 +27,7 @@ _BOOT = (
     "import importlib; importlib.import_module(sys.argv.pop(1)).main()"
 )
 _LONGEST_LINE = 4 << 20  # bytes; the longest honest line holds the token ids of a prompt
+_KILLED_SECONDS = 5.0
 _UNWANTED = frozenset(
     # The first two make ggml load foreign libraries, the others overrule the number of threads.
     ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH", "OMP_NUM_THREADS", "OMP_DYNAMIC", "OMP_THREAD_LIMIT")
@@ -73,13 +75,11 @@ def how_it_ended(status: int) -> str:
     return f"{name}, {_MEANINGS[name]}" if name in _MEANINGS else name
 
 
-class Sign(Enum):
-    """What can come out of the inbox besides replies."""
-
-    WAKE = auto()
-    GARBAGE = auto()
-    END = auto()
-    TIMEOUT = auto()
+def _start_thread(name: str, work: Callable[[], None]) -> None:
+    try:
+        threading.Thread(target=work, name=name, daemon=True).start()
+    except RuntimeError:  # the system gives no more
+        raise EngineDied("The engine could not be started: close other programs and ask again.") from None
 
 
 class ChildProcess:
@@ -100,15 +100,19 @@ class ChildProcess:
         self._stderr = stderr
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._over = threading.Event()
-        self._inbox: queue.SimpleQueue[tuple[int, protocol.Reply] | Sign] = queue.SimpleQueue()
+        self._inbox = Inbox()
         started: queue.SimpleQueue[subprocess.Popen[bytes] | None] = queue.SimpleQueue()
         # The kernel ends the child with the thread that started it: it must be one that lives as long.
-        threading.Thread(target=self._live, args=(started,), name="engine-reader", daemon=True).start()
+        _start_thread("engine-reader", lambda: self._live(started))
         process = started.get()
         if process is None:
             raise EngineDied("The engine could not be started: install the app again.")
         self._process = process
-        threading.Thread(target=self._write, name="engine-writer", daemon=True).start()
+        try:
+            _start_thread("engine-writer", self._write)
+        except EngineDied:
+            self.kill()
+            raise
 
     @property
     def alive(self) -> bool:
@@ -123,22 +127,19 @@ class ChildProcess:
     @property
     def silent(self) -> bool:
         """Tell whether nothing that it said waits to be received."""
-        return self._inbox.empty()
+        return self._inbox.silent
 
     def send(self, line: bytes) -> None:
         """Write a line to the child, without waiting for one that does not read; one that is gone shows as ``END``."""
         self._outbox.put(line)
 
-    def receive(self, seconds: float) -> tuple[int, protocol.Reply] | Sign:
+    def receive(self, seconds: float) -> Said | Sign:
         """Wait up to ``seconds`` for the next reply or sign."""
-        try:
-            return self._inbox.get(timeout=max(0.0, seconds))
-        except queue.Empty:
-            return Sign.TIMEOUT
+        return self._inbox.get(seconds)
 
     def wake(self) -> None:
         """End the current ``receive`` early."""
-        self._inbox.put(Sign.WAKE)
+        self._inbox.sign(Sign.WAKE)
 
     def end(self) -> None:
         """Close stdin, which ends an honest child, and make sure that it is gone."""
@@ -151,9 +152,11 @@ class ChildProcess:
         """End the process at once and take its exit status."""
         with contextlib.suppress(OSError):
             self._process.kill()
-        self._process.wait()
         self._outbox.put(None)
+        self._inbox.close()
         self._over.set()
+        with contextlib.suppress(subprocess.TimeoutExpired):  # a process that waits for a dead disk cannot end
+            self._process.wait(_KILLED_SECONDS)
 
     def how_it_ended(self) -> str:
         """Return in words why the process ended; waits a moment for it, then makes it end."""
@@ -164,7 +167,7 @@ class ChildProcess:
             return "it closed its connection"
 
     def _live(self, started: queue.SimpleQueue[subprocess.Popen[bytes] | None]) -> None:
-        """Start the process and read what it says to its end."""
+        """Start the process, read what it says to its end, and take its exit status."""
         try:
             process = subprocess.Popen(
                 self._argv,
@@ -175,12 +178,13 @@ class ChildProcess:
                 cwd=Path(__file__).parent,  # not the user's folder: ggml looks for libraries there
                 bufsize=0,
             )
-        except OSError:
+        except Exception:  # noqa: BLE001 - whatever it was, somebody waits
             started.put(None)
             return
         started.put(process)
         self._listen(process)
         self._over.wait()
+        process.wait()
 
     def _write(self) -> None:
         pipe = self._process.stdin
@@ -191,7 +195,7 @@ class ChildProcess:
                 while view:
                     view = view[pipe.write(view) :]
             return
-        self._inbox.put(Sign.END)
+        self._inbox.sign(Sign.END)
 
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
         pipe = process.stdout
@@ -199,8 +203,10 @@ class ChildProcess:
         with pipe, os.fdopen(pipe.fileno(), "rb", closefd=False) as lines, contextlib.suppress(OSError):
             while line := lines.readline(_LONGEST_LINE):
                 try:
-                    self._inbox.put(protocol.decode_event(line))
+                    reply = protocol.decode_event(line)
                 except protocol.ProtocolError:
-                    self._inbox.put(Sign.GARBAGE)
+                    self._inbox.sign(Sign.GARBAGE)
                     break
-        self._inbox.put(Sign.END)
+                if not self._inbox.put(reply, len(line)):
+                    break
+        self._inbox.sign(Sign.END)
