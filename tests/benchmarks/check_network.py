@@ -3,10 +3,11 @@
     python tests/benchmarks/check_network.py [--way filter] [--way strace] [--way namespace] [--pack FOLDER]
 
 ``filter``: the kernel kills whatever in the whole tree of processes asks for an IPv4 or IPv6 socket; needs no rights.
-``strace``: every call that makes a socket is listed; needs strace. ``namespace``: there is no network at all; needs
-the right to make name spaces. Without ``--way``, all that this machine can do. Each run opens the window off screen,
-unlocks a vault, asks the models of the pack and saves pictures. Without ``--pack`` the models are tiny random ones.
-Exit code 1 if a run failed or an Internet socket was seen.
+``strace``: every call that makes a socket is listed, and files that the engine's child opens after loading; needs
+strace. ``namespace``: there is no network at all; needs the right to make name spaces. Without ``--way``, all that this
+machine can do. Each run opens the window off screen, unlocks a vault, asks the models of the pack and saves pictures.
+Without ``--pack`` the models are tiny random ones.
+Exit code 1 if a run failed, or an Internet socket or such a file was seen.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from figures import note
+from traces import CALLS, read_trace
 
 APP = "import sys; from radonc_desktop.cli import main; sys.exit(main(sys.argv[1:]))"
 FILTERED = (
@@ -42,7 +44,7 @@ def tiny_pack(folder, tokens=8):
 def command(way, trace):
     python = [sys.executable, "-c", FILTERED if way == "filter" else APP]
     if way == "strace":
-        return ["strace", "-f", "-qq", "-e", "trace=socket,connect,bind,sendto,sendmsg", "-o", str(trace), *python]
+        return ["strace", "-f", "-qq", "-e", f"trace={CALLS},connect,bind,sendto,sendmsg", "-o", str(trace), *python]
     return ["unshare", "--map-root-user", "--net", *python] if way == "namespace" else python
 
 
@@ -72,7 +74,11 @@ def run(way, pack):
         calls = trace.read_text() if trace.is_file() else ""
     families = Counter(re.findall(r"\b[AP]F_\w+", calls))
     used = sum(count for family, count in families.items() if family in ("AF_INET", "AF_INET6", "PF_INET", "PF_INET6"))
+    child = read_trace(calls)
     seen = f", sockets by family: {dict(families) or 'none'}, {used} of the Internet" if way == "strace" else ""
+    if way == "strace":
+        seen += f", files that {child.sealed} sealed children opened: {len(child.opened)}"
+        used += len(child.opened) + (not child.sealed)
     words = done.stderr.strip().splitlines()[-1:] if done.returncode else []
     line = f"{way}: exit code {done.returncode}, {pictures} pictures{seen} {' '.join(words)}"
     return done.returncode == 0 and pictures > 0 and not used, line.rstrip()

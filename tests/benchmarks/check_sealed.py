@@ -11,17 +11,16 @@ file was opened, an Internet socket was made, or an answer was not as expected.
 
 import argparse
 import json
-import re
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from check_network import possible
 from figures import note
+from traces import CALLS, read_trace
 
 from radonc_models.pack import file_sha256, read_pack, write_manifest
 from radonc_models.pack.manifest import BaseModelFile, Lora, Pack, Sampling, TaskModel
@@ -31,8 +30,6 @@ from radonc_models.tasks import MODALITY_LABELS, Task, template
 
 DETAILS = "SYNTHETIC. 64-year-old with a 2.1 cm tumour of the left lower lobe, cT1c cN0 cM0. "
 LONG = DETAILS * 12
-_CALLS = "open,openat,openat2,creat,socket,seccomp,clone,clone3,fork,vfork"
-_MARK = 3  # the child's filters: no network, no writing, and this one: no opening
 
 
 def tiny_adapter_pack(folder):
@@ -84,46 +81,12 @@ def ended(asker, task, *, base=False, stop_at=None):
     return "failed"
 
 
-@dataclass
-class Trace:
-    """What strace saw: Internet sockets, and what the sealed child tried to open."""
-
-    sockets: list[str] = field(default_factory=list)
-    opened: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    sealed: int = 0
-
-
-def read_trace(text):
-    """Read the lines of ``strace -f``: each begins with the number of its thread."""
-    trace, group, filters, begun = Trace(), {}, {}, {}
-    for line in text.splitlines():
-        number, _, call = line.partition(" ")
-        if call.endswith("<unfinished ...>"):
-            begun[number] = call.removesuffix("<unfinished ...>")
-            continue
-        if resumed := re.match(r"\s*<\.\.\. \w+ resumed>", call):
-            call = begun.pop(number, "") + call[resumed.end() :]
-        owner = group.setdefault(number, number)
-        name, result = call.lstrip().partition("(")[0], call.rpartition(" = ")[2]
-        if name.startswith(("clone", "fork", "vfork")) and (child := re.match(r"\d+", result)):
-            group[child[0]] = owner if "CLONE_THREAD" in call else child[0]
-        elif name == "socket" and re.search(r"[AP]F_INET6?\b", call):
-            trace.sockets.append(call)
-        elif name == "seccomp" and result.startswith("0"):
-            filters[owner] = filters.get(owner, 0) + 1
-            trace.sealed += filters[owner] == _MARK
-        elif name in ("open", "openat", "openat2", "creat") and filters.get(owner, 0) >= _MARK:
-            (trace.refused if result.startswith("-1") else trace.opened).append(call)
-    return trace
-
-
 def run(way, pack):
     """Return whether the run held, and lines about it."""
     with tempfile.TemporaryDirectory() as folder:
         trace = Path(folder) / "trace"
         before = {
-            "strace": ["strace", "-f", "-qq", "-e", f"trace={_CALLS}", "-o", str(trace)],
+            "strace": ["strace", "-f", "-qq", "-e", f"trace={CALLS}", "-o", str(trace)],
             "namespace": ["unshare", "--map-root-user", "--net"],
         }.get(way, [])
         command = [*before, sys.executable, __file__, "--inside", str(pack)]

@@ -27,7 +27,7 @@ def free_bytes_for_good() -> Callable[[], int]:
     counts as nothing. Elsewhere, no file is needed anyway.
     """
     try:
-        table = os.open(_TABLE, os.O_RDONLY | os.O_CLOEXEC)
+        table = os.open(_TABLE, os.O_RDONLY)
     except OSError:
         return free_bytes
 

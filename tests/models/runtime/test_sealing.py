@@ -162,7 +162,7 @@ def test_that_a_full_run_opens_nothing_after_loading():
 
 def test_that_the_reader_of_traces_sees_what_a_sealed_child_opens(monkeypatch):
     monkeypatch.syspath_prepend(str(CHECK.parent))
-    from check_sealed import read_trace
+    from traces import read_trace
 
     lines = [
         "10 socket(AF_INET, SOCK_STREAM, 0) = 3",
