@@ -29,16 +29,14 @@ import psutil
 sys.path.insert(0, str(Path(__file__).parent))
 
 from figures import note
-from saboteur import FAULTS, MARK, PHASES, SIGNALS
+from saboteur import FAULTS, MARK, PHASES, SIGNALS, command
 
 from radonc_models.errors import RadOncError
 from radonc_models.pack import file_sha256
 from radonc_models.runtime.client import EngineClient
-from radonc_models.runtime.isolation import Confinement
 from radonc_models.runtime.protocol import AdapterFile, Done
 
 ROOT = Path(__file__).parents[2]
-SABOTEUR = Path(__file__).with_name("saboteur.py")
 HANG = 120.0
 LONG, NEXT = f"{MARK} " + "The tumour measures 4 cm. " * 60, "The capital of France is"
 TOKENS = 40
@@ -105,8 +103,7 @@ class Trial:
 
     def argv(self, fault, phase, seed):
         folders = dict.fromkeys(path.resolve().parent for path in (self.base, *(Path(a.path) for a in self.adapters)))
-        confined = Confinement(tuple(folders)).arguments(os.getpid())
-        return [sys.executable, "-I", str(SABOTEUR), str(ROOT / "models"), fault, phase, str(seed), *confined]
+        return command(fault, phase, seed, folders)
 
     def run(self, fault, phase, seed):
         """Return how the run ended, and leave nothing behind."""

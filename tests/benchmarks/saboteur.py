@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 import time
+from pathlib import Path
 
 MARK = "Break here."
 PHASES = ("idle", "loading", "switching", "prompt", "answer")
@@ -24,6 +25,15 @@ WRITTEN = {
 FAULTS = (*SIGNALS, "abort", "closed pipe", *WRITTEN, "out of memory")
 _LONGEST_WAIT = 0.003  # seconds; about what a batch of the tiny model takes
 _TOO_MUCH = 1 << 28
+
+
+def command(fault, phase, seed, folders):
+    """Return the command of a child that breaks so in ``phase``, or at SIGUSR1, and reads models in ``folders``."""
+    from radonc_models.runtime.isolation import Confinement
+
+    models = Path(__file__).parents[2] / "models"
+    confined = Confinement(tuple(folders)).arguments(os.getpid())
+    return [sys.executable, "-I", __file__, str(models), fault, phase, str(seed), *confined]
 
 
 class Saboteur:

@@ -47,7 +47,8 @@ def fault(request):
 
 @pytest.fixture
 def client(pack, fault):
-    client = EngineClient(threads=1, argv=_benchmark("bench_faults").saboteur(fault, pack.resolve()), patience=2.0)
+    argv = _benchmark("saboteur").command(fault, "idle", 1, [pack.resolve()])
+    client = EngineClient(threads=1, argv=argv, patience=2.0)
     yield client
     client.close()
 
