@@ -12,10 +12,11 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from typing import get_args
+from typing import Any, get_args
 
 from radonc_desktop.vault.canonical import canonical, now
 from radonc_desktop.vault.connection import Connection
+from radonc_desktop.vault.content import ContentCheck, content_key, content_mac, selected
 from radonc_desktop.vault.errors import VaultDamaged
 from radonc_desktop.vault.events import Event
 from radonc_desktop.vault.records import AuditCheck, AuditEntry
@@ -24,6 +25,7 @@ from radonc_desktop.vault.roles import Rights, right_for
 __all__ = ["AuditTrail", "Change"]
 
 _FACT = re.compile(r"[0-9a-z._+-]{1,80}")
+_CONTENT = " content="
 _BATCH = 5000
 _COLUMNS = "seq, time, user, event, case_id, detail, digest"
 _BROKEN = (
@@ -38,16 +40,58 @@ class Change:
     def __init__(self, connection: Connection, trail: AuditTrail) -> None:
         self._connection = connection
         self._trail = trail
+        self._content: list[str] = []
+        self._entry = 0
         self.recorded = False
 
     def write(self, sql: str, *values: object) -> int:
         """Run one changing statement and return the id of the row it inserted."""
         return self._connection.write(sql, *values)
 
+    def insert(self, table: str, **values: object) -> int:
+        """Add a row to a table of ``content.COLUMNS`` and return its id; the next ``record`` authenticates it."""
+        names = ", ".join(values)
+        marks = ", ".join("?" for _ in values)
+        row_id = self.write(
+            f"INSERT INTO {table} ({names}, entry) VALUES ({marks}, ?)",  # noqa: S608 - names from the code
+            *(*values.values(), self._next()),
+        )
+        self._seal(table, row_id)
+        return row_id
+
+    def update(self, table: str, row_id: int, **values: object) -> None:
+        """Change a row of a table of ``content.COLUMNS``; the next ``record`` authenticates it."""
+        names = ", ".join(f"{name} = ?" for name in (*values, "entry"))
+        self.write(f"UPDATE {table} SET {names} WHERE rowid = ?", *values.values(), self._next(), row_id)  # noqa: S608
+        self._seal(table, row_id)
+
+    def rows_of(self, table: str) -> list[tuple[int, int]]:
+        """Return row and case of everything in a table of ``content.COLUMNS``."""
+        case = "id" if table == "cases" else "case_id"
+        return self._connection.rows(f"SELECT rowid, {case} FROM {table} ORDER BY rowid")  # noqa: S608
+
     def record(self, event: Event, case_id: int | None = None, **facts: int | str) -> None:
         """Add one audit row; the facts are numbers, names of tasks or hashes, never free text."""
-        self._trail.append(event, case_id, **facts)
+        self._trail.append(event, case_id, content="+".join(self._content), **facts)
+        self._content.clear()
+        self._entry = 0
         self.recorded = True
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row that was written is in an audit row."""
+        return self.recorded and not self._content
+
+    def _next(self) -> int:
+        """Return the number that the next audit row will have."""
+        self._entry = self._entry or self._trail.next_number()
+        return self._entry
+
+    def _seal(self, table: str, row_id: int) -> None:
+        row = self._connection.row(f"SELECT {selected(table)} FROM {table} WHERE rowid = ?", row_id)  # noqa: S608
+        if row is None:
+            raise VaultDamaged
+        self._content.append(f"{table}.{row_id}.{self._trail.content_mac(table, row).hex()}")
 
 
 class AuditTrail:
@@ -77,12 +121,20 @@ class AuditTrail:
         with self._connection.transaction():
             change = Change(self._connection, self)
             yield change
-            if not change.recorded:
+            if not change.complete:
                 raise RuntimeError("a change without an audit row")
         if self.witness is not None:
             self.witness(*self._newest)
 
-    def append(self, event: Event, case_id: int | None = None, **facts: int | str) -> None:
+    def next_number(self) -> int:
+        """Return the number of the row that comes next."""
+        return self._head()[0] + 1
+
+    def content_mac(self, table: str, values: tuple[object, ...]) -> bytes:
+        """Return the HMAC of one row of content."""
+        return content_mac(content_key(self._key), table, values)
+
+    def append(self, event: Event, case_id: int | None = None, *, content: str = "", **facts: int | str) -> None:
         """Write the next row; only ``Change.record`` calls this, inside a transaction.
 
         Raises:
@@ -95,7 +147,7 @@ class AuditTrail:
         seq, previous = self._head()
         if seq == 0 and event != "store.migrate":
             raise VaultDamaged(_BROKEN)  # the first row is written with the tables, so this trail was emptied
-        entry = (seq + 1, now(), self._user, event, case_id, _detail(facts))
+        entry = (seq + 1, now(), self._user, event, case_id, _detail(facts, content))
         digest = self._digest(previous, entry)
         write = self._connection.write
         write(f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", *entry, digest)  # noqa: S608
@@ -109,12 +161,12 @@ class AuditTrail:
     def entries(self, limit: int) -> list[AuditEntry]:
         """Return the newest ``limit`` rows, newest first."""
         found = self._connection.rows(f"SELECT {_COLUMNS} FROM audit ORDER BY seq DESC LIMIT ?", limit)  # noqa: S608
-        return [AuditEntry(*row) for row in found]
+        return [_entry(row) for row in found]
 
     def row(self, seq: int) -> AuditEntry | None:
         """Return one row, or None where it is missing."""
         found = self._connection.row(f"SELECT {_COLUMNS} FROM audit WHERE seq = ?", seq)  # noqa: S608
-        return None if found is None else AuditEntry(*found)
+        return None if found is None else _entry(found)
 
     def newest(self) -> AuditEntry:
         """Return the newest row.
@@ -144,21 +196,29 @@ class AuditTrail:
             raise VaultDamaged(_BROKEN)
 
     def verify(self) -> AuditCheck:
-        """Recompute the whole chain and name the first row that is missing or was changed."""
+        """Recompute the whole chain, compare it with all content, and name the first row that does not fit."""
         count = self._count()
+        contents = ContentCheck(self._connection, self._key) if self._has_content() else None
         expected, previous = 1, ""
         for entry in self._all():
-            body = (entry.seq, entry.time, entry.user, entry.event, entry.case_id, entry.detail)
+            detail = _joined(entry.detail, entry.content)
+            body = (entry.seq, entry.time, entry.user, entry.event, entry.case_id, detail)
             if entry.seq != expected:
                 return AuditCheck(False, count, expected, f"Row {expected} of the audit trail is missing.")
             if not hmac.compare_digest(self._digest(previous, body), entry.digest):
                 return AuditCheck(False, count, expected, f"Row {expected} of the audit trail was changed.")
             expected, previous = expected + 1, entry.digest
+            if contents is not None:
+                contents.note(entry.seq, entry.content)
         try:
             self.check_end()
         except VaultDamaged:
             return AuditCheck(False, count, expected, f"The audit trail was cut off before row {expected}.")
-        return AuditCheck(True, count, None)
+        return AuditCheck(True, count, None) if contents is None else contents.result(count)
+
+    def _has_content(self) -> bool:
+        """Tell whether the content is authenticated: from the third step of the store's shape on."""
+        return self._connection.row("SELECT 1 FROM sqlite_master WHERE name = 'signatures'") is not None
 
     def _all(self) -> Iterator[AuditEntry]:
         last = 0
@@ -170,7 +230,7 @@ class AuditTrail:
             if not found:
                 return
             for row in found:
-                yield AuditEntry(*row)
+                yield _entry(row)
             last = found[-1][0]
 
     def _count(self) -> int:
@@ -205,9 +265,19 @@ def _checked_event(event: Event) -> Event:
     return event
 
 
-def _detail(facts: dict[str, int | str]) -> str:
+def _detail(facts: dict[str, int | str], content: str = "") -> str:
     for name, value in facts.items():
         # This is what keeps text of a case out, whatever a caller passes.
         if not _FACT.fullmatch(name) or not _FACT.fullmatch(str(value)):
             raise ValueError("an audit fact is a number, a name or a hash")
-    return " ".join(f"{name}={value}" for name, value in facts.items())
+    return _joined(" ".join(f"{name}={value}" for name, value in facts.items()), content)
+
+
+def _joined(detail: str, content: str) -> str:
+    return f"{detail}{_CONTENT}{content}" if content else detail
+
+
+def _entry(row: tuple[Any, ...]) -> AuditEntry:
+    seq, time, user, event, case_id, detail, digest = row
+    facts, _, content = detail.partition(_CONTENT)
+    return AuditEntry(seq, time, user, event, case_id, facts, digest, content)

@@ -16,6 +16,10 @@ _INSERT = _FTS | {
     "details_versions",
     "suggestions",
     "drafts",
+    "decisions",
+    "reviews",
+    "addenda",
+    "signatures",
     "audit",
     "audit_head",
     "desks",
@@ -28,9 +32,20 @@ _INSERT = _FTS | {
 }
 _DELETE = _FTS
 _UPDATE_COLUMNS = {
-    "cases": frozenset({"details", "details_version", "physician_plan", "updated"}),
+    "cases": frozenset({"details", "details_version", "physician_plan", "plan_version", "updated", "entry"}),
     "drafts": frozenset(
-        {"text", "suggestion_id", "state", "updated", "signed_by", "signed_at", "details_version", "sha256"}
+        {
+            "text",
+            "suggestion_id",
+            "state",
+            "updated",
+            "signed_by",
+            "signed_at",
+            "details_version",
+            "sha256",
+            "version",
+            "entry",
+        }
     ),
     "audit_head": frozenset({"seq", "mac"}),
     "people": frozenset({"roles", "slot_version", "temporary", "removed", "mac"}),

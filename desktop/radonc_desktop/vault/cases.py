@@ -63,12 +63,9 @@ class Cases:
         if not title.strip():
             raise TextRefused("A case needs a title: enter one.")
         time = now()
-        case_id = change.write(
-            "INSERT INTO cases (title, site, details, details_version, physician_plan, created, updated) "
-            "VALUES (?, ?, ?, 1, ?, ?, ?)",
-            *(title, site, details, physician_plan, time, time),
-        )
-        change.write(_KEEP, case_id, 1, details, self._user, time)
+        values = {"title": title, "site": site, "details": details, "physician_plan": physician_plan}
+        case_id = change.insert("cases", **values, details_version=1, created=time, updated=time)
+        self._keep(change, case_id, 1, details, time)
         change.record("case.create", case_id, version=1, **facts)
         return case_id
 
@@ -87,7 +84,8 @@ class Cases:
 
         """
         row = self._connection.row(
-            "SELECT title, site, details, details_version, physician_plan, created, updated FROM cases WHERE id = ?",
+            "SELECT title, site, details, details_version, physician_plan, created, updated, plan_version "
+            "FROM cases WHERE id = ?",
             case_id,
         )
         if row is None:
@@ -113,21 +111,30 @@ class Cases:
             if self.details_version(case_id) != expected_version:
                 raise StaleVersion
             version, time = expected_version + 1, now()
-            change.write(_KEEP, case_id, version, details, self._user, time)
-            change.write(
-                "UPDATE cases SET details = ?, details_version = ?, updated = ? WHERE id = ?",
-                *(details, version, time, case_id),
-            )
+            self._keep(change, case_id, version, details, time)
+            change.update("cases", case_id, details=details, details_version=version, updated=time)
             change.record("details.save", case_id, version=version)
         return version
 
-    def save_physician_plan(self, case_id: int, plan: str) -> None:
-        """Store the physician's own plan; no model reads it, so it has no versions."""
+    def save_physician_plan(self, case_id: int, plan: str, expected_version: int = 1) -> int:
+        """Store the physician's own plan in place of the last one, which no model reads; return its version.
+
+        Raises:
+            StaleVersion: The stored version is not ``expected_version``; nothing was overwritten.
+
+        """
         storable(plan, "The physician's plan")
         with self._audit.change() as change:
-            self.details_version(case_id)
-            change.write("UPDATE cases SET physician_plan = ?, updated = ? WHERE id = ?", plan, now(), case_id)
-            change.record("plan.save", case_id)
+            if self.case(case_id).plan_version != expected_version:
+                raise StaleVersion(_STALE_PLAN)
+            change.update("cases", case_id, physician_plan=plan, plan_version=expected_version + 1, updated=now())
+            change.record("plan.save", case_id, version=expected_version + 1)
+        return expected_version + 1
+
+    def _keep(self, change: Change, case_id: int, version: int, details: str, time: str) -> None:
+        change.insert(
+            "details_versions", case_id=case_id, version=version, details=details, saved_by=self._user, saved=time
+        )
 
     def versions(self, case_id: int) -> list[DetailsVersion]:
         """Return every kept version of a case's details, oldest first."""
@@ -138,4 +145,7 @@ class Cases:
         return [DetailsVersion(*row) for row in found]
 
 
-_KEEP = "INSERT INTO details_versions (case_id, version, details, saved_by, saved) VALUES (?, ?, ?, ?, ?)"
+_STALE_PLAN = (
+    "The physician's plan was saved elsewhere in the meantime, so nothing was overwritten: "
+    "copy your text, open the case again and merge it."
+)

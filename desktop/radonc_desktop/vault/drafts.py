@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.canonical import canonical, now
 from radonc_desktop.vault.cases import Cases, storable
 from radonc_desktop.vault.connection import Connection
-from radonc_desktop.vault.errors import SignedReadOnly, TextRefused, UnknownRecord, VaultDamaged
-from radonc_desktop.vault.records import AuditCheck, DraftRecord, SuggestionRecord, case_number
+from radonc_desktop.vault.errors import SignedReadOnly, StaleVersion, TextRefused, UnknownRecord, VaultDamaged
+from radonc_desktop.vault.records import AuditCheck, DraftRecord, SuggestionRecord
+from radonc_desktop.vault.signing import Signatures
 from radonc_models.tasks import parse_task
 
 __all__ = ["Drafts"]
 
 _COLUMNS = "id, case_id, task, text, suggestion_id, state, updated, signed_by, signed_at, sha256"
-_FORGED = (
-    "A signed answer of this case store no longer is what was signed: do not use it, "
-    "keep a copy of the folder as evidence and restore the last good backup."
+_STALE = (
+    "This draft was saved elsewhere in the meantime, so nothing was overwritten: "
+    "copy your text, open the case again and merge it."
 )
 
 
@@ -31,6 +35,7 @@ class Drafts:
         self._audit = audit
         self._cases = cases
         self._user = user
+        self.signatures = Signatures(connection)
 
     def save_suggestion(self, case_id: int, task: str, outcome: dict[str, Any]) -> int:
         """Keep what a model answered, with its provenance and findings, and return its id."""
@@ -38,9 +43,8 @@ class Drafts:
         text = json.dumps(outcome, sort_keys=True, allow_nan=False)
         version = self._cases.details_version(case_id)
         with self._audit.change() as change:
-            suggestion_id = change.write(
-                "INSERT INTO suggestions (case_id, task, outcome, details_version, created) VALUES (?, ?, ?, ?, ?)",
-                *(case_id, task, text, version, now()),
+            suggestion_id = change.insert(
+                "suggestions", case_id=case_id, task=task, outcome=text, details_version=version, created=now()
             )
             change.record("suggestion.save", case_id, task=task, suggestion=suggestion_id, version=version)
         return suggestion_id
@@ -61,11 +65,14 @@ class Drafts:
         case_id, task, outcome, version, created = row
         return SuggestionRecord(suggestion_id, case_id, task, json.loads(outcome), version, created)
 
-    def save(self, case_id: int, task: str, text: str, suggestion_id: int | None) -> DraftRecord:
+    def save(
+        self, case_id: int, task: str, text: str, suggestion_id: int | None, expected_version: int = 0
+    ) -> DraftRecord:
         """Store the text of a task's draft; the same text again changes nothing.
 
         Raises:
             SignedReadOnly: The answer of this task is signed.
+            StaleVersion: The stored version is not ``expected_version`` (0: there is none); nothing was overwritten.
             UnknownRecord: The case, or the suggestion for this case and task, does not exist.
 
         """
@@ -76,11 +83,15 @@ class Drafts:
             origin = self.suggestion(suggestion_id)
             if (origin.case_id, origin.task) != (case_id, task):
                 raise UnknownRecord
+        # One process and one thread hold the store, so nothing comes between this look and the change.
         old = self.draft(case_id, task)
         if old is not None and old.state == "signed":
             raise SignedReadOnly
-        if old is None or (old.text, old.suggestion_id) != (text, suggestion_id):
-            self._write(old, case_id, task, text, suggestion_id)
+        if old is not None and (old.text, old.suggestion_id) == (text, suggestion_id):
+            return old
+        if (0 if old is None else old.version) != expected_version:
+            raise StaleVersion(_STALE)
+        self._write(old, case_id, task, text, suggestion_id)
         saved = self.draft(case_id, task)
         assert saved is not None
         return saved
@@ -89,16 +100,12 @@ class Drafts:
         time = now()
         with self._audit.change() as change:
             if old is None:
-                draft_id = change.write(
-                    "INSERT INTO drafts (case_id, task, text, suggestion_id, state, updated) "
-                    "VALUES (?, ?, ?, ?, 'draft', ?)",
-                    *(case_id, task, text, suggestion_id, time),
-                )
+                values = {"case_id": case_id, "task": task, "text": text, "suggestion_id": suggestion_id}
+                draft_id = change.insert("drafts", **values, state="draft", updated=time)
             else:
                 draft_id = old.id
-                change.write(
-                    "UPDATE drafts SET text = ?, suggestion_id = ?, updated = ? WHERE id = ?",
-                    *(text, suggestion_id, time, draft_id),
+                change.update(
+                    "drafts", draft_id, text=text, suggestion_id=suggestion_id, updated=time, version=old.version + 1
                 )
             change.write("UPDATE cases SET updated = ? WHERE id = ?", time, case_id)
             change.record("draft.save", case_id, task=task, draft=draft_id)
@@ -124,21 +131,29 @@ class Drafts:
             raise UnknownRecord
         return found
 
-    def sign(self, draft_id: int) -> DraftRecord:
-        """Make a draft final under the name of the unlocked user; the caller has just re-authenticated."""
+    def sign(self, draft_id: int, key: Ed25519PrivateKey) -> DraftRecord:
+        """Make a draft final with the key of the unlocked user, who has just proved to be there."""
         draft = self.draft_by_id(draft_id)
         if draft.state == "signed":
             raise SignedReadOnly
         if not draft.text.strip():
             raise TextRefused("This draft is empty: write the answer before you sign it.")
         version, time = self._cases.details_version(draft.case_id), now()
-        digest = self._digest(draft, self._user, time, version)
+        public = key.public_key().public_bytes_raw()
+        record = self.signatures.answer(draft, self._user, time, version, public)
+        digest = sha256(canonical(record)).hexdigest()
         with self._audit.change() as change:
-            change.write(
-                "UPDATE drafts SET state = 'signed', updated = ?, signed_by = ?, signed_at = ?, "
-                "details_version = ?, sha256 = ? WHERE id = ?",
-                *(time, self._user, time, version, digest, draft_id),
+            change.update(
+                "drafts",
+                draft_id,
+                state="signed",
+                updated=time,
+                signed_by=self._user,
+                signed_at=time,
+                details_version=version,
+                sha256=digest,
             )
+            self.signatures.add(change, "answer", draft_id, draft.case_id, record, key)
             change.write("UPDATE cases SET updated = ? WHERE id = ?", time, draft.case_id)
             change.record("draft.sign", draft.case_id, task=draft.task, draft=draft_id, sha256=digest)
         return self.draft_by_id(draft_id)
@@ -147,20 +162,21 @@ class Drafts:
         """Check every signed answer against the audit row of its signature, both ways."""
         read = self._connection.rows
         signed = {
-            f"task={task} draft={draft_id} sha256={digest}"
+            (task, str(draft_id), digest)
             for task, draft_id, digest in read("SELECT task, id, sha256 FROM drafts WHERE state = 'signed'")
         }
         audited = read("SELECT seq, detail FROM audit WHERE event = 'draft.sign' ORDER BY seq")
-        for seq, facts in audited:
-            if facts not in signed or not self._still_as_signed(facts):
+        for seq, detail in audited:
+            facts = dict(fact.split("=", 1) for fact in detail.split(" "))
+            named = (facts["task"], facts["draft"], facts["sha256"])
+            if named not in signed or not self._still_as_signed(int(facts["draft"])):
                 problem = f"The answer signed in row {seq} of the audit trail was changed."
                 return AuditCheck(False, entries, seq, problem)
         if len(signed) != len(audited):
             return AuditCheck(False, entries, None, "A signed answer has no row in the audit trail.")
         return AuditCheck(True, entries, None)
 
-    def _still_as_signed(self, facts: str) -> bool:
-        draft_id = int(dict(fact.split("=", 1) for fact in facts.split(" "))["draft"])
+    def _still_as_signed(self, draft_id: int) -> bool:
         try:
             self.draft_by_id(draft_id)
         except VaultDamaged:
@@ -168,35 +184,13 @@ class Drafts:
         return True
 
     def _one(self, where: str, *values: object) -> DraftRecord | None:
-        row = self._connection.row(f"SELECT {_COLUMNS}, details_version FROM drafts WHERE {where}", *values)  # noqa: S608
+        # A backup that is checked may be of a store from before drafts had versions.
+        known = self._connection.row("SELECT 1 FROM sqlite_master WHERE name = 'signatures'") is not None
+        columns = f"{_COLUMNS}, {'version' if known else '1'}, details_version"
+        row = self._connection.row(f"SELECT {columns} FROM drafts WHERE {where}", *values)  # noqa: S608
         if row is None:
             return None
         draft = DraftRecord(*row[:-1])
         if draft.state == "signed":
-            digest = self._digest(draft, str(draft.signed_by), str(draft.signed_at), int(row[-1]))
-            if digest != draft.sha256:
-                raise VaultDamaged(_FORGED)
+            return replace(draft, key=self.signatures.check_answer(draft, int(row[-1])))
         return draft
-
-    def _digest(self, draft: DraftRecord, user: str, time: str, version: int) -> str:
-        """Return the SHA-256 of the canonical record: the answer and everything it rests on."""
-        record = {
-            "format": "radonc-signed-record-1",
-            "case": case_number(draft.case_id),
-            "details_sha256": self._hash_of(
-                "SELECT details FROM details_versions WHERE case_id = ? AND version = ?",
-                *(draft.case_id, version),
-            ),
-            "details_version": version,
-            "draft": draft.id,
-            "signed_at": time,
-            "signed_by": user,
-            "suggestion_sha256": self._hash_of("SELECT outcome FROM suggestions WHERE id = ?", draft.suggestion_id),
-            "task": draft.task,
-            "text": draft.text,
-        }
-        return sha256(canonical(record)).hexdigest()
-
-    def _hash_of(self, sql: str, *values: object) -> str | None:
-        row = self._connection.row(sql, *values)
-        return None if row is None else sha256(str(row[0]).encode()).hexdigest()

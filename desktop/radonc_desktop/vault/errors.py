@@ -16,6 +16,7 @@ __all__ = [
     "PassphraseRefused",
     "PrintedKeyRefused",
     "RemovalUnfinished",
+    "SignedFileRefused",
     "SignedReadOnly",
     "SlotsDiffer",
     "StaleVersion",
@@ -213,6 +214,10 @@ class NotEnoughMemory(VaultError):
     """Key derivation could not get its memory."""
 
     sentence = "There is not enough free memory to unlock the case store: close other programs and try again."
+
+
+class SignedFileRefused(VaultError):
+    """An exported signed file is not what was signed, or not signed with the expected key."""
 
 
 class StaleVersion(VaultError):

@@ -21,7 +21,7 @@ from radonc_desktop.vault.failures import Failures
 from radonc_desktop.vault.files import FolderLock, create_private, make_folder, sync_folder, translated
 from radonc_desktop.vault.inspection import Finding, inspect
 from radonc_desktop.vault.keys import KdfParameters, Keys
-from radonc_desktop.vault.migrations import migrate
+from radonc_desktop.vault.migrations import KeptCopy, migrate
 from radonc_desktop.vault.passphrases import check_new_passphrase, check_new_user
 from radonc_desktop.vault.people import Directory, Person
 from radonc_desktop.vault.roles import FIRST_ROLES, Right, Rights
@@ -195,16 +195,15 @@ def _unlock(entry: _Entry, *, accept_loss: bool = False) -> Vault:
     keys = entry.keys
     connection, checkpoints, finding = _connected(entry, accept_loss=accept_loss)
     try:
-        # SQLCipher has its own copy of the data key now; the user's own keys come back when he signs.
-        keys.data[:] = bytes(len(keys.data))
-        keys.personal.wipe()
+        keys.personal.wipe()  # they come back when the user signs
         checkpoints.settle()
         if finding.record.state is AnchorState.CHECKPOINTING:
             connection.check_pages()
         audit = AuditTrail(connection, keys.chain, entry.slot.user)
         audit.check_end()
         audit.witness = checkpoints.committed
-        migrate(connection, audit)
+        migrate(connection, audit, copies=KeptCopy(entry.folder / DATABASE, keys.data))
+        keys.data[:] = bytes(len(keys.data))  # SQLCipher has its own copy
         demo = _settings(connection, entry.file.vault_id)["demo"] == "yes"
         directory = Directory(connection, audit, keys.chain)
         person = directory.admit(entry.slot)

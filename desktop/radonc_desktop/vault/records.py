@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 __all__ = [
+    "AddendumRecord",
     "AuditCheck",
     "AuditEntry",
     "CaseRecord",
     "CaseSummary",
+    "DecisionRecord",
     "DetailsVersion",
     "DraftRecord",
+    "ReviewRecord",
     "SuggestionRecord",
     "case_number",
 ]
@@ -60,6 +63,7 @@ class CaseRecord:
         physician_plan: The physician's own plan, or an empty text.
         created: Time of entry.
         updated: Time of the last change.
+        plan_version: Version of ``physician_plan``; give it back to ``save_physician_plan``.
 
     """
 
@@ -72,6 +76,7 @@ class CaseRecord:
     physician_plan: str
     created: str
     updated: str
+    plan_version: int = 1
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,8 @@ class DraftRecord:
         signed_by: User who signed.
         signed_at: Time of signing.
         sha256: Hex SHA-256 of the canonical signed record.
+        version: 1 for the first text, one more with each change; give it back to ``save_draft``.
+        key: Fingerprint of the key that signed; None for a draft, and for answers signed before there were keys.
 
     """
 
@@ -134,11 +141,78 @@ class DraftRecord:
     signed_by: str | None
     signed_at: str | None
     sha256: str | None
+    version: int = 1
+    key: str | None = None
+
+
+@dataclass(frozen=True)
+class AddendumRecord:
+    """What a physician added to a signed answer, signed itself; ``sha256`` is that of its canonical record."""
+
+    id: int
+    case_id: int
+    draft_id: int
+    text: str
+    author: str
+    created: str
+    sha256: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class ReviewRecord:
+    """What a colleague says about a draft or a signed answer.
+
+    Attributes:
+        id: Identifier inside this store.
+        case_id: The case.
+        draft_id: The draft or answer.
+        draft_version: Its version when it was reviewed.
+        text_sha256: Hex SHA-256 of its text when it was reviewed.
+        verdict: ``agree``, ``disagree`` or ``comment``.
+        text: The words of the reviewer; may be empty with ``agree``.
+        reviewer: User name.
+        created: Time.
+
+    """
+
+    id: int
+    case_id: int
+    draft_id: int
+    draft_version: int
+    text_sha256: str
+    verdict: str
+    text: str
+    reviewer: str
+    created: str
+
+
+@dataclass(frozen=True)
+class DecisionRecord:
+    """What was made of a suggestion: ``accepted``, ``edited`` or ``rejected``; the highest version counts."""
+
+    suggestion_id: int
+    version: int
+    decision: str
+    decided_by: str
+    decided: str
 
 
 @dataclass(frozen=True)
 class AuditEntry:
-    """One row of the audit trail; ``digest`` is its link of the HMAC chain in hex."""
+    """One row of the audit trail.
+
+    Attributes:
+        seq: Its number, from 1 without gaps.
+        time: When.
+        user: Who.
+        event: What, one of ``events.Event``.
+        case_id: The case, if it is about one.
+        detail: Facts as ``name=value``.
+        digest: Its link of the HMAC chain in hex.
+        content: HMACs of the rows that the change wrote, as ``table.id.hex`` joined by ``+``.
+
+    """
 
     seq: int
     time: str
@@ -147,6 +221,7 @@ class AuditEntry:
     case_id: int | None
     detail: str
     digest: str
+    content: str = ""
 
 
 @dataclass(frozen=True)

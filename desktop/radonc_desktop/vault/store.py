@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Any, Self
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from radonc_desktop.vault.addenda import Addenda
 from radonc_desktop.vault.administration import People
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import Authentication
@@ -18,14 +22,18 @@ from radonc_desktop.vault.errors import DiskFull, TemporaryPassphrase, VaultErro
 from radonc_desktop.vault.exchange.room import Exchange
 from radonc_desktop.vault.files import FolderLock
 from radonc_desktop.vault.records import (
+    AddendumRecord,
     AuditCheck,
     AuditEntry,
     CaseRecord,
     CaseSummary,
+    DecisionRecord,
     DetailsVersion,
     DraftRecord,
+    ReviewRecord,
     SuggestionRecord,
 )
+from radonc_desktop.vault.reviews import Decision, Reviews, Verdict
 from radonc_desktop.vault.roles import Right, Role
 
 __all__ = ["Vault"]
@@ -69,6 +77,8 @@ class Vault:
         self._chain_key = chain_key
         self._cases = Cases(connection, audit, user)
         self._drafts = Drafts(connection, audit, self._cases, user)
+        self._reviews = Reviews(connection, audit, self._drafts, user)
+        self._addenda = Addenda(connection, audit, self._drafts, user)
         folder = authentication.folder
         self.exchange = Exchange(
             connection, audit, self._cases, self._drafts, user, folder, people.rights, authentication.keys, demo=demo
@@ -140,16 +150,17 @@ class Vault:
         self.people.rights.require(Right.EDIT)
         return self._cases.save_details(case_id, details, expected_version)
 
-    def save_physician_plan(self, case_id: int, plan: str) -> None:
-        """Store the physician's own plan for a case in place of the last one.
+    def save_physician_plan(self, case_id: int, plan: str, expected_version: int = 1) -> int:
+        """Store the physician's own plan for a case in place of the last one, and return its version.
 
         Raises:
+            StaleVersion: The plan was saved since version ``expected_version`` was read; nothing was overwritten.
             UnknownRecord: There is no such case.
             TextRefused: The text cannot be stored exactly.
 
         """
         self.people.rights.require(Right.EDIT)
-        self._cases.save_physician_plan(case_id, plan)
+        return self._cases.save_physician_plan(case_id, plan, expected_version)
 
     def save_suggestion(self, case_id: int, task: str, outcome_json: dict[str, Any]) -> int:
         """Keep a model's answer with provenance and findings, unchangeable, and return its id.
@@ -171,17 +182,20 @@ class Vault:
         """
         return self._drafts.suggestion(suggestion_id)
 
-    def save_draft(self, case_id: int, task: str, text: str, suggestion_id: int | None) -> DraftRecord:
+    def save_draft(
+        self, case_id: int, task: str, text: str, suggestion_id: int | None, expected_version: int = 0
+    ) -> DraftRecord:
         """Store the text of a task's draft in place of its last one; the same text again writes nothing.
 
         Raises:
+            StaleVersion: The draft was saved since ``expected_version`` (0: none) was read; nothing was overwritten.
             SignedReadOnly: The answer of this task is signed.
             UnknownRecord: The case, or this suggestion for this case and task, does not exist.
             TextRefused: The text cannot be stored exactly.
 
         """
         self.people.rights.require(Right.EDIT)
-        return self._drafts.save(case_id, task, text, suggestion_id)
+        return self._drafts.save(case_id, task, text, suggestion_id, expected_version)
 
     def draft(self, case_id: int, task: str) -> DraftRecord | None:
         """Return the draft or the signed answer of a task, or None."""
@@ -202,13 +216,81 @@ class Vault:
         if self.people.me.temporary:
             raise TemporaryPassphrase
         draft = self._drafts.draft_by_id(draft_id)
+        with self._signing(draft, passphrase) as key:
+            return self._drafts.sign(draft_id, key)
+
+    def sign_addendum(self, draft_id: int, text: str, passphrase: str) -> AddendumRecord:
+        """Sign a text and add it to a signed answer; refusals as ``sign``.
+
+        Raises:
+            UnknownRecord: There is no such signed answer.
+
+        """
+        self.people.rights.require(Right.SIGN)
+        if self.people.me.temporary:
+            raise TemporaryPassphrase
+        with self._signing(self._addenda.check(draft_id, text), passphrase) as key:
+            return self._addenda.add(draft_id, text, key)
+
+    def addenda(self, draft_id: int) -> list[AddendumRecord]:
+        """Return what was added to a signed answer, oldest first."""
+        return self._addenda.of(draft_id)
+
+    def signed_file(self, draft_id: int) -> bytes:
+        """Return a signed answer as a file that ``radonc-desktop vault verify-file`` checks without the store.
+
+        The caller writes down in the audit trail that it leaves.
+
+        Raises:
+            UnknownRecord: There is no such answer, or it was signed before there were keys.
+
+        """
+        self._drafts.draft_by_id(draft_id)
+        return self._drafts.signatures.export("answer", draft_id)
+
+    def decide(self, suggestion_id: int, decision: Decision, expected_version: int = 0) -> DecisionRecord:
+        """Keep what was made of a suggestion; earlier decisions stay.
+
+        Raises:
+            StaleVersion: Somebody decided since ``expected_version`` (0: nobody) was read.
+            UnknownRecord: There is no such suggestion.
+
+        """
+        self.people.rights.require(Right.EDIT)
+        return self._reviews.decide(suggestion_id, decision, expected_version)
+
+    def decisions(self, suggestion_id: int) -> list[DecisionRecord]:
+        """Return every decision about a suggestion, oldest first."""
+        return self._reviews.decisions(suggestion_id)
+
+    def review(self, draft_id: int, verdict: Verdict, text: str = "") -> ReviewRecord:
+        """Keep a review of a draft or signed answer, bound to its text as it is now.
+
+        Raises:
+            UnknownRecord: There is no such draft.
+            TextRefused: A review that does not agree says nothing, or its text cannot be stored exactly.
+
+        """
+        self.people.rights.require(Right.REVIEW)
+        return self._reviews.add(draft_id, verdict, text)
+
+    def reviews(self, draft_id: int) -> list[ReviewRecord]:
+        """Return every review of a draft or signed answer, oldest first."""
+        return self._reviews.of(draft_id)
+
+    @contextmanager
+    def _signing(self, answer: DraftRecord, passphrase: str) -> Iterator[Ed25519PrivateKey]:
+        """Give the user's signing key for the length of a block; a wrong passphrase is audited."""
         try:
-            self._authentication.check(passphrase)
+            keys = self._authentication.keys(passphrase)
         except WrongPassphrase:
             with self._audit.change() as change:
-                change.record("sign.refused", draft.case_id, task=draft.task, draft=draft_id)
+                change.record("sign.refused", answer.case_id, task=answer.task, draft=answer.id)
             raise
-        return self._drafts.sign(draft_id)
+        try:
+            yield keys.signing
+        finally:
+            keys.wipe()
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Change this user's passphrase: one key slot is rewritten, the database stays as it is.

@@ -20,6 +20,7 @@ class OpenCase:
     def __init__(self, vault: Vault, case_id: int) -> None:
         self._vault = vault
         self.record: CaseRecord = vault.case(case_id)
+        self._versions: dict[Task, int] = {}
 
     @property
     def id(self) -> int:
@@ -52,23 +53,30 @@ class OpenCase:
         """Save a changed plan of the physician."""
         if text == self.record.physician_plan:
             return False
-        self._vault.save_physician_plan(self.id, text)
+        self._vault.save_physician_plan(self.id, text, self.record.plan_version)
         self.reload()
         return True
 
     def draft(self, task: Task) -> DraftRecord | None:
-        """Return the draft or signed answer of ``task``."""
-        return self._vault.draft(self.id, task.value)
+        """Return the draft or signed answer of ``task``, from which typing goes on."""
+        return self._seen(task, self._vault.draft(self.id, task.value))
 
     def keep_draft(self, task: Task, text: str, suggestion_id: int | None) -> DraftRecord:
-        """Save the physician's text as a draft."""
-        return self._vault.save_draft(self.id, task.value, text, suggestion_id)
+        """Save the physician's text as a draft; raises ``StaleVersion`` when another was saved meanwhile."""
+        version = self._versions.get(task, 0)
+        saved = self._vault.save_draft(self.id, task.value, text, suggestion_id, version)
+        self._seen(task, saved)
+        return saved
 
     def sign(self, task: Task, text: str, suggestion_id: int | None, passphrase: str) -> DraftRecord:
         """Save ``text`` if it changed, then sign exactly this text; a cut-off answer is never signed as complete."""
         if suggestion_id is not None:
             refuse_unmarked_cut(text, self._vault.suggestion(suggestion_id).outcome)
-        draft = self.draft(task)
+        draft = self._vault.draft(self.id, task.value)
         if draft is None or draft.text != text:
             draft = self.keep_draft(task, text, suggestion_id)
         return self._vault.sign(draft.id, passphrase)
+
+    def _seen(self, task: Task, draft: DraftRecord | None) -> DraftRecord | None:
+        self._versions[task] = 0 if draft is None else draft.version
+        return draft

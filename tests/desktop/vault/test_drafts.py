@@ -3,7 +3,14 @@ from hashlib import sha256
 
 import pytest
 
-from radonc_desktop.vault import SignedReadOnly, TextRefused, UnknownRecord, VaultDamaged, WrongPassphrase
+from radonc_desktop.vault import (
+    SignedReadOnly,
+    StaleVersion,
+    TextRefused,
+    UnknownRecord,
+    VaultDamaged,
+    WrongPassphrase,
+)
 from radonc_models.errors import InputRefused
 
 OUTCOME = {
@@ -31,7 +38,11 @@ def test_that_a_suggestion_is_kept_with_all_it_came_with(vault, case_id, reopen)
 def test_that_a_draft_is_saved_over_and_found_by_its_task(vault, case_id, reopen):
     suggestion_id = vault.save_suggestion(case_id, "regimen", OUTCOME)
     first = vault.save_draft(case_id, "regimen", "one", suggestion_id)
-    second = vault.save_draft(case_id, "regimen", "two", suggestion_id)
+    for stale in (0, 2):
+        with pytest.raises(StaleVersion, match="draft was saved elsewhere"):
+            vault.save_draft(case_id, "regimen", "two", suggestion_id, stale)
+    assert vault.draft(case_id, "regimen") == first
+    second = vault.save_draft(case_id, "regimen", "two", suggestion_id, first.version)
     vault.save_draft(case_id, "modality", "photon", None)
     assert (first.id, first.state, first.text) == (second.id, "draft", "one")
     vault.close()
@@ -116,7 +127,11 @@ def test_that_the_signed_hash_can_be_recomputed_from_the_record_alone(vault, cas
         "details_sha256": sha256(b"details").hexdigest(),
         "details_version": 1,
         "draft": signed.id,
-        "format": "radonc-signed-record-1",
+        "findings": OUTCOME.get("findings"),
+        "format": "radonc-signed-record-2",
+        "meaning": "I am responsible for this answer",
+        "provenance": OUTCOME.get("provenance"),
+        "public_key": vault.people.me.public.signing.hex(),
         "signed_at": signed.signed_at,
         "signed_by": "Dr. Test",
         "suggestion_sha256": sha256(outcome.encode()).hexdigest(),
@@ -126,25 +141,27 @@ def test_that_the_signed_hash_can_be_recomputed_from_the_record_alone(vault, cas
     plain = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert signed.sha256 == sha256(plain.encode()).hexdigest()
     assert signed.sha256 in vault.audit_log(1)[0].detail
+    assert signed.key == vault.people.me.fingerprint
 
 
 @pytest.mark.parametrize(
     "tampering",
     [
-        ("drafts_signed", "UPDATE drafts SET text = 'forged' WHERE id = 1"),
-        ("drafts_signed", "UPDATE drafts SET signed_by = 'Dr. Other' WHERE id = 1"),
-        ("details_versions_no_update", "UPDATE details_versions SET details = 'forged' WHERE case_id = 1"),
-        ("suggestions_no_update", "UPDATE suggestions SET outcome = '{}' WHERE id = 1"),
+        ("drafts_signed", "draft.sign", "UPDATE drafts SET text = 'forged' WHERE id = 1"),
+        ("drafts_signed", "draft.sign", "UPDATE drafts SET signed_by = 'Dr. Other' WHERE id = 1"),
+        ("signatures_no_update", "draft.sign", "UPDATE signatures SET signature = 'ab' WHERE id = 1"),
+        ("signatures_no_delete", "draft.sign", "DELETE FROM signatures"),
+        ("details_versions_no_update", "case.create", "UPDATE details_versions SET details = 'x' WHERE case_id = 1"),
+        ("suggestions_no_update", "suggestion.save", "UPDATE suggestions SET outcome = '{}' WHERE id = 1"),
     ],
 )
 def test_that_a_forged_signed_answer_is_never_shown(vault, case_id, passphrase, intruder, tampering):
     suggestion_id = vault.save_suggestion(case_id, "regimen", OUTCOME)
     vault.sign(vault.save_draft(case_id, "regimen", "text", suggestion_id).id, passphrase)
-    trigger, sql = tampering
+    trigger, written, sql = tampering
     intruder(f"DROP TRIGGER {trigger}", sql)
     with pytest.raises(VaultDamaged, match="no longer is what was signed"):
         vault.draft(case_id, "regimen")
     check = vault.verify_audit()
     assert not check.ok
-    signing = next(entry.seq for entry in vault.audit_log() if entry.event == "draft.sign")
-    assert check.first_bad == signing
+    assert check.first_bad == next(entry.seq for entry in vault.audit_log() if entry.event == written)

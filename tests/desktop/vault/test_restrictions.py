@@ -8,7 +8,7 @@ REPLACE_SIGNED = (
     "INSERT OR REPLACE INTO drafts (id, case_id, task, text, state, updated) "
     "VALUES (1, 1, 'regimen', 'forged', 'draft', '')"
 )
-INSERT_SIGNED = "INSERT INTO drafts VALUES (9, 1, 'modality', 'forged', NULL, 'signed', '', 'Dr. Test', '', 1, '')"
+INSERT_SIGNED = "INSERT INTO drafts VALUES (9, 1, 'modality', 'x', NULL, 'signed', '', 'Dr. Test', '', 1, '', 1, 0)"
 SIGNED = "UPDATE drafts SET {} WHERE id = 1"
 
 
@@ -56,6 +56,11 @@ def raw(shared_vault, passphrase):
         "DELETE FROM suggestions",
         "DELETE FROM details_versions",
         "UPDATE suggestions SET outcome = '{}'",
+        "UPDATE signatures SET record = '{}'",
+        "DELETE FROM signatures",
+        "DELETE FROM reviews",
+        "UPDATE addenda SET text = 'x'",
+        "INSERT INTO audit_gaps VALUES (1, 1, '', '')",
         "UPDATE details_versions SET details = 'x'",
         "UPDATE drafts SET id = 7",
         "UPDATE drafts SET case_id = 7",
@@ -94,9 +99,11 @@ def test_that_the_apps_own_connection_refuses(raw, sql):
         ("INSERT OR REPLACE INTO audit VALUES (1, '', '', '', 1, '', '')", "only grows at its end"),
         ("INSERT INTO audit VALUES (99, '', '', '', 1, '', '')", "only grows at its end"),
         ("INSERT INTO audit VALUES (NULL, '', '', '', 1, '', '')", "only grows at its end"),
-        ("INSERT OR REPLACE INTO suggestions VALUES (1, 1, 'regimen', '{}', 1, '')", "kept as they are"),
-        ("INSERT OR REPLACE INTO details_versions VALUES (1, 1, 'forged', '', '')", "kept as they are"),
-        ("INSERT OR REPLACE INTO cases VALUES (1, 'forged', '', '', 1, '', '', '')", "kept as they are"),
+        ("INSERT INTO signatures VALUES (1, 1, 'answer', 1, '{}', '', '', 1)", "UNIQUE"),
+        ("INSERT OR REPLACE INTO signatures VALUES (1, 1, 'answer', 1, '{}', '', '', 1)", "kept as they are"),
+        ("INSERT OR REPLACE INTO suggestions VALUES (1, 1, 'regimen', '{}', 1, '', 0)", "kept as they are"),
+        ("INSERT OR REPLACE INTO details_versions VALUES (1, 1, 'forged', '', '', 0)", "kept as they are"),
+        ("INSERT OR REPLACE INTO cases VALUES (1, 'forged', '', '', 1, '', '', '', 1, 0)", "kept as they are"),
         (NEW_DRAFT.format(77), "FOREIGN"),
     ],
 )
