@@ -19,13 +19,12 @@ from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.content import ContentCheck, content_key, content_mac, selected
 from radonc_desktop.vault.errors import VaultDamaged
 from radonc_desktop.vault.events import Event
-from radonc_desktop.vault.records import AuditCheck, AuditEntry
+from radonc_desktop.vault.records import CONTENT_MARK, AuditCheck, AuditEntry
 from radonc_desktop.vault.roles import Rights, right_for
 
 __all__ = ["AuditTrail", "Change"]
 
 _FACT = re.compile(r"[0-9a-z._+-]{1,80}")
-_CONTENT = " content="
 _BATCH = 5000
 _COLUMNS = "seq, time, user, event, case_id, detail, digest"
 _BROKEN = (
@@ -201,11 +200,9 @@ class AuditTrail:
         contents = ContentCheck(self._connection, self._key) if self._has_content() else None
         expected, previous = 1, ""
         for entry in self._all():
-            detail = _joined(entry.detail, entry.content)
-            body = (entry.seq, entry.time, entry.user, entry.event, entry.case_id, detail)
             if entry.seq != expected:
                 return AuditCheck(False, count, expected, f"Row {expected} of the audit trail is missing.")
-            if not hmac.compare_digest(self._digest(previous, body), entry.digest):
+            if not hmac.compare_digest(self._digest(previous, entry.body), entry.digest):
                 return AuditCheck(False, count, expected, f"Row {expected} of the audit trail was changed.")
             expected, previous = expected + 1, entry.digest
             if contents is not None:
@@ -274,10 +271,10 @@ def _detail(facts: dict[str, int | str], content: str = "") -> str:
 
 
 def _joined(detail: str, content: str) -> str:
-    return f"{detail}{_CONTENT}{content}" if content else detail
+    return f"{detail}{CONTENT_MARK}{content}" if content else detail
 
 
 def _entry(row: tuple[Any, ...]) -> AuditEntry:
     seq, time, user, event, case_id, detail, digest = row
-    facts, _, content = detail.partition(_CONTENT)
+    facts, _, content = detail.partition(CONTENT_MARK)
     return AuditEntry(seq, time, user, event, case_id, facts, digest, content)

@@ -20,6 +20,10 @@ __all__ = [
 ]
 
 
+CONTENT_MARK = " content="
+"""What parts the facts of an audit row from the HMACs of its content where both are stored."""
+
+
 def case_number(case_id: int) -> str:
     """Return the number that people see, such as ``0042``."""
     return f"{case_id:04d}"
@@ -222,6 +226,12 @@ class AuditEntry:
     detail: str
     digest: str
     content: str = ""
+
+    @property
+    def body(self) -> tuple[object, ...]:
+        """What the digest authenticates."""
+        detail = f"{self.detail}{CONTENT_MARK}{self.content}" if self.content else self.detail
+        return self.seq, self.time, self.user, self.event, self.case_id, detail
 
 
 @dataclass(frozen=True)

@@ -135,8 +135,7 @@ def rewritten_with_the_chain_key(folder, keys):
             opened._raw.execute(f"DROP TRIGGER {name}")
         previous = ""
         for entry in list(trail._all()):
-            body = (entry.seq, entry.time, entry.user, entry.event, entry.case_id, entry.detail)
-            previous = trail._digest(previous, body)
+            previous = trail._digest(previous, entry.body)
             opened._raw.execute("UPDATE audit SET digest = ? WHERE seq = ?", (previous, entry.seq))
         opened._raw.execute("UPDATE audit_head SET mac = ?", (trail._head_mac(entry.seq, previous),))
         return trail.verify().ok

@@ -70,7 +70,7 @@ def test_that_another_user_neither_sees_nor_opens_the_desk(vault):
 
 def test_that_a_store_without_desks_gets_a_desk(create, reopen, monkeypatch):
     before = MIGRATIONS[: [name for name, _ in MIGRATIONS].index("0005_desk")]
-    monkeypatch.setattr(opening, "migrate", lambda connection, audit: migrate(connection, audit, before))
+    monkeypatch.setattr(opening, "migrate", lambda connection, audit, **_: migrate(connection, audit, before))
     create().close()
     monkeypatch.undo()
     with reopen() as vault:
