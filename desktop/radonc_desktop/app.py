@@ -19,7 +19,16 @@ from PySide6.QtWidgets import QApplication
 
 from radonc_desktop.locking import LockReason, Return, forbid_dumps, replace_process, take_return
 from radonc_desktop.paths import Folders
-from radonc_desktop.vault import Vault, create_vault, open_vault, vault_exists
+from radonc_desktop.vault import (
+    SlotKind,
+    Vault,
+    create_vault,
+    has_printed_key,
+    open_vault,
+    open_with_break_glass,
+    open_with_recovery,
+    vault_exists,
+)
 from radonc_desktop.windows.theme import Appearance, Theme
 from radonc_desktop.windows.unlock import UnlockWindow
 from radonc_models.errors import RadOncError
@@ -33,6 +42,7 @@ if TYPE_CHECKING:
     from radonc_desktop.windows.main import MainWindow
     from radonc_desktop.windows.pack_words import PackWords
     from radonc_desktop.windows.restore import RestoreWindow
+    from radonc_desktop.windows.welcome import WelcomeWindow
 
 __all__ = ["App", "run", "run_headless"]
 
@@ -76,6 +86,7 @@ class App(QObject):
         self._parcel = back.parcel if back else b""
         self._leave = leave
         self._guarded = guarded
+        self._created = False
         self._policy: Policy | None = None
         self._clipboard: ClipboardGuard | None = None
         self.guard: Guard | None = None
@@ -88,6 +99,7 @@ class App(QObject):
         self.generator: Generator | None = None
         self.unlock: UnlockWindow | None = None
         self.restore: RestoreWindow | None = None
+        self.welcome: WelcomeWindow | None = None
         self.main: MainWindow | None = None
 
     def start_models(self) -> tuple[Generator, PackWords]:
@@ -113,10 +125,12 @@ class App(QObject):
             hint=hint,
             user=self._back.user if self._back and self._back.user else user,
             place=str(self._folders.vault),
+            open_with_key=self._open_with_key if has_printed_key(self._folders.vault) else None,
         )
-        self.unlock.unlocked.connect(self.show_main)
         self.unlock.restore_wanted.connect(self.show_restore)
         self.unlock.restore.setVisible(not self._demo)
+        self._created = not exists and not self._demo
+        self.unlock.unlocked.connect(self.greet)
         if self._back is not None and exists:
             self.unlock.notice.say("warning" if self._parcel else "info", _return_words(self._back))
         self.unlock.show()
@@ -131,10 +145,7 @@ class App(QObject):
         self.restore = RestoreWindow(self.theme, self._folders.vault)
         self.restore.done.connect(self._on_restored)
         self.restore.show()
-        if self.unlock is not None:
-            self.unlock.close()
-            self.unlock.deleteLater()
-            self.unlock = None
+        self._close_unlock()
 
     def _on_restored(self) -> None:
         self.show_unlock()
@@ -142,6 +153,19 @@ class App(QObject):
             self.restore.close()
             self.restore.deleteLater()
             self.restore = None
+
+    def greet(self, vault: Vault) -> None:
+        """Show what stands between the unlocked vault and its cases; where nothing does, the main window."""
+        from radonc_desktop.windows.welcome import WelcomeWindow, needs_welcome
+
+        if not self._created and not needs_welcome(vault):
+            self.show_main(vault)
+            return
+        self.welcome = WelcomeWindow(self.theme, vault, first=self._created)
+        self.welcome.finished.connect(self.show_main)
+        self.welcome.begin()
+        self.welcome.show()
+        self._close_unlock()
 
     def show_main(self, vault: Vault) -> None:
         """Show the main window on an open vault."""
@@ -155,10 +179,11 @@ class App(QObject):
         if self._back is not None:
             self.main.restoreGeometry(QByteArray.fromBase64(self._back.geometry.encode()))
         self.main.show()
-        if self.unlock is not None:
-            self.unlock.close()
-            self.unlock.deleteLater()
-            self.unlock = None
+        self._close_unlock()
+        if self.welcome is not None:
+            self.welcome.close()
+            self.welcome.deleteLater()
+            self.welcome = None
         if self._entry is not None:
             self._entry.stop()
         if self._guarded:
@@ -178,6 +203,12 @@ class App(QObject):
         if self.main is not None:
             self.main.notice.say("error", _BUG_SENTENCE)
 
+    def _close_unlock(self) -> None:
+        if self.unlock is not None:
+            self.unlock.close()
+            self.unlock.deleteLater()
+            self.unlock = None
+
     def _demo_words(self, *, create: bool) -> tuple[str, str]:
         from radonc_desktop import demo
 
@@ -196,7 +227,7 @@ class App(QObject):
         """Empty a passphrase that somebody began to type and left standing."""
         if self.unlock is None:
             return
-        for field in (self.unlock.passphrase, self.unlock.again):
+        for field in (self.unlock.passphrase, self.unlock.again, self.unlock.key):
             field.setText("")
         self._entry = self._forget_entry_after(_ENTRY_SECONDS)
 
@@ -234,6 +265,11 @@ class App(QObject):
     def _open_vault(self, user: str, passphrase: str) -> Vault:
         self._read_policy()
         return open_vault(self._folders.vault, user, passphrase)
+
+    def _open_with_key(self, kind: SlotKind, key: str) -> Vault:
+        self._read_policy()
+        opening = open_with_recovery if kind is SlotKind.RECOVERY else open_with_break_glass
+        return opening(self._folders.vault, key)
 
     def _create_vault(self, user: str, passphrase: str) -> Vault:
         self._read_policy()

@@ -37,6 +37,7 @@ from radonc_desktop.vault.errors import (
 from radonc_desktop.vault.keys import KdfParameters
 from radonc_desktop.vault.opening import (
     create_vault,
+    has_printed_key,
     open_vault,
     open_with_break_glass,
     open_with_recovery,
@@ -101,6 +102,7 @@ __all__ = [
     "WrongPassphrase",
     "change_passphrase",
     "create_vault",
+    "has_printed_key",
     "open_vault",
     "open_with_break_glass",
     "open_with_recovery",

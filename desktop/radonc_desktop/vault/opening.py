@@ -15,7 +15,7 @@ from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.checkpoints import Checkpoints, anchor_closed
 from radonc_desktop.vault.connection import Connection, connect
 from radonc_desktop.vault.envelopes import PRINTED, Slot, SlotKind, open_slot, secret_for
-from radonc_desktop.vault.errors import VaultDamaged, VaultExists, VaultMissing
+from radonc_desktop.vault.errors import VaultDamaged, VaultError, VaultExists, VaultMissing
 from radonc_desktop.vault.exchange.restore import finish_restore
 from radonc_desktop.vault.failures import Failures
 from radonc_desktop.vault.files import FolderLock, create_private, make_folder, sync_folder, translated
@@ -29,7 +29,14 @@ from radonc_desktop.vault.rotation import DATABASE, Rotation, finish_rotation
 from radonc_desktop.vault.slots import SlotFile, read_slots, write_slots
 from radonc_desktop.vault.store import Vault
 
-__all__ = ["create_vault", "open_vault", "open_with_break_glass", "open_with_recovery", "vault_exists"]
+__all__ = [
+    "create_vault",
+    "has_printed_key",
+    "open_vault",
+    "open_with_break_glass",
+    "open_with_recovery",
+    "vault_exists",
+]
 
 _UNFINISHED = "cases.db.new"
 
@@ -38,6 +45,14 @@ def vault_exists(folder: Path) -> bool:
     """Tell whether ``folder`` holds a case store, whole or damaged; a restore that was cut off is finished first."""
     finish_restore(folder)
     return (folder / SLOTS).exists() or (folder / DATABASE).exists()
+
+
+def has_printed_key(folder: Path) -> bool:
+    """Tell whether the case store in ``folder`` has a recovery or break-glass key; False where it cannot be read."""
+    try:
+        return any(slot.kind in PRINTED for slot in read_slots(folder / SLOTS).slots)
+    except VaultError:
+        return False
 
 
 def create_vault(

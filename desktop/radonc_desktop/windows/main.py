@@ -25,10 +25,11 @@ from radonc_desktop.windows.menus import make_menus
 from radonc_desktop.windows.new_case import NewCaseForm
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.pack_words import PackWords
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, go_to_next, label
 from radonc_desktop.windows.shortcuts import ShortcutsWindow
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.token_meter import TokenMeter
+from radonc_desktop.windows.users_page import UsersPage
 from radonc_desktop.windows.wording import device_line, locks_in
 from radonc_models.errors import RadOncError
 from radonc_models.runtime.asking import Answer, Failed
@@ -57,8 +58,7 @@ class MainWindow(QMainWindow):
         self._generator = generator
         self._words = words
         self._state: EngineState | None = None
-        self._closing = False
-        self._locked = False
+        self._closing = self._locked = False
         self.setWindowTitle("RadOnc-GPT" + (" – demo vault" if vault.demo else ""))
         self.board = AnswerBoard(generator, vault, self)
         self.banner = Banner(theme, vault.user, demo_vault=vault.demo)
@@ -68,12 +68,11 @@ class MainWindow(QMainWindow):
         self.case = CasePage(theme, vault, self.board, self.meter)
         self.form = NewCaseForm(theme)
         self.files = FilePages(theme, vault, self)
+        self.users = UsersPage(theme, vault)
         self.empty = label("Choose a case on the left, or press Ctrl+N to add one.", "quiet-body")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.device = label("Loading the models…")
-        self.speed = label("")
-        self.pack = label("")
-        self.left = label("")
+        self.speed, self.pack, self.left = label(""), label(""), label("")
         self.lock_button = button("Lock", self.lock, "quiet", "Lock the vault (Ctrl+L)")
         self._build()
         self.countdown = Countdown(theme, WARNING_SECONDS, self.centralWidget())
@@ -163,7 +162,7 @@ class MainWindow(QMainWindow):
             self.cases.search.clear()
         elif self._pages.currentWidget() is self.form:
             self._leave_form()
-        elif self._pages.currentWidget() in self.files.pages:
+        elif self._pages.currentWidget() in (self.users, *self.files.pages):
             self._leave_files()
         elif not any(panel.draft.leave() for panel in self.case.proposals.panels.values()):
             self.case.stop()
@@ -192,11 +191,8 @@ class MainWindow(QMainWindow):
         if self._pages.currentWidget() is not self.case or self.case.view != REVIEW:
             self.cases.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        stops: list[QWidget] = [self.cases.list, self.case.details.details, self.case.proposals.first_stop()]
-        columns: list[QWidget] = [self.cases, self.case.details, self.case.proposals]
-        focus = self.focusWidget()
-        here = next((n for n, column in enumerate(columns) if focus and column.isAncestorOf(focus)), -1)
-        stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        columns = (self.cases, self.case.details, self.case.proposals)
+        go_to_next(self, columns, (self.cases.list, self.case.details.details, self.case.proposals.first_stop()))
 
     def show_review(self) -> None:
         """Show details and proposals."""
@@ -209,6 +205,11 @@ class MainWindow(QMainWindow):
     def show_audit(self) -> None:
         """Show the audit trail."""
         self.case.show_view(AUDIT)
+
+    def show_users(self) -> None:
+        """Show users and keys."""
+        if self.case.keep_all():
+            self._pages.setCurrentWidget(self.users)
 
     def show_shortcuts(self) -> None:
         """Show the list of shortcuts beside the work."""
@@ -356,7 +357,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._pages = QStackedWidget()
-        for one in (self.empty, self.case, self.form, *self.files.pages):
+        for one in (self.empty, self.case, self.form, self.users, *self.files.pages):
             self._pages.addWidget(one)
         columns = QSplitter(Qt.Orientation.Horizontal)
         columns.setChildrenCollapsible(False)
@@ -389,6 +390,7 @@ class MainWindow(QMainWindow):
         self.case.saved.connect(self._refresh)
         self.form.create_wanted.connect(self.create_case)
         self.form.cancelled.connect(self._leave_form)
+        self.users.left.connect(self._leave_files)
         self.form.settled.connect(self._keep_desk)
         self.files.wanted.connect(self._pages.setCurrentWidget)
         self.files.left.connect(self._leave_files)

@@ -15,7 +15,7 @@ __all__ = ["make_menus"]
 _MENUS: dict[str, tuple[str | None, ...]] = {
     "&Case": (
         *("new_case", "focus_search", "save_all", None),
-        *("import_cases", "export_case", "back_up", None, "lock", "close"),
+        *("import_cases", "export_case", "back_up", None, "show_users", "lock", "close"),
     ),
     "&Ask": ("ask_one", "ask_all", "escape"),
     "&View": ("show_review", "show_compare", "show_audit", "next_column", None),

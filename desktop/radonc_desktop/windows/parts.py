@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-__all__ = ["TASK_TITLES", "button", "hand_focus", "keep_width_when_bold", "label"]
+__all__ = ["TASK_TITLES", "button", "go_to_next", "hand_focus", "keep_width_when_bold", "label"]
 
 Look = Literal["title", "head", "quiet", "quiet-body", "small-head", "chip", "answer", "body"]
 Kind = Literal["primary", "secondary", "quiet", "tab"]
@@ -60,3 +60,10 @@ def hand_focus(going: QWidget, coming: QWidget) -> None:
     """Give the focus on before ``going`` is hidden or disabled, so that it does not jump elsewhere."""
     if going.hasFocus():
         coming.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def go_to_next(window: QWidget, columns: Sequence[QWidget], stops: Sequence[QWidget]) -> None:
+    """Move the focus from the column that has it to the stop in the next one."""
+    focus = window.focusWidget()
+    here = next((n for n, column in enumerate(columns) if focus and column.isAncestorOf(focus)), -1)
+    stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -37,6 +37,7 @@ SHORTCUTS = (
     Shortcut("Ctrl+I", "import_cases", "Import cases from files"),
     Shortcut("Ctrl+E", "export_case", "Export the case, or all cases"),
     Shortcut("Ctrl+B", "back_up", "Back up the case store"),
+    Shortcut("Ctrl+4", "show_users", "Users and keys"),
     Shortcut("Ctrl+L", "lock", "Lock the vault"),
     Shortcut("F1", "show_shortcuts", "This list"),
     Shortcut("Ctrl+Q", "close", "Quit"),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from radonc_desktop.vault.envelopes import SlotKind
+from radonc_desktop.vault.errors import TooManyAttempts
 from radonc_desktop.vault.passphrases import MIN_LENGTH
+from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, keep_width_when_bold, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
 
@@ -18,21 +22,10 @@ __all__ = ["MINIMUM_PASSPHRASE", "UnlockWindow"]
 
 MINIMUM_PASSPHRASE = MIN_LENGTH
 
-
-class _Card(QFrame):
-    """A card that is never lower than its wrapped text needs.
-
-    A layout counts a wrapped label as one line when it works out how small a window may become; the fields below it
-    would be squeezed instead.
-    """
-
-    def event(self, event: QEvent) -> bool:
-        """Take the height that the words need at this width whenever they change."""
-        handled = super().event(event)
-        layout = self.layout()
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and layout is not None:
-            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
-        return handled
+_MEANINGS = {
+    SlotKind.RECOVERY: "Opens as an administrator who can give users who forgot their passphrase a temporary one.",
+    SlotKind.BREAK_GLASS: "For an emergency: opens as a physician. It is written down, and every user is told.",
+}
 
 
 class UnlockWindow(QWidget):
@@ -44,6 +37,9 @@ class UnlockWindow(QWidget):
         create: Whether there is no vault yet; the passphrase is then asked twice.
         hint: Shown for a demo vault only: how to enter.
         user: Name filled in.
+        place: Where the vault lies.
+        open_with_key: Called with the kind and text of a printed key, as ``open_vault`` is; without it there is no
+            way in but the passphrase.
 
     """
 
@@ -59,30 +55,42 @@ class UnlockWindow(QWidget):
         hint: str = "",
         user: str = "",
         place: str = "",
+        open_with_key: Callable[[SlotKind, str], object] | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
+        self._open_with_key = open_with_key
+        self._wait = 0
         self._open_vault = open_vault
         self._create = create
         self.setWindowTitle("RadOnc-GPT")
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.user = QLineEdit(user)
-        self.passphrase = _secret("Passphrase")
-        self.again = _secret("Passphrase again")
+        self.passphrase = secret_field("Passphrase")
+        self.again = secret_field("Passphrase again")
         self.notice = Notice(theme)
         self.enter = button("Create vault" if create else "Unlock", self.submit, "primary")
         self.enter.setDefault(True)
         self.restore = button("Restore a backup…", self.restore_wanted.emit, "quiet")
+        self.kind = SlotKind.USER
+        self.key = QLineEdit()
+        self.key.setAccessibleName("Printed key")
+        self.key.setPlaceholderText("14 groups of 4 letters and digits")
+        self.other_way = button("Use a printed key", self.change_way, "quiet")
+        self.other_way.setVisible(open_with_key is not None)
+        self._pause = QTimer(self)
+        self._pause.setInterval(1000)
+        self._pause.timeout.connect(self._count_down)
         self._build(hint, place)
-        for edit in (self.user, self.passphrase, self.again):
+        for edit in (self.user, self.passphrase, self.again, self.key):
             edit.returnPressed.connect(self.submit)
             edit.textEdited.connect(lambda _text: self.notice.clear())
         (self.passphrase if user else self.user).setFocus()
         self.resize(560, 600)
 
     def _build(self, hint: str, place: str) -> None:
-        card = _Card()
+        card = Card()
         card.setProperty("card", "yes")
         card.setFixedWidth(432)
         inside = QVBoxLayout(card)
@@ -98,7 +106,11 @@ class UnlockWindow(QWidget):
         heading.addWidget(label(title, "title"))
         heading.addWidget(label(self._explanation(place), "quiet-body", wrap=True))
         inside.addLayout(heading)
-        inside.addLayout(self._form())
+        self._by_name = self._form()
+        self._by_key = self._key_form()
+        self._by_key.hide()
+        inside.addWidget(self._by_name)
+        inside.addWidget(self._by_key)
         inside.addWidget(self.notice)
         if hint:
             demo = Notice(self._theme)
@@ -106,6 +118,8 @@ class UnlockWindow(QWidget):
             inside.addWidget(demo)
             self.hint = demo
         inside.addWidget(self.enter)
+        if self._open_with_key is not None:
+            inside.addWidget(self.other_way, 0, Qt.AlignmentFlag.AlignHCenter)
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         page.addStretch(1)
@@ -125,8 +139,10 @@ class UnlockWindow(QWidget):
             )
         return f"Cases are stored encrypted in {place}." if place else "Cases are stored encrypted on this computer."
 
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
+    def _form(self) -> QWidget:
+        made = QWidget()
+        form = QFormLayout(made)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(GRID)
         form.addRow(label("Name", "small-head"), self.user)
@@ -134,7 +150,50 @@ class UnlockWindow(QWidget):
         if self._create:
             form.addRow(label("Passphrase again", "small-head"), self.again)
         self.user.setAccessibleName("Name")
-        return form
+        return made
+
+    def _key_form(self) -> QWidget:
+        made = QWidget()
+        form = QVBoxLayout(made)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(GRID)
+        kinds = QHBoxLayout()
+        group = QButtonGroup(self)
+        self.kinds = {}
+        for kind, words in ((SlotKind.RECOVERY, "Recovery"), (SlotKind.BREAK_GLASS, "Break glass")):
+            choice = button(words, partial(self._choose_kind, kind), "tab")
+            keep_width_when_bold(choice)
+            group.addButton(choice)
+            kinds.addWidget(choice)
+            self.kinds[kind] = choice
+        kinds.addStretch()
+        self._meaning = label("", "quiet", wrap=True)
+        form.addLayout(kinds)
+        form.addWidget(self._meaning)
+        form.addWidget(label("Printed key", "small-head"))
+        form.addWidget(self.key)
+        return made
+
+    def change_way(self) -> None:
+        """Go from the passphrase to a printed key, or back."""
+        by_key = self.kind is SlotKind.USER
+        self._by_name.setVisible(not by_key)
+        self._by_key.setVisible(by_key)
+        self.other_way.setText("Use name and passphrase" if by_key else "Use a printed key")
+        self.notice.clear()
+        self.passphrase.clear()
+        self.key.clear()
+        if by_key:
+            self.kinds[SlotKind.RECOVERY].setChecked(True)
+            self._choose_kind(SlotKind.RECOVERY)
+        else:
+            self.kind = SlotKind.USER
+            self.passphrase.setFocus()
+
+    def _choose_kind(self, kind: SlotKind) -> None:
+        self.kind = kind
+        self._meaning.setText(_MEANINGS[kind])
+        self.key.setFocus()
 
     def _paint(self) -> None:
         self._emblem.setPixmap(pixmap("lock", self._theme.tokens.accent, 40, self.devicePixelRatioF()))
@@ -154,6 +213,8 @@ class UnlockWindow(QWidget):
         QTimer.singleShot(0, self, self._open)
 
     def _problem(self) -> str:
+        if self.kind is not SlotKind.USER:
+            return "" if self.key.text().strip() else "Enter the printed key."
         if not self.user.text().strip():
             return "Enter your name."
         if not self.passphrase.text():
@@ -167,27 +228,44 @@ class UnlockWindow(QWidget):
     def _open(self) -> None:
         self.repaint()
         try:
-            vault = self._open_vault(self.user.text().strip(), self.passphrase.text())
+            vault = self._knock()
+        except TooManyAttempts as error:
+            self._wait = error.seconds
+            self.notice.say("warning", str(error))
+            return
         except RadOncError as error:
             self.notice.say("error", str(error))
             return
         finally:
             self._freeze(False)
-            self.passphrase.selectAll()
-            self.passphrase.setFocus()
-        self.passphrase.clear()
-        self.again.clear()
+            field = self.passphrase if self.kind is SlotKind.USER else self.key
+            field.selectAll()
+            field.setFocus()
+        for edit in (self.passphrase, self.again, self.key):
+            edit.clear()
         self.unlocked.emit(vault)
 
-    def _freeze(self, frozen: bool) -> None:
-        for widget in (self.user, self.passphrase, self.again, self.enter):
-            widget.setEnabled(not frozen)
-        if not frozen:
+    def _knock(self) -> object:
+        if self.kind is SlotKind.USER or self._open_with_key is None:
+            return self._open_vault(self.user.text().strip(), self.passphrase.text())
+        return self._open_with_key(self.kind, self.key.text())
+
+    def _count_down(self) -> None:
+        self._wait -= 1
+        self._show_wait()
+
+    def _show_wait(self) -> None:
+        if self._wait > 0:
+            self.enter.setEnabled(False)
+            self.enter.setText(f"Wait {self._wait} s")
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self.enter.setEnabled(True)
             self.enter.setText("Create vault" if self._create else "Unlock")
 
-
-def _secret(name: str) -> QLineEdit:
-    edit = QLineEdit()
-    edit.setEchoMode(QLineEdit.EchoMode.Password)
-    edit.setAccessibleName(name)
-    return edit
+    def _freeze(self, frozen: bool) -> None:
+        for widget in (self.user, self.passphrase, self.again, self.key, self.enter, self.other_way):
+            widget.setEnabled(not frozen)
+        if not frozen:
+            self._show_wait()

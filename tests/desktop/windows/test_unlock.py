@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from radonc_desktop.vault.errors import WrongPassphrase
+from radonc_desktop.vault.envelopes import SlotKind
+from radonc_desktop.vault.errors import TooManyAttempts, WrongPassphrase
 from radonc_desktop.windows.unlock import MINIMUM_PASSPHRASE, UnlockWindow
 
 
@@ -106,3 +107,51 @@ def test_that_long_words_never_squeeze_the_fields(qtbot, theme, door):
     fields = (window.user, window.passphrase, window.enter)
     qtbot.waitUntil(lambda: all(field.height() >= field.sizeHint().height() for field in fields), timeout=2000)
     assert window.notice.height() > 30
+
+
+def test_that_a_printed_key_opens_by_its_own_way_and_says_what_it_is_for(qtbot, theme, door):
+    keys = []
+
+    def with_key(kind, key):
+        keys.append((kind, key))
+        return "the vault"
+
+    window = UnlockWindow(theme, door, user="Dr Test", open_with_key=with_key)
+    qtbot.addWidget(window)
+    window.show()
+    window.passphrase.setText("typed before")
+    window.other_way.click()
+    assert window.key.isVisible()
+    assert not window.passphrase.isVisible()
+    assert window.passphrase.text() == ""
+    window.submit()
+    assert "printed key" in window.notice.sentence
+    window.kinds[SlotKind.BREAK_GLASS].click()
+    assert "every user is told" in window._meaning.text()
+    window.key.setText("ABCD-EFGH")
+    with qtbot.waitSignal(window.unlocked):
+        window.submit()
+    assert keys == [(SlotKind.BREAK_GLASS, "ABCD-EFGH")]
+    assert window.key.text() == ""
+    assert door.knocks == []
+    window.other_way.click()
+    assert window.passphrase.isVisible()
+
+
+def test_that_without_a_printed_key_there_is_no_such_way(window):
+    assert not window.other_way.isVisible()
+
+
+def test_that_the_pause_after_too_many_attempts_is_counted_down(qtbot, theme):
+    def closed(_user, _passphrase):
+        raise TooManyAttempts(2)
+
+    window = UnlockWindow(theme, closed, user="Dr Test")
+    qtbot.addWidget(window)
+    window._pause.setInterval(20)
+    window.passphrase.setText("a wrong one")
+    window.submit()
+    qtbot.waitUntil(lambda: window.enter.text() == "Wait 2 s")
+    assert not window.enter.isEnabled()
+    qtbot.waitUntil(lambda: window.enter.text() == "Unlock")
+    assert window.enter.isEnabled()

@@ -1,0 +1,129 @@
+"""Change one's own passphrase: the present one, the new one, the new one again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from radonc_desktop.vault.passphrases import MIN_LENGTH
+from radonc_desktop.windows.card import secret_field
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.theme import GRID, Theme
+from radonc_models.errors import RadOncError
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import Vault
+
+__all__ = ["PassphraseForm"]
+
+
+class PassphraseForm(QWidget):
+    """Changes the passphrase of the unlocked user.
+
+    Args:
+        temporary: The present passphrase was set by an administrator; there is no way around a new one.
+
+    Signals:
+        changed: The new passphrase holds.
+        cancelled: The form was left.
+
+    """
+
+    changed = Signal()
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, vault: Vault, *, temporary: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self.old = secret_field("Temporary passphrase" if temporary else "Present passphrase")
+        self.new = secret_field("New passphrase")
+        self.again = secret_field("New passphrase again")
+        self.notice = Notice(theme)
+        self.change = button("Change passphrase", self.submit, "primary")
+        self.cancel = button("Cancel", self._leave, "quiet")
+        self.cancel.setVisible(not temporary)
+        self._build()
+        for edit in (self.old, self.new, self.again):
+            edit.returnPressed.connect(self.submit)
+            edit.textEdited.connect(lambda _text: self.notice.clear())
+
+    def begin(self) -> None:
+        """Show it empty."""
+        self.clear()
+        self.notice.clear()
+        self.old.setFocus()
+
+    def submit(self) -> None:
+        """Check what can be checked here, then change it."""
+        if not self.change.isEnabled():
+            return
+        problem = self._problem()
+        if problem:
+            self.notice.say("warning", problem)
+            return
+        self.notice.clear()
+        self._freeze(True)
+        # The key derivation takes a noticeable moment on purpose: the word is painted before it starts.
+        QTimer.singleShot(0, self, self._change)
+
+    def _problem(self) -> str:
+        if not self.old.text():
+            return f"Enter your {self.old.accessibleName().lower()}."
+        if len(self.new.text()) < MIN_LENGTH:
+            return f"The new passphrase is too short: use at least {MIN_LENGTH} characters."
+        if self.new.text() != self.again.text():
+            return "The two new passphrases differ: type both again."
+        if self.new.text() == self.old.text():
+            return "The new passphrase is the old one: choose another."
+        return ""
+
+    def _change(self) -> None:
+        self.repaint()
+        try:
+            self._vault.change_passphrase(self.old.text(), self.new.text())
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+            self._freeze(False)
+            return
+        self._freeze(False)
+        self.clear()
+        self.changed.emit()
+
+    def _freeze(self, frozen: bool) -> None:
+        for widget in (self.old, self.new, self.again, self.change, self.cancel):
+            widget.setEnabled(not frozen)
+        self.change.setText("Changing…" if frozen else "Change passphrase")
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        for edit in (self.old, self.new, self.again):
+            edit.clear()
+
+    def _leave(self) -> None:
+        self.clear()
+        self.cancelled.emit()
+
+    def _build(self) -> None:
+        form = QVBoxLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(GRID)
+        for edit in (self.old, self.new, self.again):
+            form.addWidget(label(edit.accessibleName(), "small-head"))
+            form.addWidget(edit)
+        form.addWidget(
+            label(
+                f"At least {MIN_LENGTH} characters; four words that do not belong together are good.",
+                "quiet",
+                wrap=True,
+            )
+        )
+        form.addSpacing(GRID)
+        form.addWidget(self.notice)
+        row = QHBoxLayout()
+        row.addWidget(self.change)
+        row.addWidget(self.cancel)
+        row.addStretch()
+        form.addLayout(row)

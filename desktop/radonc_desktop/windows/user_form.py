@@ -1,0 +1,170 @@
+"""One form for every change of users and keys: what is asked depends on the change, one's own passphrase always is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from radonc_desktop.vault.passphrases import MIN_LENGTH
+from radonc_desktop.vault.roles import Role
+from radonc_desktop.windows.card import secret_field
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.theme import GRID, Theme
+from radonc_models.errors import RadOncError
+
+__all__ = ["UserForm"]
+
+_MEANINGS = {
+    Role.PHYSICIAN: "Physician: edits and signs",
+    Role.REVIEWER: "Reviewer: reads and reviews",
+    Role.ADMIN: "Admin: users, backup, audit trail",
+}
+
+
+class UserForm(QFrame):
+    """Asks for a name, roles, a temporary passphrase and one's own, as far as the change needs them.
+
+    Signals:
+        cancelled: The form was left.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._act: Callable[[], None] | None = None
+        self._word = ""
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Name")
+        self.temporary = secret_field("Temporary passphrase")
+        self.temporary.setEchoMode(QLineEdit.EchoMode.Normal)  # it is read out to the user
+        self.own = secret_field("Your passphrase")
+        self.choices = {role: QCheckBox(words) for role, words in _MEANINGS.items()}
+        self.notice = Notice(theme)
+        self.go = button("Change", self.submit, "primary")
+        self.cancel = button("Cancel", self._leave, "quiet")
+        self._title = label("", "head")
+        self._words = label("", "quiet", wrap=True)
+        self._build()
+        for edit in (self.name, self.temporary, self.own):
+            edit.returnPressed.connect(self.submit)
+            edit.textEdited.connect(lambda _text: self.notice.clear())
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles that are ticked."""
+        return frozenset(role for role, choice in self.choices.items() if choice.isChecked())
+
+    def ask(
+        self,
+        title: str,
+        words: str,
+        verb: str,
+        act: Callable[[], None],
+        *,
+        name: bool = False,
+        roles: frozenset[Role] | None = None,
+        temporary: bool = False,
+    ) -> None:
+        """Show the form, empty, for one change; ``act`` is called by its button and may raise ``RadOncError``."""
+        self.clear()
+        self._act, self._word = act, verb
+        self._title.setText(title)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self.go.setText(verb)
+        self._named.setVisible(name)
+        self._chosen.setVisible(roles is not None)
+        self._told.setVisible(temporary)
+        for role, choice in self.choices.items():
+            choice.setChecked(role in (roles or ()))
+        (self.name if name else self.temporary if temporary else self.own).setFocus()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        for edit in (self.name, self.temporary, self.own):
+            edit.clear()
+        self.notice.clear()
+        self._act = None
+
+    def submit(self) -> None:
+        """Check what can be checked here, then do it."""
+        if self._act is None or not self.go.isEnabled():
+            return
+        problem = self._problem()
+        if problem:
+            self.notice.say("warning", problem)
+            return
+        self.notice.clear()
+        self._freeze(True)
+        # The key derivation takes a noticeable moment on purpose: the word is painted before it starts.
+        QTimer.singleShot(0, self, self._do)
+
+    def _problem(self) -> str:
+        if not self._named.isHidden() and not self.name.text().strip():
+            return "Enter the name of the user."
+        if not self._chosen.isHidden() and not self.roles:
+            return "Choose at least one role."
+        if not self._told.isHidden() and len(self.temporary.text()) < MIN_LENGTH:
+            return f"The temporary passphrase is too short: use at least {MIN_LENGTH} characters."
+        return "" if self.own.text() else "Enter your passphrase, or the printed key with which you came in."
+
+    def _do(self) -> None:
+        self.repaint()
+        act = self._act
+        try:
+            if act is not None:
+                act()
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+            self.own.selectAll()
+        finally:
+            self._freeze(False)
+
+    def _freeze(self, frozen: bool) -> None:
+        for widget in (self.name, self.temporary, self.own, self.go, self.cancel, *self.choices.values()):
+            widget.setEnabled(not frozen)
+        self.go.setText("Working…" if frozen else self._word)
+
+    def _leave(self) -> None:
+        self.clear()
+        self.cancelled.emit()
+
+    def _build(self) -> None:
+        self.setProperty("card", "yes")
+        self.setMaximumWidth(640)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        page.setSpacing(GRID)
+        page.addWidget(self._title)
+        page.addWidget(self._words)
+        self._named = _field("Name", self.name)
+        self._told = _field("Temporary passphrase", self.temporary)
+        self._chosen = QWidget()
+        ticks = QVBoxLayout(self._chosen)
+        ticks.setContentsMargins(0, 0, 0, 0)
+        ticks.setSpacing(GRID // 2)
+        ticks.addWidget(label("Roles", "small-head"))
+        for choice in self.choices.values():
+            ticks.addWidget(choice)
+        for part in (self._named, self._chosen, self._told, _field("Your passphrase", self.own)):
+            page.addWidget(part)
+        page.addWidget(self.notice)
+        row = QHBoxLayout()
+        row.addWidget(self.go)
+        row.addWidget(self.cancel)
+        row.addStretch()
+        page.addLayout(row)
+
+
+def _field(words: str, edit: QLineEdit) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID // 2)
+    column.addWidget(label(words, "small-head"))
+    column.addWidget(edit)
+    return made

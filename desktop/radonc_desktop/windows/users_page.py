@@ -1,0 +1,305 @@
+"""Users and keys: one's own passphrase for everybody; users, roles and printed keys for administrators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from radonc_desktop.vault.envelopes import PRINTED, SlotKind
+from radonc_desktop.vault.roles import Right, Role
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.passphrase_form import PassphraseForm
+from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.user_form import UserForm
+from radonc_desktop.windows.welcome import printed_key_label
+from radonc_desktop.windows.wording import day
+from radonc_models.errors import RadOncError
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import Person, Vault
+
+__all__ = ["UsersPage"]
+
+_HEADS = ("Name", "Roles", "State", "Since", "Signing key")
+_ROLES = _HEADS.index("Roles")
+
+
+class UsersPage(QWidget):
+    """Shows the users; each action is a form on the page, and each asks for the passphrase again.
+
+    Signals:
+        left: The page was closed.
+    """
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, vault: Vault, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._people: list[Person] = []
+        self.notice = Notice(theme)
+        self.table = _table()
+        self.passphrase = PassphraseForm(theme, vault)
+        self.form = UserForm(theme)
+        self.passphrase.setMaximumWidth(432)
+        self._key_shown = QWidget()
+        self._key_place = QVBoxLayout(self._key_shown)
+        self._key_place.setContentsMargins(0, 0, 0, 0)
+        self._below = (self.passphrase, self.form, self._key_shown)
+        self._build(administrator=vault.may(Right.PEOPLE))
+        self.table.itemSelectionChanged.connect(self._enable)
+        self.passphrase.changed.connect(self._on_own_changed)
+        self.passphrase.cancelled.connect(self.rest)
+        self.form.cancelled.connect(self.rest)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        """Read the users whenever the page comes up."""
+        self.notice.clear()
+        self.refresh()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own name
+        """Forget everything typed and shown, whichever way the page was left."""
+        self.rest()
+        super().hideEvent(event)
+
+    def refresh(self) -> None:
+        """Read the users again."""
+        if not self._vault.may(Right.PEOPLE):
+            return
+        try:
+            self._people = self._vault.people.everyone()
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+            return
+        self.table.setRowCount(len(self._people))
+        for row, person in enumerate(self._people):
+            for column, words in enumerate(_cells(person)):
+                self.table.setItem(row, column, QTableWidgetItem(words))
+        for column in range(len(_HEADS)):
+            if column != _ROLES:
+                self.table.resizeColumnToContents(column)
+                self.table.setColumnWidth(column, self.table.columnWidth(column) + 3 * GRID)
+        self._enable()
+
+    def rest(self) -> None:
+        """Put the forms away, with everything typed into them."""
+        self.form.clear()
+        self.passphrase.clear()
+        self._forget_key()
+        self._lay_below(None)
+
+    def change_own_passphrase(self) -> None:
+        """Show the form for one's own passphrase."""
+        self._show(self.passphrase)
+        self.passphrase.begin()
+
+    def add_user(self) -> None:
+        """Show the form for a new user."""
+
+        def act() -> str:
+            person = self._vault.people.add(
+                self.form.name.text(), self.form.roles, self.form.temporary.text(), self.form.own.text()
+            )
+            return f"{person.name} is added and chooses an own passphrase at the first login."
+
+        self._show(self.form)
+        self.form.ask(
+            "Add a user",
+            "Give the temporary passphrase to the user in person: it opens the store until an own one is chosen.",
+            "Add user",
+            self._told(act),
+            name=True,
+            roles=frozenset({Role.PHYSICIAN}),
+            temporary=True,
+        )
+
+    def change_roles(self) -> None:
+        """Show the form for the roles of the chosen user."""
+        person = self._chosen()
+        if person is None:
+            return
+
+        def act() -> str:
+            self._vault.people.set_roles(person.name, self.form.roles, self.form.own.text())
+            return f"The roles of {person.name} are changed; they hold from the next login on."
+
+        self._show(self.form)
+        self.form.ask(f"Roles of {person.name}", "", "Change roles", self._told(act), roles=person.roles)
+
+    def reset_passphrase(self) -> None:
+        """Show the form for a temporary passphrase of the chosen user."""
+        person = self._chosen()
+        if person is None:
+            return
+
+        def act() -> str:
+            self._vault.people.reset(person.name, self.form.temporary.text(), self.form.own.text())
+            return f"{person.name} unlocks with the temporary passphrase and then chooses an own one."
+
+        self._show(self.form)
+        words = "The user gets new keys. What was signed with the old ones stays valid."
+        self.form.ask(f"Reset the passphrase of {person.name}", words, "Reset", self._told(act), temporary=True)
+
+    def remove_user(self) -> None:
+        """Show the form that removes the chosen user."""
+        person = self._chosen()
+        if person is None:
+            return
+
+        def act() -> str:
+            self._vault.people.remove(person.name, self.form.own.text(), person.kind)
+            return f"{person.name} is removed, and all cases are under a new key."
+
+        self._show(self.form)
+        words = (
+            "All cases are put under a new key, so that nothing the user may have kept opens them. "
+            "Signatures stay valid. Backups made until now still open with the old key: make a new one."
+        )
+        self.form.ask(f"Remove {person.name}", words, "Remove", self._told(act))
+
+    def new_printed_key(self, kind: SlotKind) -> None:
+        """Show the form that makes a recovery or break-glass key."""
+
+        def act() -> str:
+            key = self._vault.people.new_printed_key(kind, self.form.own.text())
+            self._show_key(key)
+            return "Print this key or write it down now: it will not be shown again. An older one no longer opens."
+
+        self._show(self.form)
+        if kind is SlotKind.RECOVERY:
+            title, words = "New recovery key", "It opens the store as an administrator, to reset passphrases."
+        else:
+            title = "New break-glass key"
+            words = (
+                "For a sealed envelope: it opens the store as a physician in an emergency. "
+                "Its use is written down, and every user is told at the next login."
+            )
+        self.form.ask(title, words, "Make the key", self._told(act, rest=False))
+
+    def _told(self, act: Callable[[], str], *, rest: bool = True) -> Callable[[], None]:
+        """Return ``act`` followed by its message and a fresh list."""
+
+        def both() -> None:
+            words = act()
+            if rest:
+                self.rest()
+            self.refresh()
+            self.notice.say("ok", words)
+
+        return both
+
+    def _on_own_changed(self) -> None:
+        self.rest()
+        self.notice.say("ok", "Your passphrase is changed.")
+
+    def _show(self, page: QWidget) -> None:
+        self.notice.clear()
+        self._forget_key()
+        self._lay_below(page)
+
+    def _lay_below(self, page: QWidget | None) -> None:
+        for one in self._below:
+            one.setVisible(one is page)
+
+    def _show_key(self, key: str) -> None:
+        self.form.clear()
+        self._key_place.addWidget(printed_key_label(key), 0, Qt.AlignmentFlag.AlignLeft)
+        self._key_place.addWidget(button("I have it on paper", self.rest, "primary"), 0, Qt.AlignmentFlag.AlignLeft)
+        self._key_place.addStretch(1)
+        self._lay_below(self._key_shown)
+
+    def _forget_key(self) -> None:
+        while self._key_place.count():
+            item = self._key_place.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _chosen(self) -> Person | None:
+        row = self.table.currentRow()
+        return self._people[row] if 0 <= row < len(self._people) and self.table.selectedItems() else None
+
+    def _enable(self) -> None:
+        person = self._chosen()
+        user = person is not None and person.kind not in PRINTED
+        me = person is not None and person.id == self._vault.people.me.id
+        self.roles_button.setEnabled(user)
+        self.reset_button.setEnabled(user and not me)
+        self.remove_button.setEnabled(person is not None and not me)
+
+    def _build(self, *, administrator: bool) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label("Users and keys" if administrator else "Your passphrase", "head"))
+        head.addStretch()
+        self.own_button = button("Change my passphrase", self.change_own_passphrase)
+        self.add_button = button("Add user", self.add_user, "primary")
+        head.addWidget(self.own_button)
+        self.own_button.setVisible(self._vault.people.me.kind is SlotKind.USER)
+        head.addWidget(self.add_button)
+        head.addWidget(button("Close", self.left.emit, "quiet"))
+        acts = QHBoxLayout()
+        self.roles_button = button("Roles", self.change_roles)
+        self.reset_button = button("Reset passphrase", self.reset_passphrase)
+        self.remove_button = button("Remove", self.remove_user)
+        self.recovery_button = button("New recovery key", lambda: self.new_printed_key(SlotKind.RECOVERY))
+        self.glass_button = button("New break-glass key", lambda: self.new_printed_key(SlotKind.BREAK_GLASS))
+        for one in (self.roles_button, self.reset_button, self.remove_button):
+            acts.addWidget(one)
+        acts.addStretch()
+        for one in (self.recovery_button, self.glass_button):
+            acts.addWidget(one)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        page.setSpacing(12)
+        page.addLayout(head)
+        page.addWidget(self.notice)
+        page.addWidget(self.table, 1)
+        page.addLayout(acts)
+        for below in self._below:
+            page.addWidget(below, 0)
+            below.hide()
+        page.addStretch(0 if administrator else 1)
+        self.table.setVisible(administrator)
+        for act in (self.add_button, self.roles_button, self.reset_button, self.remove_button):
+            act.setVisible(administrator)
+        for act in (self.recovery_button, self.glass_button):
+            act.setVisible(administrator)
+
+
+def _cells(person: Person) -> tuple[str, ...]:
+    state = "key on paper" if person.kind in PRINTED else "temporary passphrase" if person.temporary else "active"
+    roles = ", ".join(sorted(person.roles))
+    return person.name, roles, state, day(person.added), person.fingerprint
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget(0, len(_HEADS))
+    table.setHorizontalHeaderLabels(list(_HEADS))
+    table.setAccessibleName("Users")
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(_ROLES, QHeaderView.ResizeMode.Stretch)
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.setMinimumHeight(160)
+    return table

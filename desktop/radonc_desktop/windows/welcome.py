@@ -1,0 +1,190 @@
+"""What stands between unlocking and the cases: an own passphrase, news of a printed key, a first recovery key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QFontDatabase
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from radonc_desktop.vault.envelopes import SlotKind
+from radonc_desktop.windows.card import Card, secret_field
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.passphrase_form import PassphraseForm
+from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.wording import clock
+from radonc_models.errors import RadOncError
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import AccessNotice, Vault
+
+__all__ = ["WelcomeWindow", "needs_welcome"]
+
+_PATIENCE_MS = 5 * 60 * 1000
+_ACCESS = {
+    SlotKind.BREAK_GLASS: "Break-glass access was used",
+    SlotKind.RECOVERY: "The recovery key was used",
+}
+
+
+def needs_welcome(vault: Vault) -> bool:
+    """Tell whether the unlocked user has something to do or to see before the cases."""
+    return vault.people.me.temporary or bool(vault.people.notices())
+
+
+class WelcomeWindow(QWidget):
+    """Shows one step after the other; closing it locks the store.
+
+    Args:
+        first: The store was just created: offer a recovery key.
+
+    Signals:
+        finished: All steps are done; hands over the store.
+
+    """
+
+    finished = Signal(object)
+
+    def __init__(self, theme: Theme, vault: Vault, *, first: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._vault = vault
+        self._first = first
+        self._handed_over = False
+        self.setWindowTitle("RadOnc-GPT")
+        self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        self._page.addStretch(1)
+        self._page.addStretch(1)
+        self._card: Card | None = None
+        self.resize(560, 600)
+        # The store is open and nobody may be there any more.
+        QTimer.singleShot(_PATIENCE_MS, self, self.close)
+
+    def begin(self) -> None:
+        """Show the first step that is due, or finish at once."""
+        if self._vault.people.me.temporary:
+            self._ask_for_own_passphrase()
+        elif notices := self._vault.people.notices():
+            self._tell(notices)
+        elif self._first:
+            self._offer_recovery_key()
+        else:
+            self._handed_over = True
+            self.finished.emit(self._vault)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
+        """Lock the store unless it was handed over."""
+        if not self._handed_over:
+            self._vault.close()
+        event.accept()
+
+    def _ask_for_own_passphrase(self) -> None:
+        inside = self._new_card(
+            "Choose your own passphrase",
+            f"An administrator set the passphrase with which you came in, {self._vault.user}. "
+            "Choose one that only you know; nobody can read it or reset it to what it was.",
+        )
+        self.form = PassphraseForm(self._theme, self._vault, temporary=True)
+        self.form.changed.connect(self.begin)
+        inside.addWidget(self.form)
+        self.form.begin()
+
+    def _tell(self, notices: list[AccessNotice]) -> None:
+        inside = self._new_card(
+            "While you were away",
+            "Somebody unlocked this case store with a key on paper. If you do not know why, ask your administrator; "
+            "the audit trail holds what was done.",
+        )
+        news = Notice(self._theme)
+        news.say("warning", "\n".join(f"{_ACCESS[notice.kind]} on {clock(notice.time)}." for notice in notices))
+        inside.addWidget(news)
+        self.news = news
+        problem = Notice(self._theme)
+        inside.addWidget(problem)
+
+        def confirm() -> None:
+            try:
+                self._vault.people.confirm(notices)
+            except RadOncError as error:
+                problem.say("error", str(error))
+                return
+            self.begin()
+
+        self.seen = button("I have seen this", confirm, "primary")
+        inside.addWidget(self.seen)
+        self.seen.setFocus()
+
+    def _offer_recovery_key(self) -> None:
+        inside = self._new_card(
+            "Make a recovery key",
+            "If you forget your passphrase, only a recovery key opens your cases again: 56 letters and digits to "
+            "print or write down and keep in a safe place. It is shown once and kept nowhere.",
+        )
+        self.passphrase = secret_field("Your passphrase")
+        self.problem = Notice(self._theme)
+        self.make = button("Make recovery key", self._make_recovery_key, "primary")
+        self.later = button("Not now", self._skip, "quiet", "It can be made later under Users and keys")
+        self.passphrase.returnPressed.connect(self._make_recovery_key)
+        inside.addWidget(label("Your passphrase", "small-head"))
+        inside.addWidget(self.passphrase)
+        inside.addWidget(self.problem)
+        inside.addWidget(self.make)
+        inside.addWidget(self.later)
+        self.passphrase.setFocus()
+
+    def _make_recovery_key(self) -> None:
+        try:
+            key = self._vault.people.new_printed_key(SlotKind.RECOVERY, self.passphrase.text())
+        except RadOncError as error:
+            self.problem.say("error", str(error))
+            return
+        self.passphrase.clear()
+        inside = self._new_card(
+            "Your recovery key",
+            "Print it or write it down now: it is not kept anywhere and will not be shown again.",
+        )
+        self.key = printed_key_label(key)
+        inside.addWidget(self.key)
+        self.done = button("I have it on paper", self._skip, "primary")
+        inside.addWidget(self.done)
+
+    def _skip(self) -> None:
+        self._first = False
+        self.begin()
+
+    def _new_card(self, title: str, explanation: str) -> QVBoxLayout:
+        old, self._card = self._card, Card()
+        self._card.setProperty("card", "yes")
+        self._card.setFixedWidth(432)
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
+        inside.setSpacing(2 * GRID)
+        heading = QVBoxLayout()
+        heading.setSpacing(GRID // 2)
+        heading.addWidget(label(title, "title", wrap=True))
+        heading.addWidget(label(explanation, "quiet-body", wrap=True))
+        inside.addLayout(heading)
+        self._page.insertWidget(1, self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        if old is not None:
+            old.hide()
+            self._page.removeWidget(old)
+            old.deleteLater()
+        return inside
+
+
+def printed_key_label(key: str) -> QWidget:
+    """Return the groups of a printed key, four in a line, in letters that cannot be mistaken for each other."""
+    groups = key.split("-")
+    lines = ["   ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)]
+    shown = label("\n".join(lines), "answer", selectable=True)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(13.0)
+    shown.setFont(font)
+    shown.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+    shown.setAccessibleName("Printed key")
+    return shown
