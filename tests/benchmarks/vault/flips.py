@@ -2,14 +2,16 @@
 
     python tests/benchmarks/vault/flips.py [--count 10000] [--log 1000] [--seed 1]
 
-Part 1: bits of every file of a locked store; unlocking must refuse, each time. Part 2: bits of the database that
-change after it was unlocked; whatever the search and read functions then answer must be right, or an error. Part 3: a
-store whose process was killed with changes in its log; the log is flipped, cut off or deleted, and unlocking must say
-that entries are missing. Part 4: an older page, the older database, the older folder. Control arm of part 2: the same
-questions without the gate on SQLCipher's state must give wrong answers. A quarter of ``--count`` goes to part 2.
+Part 1: bits of every file of a locked store, of a backup and of an encrypted archive; unlocking, restoring and
+importing must refuse, each time. Part 2: bits of the database that change after it was unlocked; whatever the search
+and read functions then answer must be right, or an error. Part 3: a store whose process was killed with changes in its
+log; the log is flipped, cut off or deleted, and unlocking must say that entries are missing. Part 4: an older page, the
+older database, the older folder. Control arms: the questions of part 2 without the gate on SQLCipher's state must give
+wrong answers, and every untouched file must open. A quarter of ``--count`` goes to part 2.
 """
 
 import random
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -17,24 +19,42 @@ from functools import partial
 from pathlib import Path
 
 import report
-from samples import LOCK, WORDS, Snapshot, bits, closed_store, crashed_store, flipped, keys_of, unlocked_without_checks
+from samples import (
+    LOCK,
+    WORDS,
+    Snapshot,
+    bits,
+    closed_store,
+    crashed_store,
+    flipped,
+    keys_of,
+    state_in,
+    unlocked_without_checks,
+)
 from sqlcipher3 import dbapi2
-from work import USER, passphrase
+from work import CHEAP, USER, passphrase
 
 from radonc_desktop.vault import UnknownRecord, VaultDamaged, VaultError, connection, open_vault
+from radonc_desktop.vault.exchange.imports.reading import read_files
+from radonc_desktop.vault.exchange.restore import restore_backup
 
 CASES = 24
+DATABASE, BACKUP, ARCHIVE = "cases.db", "b.radonc-backup", "a.radonc-archive"
 PAGE = 4096
 CUTS = 100
 
 
-def refused(folder):
-    """Return the error that unlocking gives, or None."""
+def opened(folder):
+    open_vault(folder, USER, passphrase(0)).close()
+
+
+def refused(opening):
+    """Whether an opening refuses in words."""
     try:
-        open_vault(folder, USER, passphrase(0)).close()
-    except VaultError as error:
-        return error
-    return None
+        opening()
+    except VaultError:
+        return True
+    return False
 
 
 def questions(cases, drafts):
@@ -64,59 +84,87 @@ def answers(locked):
 
 
 class Locked:
-    """Part 1 and part 4: a locked store."""
+    """Parts 1 and 4: a locked store, and what left it."""
 
     def __init__(self, place):
+        self._place, state = place, state_in(place)
         self.folder = closed_store(place / "locked", CASES)
-        self._old = Snapshot(self.folder)
+        self._old = Snapshot(self.folder, state)
         with open_vault(self.folder, USER, passphrase(0)) as vault:
             vault.save_details(3, "The newest text of case 3 says no to apixaban.", 2)
+            vault.exchange.backup(place / BACKUP, passphrase(0))
+            vault.exchange.export_archive([1, 2], place / ARCHIVE, passphrase(0), CHEAP)
         self.keys = keys_of(self.folder)
-        self.before = Snapshot(self.folder)
+        self.before = Snapshot(self.folder, state)
         self.silent = []
 
-    def files(self):
-        return [path for path in self.before.files if path.name != LOCK and self.before.files[path]]
+    def _restored(self):
+        target = self._place / "restored"
+        try:
+            restore_backup(self._place / BACKUP, target, USER, passphrase(0))
+        finally:
+            shutil.rmtree(target, ignore_errors=True)
 
-    def flip(self, path, count, seed):
-        """Flip ``count`` bits of one file, one at a time; return how many were refused at unlocking."""
-        found = 0
-        for bit in bits(self.before.files[path], count, seed):
-            path.write_bytes(flipped(self.before.files[path], bit))
-            if refused(self.folder):
+    def _read(self):
+        read_files([self._place / ARCHIVE], passphrase=passphrase(0))
+
+    def ways(self):
+        """Every file with what opens it, the database first."""
+        inside = [path for path in sorted(self.folder.iterdir()) if path.name != LOCK and path.stat().st_size]
+        found = dict.fromkeys(sorted(inside, key=lambda path: path.name != DATABASE), partial(opened, self.folder))
+        return found | {self._place / BACKUP: self._restored, self._place / ARCHIVE: self._read}
+
+    def flip(self, path, opening, count, seed):
+        """Flip ``count`` bits of one file, one at a time; return how many were refused."""
+        whole, found = path.read_bytes(), 0
+        for bit in bits(whole, count, seed):
+            path.write_bytes(flipped(whole, bit))
+            if refused(opening):
                 found += 1
             else:
                 self.silent.append(f"{path.name}: bit {bit} of byte {bit // 8} opened")
+            path.write_bytes(whole)
             self.before.restore()
         return found
 
     def old_pages(self):
         """Put back the older version of each page that changed; return how many were tried and refused."""
-        database = self.folder / "cases.db"
+        database = self.folder / DATABASE
         new, old = self.before.files[database], self._old.files[database]
         found = []
         for start in range(0, min(len(new), len(old)), PAGE):
             if old[start : start + PAGE] != new[start : start + PAGE]:
                 database.write_bytes(new[:start] + old[start : start + PAGE] + new[start + PAGE :])
-                found.append(refused(self.folder) is not None)
+                found.append(refused(partial(opened, self.folder)))
                 self.before.restore()
         return len(found), sum(found)
 
     def old_files(self):
-        """Put back the older database, then the older folder; return which was refused."""
-        database = self.folder / "cases.db"
+        """Put back the older database; the older folder; the folder and this computer's copy. Tell which were refused.
+
+        Nothing on this computer could tell the last one.
+        """
+        folder = [path for path in self._old.files if path.is_relative_to(self.folder)]
         found = []
-        for names in ([database], list(self._old.files)):
-            for path in names:
+        for paths in ([self.folder / DATABASE], folder, list(self._old.files)):
+            for path in paths:
                 path.write_bytes(self._old.files[path])
-            found.append(refused(self.folder) is not None)
+            found.append(refused(partial(opened, self.folder)))
             self.before.restore()
         return found
+
+    def sound(self):
+        """Whether the untouched files still open, without which a refusal would mean nothing."""
+        for path, opening in self.ways().items():
+            if refused(opening):
+                self.silent.append(f"{path.name}: refused although nothing was changed")
+            self.before.restore()
+        return not self.silent
 
 
 def flips_under_an_open_store(locked, count, seed):
     """Part 2: read everything with one bit flipped after the checks of unlocking."""
-    database = locked.folder / "cases.db"
+    database = locked.folder / DATABASE
     content, found = locked.before.files[database], Counter()
     truth = answers(locked)
     for bit in bits(content, count, seed):
@@ -140,9 +188,10 @@ class Crashed:
     """Part 3: a store with committed changes in its log only."""
 
     def __init__(self, place):
+        state = state_in(place)
         self.folder = crashed_store(place / "crashed", 4)
-        self.log = self.folder / "cases.db-wal"
-        self.before = Snapshot(self.folder)
+        self.log = self.folder / f"{DATABASE}-wal"
+        self.before = Snapshot(self.folder, state)
         self.silent = []
 
     def spoil(self, content, words):
@@ -151,68 +200,85 @@ class Crashed:
             self.log.unlink()
         else:
             self.log.write_bytes(content)
-        error = refused(self.folder)
+        told = refused(partial(opened, self.folder))
         self.before.restore()
-        if error is None:
+        if not told:
             self.silent.append(f"log {words}: opened as if nothing were missing")
-        return error is not None
+        return told
 
     def run(self, flips, seed):
         whole, chance = self.before.files[self.log], random.Random(seed)
+        if refused(partial(opened, self.folder)):
+            self.silent.append("log: refused although nothing was changed")
+        self.before.restore()
         told = sum(self.spoil(flipped(whole, bit), f"bit {bit}") for bit in bits(whole, flips, seed))
         cuts = max(2, CUTS * flips // 1000)
         cut = sum(self.spoil(whole[: chance.randrange(len(whole) - PAGE)], "cut off") for _ in range(cuts))
         return told, cut, cuts, self.spoil(None, "deleted")
 
 
-def shares(files, count):
+def shares(ways, count):
     """Half of the flips go to the database, the rest to the other files."""
-    others = [path for path in files if path.name != "cases.db"]
-    return [(path, count // 2 if path not in others else count // 2 // len(others)) for path in files]
+    return [count // 2 if path.name == DATABASE else count // 2 // (len(ways) - 1) for path in ways]
+
+
+def files_of(locked, count, seed):
+    """Part 1 as figures."""
+    ways = locked.ways()
+    for (path, opening), flips in zip(ways.items(), shares(ways, count), strict=True):
+        seen = locked.flip(path, opening, flips, seed)
+        yield report.Figure(f"2 flips in {path.name}", "100 % detected", f"{seen} of {flips}", seen == flips > 0)
+
+
+def answers_of(locked, count, seed):
+    """Part 2 as figures."""
+    reads = flips_under_an_open_store(locked, count, seed)
+    control = flips_without_the_gate(locked, min(count, 400), seed)
+    yield report.Figure(
+        "2 flips under an open store",
+        "0 wrong answers",
+        f"{reads['wrong']} wrong, {reads['error']} errors, {reads['right']} right in {count}",
+        not reads["wrong"] and reads["error"] > 0,
+    )
+    words = f"{control['wrong']} wrong of {sum(control.values())}"
+    yield report.Figure("2 control arm: no gate on cipher_status", "must answer wrongly", words, control["wrong"] > 0)
+
+
+def log_of(crashed, flips, seed):
+    """Part 3 as figures."""
+    told, cut, cuts, deleted = crashed.run(flips, seed)
+    yield report.Figure("2 flips in the log", "100 % told", f"{told} of {flips}", told == flips > 0)
+    yield report.Figure("2 truncated logs", "100 % told", f"{cut} of {cuts}", cut == cuts)
+    yield report.Figure("2 deleted log", "told", "told" if deleted else "opened silently", deleted)
+
+
+def old_of(locked):
+    """Part 4 as figures."""
+    tried, found = locked.old_pages()
+    yield report.Figure("2 old page put back", "100 % detected", f"{found} of {tried}", found == tried > 0)
+    database, folder, everything = locked.old_files()
+    said = {True: "detected", False: "opened"}
+    yield report.Figure("2 old cases.db put back", "detected", said[database], database)
+    yield report.Figure("2 old folder put back", "detected", said[folder], folder)
+    yield report.Figure("2 old folder and this computer's copy", "not protected, shown", said[everything], True)
 
 
 def main():
     parser = report.parser(__doc__, 10_000)
     parser.add_argument("--log", type=int, default=1000, help="flips in the write-ahead log")
     options = parser.parse_args()
+    seed, under = options.seed, options.count // 4
     with tempfile.TemporaryDirectory() as place:
         locked = Locked(Path(place))
-        opened = options.count // 4
-        parts = shares(locked.files(), options.count - opened)
-        rows = [(path.name, tried, locked.flip(path, tried, options.seed)) for path, tried in parts]
-        reads = flips_under_an_open_store(locked, opened, options.seed)
-        control = flips_without_the_gate(locked, min(opened, 400), options.seed)
-        (tried, found), old_files = locked.old_pages(), locked.old_files()
+        figures = [*files_of(locked, options.count - under, seed), *answers_of(locked, under, seed), *old_of(locked)]
+        sound = locked.sound()
+    with tempfile.TemporaryDirectory() as place:
         crashed = Crashed(Path(place))
-        told, cut, cuts, deleted = crashed.run(options.log, options.seed)
+        figures += log_of(crashed, options.log, seed)
     report.problems(locked.silent + crashed.silent)
-    return report.finish(
-        [
-            *(
-                report.Figure(f"2 flips in {name}", "100 % detected", f"{seen} of {flips}", seen == flips > 0)
-                for name, flips, seen in rows
-            ),
-            report.Figure(
-                "2 flips under an open store",
-                "0 wrong answers",
-                f"{reads['wrong']} wrong, {reads['error']} errors, {reads['right']} right in {opened}",
-                not reads["wrong"] and reads["error"] > 0,
-            ),
-            report.Figure(
-                "2 control arm: no gate on cipher_status",
-                "must answer wrongly",
-                f"{control['wrong']} wrong of {sum(control.values())}",
-                control["wrong"] > 0,
-            ),
-            report.Figure("2 flips in the log", "100 % told", f"{told} of {options.log}", told == options.log > 0),
-            report.Figure("2 truncated logs", "100 % told", f"{cut} of {cuts}", cut == cuts),
-            report.Figure("2 deleted log", "told", "told" if deleted else "opened silently", deleted),
-            report.Figure("2 old page put back", "100 % detected", f"{found} of {tried}", found == tried > 0),
-            report.Figure("2 old cases.db put back", "detected", str(old_files[0]), old_files[0]),
-            report.Figure("2 old folder put back", "detected", str(old_files[1]), old_files[1]),
-        ],
-        options,
-    )
+    silent = len(locked.silent) + len(crashed.silent)
+    figures.append(report.Figure("2 untouched files open", "all", "all" if sound else "not all", sound and not silent))
+    return report.finish(figures, options)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from pathlib import Path
 import many_cases
 import report
 from overhead import timed
+from samples import state_in
 
 FIRST = 1000
 LIMIT_MS, LIMIT_CASES = 50, 100_000
@@ -51,6 +52,7 @@ def main():
     sizes = [FIRST * 10**step for step in range(8) if FIRST * 10**step <= options.count]
     figures, there, built = [], 0, 0.0
     with tempfile.TemporaryDirectory() as place:
+        state_in(Path(place))
         folder = Path(place) / "vault"
         many_cases.make(folder, 0)
         for cases in sizes:

@@ -37,6 +37,8 @@ SETUPS = {
     "passphrase": ("unlock",),
     "lock": ("unlock", "add", "save"),
     "imports": ("unlock", "add"),
+    "person": ("unlock",),
+    "rotate": ("unlock", "add", "save"),
     "backup": ("unlock", "add"),
     "restore": ("unlock", "add", "backup", "add", "save", "lock"),
 }

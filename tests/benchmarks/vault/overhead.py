@@ -18,6 +18,7 @@ from pathlib import Path
 
 import many_cases
 import report
+from samples import state_in
 
 RANKED = "SELECT rowid FROM cases_fts WHERE cases_fts MATCH ? ORDER BY rank LIMIT 50"
 POINT = "SELECT title, site, details, physician_plan FROM cases WHERE id = ?"
@@ -117,6 +118,7 @@ def main():
     options = report.parser(__doc__, 100_000).parse_args()
     cases = options.count
     with tempfile.TemporaryDirectory() as place:
+        state_in(Path(place))
         secret, open_text = Path(place) / "keyed", Path(place) / "plain"
         many_cases.make(secret, cases)
         with many_cases.plain():

@@ -29,9 +29,10 @@ from radonc_desktop.vault import VaultError, create_vault, vault_exists
 
 CASE = ("add", "save", "suggest", "draft", "sign", "save")
 SESSION = ("unlock", *CASE, "add", "save", "draft", "passphrase", *CASE, "lock")
+KEYS = ("unlock", "add", "imports", "person", "rotate", *CASE, "lock")
 BACKUP = ("unlock", *CASE, "backup", *CASE, "lock", "restore", "unlock", *CASE, "lock")
 NEW = ("create", *CASE * 2, "lock", *SESSION, *SESSION, "unlock", *CASE * 4)
-OLD = ("migrate", *CASE, "lock", *SESSION, *BACKUP)
+OLD = ("migrate", *CASE, "lock", *SESSION, *KEYS, *BACKUP)
 
 
 class Trial:
@@ -139,8 +140,9 @@ def main():
             report.Figure(
                 "1 control arm: synchronous=NORMAL",
                 "must lose",
-                f"{control.kinds['lost']} of {control.states} states lost a commit",
-                control.kinds["lost"] > 0,
+                f"{control.kinds['lost']} of {control.states} states lost a commit, "
+                f"{control.kinds['refused']} more were told at unlocking",
+                control.kinds["lost"] + control.kinds["refused"] > 0,
             ),
         ],
         options,

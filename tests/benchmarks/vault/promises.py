@@ -33,6 +33,7 @@ class Promises:
         self.drafts = set()
         self.versions = {}
         self.doing = None
+        self.people = set()
         self.backups = []
         self._at_backup = None
         self._restoring = False
@@ -58,6 +59,8 @@ class Promises:
             self.versions |= dict.fromkeys(record["cases"], 1)
         if did == "passphrase":
             self._passphrases = [record["passphrase"]]
+        if did == "person":
+            self.people.add(record["person"])
         if did == "backup":
             self.backups.append(record["file"])
         if did == "restore":
@@ -65,7 +68,8 @@ class Promises:
 
     def _become_restored(self):
         old = self._at_backup
-        self.versions, self.drafts, self.signed, self._restoring = old.versions, old.drafts, old.signed, False
+        self.versions, self.drafts, self.signed = old.versions, old.drafts, old.signed
+        self.people, self._restoring = old.people, False
 
     @property
     def passphrase(self):
@@ -111,6 +115,8 @@ class Promises:
         found += [f"torn: import {number}" for (number,) in vault._connection.rows(parts, IMPORTED)]
         there = {case.id for case in vault.search_cases()}
         found += [f"lost: case {case_id}" for case_id in set(self.versions) - there]
+        people = {person.name for person in vault.people.everyone()}
+        found += [f"lost: user {name}" for name in self.people - people]
         if {case.id for case in vault.search_cases("case")} != there:
             found.append("torn: the search index misses a case")
         for case_id in there:

@@ -40,6 +40,12 @@ def closed_store(folder, cases):
     return folder
 
 
+def state_in(place):
+    """Let this process keep its copies of anchors in ``place``, and return that folder."""
+    os.environ["XDG_STATE_HOME"] = str(place / "state")
+    return place / "state"
+
+
 def in_a_child(work):
     """Run ``work`` in a child process that ends without closing anything, like one that was killed."""
     pid = os.fork()

@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 import report
-from samples import Snapshot, closed_store, keys_of, unlocked_without_checks
+from samples import Snapshot, closed_store, keys_of, state_in, unlocked_without_checks
 from work import USER, passphrase
 
 from radonc_desktop.vault import VaultError, open_vault
@@ -145,8 +145,9 @@ def main():
     options = report.parser(__doc__, 1000).parse_args()
     chance, found, missed = random.Random(options.seed), Counter(), []
     with tempfile.TemporaryDirectory() as place:
+        state = state_in(Path(place))
         folder = closed_store(Path(place) / "vault", CASES)
-        keys, before = keys_of(folder), Snapshot(folder)
+        keys, before = keys_of(folder), Snapshot(folder, state)
         for number in range(options.count):
             kind = KINDS[number % len(KINDS)]
             detected, named, refused = attempt(folder, keys, kind, chance)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from radonc_desktop.vault import KdfParameters, connection, create_vault, open_vault
 from radonc_desktop.vault.exchange.restore import restore_backup
+from radonc_desktop.vault.roles import Role
 
 USER = "Dr. Test"
 CHEAP = KdfParameters(memory_kib=8, time_cost=1, parallelism=1)
@@ -22,7 +23,7 @@ IMPORTED = 12
 """How many cases one import has."""
 STEPS = (
     *("create", "unlock", "migrate", "add", "save", "suggest", "draft", "sign", "passphrase", "lock"),
-    *("imports", "backup", "restore"),
+    *("imports", "backup", "restore", "person", "rotate"),
 )
 
 
@@ -117,6 +118,16 @@ class Work:
     def restore(self):
         """Put the last backup in the place of the locked store."""
         restore_backup(self.folder.parent / self._backup(), self.folder, USER, passphrase(self._number))
+
+    def person(self):
+        """Add a user."""
+        name = f"Dr. {os.urandom(6).hex()}"
+        self.vault.people.add(name, [Role.REVIEWER], passphrase(0), passphrase(self._number))
+        return {"person": name}
+
+    def rotate(self):
+        """Put everything under a new data key."""
+        self.vault.people.rotate(passphrase(self._number))
 
     def lock(self):
         self.vault.close()
