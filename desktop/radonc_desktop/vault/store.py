@@ -81,7 +81,10 @@ class Vault:
         self._addenda = Addenda(connection, audit, self._drafts, user)
         folder = authentication.folder
         self.exchange = Exchange(
-            connection, audit, self._cases, self._drafts, user, folder, people.rights, authentication.keys, demo=demo
+            *(connection, audit, self._cases, self._drafts, self._addenda, user, folder),
+            people.rights,
+            authentication.keys,
+            demo=demo,
         )
         self.desk = Desk(connection, audit, chain_key, user)
         self._open = True

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport
+from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport, seals
+from radonc_desktop.vault.records import AddendumRecord
 from radonc_desktop.windows.wording import clock
 
 __all__ = ["case_pdf", "paint_page", "paper", "pdf_without_window"]
@@ -144,10 +145,18 @@ def _section(title: str, text: str, standing: str = "", after: str = "") -> str:
 
 def _answer(answer: AnswerReport) -> str:
     if answer.state == "signed":
-        standing = _line(f"Signed by {answer.by}, {clock(answer.time)}", f"color:{_QUIET}; font-weight:600")
+        more = ", with an addendum below" if answer.addenda else ""
+        standing = _line(f"Signed by {answer.by}, {clock(answer.time)}{more}", f"color:{_QUIET}; font-weight:600")
     else:
         words = f"DRAFT – needs physician review; last changed {clock(answer.time)}"
         standing = _line(words, "color:#ad2419; font-weight:600")
-    small = [f"SHA-256 of the signed record: {answer.sha256}" if answer.sha256 else "", answer.origin]
     style = f"color:{_QUIET}; font-size:{_pixels(8)}px; margin-top:{_pixels(3)}px"
-    return _section(answer.title, answer.text, standing, "".join(_line(one, style) for one in small if one))
+    added = "".join(_addendum(one) for one in answer.addenda)
+    small = "".join(_line(one, style) for one in seals(answer))
+    return _section(answer.title, answer.text, standing, added + small)
+
+
+def _addendum(one: AddendumRecord) -> str:
+    head = f"Addendum, signed by {one.author}, {clock(one.created)}"
+    style = f"color:{_QUIET}; font-weight:600; margin-top:{_pixels(6)}px"
+    return _line(head, style) + _line(one.text, f"white-space:pre-wrap; line-height:130%; margin-top:{_pixels(3)}px")

@@ -11,10 +11,11 @@ from radonc_desktop.vault.exchange.archive import ENDING
 from radonc_desktop.vault.exchange.exporting import Render
 from radonc_desktop.vault.store import Vault
 from radonc_models.errors import RadOncError
+from radonc_models.tasks import Task
 
 __all__ = ["add_arguments", "run"]
 
-_KINDS = ("archive", "pdf", "text", "fhir", "csv", "study")
+_KINDS = ("archive", "pdf", "text", "fhir", "csv", "signed", "study")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--case", type=int, action="append", metavar="NUMBER", help="a case; may be given again")
     which.add_argument("--all", action="store_true", help=f"all cases, for an archive ({ENDING})")
+    parser.add_argument("--task", choices=[task.value for task in Task], help="the signed answer, with --as signed")
     parser.add_argument(
         "--unencrypted", action="store_true", help="confirm that the file will hold patient data in the open"
     )
@@ -39,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     """
     if args.all and args.kind != "archive":
         raise RadOncError("Only an encrypted archive can hold all cases: name the cases with --case.")
-    if args.kind in {"pdf", "text", "fhir"} and len(args.case) != 1:
+    if args.kind in {"pdf", "text", "fhir", "signed"} and len(args.case) != 1:
         raise RadOncError(f"A file of the kind {args.kind} holds one case: give --case once.")
     secrets = Secrets(args.passphrase_fd)
     with unlock(args, secrets) as vault:
@@ -55,6 +57,10 @@ def _export(vault: Vault, args: argparse.Namespace, case_ids: Sequence[int], sec
         exchange.export_archive(case_ids, args.file, secrets.ask_new("Passphrase of the archive"))
     elif args.kind == "csv":
         exchange.export_table(case_ids, args.file, confirmed=args.unencrypted)
+    elif args.kind == "signed":
+        if args.task is None:
+            raise RadOncError("A signed file holds one answer: say which with --task.")
+        exchange.export_signed(case_ids[0], args.task, args.file, confirmed=args.unencrypted)
     elif args.kind == "study":
         exchange.begin_study(case_ids)  # refuses while there is no de-identifier; the review is done in the window
     else:

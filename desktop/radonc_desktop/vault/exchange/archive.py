@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from radonc_desktop.vault.canonical import canonical
 from radonc_desktop.vault.cases import Cases
-from radonc_desktop.vault.exchange.case_report import CaseReport
+from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport
 from radonc_desktop.vault.exchange.errors import ArchiveDamaged
 
 __all__ = ["ENDING", "archive_lines", "case_lines"]
@@ -31,10 +32,7 @@ def archive_lines(reports: Sequence[CaseReport], cases: Cases) -> bytes:
 
 def _case(report: CaseReport, cases: Cases) -> dict[str, Any]:
     case = report.case
-    answers = [
-        {"by": one.by, "sha256": one.sha256, "state": one.state, "task": one.task, "text": one.text, "time": one.time}
-        for one in report.answers
-    ]
+    answers = [_answer(answer) for answer in report.answers]
     versions = [
         {"details": one.details, "saved": one.saved, "saved_by": one.saved_by, "version": one.version}
         for one in cases.versions(case.id)
@@ -50,6 +48,12 @@ def _case(report: CaseReport, cases: Cases) -> dict[str, Any]:
         "updated": case.updated,
         "versions": versions,
     }
+
+
+def _answer(answer: AnswerReport) -> dict[str, Any]:
+    made = asdict(answer)
+    del made["title"]
+    return made
 
 
 def case_lines(content: bytes) -> str:

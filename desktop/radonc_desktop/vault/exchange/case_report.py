@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from radonc_desktop.vault.addenda import Addenda
 from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.drafts import Drafts
-from radonc_desktop.vault.records import CaseRecord, DraftRecord
+from radonc_desktop.vault.records import AddendumRecord, CaseRecord, DraftRecord
 from radonc_models.tasks import Task
 
-__all__ = ["NEEDS_REVIEW", "AnswerReport", "CaseReport", "plain_text", "report_case"]
+__all__ = ["NEEDS_REVIEW", "AnswerReport", "CaseReport", "plain_text", "report_case", "seals"]
 
 NEEDS_REVIEW = "DRAFT - needs physician review"
 _WIDTH = 78
@@ -30,6 +31,8 @@ class AnswerReport:
         time: Time of signing, or of the last change; UTC, ISO 8601.
         by: Who signed; empty for a draft.
         sha256: Hex SHA-256 of the signed record; empty for a draft.
+        key: Fingerprint of the key that signed; empty for a draft, and where it was signed before there were keys.
+        addenda: What was added to a signed answer, oldest first; it belongs to the answer wherever that goes.
         origin: Where the text started: pack, model and prompt in one line; empty without a model.
 
     """
@@ -41,13 +44,16 @@ class AnswerReport:
     time: str
     by: str
     sha256: str
+    key: str
+    addenda: tuple[AddendumRecord, ...]
     origin: str
 
     @property
     def standing(self) -> str:
-        """Who signed when, or that it is a draft: in one line, in words."""
+        """Return who signed when, or that it is a draft: in one line, in words."""
         if self.state == "signed":
-            return f"Signed by {self.by} on {self.time}"
+            added = ", with an addendum below" if self.addenda else ""
+            return f"Signed by {self.by} on {self.time}{added}"
         return f"{NEEDS_REVIEW}; last changed {self.time}"
 
 
@@ -73,7 +79,7 @@ class CaseReport:
         return f"RadOnc-GPT - {kind} - exported by {self.exported_by} on {self.exported}"
 
 
-def report_case(cases: Cases, drafts: Drafts, case_id: int, user: str, *, demo: bool) -> CaseReport:
+def report_case(cases: Cases, drafts: Drafts, addenda: Addenda, case_id: int, user: str, *, demo: bool) -> CaseReport:
     """Collect a case for export.
 
     Raises:
@@ -83,15 +89,17 @@ def report_case(cases: Cases, drafts: Drafts, case_id: int, user: str, *, demo: 
     """
     case = cases.case(case_id)
     found = [(task, drafts.draft(case_id, task)) for task in Task]
-    answers = tuple(_answer(task, drafts, draft) for task, draft in found if draft is not None)
+    answers = tuple(_answer(task, drafts, addenda, draft) for task, draft in found if draft is not None)
     return CaseReport(case, answers, user, now(), demo)
 
 
-def _answer(task: Task, drafts: Drafts, draft: DraftRecord) -> AnswerReport:
+def _answer(task: Task, drafts: Drafts, addenda: Addenda, draft: DraftRecord) -> AnswerReport:
     origin = "" if draft.suggestion_id is None else _origin(drafts.suggestion(draft.suggestion_id).outcome)
     time = draft.signed_at or draft.updated
     by, digest = draft.signed_by or "", draft.sha256 or ""
-    return AnswerReport(task.value, _TITLES[task], draft.text, draft.state, time, by, digest, origin)
+    added = tuple(addenda.of(draft.id)) if draft.state == "signed" else ()
+    title = _TITLES[task]
+    return AnswerReport(task.value, title, draft.text, draft.state, time, by, digest, draft.key or "", added, origin)
 
 
 def _origin(outcome: dict[str, Any]) -> str:
@@ -121,10 +129,19 @@ def plain_text(report: CaseReport) -> bytes:
     for answer in report.answers:
         # The standing comes first: a draft must not be read as an answer.
         lines += [answer.title, "-" * len(answer.title), answer.standing, "", answer.text, ""]
-        small = [f"SHA-256 of the signed record: {answer.sha256}" if answer.sha256 else "", answer.origin]
-        lines += [*(line for line in small if line), ""]
+        for one in answer.addenda:
+            lines += [f"Addendum, signed by {one.author} on {one.created}", "", one.text, ""]
+        lines += [*seals(answer), ""]
     lines += ["-" * _WIDTH, report.foot, ""]
     return "\n".join(lines).encode()
+
+
+def seals(answer: AnswerReport) -> list[str]:
+    """Return what ties the text to its record in the store and to its origin, one line each."""
+    key = f", key {answer.key}" if answer.key else ""
+    lines = [f"SHA-256 of the signed record: {answer.sha256}{key}"] if answer.sha256 else []
+    lines += [f"SHA-256 of the addendum: {one.sha256}, key {one.key}" for one in answer.addenda]
+    return [*lines, *([answer.origin] if answer.origin else [])]
 
 
 def _section(title: str, text: str) -> list[str]:

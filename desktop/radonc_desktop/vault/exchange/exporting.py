@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from radonc_desktop.vault.addenda import Addenda
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.drafts import Drafts
@@ -32,16 +33,19 @@ _RENDER: dict[str, Render] = {"text": plain_text, "fhir": bundle}
 class Exporter:
     """Exports from one open store in the name of its user, who may do so."""
 
-    def __init__(self, audit: AuditTrail, cases: Cases, drafts: Drafts, user: str, *, demo: bool) -> None:
+    def __init__(
+        self, audit: AuditTrail, cases: Cases, drafts: Drafts, addenda: Addenda, user: str, *, demo: bool
+    ) -> None:
         self._audit = audit
         self._cases = cases
         self._drafts = drafts
+        self._addenda = addenda
         self._user = user
         self._demo = demo
 
     def report(self, case_id: int) -> CaseReport:
         """Collect one case."""
-        return report_case(self._cases, self._drafts, case_id, self._user, demo=self._demo)
+        return report_case(self._cases, self._drafts, self._addenda, case_id, self._user, demo=self._demo)
 
     def case(self, case_id: int, path: Path, kind: ReportKind, render: Render | None) -> None:
         """Write one case for people or another system to read."""
@@ -49,6 +53,17 @@ class Exporter:
         data = (render or _RENDER[kind])(self.report(case_id))
         with self._audit.change() as change:
             change.record("export.case", case_id, format=kind, sha256=sha256(data).hexdigest())
+        self._write(path, data)
+
+    def signed(self, case_id: int, task: str, path: Path) -> None:
+        """Write one signed answer as a file that is verified without the store."""
+        refuse_existing(path)
+        answer = self._drafts.draft(case_id, task)
+        if answer is None or answer.state != "signed":
+            raise ExportRefused("This answer is not signed, so there is no signed file of it: sign it first.")
+        data = self._drafts.signatures.export("answer", answer.id)
+        with self._audit.change() as change:
+            change.record("export.case", case_id, format="signed", task=answer.task, sha256=sha256(data).hexdigest())
         self._write(path, data)
 
     def table(self, case_ids: Sequence[int], path: Path) -> None:

@@ -10,11 +10,13 @@ from typing import Any
 
 from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport
 from radonc_desktop.vault.exchange.fhir_names import ANSWER, DETAILS, DOCUMENT_SYSTEM, ICD10CM_SYSTEM, PLAN
+from radonc_desktop.vault.records import AddendumRecord
 from radonc_models.tasks import Task
 
 __all__ = ["bundle"]
 
 _CASE_SYSTEM = "urn:radonc-gpt:case"
+_RECORD_SYSTEM = "urn:radonc-gpt:signed-record-sha256"
 _TITLES = {DETAILS: "Patient details", PLAN: "Physician's plan", ANSWER: "Answer"}
 _CODED = re.compile(r"(?P<words>.+?)\s*\(ICD-10-CM\s+(?P<code>[A-Z][0-9A-Z.]{2,8})\)\.?\s*", re.DOTALL)
 _VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
@@ -31,7 +33,7 @@ def bundle(report: CaseReport) -> bytes:
     if case.physician_plan:
         resources.append(_document(report, patient, PLAN, case.physician_plan, case.updated))
     for answer in report.answers:
-        resources.append(_answer(report, patient, answer))
+        resources += _answer(report, patient, answer)
         if answer.task == Task.DIAGNOSIS.value and answer.state == "signed":
             resources.append(_condition(report, patient, answer))
     entries = [{"fullUrl": patient, "resource": _patient(report)}]
@@ -70,15 +72,27 @@ def _document(
     return made | ({"description": description} if description else {})
 
 
-def _answer(report: CaseReport, patient: str, answer: AnswerReport) -> dict[str, Any]:
+def _answer(report: CaseReport, patient: str, answer: AnswerReport) -> list[dict[str, Any]]:
     description = f"{answer.title}: {answer.standing}"
     made = _document(report, patient, ANSWER, answer.text, answer.time, description)
     made["docStatus"] = "final" if answer.state == "signed" else "preliminary"
     if answer.by:
         made["authenticator"] = {"display": answer.by}
     if answer.sha256:
-        made["masterIdentifier"] = {"system": "urn:radonc-gpt:signed-record-sha256", "value": answer.sha256}
-    return made
+        made["masterIdentifier"] = {"system": _RECORD_SYSTEM, "value": answer.sha256}
+    return [made, *(_addendum(report, patient, answer, one) for one in answer.addenda)]
+
+
+def _addendum(report: CaseReport, patient: str, answer: AnswerReport, one: AddendumRecord) -> dict[str, Any]:
+    description = f"{answer.title}, addendum: signed by {one.author} on {one.created}"
+    made = _document(report, patient, ANSWER, one.text, one.created, description)
+    target = {"identifier": {"system": _RECORD_SYSTEM, "value": answer.sha256}}
+    return made | {
+        "docStatus": "final",
+        "authenticator": {"display": one.author},
+        "masterIdentifier": {"system": _RECORD_SYSTEM, "value": one.sha256},
+        "relatesTo": [{"code": "appends", "target": target}],
+    }
 
 
 def _condition(report: CaseReport, patient: str, answer: AnswerReport) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from radonc_desktop.policy import read_policy
+from radonc_desktop.vault.addenda import Addenda
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.connection import Connection
@@ -69,6 +70,7 @@ class Exchange:
         audit: AuditTrail,
         cases: Cases,
         drafts: Drafts,
+        addenda: Addenda,
         user: str,
         folder: Path,
         rights: Rights,
@@ -83,7 +85,7 @@ class Exchange:
         self._keys = keys
         self._cases = cases
         self._importer = Importer(connection, audit, cases, user)
-        self._exporter = Exporter(audit, cases, drafts, user, demo=demo)
+        self._exporter = Exporter(audit, cases, drafts, addenda, user, demo=demo)
 
     def read_import(
         self,
@@ -166,6 +168,17 @@ class Exchange:
         """
         self._may_export_plain(confirmed)
         self._exporter.case(case_id, path, kind, render)
+
+    def export_signed(self, case_id: int, task: str, path: Path, *, confirmed: bool) -> None:
+        """Write one signed answer as a file that ``vault verify-file`` checks without the store; as ``export_case``.
+
+        Raises:
+            ExportRefused: The answer is not signed; and whatever ``export_case`` raises.
+            UnknownRecord: It was signed before there were keys.
+
+        """
+        self._may_export_plain(confirmed)
+        self._exporter.signed(case_id, task, path)
 
     def export_table(self, case_ids: Sequence[int], path: Path, *, confirmed: bool) -> None:
         """Write chosen cases, unencrypted, as CSV whose cells no spreadsheet runs; raises as ``export_case``."""

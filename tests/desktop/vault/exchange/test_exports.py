@@ -14,6 +14,7 @@ from radonc_desktop.policy import PolicyError
 from radonc_desktop.vault import KdfParameters, PassphraseRefused, VaultTooNew, WrongPassphrase
 from radonc_desktop.vault.errors import NotAllowed
 from radonc_desktop.vault.exchange import private_output
+from radonc_desktop.vault.exchange.case_report import plain_text
 from radonc_desktop.vault.exchange.csv_cells import neutral, original
 from radonc_desktop.vault.exchange.errors import (
     ArchiveDamaged,
@@ -26,6 +27,7 @@ from radonc_desktop.vault.exchange.imports.rows import Found
 from radonc_desktop.vault.exchange.sealed_file import open_sealed, seal_to_passphrase
 from radonc_desktop.vault.exchange.study import Identifier
 from radonc_desktop.vault.roles import Rights, Role
+from radonc_desktop.vault.signed_file import open_signed_file
 
 CHEAP = KdfParameters(memory_kib=64, time_cost=1, parallelism=1)
 OWN = "another passphrase for the archive"
@@ -67,6 +69,35 @@ def test_that_a_case_as_text_holds_all_of_it_and_marks_the_draft(filled, tmp_pat
     [(case, facts)] = rows(filled, "export.case")
     assert case == 1
     assert facts.startswith("format=text sha256=")
+
+
+def test_that_an_addendum_goes_wherever_its_answer_goes(filled, tmp_path, passphrase):
+    filled.sign_addendum(filled.draft(1, "diagnosis").id, "Added: recurrence.", passphrase)
+    report = filled.exchange.report(1)
+    text = plain_text(report).decode()
+    assert text.index(DIAGNOSIS) < text.index("Addendum, signed by Dr. Test") < text.index("Added: recurrence.")
+    assert "with an addendum below" in text
+    filled.exchange.export_case(1, tmp_path / "case.json", "fhir", confirmed=True)
+    documents = [entry["resource"] for entry in json.loads((tmp_path / "case.json").read_text())["entry"]]
+    [added] = [document for document in documents if "relatesTo" in document]
+    answer = added["relatesTo"][0]["target"]["identifier"]["value"]
+    assert answer == filled.draft(1, "diagnosis").sha256
+    filled.exchange.export_archive([1], tmp_path / "a", OWN, CHEAP)
+    assert b"Added: recurrence." in open_sealed((tmp_path / "a").read_bytes(), OWN)
+
+
+def test_that_a_signed_answer_leaves_as_a_file_that_can_be_verified(filled, tmp_path):
+    path = tmp_path / "answer.json"
+    filled.exchange.export_signed(1, "diagnosis", path, confirmed=True)
+    opened = open_signed_file(path.read_bytes())
+    assert opened.record["text"] == DIAGNOSIS
+    assert opened.sha256 == filled.draft(1, "diagnosis").sha256
+    assert rows(filled, "export.case")[0][1].startswith("format=signed task=diagnosis sha256=")
+    for task in ("regimen", "modality"):
+        with pytest.raises(ExportRefused, match="not signed"):
+            filled.exchange.export_signed(1, task, tmp_path / "none", confirmed=True)
+    with pytest.raises(ExportRefused, match="not be encrypted"):
+        filled.exchange.export_signed(1, "diagnosis", tmp_path / "none", confirmed=False)
 
 
 def test_that_a_case_as_fhir_can_be_read_back(filled, tmp_path):
