@@ -58,7 +58,19 @@ def begin(qtbot, qapp, folders, source, words, monkeypatch, left, unlocked):
     monkeypatch.setattr(composition, "_words", lambda _folder: words)
     made = []
 
+    def end(app):
+        for window in (app.unlock, app.main):
+            if window is not None:
+                window._closing = True
+                window.close()
+                window.deleteLater()
+        app.unlock = app.main = None
+        app.close()
+        qtbot.wait(1)
+
     def start(unlock=True, guarded=False):
+        for before in made:  # has left its process, as far as there can be two here
+            end(before)
         back = left[-1] if left else None
         app = composition.App(
             qapp, folders, demo_mode=True, source=source, back=back, leave=left.append, guarded=guarded
@@ -69,13 +81,7 @@ def begin(qtbot, qapp, folders, source, words, monkeypatch, left, unlocked):
 
     yield start
     for app in made:
-        for window in (app.unlock, app.main):
-            if window is not None:
-                window._closing = True
-                window.close()
-                window.deleteLater()
-        app.close()
-    qtbot.wait(1)
+        end(app)
 
 
 def stored(folders):
