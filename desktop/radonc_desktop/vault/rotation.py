@@ -86,7 +86,7 @@ class Rotation:
                 last = self._copy(key, slots.generation, reason)
                 # The log is empty now: what it held must not be taken for the new database's.
                 self.connection.checkpoint()
-                write_slots(self.folder / SLOTS, slots)
+                self._decide(slots)
             except BaseException:
                 with suppress(OSError):
                     _remove(self.folder, _NEXT)
@@ -140,6 +140,14 @@ class Rotation:
             return trail.newest()
         finally:
             copy.close()
+
+    def _decide(self, slots: SlotFile) -> None:
+        try:
+            write_slots(self.folder / SLOTS, slots)
+        except VaultError:
+            # A disk that failed after the rename has let the new key in: the copy must not be cleared away now.
+            if read_slots(self.folder / SLOTS).generation != slots.generation:
+                raise
 
     def _swap(self, key: bytearray) -> None:
         # What is written to the old database now would be lost: if this fails, the store is locked.

@@ -162,6 +162,24 @@ def test_that_a_copy_that_is_not_the_store_never_takes_its_place(team, folder, r
     assert read_slots(folder / "slots.json").generation == 2
 
 
+def test_that_a_disk_that_fails_after_the_new_slots_are_in_place_loses_nothing(
+    team, folder, reopen, passphrase, monkeypatch
+):
+    true = rotation.write_slots
+
+    def fails_late(path, slots):
+        true(path, slots)
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rotation, "write_slots", fails_late)
+        team.people.rotate(passphrase)
+    assert team.add_case("after", "lung", "d") == 2
+    team.close()
+    with reopen() as vault:
+        assert [case.title for case in vault.search_cases()] == ["after", "t"]
+
+
 def killed_at_line(number, folder, user, passphrase, reopen):
     """Remove Dr. Leaver in a child that is killed at a line of the store's code; tell whether it got that far."""
     pid = os.fork()
