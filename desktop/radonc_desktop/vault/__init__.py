@@ -2,6 +2,7 @@
 
 from radonc_desktop.vault.administration import AccessNotice
 from radonc_desktop.vault.authentication import change_passphrase
+from radonc_desktop.vault.case_list import CasePage, PageMark
 from radonc_desktop.vault.envelopes import SlotKind
 from radonc_desktop.vault.errors import (
     DiskFull,
@@ -60,6 +61,7 @@ __all__ = [
     "AccessNotice",
     "AuditCheck",
     "AuditEntry",
+    "CasePage",
     "CaseRecord",
     "CaseSummary",
     "DetailsVersion",
@@ -71,6 +73,7 @@ __all__ = [
     "LastAdmin",
     "NotAllowed",
     "NotEnoughMemory",
+    "PageMark",
     "PassphraseRefused",
     "Person",
     "PrintedKeyRefused",

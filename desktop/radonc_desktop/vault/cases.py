@@ -6,24 +6,13 @@ import re
 
 from radonc_desktop.vault.audit import AuditTrail, Change
 from radonc_desktop.vault.canonical import now
+from radonc_desktop.vault.case_list import CaseList
 from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.errors import StaleVersion, TextRefused, UnknownRecord
 from radonc_desktop.vault.records import CaseRecord, CaseSummary, DetailsVersion, case_number
-from radonc_desktop.vault.search import case_id_in, match_expression
 
 __all__ = ["Cases", "storable"]
 
-_SUMMARY = """
-    SELECT cases.id, title, site, cases.updated,
-        coalesce(sum(state = 'signed'), 0), coalesce(sum(state = 'draft'), 0)
-    FROM cases LEFT JOIN drafts ON drafts.case_id = cases.id
-    {where}
-    GROUP BY cases.id ORDER BY cases.updated DESC, cases.id DESC
-"""
-_ALL = _SUMMARY.format(where="")
-_FOUND = _SUMMARY.format(
-    where="WHERE cases.id IN (SELECT rowid FROM cases_fts WHERE cases_fts MATCH ?) OR cases.id = ?"
-)
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
@@ -46,6 +35,7 @@ class Cases:
         self._connection = connection
         self._audit = audit
         self._user = user
+        self.list = CaseList(connection)
 
     def add(self, title: str, site: str, details: str, physician_plan: str) -> int:
         """Store a new case and return its id."""
@@ -70,11 +60,8 @@ class Cases:
         return case_id
 
     def search(self, text: str) -> list[CaseSummary]:
-        """Return the cases that hold every word of ``text`` as the start of a word, newest first."""
-        query = match_expression(text)
-        rows = self._connection.rows
-        found = rows(_ALL) if query is None else rows(_FOUND, query, case_id_in(text))
-        return [CaseSummary(row[0], case_number(row[0]), *row[1:]) for row in found]
+        """Return all cases that hold every word of ``text`` as the start of a word, in the order of the list."""
+        return self.list.all(text)
 
     def case(self, case_id: int) -> CaseRecord:
         """Return one case.

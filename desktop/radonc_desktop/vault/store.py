@@ -13,6 +13,7 @@ from radonc_desktop.vault.addenda import Addenda
 from radonc_desktop.vault.administration import People
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import Authentication
+from radonc_desktop.vault.case_list import PAGE, CasePage, PageMark
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.checkpoints import Checkpoints
 from radonc_desktop.vault.connection import Connection
@@ -117,7 +118,7 @@ class Vault:
         return self._cases.add(title, site, details, physician_plan)
 
     def search_cases(self, text: str = "") -> list[CaseSummary]:
-        """Return the cases that hold every typed word, newest first.
+        """Return all cases that hold every typed word; a window asks for ``case_page`` instead.
 
         A typed word is found as the start of a word in title, site or details. A case number finds its case,
         too, and a text without letters and digits finds all cases.
@@ -127,6 +128,15 @@ class Vault:
 
         """
         return self._cases.search(text)
+
+    def case_page(self, text: str = "", after: PageMark | None = None, limit: int = PAGE) -> CasePage:
+        """Return a part of what ``search_cases`` finds, in a time that does not grow with the store.
+
+        Raises:
+            InputRefused: The text is too long for a search.
+
+        """
+        return self._cases.list.page(text, after, limit)
 
     def case(self, case_id: int) -> CaseRecord:
         """Return one case.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -34,29 +35,67 @@ from radonc_desktop.windows.icons import icon, pixmap
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, SMALL_POINTS, Theme
 from radonc_desktop.windows.wording import day, progress_word
+from radonc_models.errors import RadOncError
 
 if TYPE_CHECKING:
-    from radonc_desktop.vault import CaseSummary
+    from radonc_desktop.vault import CasePage, CaseSummary, PageMark
 
 __all__ = ["CaseListModel", "CaseListPane"]
 
 _Index = QModelIndex | QPersistentModelIndex
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
 SEARCH_DELAY_MS = 120
+_FEWEST, _MOST = 200, 2000
+
+
+Fetch = Callable[["PageMark"], "CasePage"]
 
 
 class CaseListModel(QAbstractListModel):
-    """The found cases, as the list shows and screen readers tell them."""
+    """The found cases, as the list shows and screen readers tell them; it fetches the next page when it is needed.
+
+    Signals:
+        problem: A sentence about why the next page cannot be read.
+    """
+
+    problem = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[CaseSummary] = []
+        self._next: PageMark | None = None
+        self._fetch: Fetch | None = None
 
-    def show(self, rows: list[CaseSummary]) -> None:
-        """Replace the rows."""
+    def show(self, page: CasePage, fetch: Fetch | None = None) -> None:
+        """Replace the rows; ``fetch`` gets the mark of the next page and returns that page."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows, self._next, self._fetch = list(page.rows), page.next, fetch
         self.endResetModel()
+
+    @property
+    def page_size(self) -> int:
+        """How many rows to show anew, so that a list that was scrolled does not become shorter."""
+        return min(max(_FEWEST, len(self._rows)), _MOST)
+
+    def canFetchMore(self, parent: _Index) -> bool:  # noqa: N802 - Qt's own name
+        """Tell whether there is a next page."""
+        return not parent.isValid() and self._next is not None and self._fetch is not None
+
+    def fetchMore(self, parent: _Index) -> None:  # noqa: N802 - Qt's own name
+        """Read the next page; the view calls it when its end comes into sight."""
+        if not self.canFetchMore(parent) or self._next is None or self._fetch is None:
+            return
+        try:
+            page = self._fetch(self._next)
+        except RadOncError as error:
+            self._next = None
+            self.problem.emit(str(error))
+            return
+        self._next = page.next
+        if page.rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(page.rows) - 1)
+            self._rows += page.rows
+            self.endInsertRows()
 
     def row_of(self, case_id: int) -> int:
         """Return the row of a case, or -1."""
@@ -216,10 +255,11 @@ class CaseListPane(QFrame):
         page.addLayout(top)
         page.addWidget(place, 1)
 
-    def show_cases(self, rows: list[CaseSummary], current: int | None) -> None:
-        """Show ``rows`` and mark the case ``current`` without choosing it anew."""
+    def show_cases(self, page: CasePage, current: int | None, fetch: Fetch | None = None) -> None:
+        """Show ``page`` and mark the case ``current`` without choosing it anew; ``fetch`` reads the next pages."""
+        rows = page.rows
         self._quiet = True
-        self.model.show(rows)
+        self.model.show(page, fetch)
         self._quiet = False
         self.mark(current)
         searched = self.search.text().strip()
@@ -230,7 +270,8 @@ class CaseListPane(QFrame):
                 else "No cases yet. Press Ctrl+N to add the first one."
             )
         self._stack.setCurrentIndex(0 if rows else 1)
-        self._count.setText(f"Cases  {len(rows)}" if not searched else f"Found  {len(rows)}")
+        more = "+" if page.more_found else ""
+        self._count.setText(f"{'Found' if searched else 'Cases'}  {max(page.found, len(rows))}{more}")
 
     def mark(self, case_id: int | None) -> None:
         """Select the row of a case, without a ``chosen`` signal."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -336,12 +337,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _refresh(self) -> None:
+        text = self.cases.search.text()
         try:
-            rows = self._vault.search_cases(self.cases.search.text())
+            page = self._vault.case_page(text, limit=self.cases.model.page_size)
         except RadOncError as error:
             self.notice.say("error", str(error))
             return
-        self.cases.show_cases(rows, self.case.case_id)
+        self.cases.show_cases(page, self.case.case_id, partial(self._vault.case_page, text))
 
     @Slot(object, object)
     def _on_finished(self, _question: Question, outcome: object) -> None:
@@ -385,6 +387,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.cases.chosen.connect(self.open_case)
+        self.cases.model.problem.connect(lambda sentence: self.notice.say("error", sentence))
         self.cases.new_wanted.connect(self.new_case)
         self.cases.search_wanted.connect(self._refresh)
         self.case.saved.connect(self._refresh)

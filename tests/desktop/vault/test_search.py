@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from radonc_desktop.vault import case_list
 from radonc_desktop.vault.search import match_expression
 from radonc_models.errors import InputRefused
 
@@ -175,3 +176,37 @@ def test_that_deleted_words_do_not_stay_in_the_index(vault, intruder):
     assert b"zxjvk" in index()  # the control: a word that is there is seen
     vault.save_details(case_id, "other", 1)
     assert b"zxjvk" not in index()
+
+
+def pages(vault, text, limit):
+    page, rows = vault.case_page(text, limit=limit), []
+    while True:
+        rows += [case.id for case in page.rows]
+        if page.next is None:
+            return rows
+        page = vault.case_page(text, page.next, limit)
+
+
+def test_that_pages_put_together_are_the_whole_list(vault, monkeypatch):
+    with vault._audit.change() as change:
+        for number in range(60):
+            vault._cases.add_within(change, f"case {number}", "lung" if number % 2 else "breast", "patient", "")
+    for case_id in (7, 20, 41):
+        vault.save_details(case_id, "patient again", 1)
+    newest = [41, 20, 7, *(number for number in range(60, 0, -1) if number not in (41, 20, 7))]
+    assert pages(vault, "", 7) == newest
+    assert pages(vault, "patient", 7) == newest
+    assert pages(vault, "lung", 7) == [number for number in newest if number % 2 == 0]
+    assert (vault.case_page("lung").found, vault.case_page("lung").more_found) == (30, False)
+    assert pages(vault, "0007", 7) == [7]
+    monkeypatch.setattr(case_list, "SORTED", 20)
+    many = vault.case_page("patient", limit=7)
+    assert (many.found, many.more_found, len(many.rows)) == (20, True, 7)
+    assert pages(vault, "patient", 7) == list(range(60, 0, -1))
+    with vault._audit.change() as change:
+        for _ in range(30):
+            vault._cases.add_within(change, "9", "lung", "", "")
+    found = pages(vault, "9", 7)
+    assert found[0] == 9  # the case with this number, then those with a word that begins with 9
+    assert found[1:] == sorted(set(found) - {9}, reverse=True)
+    assert set(found) == {9, 10, *range(61, 91)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from radonc_desktop.vault import CasePage
 from radonc_desktop.windows.case_list import CaseListModel
 
 
@@ -51,13 +52,13 @@ def test_that_an_empty_vault_says_the_next_step(qtbot, theme):
 
     pane = CaseListPane(theme)
     qtbot.addWidget(pane)
-    pane.show_cases([], None)
+    pane.show_cases(CasePage([], 0, False, None), None)
     assert "Ctrl+N" in pane._empty.text()
 
 
 def test_that_the_list_reads_well_to_a_screen_reader(vault):
     model = CaseListModel()
-    model.show(vault.search_cases())
+    model.show(vault.case_page())
     spoken = model.data(model.index(model.row_of(1)), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Case 0001, Lung, left lower lobe, lung")
 
@@ -68,3 +69,30 @@ def test_that_work_on_a_case_shows_in_its_line(window, vault):
     model = window.cases.model
     spoken = model.data(model.index(model.row_of(1)), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.endswith("1 draft")
+
+
+def test_that_a_long_list_comes_in_pages_as_it_is_scrolled(window, vault, qtbot):
+    with vault._audit.change() as change:
+        for number in range(450):
+            vault._cases.add_within(change, f"more {number}", "lung", "d", "")
+    window._refresh()
+    pane = window.cases
+    assert pane._count.text() == "Cases  452"
+    assert pane.model.rowCount() == 200
+    for expected in (400, 452):
+        pane.list.scrollToBottom()
+        qtbot.waitUntil(lambda rows=expected: pane.model.rowCount() == rows)
+    assert [pane.model.index(row).data(pane.role).id for row in range(452)] == list(range(452, 0, -1))
+    window._refresh()
+    assert pane.model.rowCount() == 452
+
+
+def test_that_a_page_that_cannot_be_read_is_told(window, vault, qtbot):
+    with vault._audit.change() as change:
+        for number in range(250):
+            vault._cases.add_within(change, f"more {number}", "lung", "d", "")
+    window._refresh()
+    vault._connection._damaged = True
+    window.cases.list.scrollToBottom()
+    qtbot.waitUntil(lambda: "damaged" in window.notice.sentence)
+    assert window.cases.model.rowCount() == 200
