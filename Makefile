@@ -9,8 +9,10 @@ BASE   := build/demo/base/SmolLM2-135M-Instruct.Q4_1.gguf
 PACK   := build/demo/pack
 # Where torch's CPU build cannot be had, `make test` runs without the training tests and says so; CI does not.
 TUNE   := $(if $(CI),tune,--optional tune)
+# The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
+VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup demo test check bench-convert bench-engine campaign-vault evaluate retrain lock clean
+.PHONY: help setup vulkan demo test check bench-convert bench-engine campaign-vault evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -18,12 +20,15 @@ help:  ## show this list
 setup:  ## set up what the app and the converter need, and nothing else
 	@$(SETUP) runtime model
 
+vulkan:  ## compile the engine's GPU backend (minutes, once; needs glslc and libvulkan1)
+	@$(SETUP) runtime vulkan
+
 demo:  ## set up, build the demo model pack and open the app (without a display: print answers, write screenshots)
 	@$(SETUP) runtime model
 	@$(BIN)/python installer/demo.py
 
 test:  ## set up what is missing and run all tests (PYTEST_ARGS="-k vault" for some)
-	@$(SETUP) runtime model dev $(TUNE)
+	@$(SETUP) runtime model dev $(VULKAN) $(TUNE)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
 
 check:  ## ruff, mypy --strict, the import contracts

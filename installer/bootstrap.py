@@ -1,9 +1,9 @@
 """Set up everything that `make demo` and `make test` need: `python3 installer/bootstrap.py GROUP...`.
 
 Runs under the system's Python with the standard library alone. Groups: `runtime` (app, converter, evaluation,
-llama.cpp), `model` (the demo's base model), `tune` (torch, and llama.cpp's converter, which tests compare with),
-`dev` (tests and linters). Every package comes from a lock with SHA-256 hashes; what is up to date is left alone,
-so a second run ends within two seconds.
+llama.cpp), `model` (the demo's base model), `vulkan` (the engine's GPU backend), `tune` (torch, and llama.cpp's
+converter, which tests compare with), `dev` (tests and linters). Every package comes from a lock with SHA-256 hashes;
+what is up to date is left alone, so a second run ends within two seconds.
 Exit code 2 and one sentence for everything that a person can put right.
 """
 
@@ -22,13 +22,20 @@ from pathlib import Path
 import base_model
 import llama_wheel
 import reference_converter
-from machine import SetupError, check_machine, check_python, package_of
+import vulkan_backend
+from machine import SetupError, check_machine, check_python, missing_for_vulkan, package_of
 from progress import CommandFailedError, fail, run, say
 
 ROOT = Path(__file__).resolve().parent.parent
-GROUPS = ("runtime", "model", "tune", "dev")
+GROUPS = ("runtime", "model", "vulkan", "tune", "dev")
 GIGABYTE = 1_000_000_000
-ROOM_NEEDED = {"runtime": 2 * GIGABYTE, "model": GIGABYTE // 4, "tune": 2 * GIGABYTE, "dev": GIGABYTE // 4}
+ROOM_NEEDED = {
+    "runtime": 2 * GIGABYTE,
+    "model": GIGABYTE // 4,
+    "vulkan": GIGABYTE,
+    "tune": 2 * GIGABYTE,
+    "dev": GIGABYTE // 4,
+}
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,11 @@ class Place:
     def python(self) -> Path:
         """The interpreter of the virtual environment."""
         return self.venv / "bin" / "python"
+
+    @property
+    def site_packages(self) -> Path:
+        """Where the packages of the virtual environment lie."""
+        return self.venv / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
 
     @property
     def logs(self) -> Path:
@@ -141,6 +153,11 @@ def steps(place: Place, group: str) -> Iterator[Step]:
         if not base_model.is_there(folder):
             place.stamp("model").unlink(missing_ok=True)
         yield Step("model", fingerprint([place.lock("model")]), lambda: fetch_model(place, folder))
+    elif group == "vulkan":
+        backend, engine = vulkan_backend.recipe(), llama_wheel.recipe()
+        if not any(place.site_packages.glob(f"llama_cpp/lib/{vulkan_backend.MODULE}")):
+            place.stamp("vulkan").unlink(missing_ok=True)
+        yield Step("vulkan", f"{backend.key} for {engine.key}", lambda: install_vulkan(place, backend))
     elif group == "tune":
         yield locked(place, "build", build_tool=True)
         yield locked(place, "torch")
@@ -176,8 +193,7 @@ def make_venv(place: Place) -> None:
     want = f"{sys.version_info.major}.{sys.version_info.minor} {place.venv}"
     stamp = place.stamp("venv")
     known = stamp.read_text() if stamp.is_file() else None
-    library = place.venv / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}"
-    if place.python.exists() and library.is_dir() and known in (want, None):
+    if place.python.exists() and place.site_packages.parent.is_dir() and known in (want, None):
         if known == want:
             return
     else:
@@ -230,6 +246,8 @@ def native_source(place: Place) -> list[Path]:
 
 def install_llama(place: Place, recipe: llama_wheel.Recipe) -> None:
     """Install the compiled wheel and load it once."""
+    # pip does not know the GPU backend of the build before, which may not fit this one.
+    (place.site_packages / "llama_cpp" / "lib" / vulkan_backend.MODULE).unlink(missing_ok=True)
     try:
         wheel = llama_wheel.wheel(recipe, place.logs)
     except CommandFailedError as error:
@@ -241,6 +259,19 @@ def install_llama(place: Place, recipe: llama_wheel.Recipe) -> None:
         ["install", "--no-deps", "--force-reinstall", str(wheel)],
     )
     llama_wheel.check_installed(place.python, place.logs / "llama-check.log")
+
+
+def install_vulkan(place: Place, recipe: vulkan_backend.Recipe) -> None:
+    """Compile the GPU backend, or take it from the cache, and put it beside the CPU variants."""
+    libraries = place.site_packages / "llama_cpp" / "lib"
+    if not libraries.is_dir():
+        raise SetupError("the engine is not installed yet; run: python3 installer/bootstrap.py runtime vulkan")
+    check_machine(missing_for_vulkan())
+    try:
+        built = vulkan_backend.module(recipe, place.logs)
+    except CommandFailedError as error:
+        raise explain(error, error.log.stem) from error
+    vulkan_backend.install(built, libraries, place.python, place.logs / "vulkan-check.log")
 
 
 def install_project(place: Place) -> None:

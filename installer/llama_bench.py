@@ -11,11 +11,11 @@ import os
 import platform
 import shutil
 import sys
-import tarfile
 import tempfile
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+import llama_source
 import llama_wheel
 import reference_converter
 from machine import SetupError
@@ -78,39 +78,13 @@ def provide(libraries: Path, logs: Path) -> Path:
     with tempfile.TemporaryDirectory(prefix="building-", dir=program.parent.parent) as temporary:
         work = Path(temporary)
         version, sha256 = llama_wheel.locked_source()
-        unpack(reference_converter.download(work, logs), version, sha256, work / "source")
+        archive = reference_converter.download(work, logs)
+        llama_source.unpack(archive, version, sha256, work / "source", FOLDERS, SOURCES)
         built = compile_program(work, libraries, logs)
         shutil.rmtree(program.parent, ignore_errors=True)
         program.parent.mkdir()
         built.rename(program)  # last: a program that is there is whole
     return program
-
-
-def unpack(archive: Path, version: str, sha256: str, folder: Path) -> None:
-    """Take the files that the program needs out of the source distribution.
-
-    Raises:
-        SetupError: The archive is not the locked one, or lacks a file.
-
-    """
-    if hashlib.sha256(archive.read_bytes()).hexdigest() != sha256:
-        raise SetupError(f"{archive.name} is not the locked source of llama-cpp-python (SHA-256 differs).")
-    vendored = PurePosixPath(reference_converter.VENDORED)
-    root = PurePosixPath(reference_converter.SOURCE.format(version=version)) / vendored
-    with tarfile.open(archive) as tar:
-        for member in tar:
-            name = PurePosixPath(member.name)
-            if not member.isfile() or not name.is_relative_to(root) or ".." in name.parts:
-                continue
-            kept = name.relative_to(root).as_posix()
-            content = tar.extractfile(member)
-            if content is not None and kept.startswith(FOLDERS):
-                path = folder / kept
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content.read())
-    missing = [name for name in SOURCES if not (folder / name).is_file()]
-    if missing:
-        raise SetupError(f"{archive.name} does not hold {missing[0]}; is installer/locks/llama.lock another version?")
 
 
 def compile_program(work: Path, libraries: Path, logs: Path) -> Path:

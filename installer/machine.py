@@ -60,6 +60,12 @@ X11_WINDOW_LIBRARIES = (
     ("libxcb-xkb.so.1", "libxcb-xkb1"),
 )
 
+SHADER_COMPILER = ("the shader compiler glslc", "glslc")
+VULKAN_LOADER = ("libvulkan.so.1", "libvulkan1")
+# A driver is not needed to compile the backend, only to run it: Mesa's computes on the processor where no GPU is.
+VULKAN_DRIVERS = ("a Vulkan driver", "mesa-vulkan-drivers")
+VULKAN_DRIVER_FOLDERS = ("/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d")
+
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -90,6 +96,20 @@ def missing(
     if not any(_fonts()):
         needs.append(Need("a font", "fonts-dejavu-core"))
     return needs
+
+
+def missing_for_vulkan(
+    which: Callable[[str], str | None] = shutil.which,
+    loads: Callable[[str], bool] | None = None,
+    *,
+    drivers: bool = False,
+) -> list[Need]:
+    """List what this machine lacks for the Vulkan backend; with `drivers` also what running it takes."""
+    has_library = loads or library_loads
+    needs = [] if which("glslc") else [Need(*SHADER_COMPILER)]
+    needs += [] if has_library(VULKAN_LOADER[0]) else [Need(*VULKAN_LOADER)]
+    found = any(any(Path(folder).glob("*.json")) for folder in VULKAN_DRIVER_FOLDERS)
+    return needs + ([Need(*VULKAN_DRIVERS)] if drivers and not found else [])
 
 
 def check_machine(needs: list[Need] | None = None) -> None:
@@ -142,7 +162,8 @@ def _fonts() -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--missing-packages"]:
-        print(" ".join(dict.fromkeys(need.package for need in missing())))
+    if sys.argv[1:] == ["--missing-packages"]:  # for everything that CI builds and runs
+        lacking = [*missing(), *missing_for_vulkan(drivers=True)]
+        print(" ".join(dict.fromkeys(need.package for need in lacking)))
     else:
         sys.exit("usage: machine.py --missing-packages")

@@ -30,14 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return commands.main(words[1:])
     parser = _parser()
     options = parser.parse_args(words)
-    if options.json and not options.doctor:
-        parser.error("--json belongs to --doctor")
+    if (options.json or options.retest) and not options.doctor:
+        parser.error("--json and --retest belong to --doctor")
     folders = _folders(options)
     try:
         if options.doctor:
             from radonc_desktop import doctor
 
-            sections = doctor.examine(folders)
+            sections = doctor.examine(folders, retest=options.retest)
             print(doctor.as_json(sections) if options.json else doctor.as_text(sections))
             return doctor.exit_code(sections)
         _choose_platform(headless=options.headless_demo is not None)
@@ -76,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
         help="report whether the app can run here and how fast; exit code 0: yes, 1: with warnings, 2: no",
     )
     parser.add_argument("--json", action="store_true", help="with --doctor: print the report as JSON")
+    parser.add_argument(
+        "--retest", action="store_true", help="with --doctor: test the engine's variants and the GPU again"
+    )
     parser.add_argument("--version", action="version", version=f"radonc-desktop {version('radonc-gpt')}")
     return parser
 

@@ -26,10 +26,12 @@ from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.cpu import default_threads
 from radonc_models.runtime.sandbox import OPENS_NOTHING, READS_ONLY
 from radonc_models.runtime.speed import EngineSpeed, measure_engine, memory_bandwidth
+from radonc_models.runtime.variants import GPU, Tried, forget
+from radonc_models.runtime.vulkan import NEEDED, Survey
 
 __all__ = ["SCHEMA", "Section", "as_json", "as_text", "examine", "exit_code"]
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the JSON report; it grows when a name in it changes its meaning or goes away."""
 
 Status = Literal["ok", "warning", "failed"]
@@ -68,15 +70,22 @@ class Section:
     facts: dict[str, Fact] = field(default_factory=dict)
 
 
-def examine(folders: Folders, *, speed: bool = True) -> list[Section]:
+def examine(folders: Folders, *, speed: bool = True, retest: bool = False) -> list[Section]:
     """Return all sections; takes the time to read the model files once, and some seconds for the speed.
 
     Args:
         folders: Vault and pack to report on.
         speed: Whether to start the engine and measure it.
+        retest: Whether to forget the remembered self-test of the engine first.
+
+    Raises:
+        EngineError: The remembered self-test cannot be forgotten.
 
     """
-    sections = [product(), processor(), variants(), memory(), vault(folders)]
+    if retest:
+        forget()
+    found = describe()
+    sections = [product(), processor(), variants(found), gpu(found), memory(), vault(folders)]
     try:
         pack = read_pack(folders.pack)
     except RadOncError as error:
@@ -139,18 +148,54 @@ def processor(cpuinfo: Path = Path("/proc/cpuinfo")) -> Section:
     return Section("processor", "ok", f"The engine may use {default_threads()} threads of this processor.", facts)
 
 
-def variants(ask: Callable[[], EngineFacts] = describe) -> Section:
-    """Report how each variant of the engine did in its self-test, and why a GPU is used or not."""
-    found = ask()
+def variants(found: EngineFacts) -> Section:
+    """Report how each variant of the engine for the processor did in its self-test."""
     if found.problem:
         return Section("variants", "failed", found.problem)
     facts: dict[str, Fact] = {"chosen": found.variant or "the only one"}
     for tried in reversed(found.tried):
-        speed = f"right answers, {tried.tokens_per_second:.0f} tokens/s on the test model"
-        facts[f"tried_{tried.variant or 'only'}"] = speed if tried.usable else f"not used: {tried.reason}"
-    facts |= {f"device_{number}": line for number, line in enumerate(found.device_lines())}
-    facts["gpu"] = f"not used: {found.why_no_gpu}" if found.why_no_gpu else "may be used"
+        if tried.variant != GPU:
+            facts[f"tried_{tried.variant or 'only'}"] = _outcome(tried)
     return Section("variants", "ok", f"The engine's fastest variant with right answers is {found.meaning}.", facts)
+
+
+def gpu(found: EngineFacts) -> Section:
+    """Report the GPU, its driver and its memory, how it did in its self-test, and why it is not used."""
+    facts: dict[str, Fact] = {"used": not found.why_no_gpu}
+    if found.gpu_test is not None:
+        facts["self_test"] = _outcome(found.gpu_test)
+    for number, device in enumerate(found.gpus):
+        facts |= {
+            f"gpu_{number}": f"{device.description} ({device.kind})",
+            f"gpu_{number}_free_bytes": device.free,
+            f"gpu_{number}_total_bytes": device.total,
+        }
+    if found.vulkan is not None:
+        facts |= _drivers(found.vulkan)
+    if found.why_no_gpu:
+        return Section("gpu", "ok", f"No GPU is used: {found.why_no_gpu}.", facts)
+    names = " and ".join(device.description for device in found.gpus)
+    return Section("gpu", "ok", f"The engine may use {names}.", facts)
+
+
+def _drivers(vulkan: Survey) -> dict[str, Fact]:
+    """Tell versions as the drivers do; they stand beside the one that the engine needs."""
+    facts: dict[str, Fact] = {
+        "vulkan_needed": ".".join(map(str, NEEDED)),
+        "vulkan_loader": vulkan.loader or "not installed",
+    }
+    for number, device in enumerate(vulkan.gpus):
+        facts |= {
+            f"driver_{number}": f"{device.driver or 'unknown'} for {device.name} ({device.kind})",
+            f"driver_{number}_vulkan": device.version,
+        }
+    return facts
+
+
+def _outcome(tried: Tried) -> str:
+    if tried.usable:
+        return f"right answers, {tried.tokens_per_second:.0f} tokens/s on the test model"
+    return f"not used: {tried.reason}"
 
 
 def memory() -> Section:
@@ -215,6 +260,7 @@ def _device(found: EngineSpeed) -> Section:
         "build": loaded.engine,
         "device": loaded.device,
         "layers_on_gpu": f"{loaded.layers_on_gpu} of {loaded.layers}",
+        "why_not_all_on_gpu": loaded.reason or "all are",
         "threads": loaded.threads,
     }
     why = f": {loaded.reason}" if loaded.reason else ""

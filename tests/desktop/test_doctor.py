@@ -18,7 +18,8 @@ from radonc_models.runtime.about import EngineFacts
 from radonc_models.runtime.backends import Device
 from radonc_models.runtime.protocol import Loaded
 from radonc_models.runtime.speed import EngineSpeed, memory_bandwidth
-from radonc_models.runtime.variants import Tried
+from radonc_models.runtime.variants import GPU, Tried
+from radonc_models.runtime.vulkan import Gpu, Survey
 from radonc_models.tasks import Task, template
 
 LOADED = Loaded("k", "CPU AVX2", 3, 0, "no GPU backend in this build", 64, 2, "llama", FileStamp(0, 0, 0, 0, 0))
@@ -65,10 +66,10 @@ def test_that_a_good_installation_ends_with_0_and_tells_its_speed(folders, measu
     monkeypatch.setattr("psutil.virtual_memory", lambda: type("M", (), {"available": 8 << 30, "total": 16 << 30}))
     assert cli.main(["--doctor", "--json", "--vault", str(folders.vault), "--pack", str(folders.pack)]) == 0
     report = json.loads(capsys.readouterr().out)
-    assert (report["schema"], report["status"]) == (1, "ok")
+    assert (report["schema"], report["status"]) == (2, "ok")
     names = [section["name"] for section in report["sections"]]
     assert names == [
-        *("product", "processor", "variants", "memory", "vault", "pack", "engine", "sandbox", "speed"),
+        *("product", "processor", "variants", "gpu", "memory", "vault", "pack", "engine", "sandbox", "speed"),
     ]
     facts = report["sections"][-1]["facts"]
     assert (facts["tokens_per_second"], facts["prompt_tokens_per_second"]) == (40.0, 300.0)
@@ -143,18 +144,53 @@ def test_that_memory_is_read_at_a_believable_speed():
 def test_that_the_doctor_tells_what_was_tried_and_why():
     refused = Tried("zen4", False, "this processor lacks its instructions")
     card = Device("Vulkan0", "Some Card", "gpu", 3 << 30, 4 << 30)
-    facts = EngineFacts("", "x64", (Tried("x64", True, "", 120.0), refused), (card,), "it computes wrong answers")
-    section = doctor.variants(lambda: facts)
+    wrong = Tried(GPU, False, "the GPU computes wrong answers")
+    tried = (Tried("x64", True, "", 120.0), refused, wrong)
+    driver = Survey("1.3.239", True, (Gpu("Some Card", "gpu", "1.3.230", "somedriver 22.3", True, True),))
+    facts = EngineFacts("", "x64", tried, (card,), wrong.reason, driver)
+    section = doctor.variants(facts)
     assert section.status == "ok"
     assert section.facts == {
         "chosen": "x64",
         "tried_zen4": "not used: this processor lacks its instructions",
         "tried_x64": "right answers, 120 tokens/s on the test model",
-        "device_0": "Vulkan0: Some Card (gpu), 3.0 GiB free of 4.0 GiB",
-        "gpu": "not used: it computes wrong answers",
+    }
+    section = doctor.gpu(facts)
+    assert (section.status, section.verdict) == ("ok", "No GPU is used: the GPU computes wrong answers.")
+    assert section.facts == {
+        "used": False,
+        "self_test": "not used: the GPU computes wrong answers",
+        "gpu_0": "Some Card (gpu)",
+        "gpu_0_free_bytes": 3 << 30,
+        "gpu_0_total_bytes": 4 << 30,
+        "vulkan_needed": "1.2",
+        "vulkan_loader": "1.3.239",
+        "driver_0": "somedriver 22.3 for Some Card (gpu)",
+        "driver_0_vulkan": "1.3.230",
     }
 
 
+def test_that_a_gpu_in_use_is_named():
+    card = Device("Vulkan0", "Some Card", "gpu", 3 << 30, 4 << 30)
+    facts = EngineFacts("", "x64", (Tried("x64", True, "", 9.0), Tried(GPU, True, "", 99.0, "Some Card")), (card,), "")
+    section = doctor.gpu(facts)
+    assert section.verdict == "The engine may use Some Card."
+    assert section.facts["self_test"] == "right answers, 99 tokens/s on the test model"
+
+
+def test_that_the_self_test_is_forgotten_only_when_asked(folders, measured, capsys, monkeypatch):
+    asked = []
+    measured(FAST)
+    monkeypatch.setattr(doctor, "forget", lambda: asked.append("forget"))
+    monkeypatch.setattr(doctor, "describe", lambda: asked.append("describe") or EngineFacts("", "x64", (), (), ""))
+    arguments = ["--doctor", "--vault", str(folders.vault), "--pack", str(folders.pack)]
+    cli.main(arguments)
+    cli.main([*arguments, "--retest"])
+    assert asked == ["describe", "forget", "describe"]
+    with pytest.raises(SystemExit):
+        cli.main(["--retest"])
+
+
 def test_that_an_engine_without_a_usable_variant_fails_the_report():
-    section = doctor.variants(lambda: EngineFacts("Nothing runs: install the app again.", "", (), (), ""))
+    section = doctor.variants(EngineFacts("Nothing runs: install the app again.", "", (), (), ""))
     assert (section.status, section.verdict) == ("failed", "Nothing runs: install the app again.")

@@ -1,3 +1,4 @@
+import dataclasses
 import shutil
 import sys
 import time
@@ -60,6 +61,41 @@ def test_that_changed_kernels_are_compiled_again(place, calls):
         source.write("/* changed */\n")
     bootstrap.set_up(place, ["runtime"])
     assert calls == ["project"]
+
+
+def test_that_the_gpu_backend_is_put_back_when_it_is_gone_and_when_the_engine_changes(place, calls, monkeypatch):
+    module = place.site_packages / "llama_cpp" / "lib" / "libggml-vulkan.so"
+
+    def install(place, recipe):
+        calls.append("vulkan")
+        module.parent.mkdir(parents=True, exist_ok=True)
+        module.touch()
+
+    monkeypatch.setattr(bootstrap, "install_vulkan", install)
+    assert bootstrap.set_up(place, ["vulkan"]) == ["vulkan"]
+    assert bootstrap.set_up(place, ["vulkan"]) == []
+    module.unlink()
+    assert bootstrap.set_up(place, ["vulkan"]) == ["vulkan"]
+    other = dataclasses.replace(bootstrap.llama_wheel.recipe(), version="0.0")
+    monkeypatch.setattr(bootstrap.llama_wheel, "recipe", lambda: other)
+    assert bootstrap.set_up(place, ["vulkan"]) == ["vulkan"]
+    assert calls == ["vulkan"] * 3
+
+
+def test_that_a_gpu_backend_without_an_engine_is_a_sentence(place):
+    with pytest.raises(SetupError, match="the engine is not installed yet"):
+        bootstrap.install_vulkan(place, bootstrap.vulkan_backend.recipe())
+
+
+def test_that_a_new_engine_throws_the_old_gpu_backend_away(place, monkeypatch, tmp_path):
+    module = place.site_packages / "llama_cpp" / "lib" / "libggml-vulkan.so"
+    module.parent.mkdir(parents=True)
+    module.touch()
+    monkeypatch.setattr(bootstrap.llama_wheel, "wheel", lambda recipe, logs: tmp_path / "new.whl")
+    monkeypatch.setattr(bootstrap.llama_wheel, "check_installed", lambda python, log: None)
+    monkeypatch.setattr(bootstrap, "pip", lambda *_: None)
+    bootstrap.install_llama(place, bootstrap.llama_wheel.recipe())
+    assert not module.exists()
 
 
 def test_that_a_changed_lock_is_installed_again_and_the_others_are_not(place, calls):

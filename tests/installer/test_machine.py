@@ -52,6 +52,23 @@ def test_that_several_missing_things_make_one_command(monkeypatch):
     assert machine.apt_command(needs) == "sudo apt-get install g++ gcc make libegl1"
 
 
+def test_that_the_gpu_backend_asks_for_tools_that_nothing_else_needs():
+    assert machine.missing_for_vulkan(anything, lambda name: True) == []
+    needs = machine.missing_for_vulkan(nothing, lambda name: name != "libvulkan.so.1")
+    with pytest.raises(machine.SetupError, match=r"lacks the shader compiler glslc.*apt-get install glslc libvulkan1$"):
+        machine.check_machine(needs)
+    assert not any(need.package == "glslc" for need in machine.missing(nothing, lambda name: True, display=False))
+
+
+def test_that_a_driver_is_asked_for_only_where_the_backend_is_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(machine, "VULKAN_DRIVER_FOLDERS", (str(tmp_path),))
+    assert machine.missing_for_vulkan(anything, lambda name: True) == []
+    (need,) = machine.missing_for_vulkan(anything, lambda name: True, drivers=True)
+    assert need.package == "mesa-vulkan-drivers"
+    (tmp_path / "lvp_icd.json").write_text("{}")
+    assert machine.missing_for_vulkan(anything, lambda name: True, drivers=True) == []
+
+
 @pytest.mark.parametrize("version", [(3, 10, 13), (3, 13, 0), (2, 7, 18)])
 def test_that_another_python_is_refused(version):
     with pytest.raises(machine.SetupError, match=r"needs Python 3\.11 or 3\.12, but this is Python"):

@@ -176,7 +176,7 @@ def _whole_provenance(state: PanelState) -> str:
     origin = state.answer.provenance
     lines = [
         f"RadOnc-GPT {origin.app_version}, {origin.engine}",
-        f"Device: {origin.device}",
+        f"Device: {origin.device}" + (f" ({origin.why_not_gpu})" if origin.why_not_gpu else ""),
         f"Model file: {origin.model_file_sha256}",
         f"Adapter: {origin.adapter_sha256 or 'none'}",
         f"Base model: {origin.base_sha256}",

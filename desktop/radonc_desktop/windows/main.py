@@ -31,7 +31,7 @@ from radonc_desktop.windows.shortcuts import ShortcutsWindow
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.token_meter import TokenMeter
 from radonc_desktop.windows.users_page import UsersPage
-from radonc_desktop.windows.wording import device_line, locks_in
+from radonc_desktop.windows.wording import changed_device_line, device_line, locks_in
 from radonc_models.errors import RadOncError
 from radonc_models.runtime.asking import Answer, Failed
 
@@ -352,8 +352,8 @@ class MainWindow(QMainWindow):
         if outcome.new_tokens and outcome.tokens_per_second:
             self.speed.setText(f"{outcome.tokens_per_second:.0f} tok/s")
         # After a crash the engine may go on elsewhere, such as on the processor instead of the GPU.
-        if self._state is not None and not outcome.provenance.device.startswith(self._state.device):
-            self.device.setText(f"{outcome.provenance.device} (changed since the start)")
+        if self._state is not None and (line := changed_device_line(self._state, outcome.provenance)):
+            self.device.setText(line)
 
     # Building
 

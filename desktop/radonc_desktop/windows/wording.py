@@ -11,12 +11,14 @@ from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
     from radonc_desktop.engine import EngineState
+    from radonc_models.runtime.outcome import Provenance
 
 __all__ = [
     "CUT_OFF",
     "DEMO_MODELS",
     "DRAFT_SUPPORT",
     "answer_line",
+    "changed_device_line",
     "clock",
     "day",
     "device_line",
@@ -84,6 +86,14 @@ def device_line(state: EngineState) -> str:
     """Return where the models run."""
     where = f"{state.device} · {state.layers_on_gpu}/{state.layers} layers on GPU"
     return f"{where} ({state.reason})" if state.reason else where
+
+
+def changed_device_line(state: EngineState, origin: Provenance) -> str:
+    """Return where an answer was computed if that is not where the models ran at the start, else nothing."""
+    if origin.device == f"{state.device}, {state.layers_on_gpu}/{state.layers} layers on GPU":
+        return ""
+    why = f": {origin.why_not_gpu}" if origin.why_not_gpu else ""
+    return f"{origin.device} (changed since the start{why})"
 
 
 def answer_line(answer: Answer) -> str:

@@ -9,10 +9,11 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from radonc_models.errors import EngineError
-from radonc_models.runtime import backends, devices, variants
+from radonc_models.runtime import devices, variants
 from radonc_models.runtime.backends import SAFEST_FIRST, Device
 from radonc_models.runtime.process import child_command, child_environment
-from radonc_models.runtime.variants import Choice, Tried
+from radonc_models.runtime.variants import GPU, Choice, Tried
+from radonc_models.runtime.vulkan import Survey
 
 __all__ = ["EngineFacts", "describe"]
 
@@ -22,6 +23,8 @@ _SECONDS = 30.0
 @dataclass(frozen=True)
 class _Answer:
     devices: tuple[Device, ...] = ()
+    vulkan: Survey | None = None
+    why_no_gpu: str = ""
 
 
 _ANSWER = TypeAdapter(_Answer)
@@ -37,6 +40,7 @@ class EngineFacts:
         tried: How each variant did in the self-test, the GPU among them when the build knows one.
         devices: What can compute, with free and total memory in bytes.
         why_no_gpu: Why no GPU is used, a clause; empty when one may be used.
+        vulkan: What the Vulkan drivers say of themselves; ``None`` for a build without Vulkan.
 
     """
 
@@ -45,6 +49,17 @@ class EngineFacts:
     tried: tuple[Tried, ...]
     devices: tuple[Device, ...]
     why_no_gpu: str
+    vulkan: Survey | None = None
+
+    @property
+    def gpus(self) -> list[Device]:
+        """Return the devices that the engine offloads to."""
+        return devices.gpus(self.devices)
+
+    @property
+    def gpu_test(self) -> Tried | None:
+        """Return how the GPU did in the self-test, ``None`` when the build knows none."""
+        return next((tried for tried in self.tried if tried.variant == GPU), None)
 
     @property
     def meaning(self) -> str:
@@ -71,11 +86,11 @@ def describe(state: Path | None = None) -> EngineFacts:
         choice = variants.choose(state)
     except EngineError as error:
         return EngineFacts(str(error), "", (), (), "the engine does not run")
-    found = _devices(choice.variant)
-    return EngineFacts("", choice.variant, choice.tried, found, _why_no_gpu(choice, found))
+    found = _ask(choice.variant)
+    return EngineFacts("", choice.variant, choice.tried, found.devices, _why_no_gpu(choice, found), found.vulkan)
 
 
-def _devices(variant: str) -> tuple[Device, ...]:
+def _ask(variant: str) -> _Answer:
     """Ask a throw-away child: drivers are native code."""
     command = child_command("radonc_models.runtime.selftest", variant, "devices")
     try:
@@ -83,15 +98,18 @@ def _devices(variant: str) -> tuple[Device, ...]:
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env=child_environment(), cwd=Path(__file__).parent, timeout=_SECONDS, check=False,
         )  # fmt: skip
-        return _ANSWER.validate_json(done.stdout).devices
+        return _ANSWER.validate_json(done.stdout)
     except (OSError, subprocess.TimeoutExpired, ValidationError):
-        return ()
+        return _Answer()
 
 
-def _why_no_gpu(choice: Choice, found: tuple[Device, ...]) -> str:
-    if not devices.gpus(found):
-        return devices.why_none(backends.library_folder())
-    return choice.why_no_gpu
+def _why_no_gpu(choice: Choice, found: _Answer) -> str:
+    """Return what the engine would say: what the self-test found, and then whether the device is still there."""
+    if choice.outcome(GPU) is None:
+        return devices.NO_BACKEND
+    if choice.why_no_gpu or found.why_no_gpu:
+        return choice.why_no_gpu or found.why_no_gpu
+    return "" if devices.gpus(found.devices) else "the GPU is not there any more"
 
 
 def _meaning(variant: str) -> str:

@@ -290,6 +290,7 @@ class _Question:
             adapter_file_sha256=self.entry.sha256 if on_base else None,
             pack_sha256=self.pack.sha256,
             variant=loaded.variant,
+            why_not_gpu=loaded.reason,
         )
 
 

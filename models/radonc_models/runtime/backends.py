@@ -28,6 +28,7 @@ __all__ = [
     "gpu_backends",
     "library_folder",
     "load",
+    "needs_vulkan",
     "safest_first",
 ]
 
@@ -110,6 +111,11 @@ def gpu_backends(folder: Path) -> list[Path]:
     """Return the files of the GPU backends of a build, the best first."""
     names = [f"{prefix}ggml-{kind}{suffix}" for kind in _GPU for prefix, suffix in (("lib", ".so"), ("", ".dll"))]
     return [folder / name for name in names if (folder / name).is_file()]
+
+
+def needs_vulkan(folder: Path) -> bool:
+    """Tell whether Vulkan is the only way to a GPU that a build has."""
+    return bool(found := gpu_backends(folder)) and all("vulkan" in file.name for file in found)
 
 
 @lru_cache(maxsize=4)

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from radonc_models.errors import ModelPackError
-from radonc_models.runtime import backends
+from radonc_models.errors import EngineError, ModelPackError
 from radonc_models.runtime.backends import Device
+from radonc_models.runtime.vulkan import SOFTWARE
 
-__all__ = ["NO_BACKEND", "Needs", "Plan", "driver_version", "gpus", "needs_of", "plan_offload", "why_none"]
+__all__ = [
+    "MEMORY",
+    "NO_BACKEND",
+    "Needs",
+    "Plan",
+    "cards",
+    "driver_version",
+    "gpus",
+    "limited",
+    "needs_of",
+    "plan_offload",
+]
 
 NO_BACKEND = "no GPU backend in this build"
+
+MEMORY = "RADONC_GPU_MEMORY"
+"""Setting: at most so many MiB of each GPU's memory, when other programs on it need the rest."""
 
 _GIBIBYTE = 1 << 30
 _LARGE_VOCABULARY = 160_000  # where the header tells no size
@@ -27,6 +43,8 @@ _DRIVER_FILES = (
     "proc/sys/kernel/osrelease",
 )
 _ICD_FOLDERS = ("usr/share/vulkan/icd.d", "etc/vulkan/icd.d", "usr/local/share/vulkan/icd.d")
+# What the user or the driver sets to choose a device: another one needs another self-test.
+_CHOOSERS = ("GGML_VK_VISIBLE_DEVICES", "CUDA_VISIBLE_DEVICES", "VK_DRIVER_FILES", "VK_ICD_FILENAMES", SOFTWARE)
 _MAKERS = {"0x10de": "NVIDIA", "0x1002": "AMD", "0x8086": "Intel"}
 
 
@@ -138,25 +156,34 @@ def plan_offload(devices: Sequence[Device], needs: Needs, *, why_no_device: str 
     return Plan(layers, total, f"GPU memory: {layers} of {total} layers fit")
 
 
-def why_none(folder: Path, root: Path = Path("/")) -> str:
-    """Say why no GPU was found: none in the build, none in the computer, or none with a usable driver.
+def limited(devices: Sequence[Device], environment: Mapping[str, str] = os.environ) -> list[Device]:
+    """Return the devices with no more free memory on a GPU than the setting ``RADONC_GPU_MEMORY`` allows.
 
-    Args:
-        folder: The build's libraries.
-        root: Where the system's files lie.
+    A driver that counts badly can tell more free than there is: that counts as nothing.
+
+    Raises:
+        EngineError: The setting is no number of MiB.
 
     """
-    if not backends.gpu_backends(folder):
-        return NO_BACKEND
-    makers = _cards(root)
-    if not makers:
-        return "no GPU found"
-    return f"GPU found ({', '.join(makers)}), but its driver is missing or too old"
+    setting = environment.get(MEMORY, "")
+    if setting and not setting.isdecimal():
+        raise EngineError(f"{MEMORY} must be a whole number of MiB, such as 4096: correct or remove this setting.")
+    most = int(setting) << 20 if setting else sys.maxsize
+    return [
+        device if device.kind == "cpu" else replace(device, free=min(device.free, most) * (device.free <= device.total))
+        for device in devices
+    ]
 
 
-def driver_version(root: Path = Path("/")) -> str:
-    """Return what changes with the graphics driver: versions that the kernel tells and the Vulkan drivers' files."""
-    facts: list[str] = []
+def driver_version(root: Path = Path("/"), environment: Mapping[str, str] = os.environ) -> str:
+    """Return what changes with the graphics driver: versions that the kernel tells and the Vulkan drivers' files.
+
+    Args:
+        root: Where the system's files lie.
+        environment: Its settings that choose a driver or a device count as well.
+
+    """
+    facts = [f"{name} {environment[name]}" for name in _CHOOSERS if name in environment]
     for name in _DRIVER_FILES:
         with contextlib.suppress(OSError):
             facts.append(f"{name} {(root / name).read_text('utf-8', 'replace').strip()}")
@@ -166,8 +193,13 @@ def driver_version(root: Path = Path("/")) -> str:
     return "\n".join(facts)
 
 
-def _cards(root: Path) -> list[str]:
-    """Return the makers of the graphics cards that the kernel knows."""
+def cards(root: Path = Path("/")) -> list[str]:
+    """Return the makers of the graphics cards that the kernel knows.
+
+    Args:
+        root: Where the system's files lie.
+
+    """
     found: dict[str, None] = {}
     for file in sorted((root / "sys/class/drm").glob("card*/device/vendor")):
         with contextlib.suppress(OSError):

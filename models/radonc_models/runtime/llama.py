@@ -70,7 +70,7 @@ class EngineLog:
 
     _OFFLOADED = re.compile(r"offloaded (\d+)/(\d+) layers to GPU")
     _SHORT = re.compile(r"(failed|unable) to (re)?alloc|bad_alloc|Cannot allocate memory|out of memory", re.IGNORECASE)
-    _DEVICE = re.compile(r"using device \S+ \(([^)]{1,80})\)")
+    _DEVICE = re.compile(r"using device \S+ \((.{1,120})\) \([^()]*\) - \d+ MiB free")  # names hold brackets
 
     def __init__(self) -> None:
         self._offloaded: tuple[int, int] | None = None

@@ -69,10 +69,10 @@ def open_weights(
 
 def _plan(name: str, size: int, n_ctx: int) -> Plan:
     """Ask the devices for their free memory and the file's header for its shape."""
-    folder = backends.library_folder()
-    found = backends.load(None).devices()
+    found = devices.limited(backends.load(None).devices())
     if not devices.gpus(found):
-        return Plan(0, 0, devices.why_none(folder))
+        built = backends.gpu_backends(backends.library_folder())
+        return Plan(0, 0, "the GPU is not there any more" if built else devices.NO_BACKEND)
     try:
         needs = devices.needs_of(read_metadata(Path(name)), size, n_ctx, llama.BATCH)
     except ModelPackError:

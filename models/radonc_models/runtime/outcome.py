@@ -32,6 +32,7 @@ class Provenance:
         adapter_file_sha256: Hash of the adapter GGUF file on top of the model; ``None`` when there is none.
         pack_sha256: Hash of the pack's manifest.
         variant: Variant of the engine's CPU code that computed; empty when the build has only one.
+        why_not_gpu: Why not all layers were on a GPU, a clause; empty when they were.
 
     """
 
@@ -50,6 +51,7 @@ class Provenance:
     adapter_file_sha256: str | None = None
     pack_sha256: str = ""
     variant: str = ""
+    why_not_gpu: str = ""
 
 
 @dataclass(frozen=True)

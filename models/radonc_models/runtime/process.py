@@ -17,6 +17,7 @@ from radonc_models.runtime import protocol
 from radonc_models.runtime.errors import EngineDied
 from radonc_models.runtime.inbox import Inbox, Said, Sign
 from radonc_models.runtime.isolation import Confinement
+from radonc_models.runtime.vulkan import SOFTWARE, software_wanted
 from radonc_models.runtime.waiting import wait_settings
 
 __all__ = ["ChildProcess", "child_command", "child_environment", "how_it_ended"]
@@ -38,6 +39,7 @@ _WANTED = (
     "XDG_STATE_HOME",  # where the outcome of the self-test is remembered
     *("CUDA_VISIBLE_DEVICES", "GGML_VK_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "ROCR_VISIBLE_DEVICES"),
     *("VK_DRIVER_FILES", "VK_ICD_FILENAMES", "LP_NUM_THREADS"),
+    *("RADONC_GPU_MEMORY", SOFTWARE),
 )
 _MEANINGS = {
     "SIGILL": "this processor lacks an instruction that the engine was built with",
@@ -60,7 +62,13 @@ def child_environment() -> dict[str, str]:
         environment = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
     environment |= wait_settings()
     environment["OPENBLAS_NUM_THREADS"] = "1"  # numpy has little to do here
-    environment["MESA_SHADER_CACHE_DISABLE"] = "true"  # nothing is written to the disk
+    shaders = os.environ.get("MESA_SHADER_CACHE_DIR")
+    if software_wanted() and shaders:  # compiling them for a processor takes half a minute
+        environment["MESA_SHADER_CACHE_DIR"] = shaders
+    else:
+        environment["MESA_SHADER_CACHE_DISABLE"] = "true"  # nothing is written to the disk
+    if software_wanted():
+        environment.setdefault("GGML_VK_VISIBLE_DEVICES", "0")  # ggml takes a processor only when it is named
     return environment
 
 

@@ -82,7 +82,7 @@ class Caution:
             reason = f"the engine ended with {on_gpu} layers on the GPU ({how}), {layers} are tried"
             self.setting = replace(self.setting, gpu_layers=layers, reason=reason)
         elif self.setting.gpu and (on_gpu or loading):
-            self.setting = replace(self.setting, gpu=False, reason="the engine ended while it used the GPU")
+            self.setting = replace(self.setting, gpu=False, reason=f"the engine ended while it used the GPU ({how})")
         elif how.startswith(_NATIVE) and (variant := self._next_safer(self.setting.variant)) is not None:
             reason = f"the engine ended ({how}), its safer build {variant} is used"
             self.setting = replace(self.setting, variant=variant, reason=reason)

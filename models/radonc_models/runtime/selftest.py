@@ -26,6 +26,7 @@ from radonc_models.runtime.isolation import leave_no_traces, take_pipes
 
 if TYPE_CHECKING:
     from radonc_models.runtime.llama import Model
+    from radonc_models.runtime.vulkan import Survey
 
 __all__ = ["EXPECTED", "TOKENS", "is_right", "main", "try_model", "write_model"]
 
@@ -154,6 +155,8 @@ def _examine(variant: str, *, gpu: bool) -> dict[str, object]:
     """Load the variant, compute, and return the line to print."""
     from radonc_models.runtime import backends, llama
 
+    if gpu and (reason := _why_no_gpu(_survey())):
+        return {"refused": reason}
     try:
         backends.load(variant or None, gpu=gpu)
     except backends.BackendError as error:
@@ -172,19 +175,42 @@ def _examine(variant: str, *, gpu: bool) -> dict[str, object]:
 
 
 def _devices(variant: str) -> dict[str, object]:
-    """Load the variant and all GPU backends, and return the line to print."""
+    """Load the variant and the GPU backends that a driver serves, and return the line to print."""
     from radonc_models.runtime import backends
 
+    found = _survey()
+    reason = _why_no_gpu(found)
     try:
-        return {"devices": [asdict(device) for device in backends.load(variant or None, gpu=True).devices()]}
+        devices = backends.load(variant or None, gpu=not reason).devices()
     except backends.BackendError as error:
         return {"refused": str(error)}
+    return {
+        "devices": [asdict(device) for device in devices],
+        "vulkan": asdict(found) if found else None,
+        "why_no_gpu": reason,
+    }
+
+
+def _survey() -> Survey | None:
+    """Ask the Vulkan drivers, ``None`` when the build does not need them."""
+    from radonc_models.runtime import backends, vulkan
+
+    return vulkan.survey() if backends.needs_vulkan(backends.library_folder()) else None
+
+
+def _why_no_gpu(found: Survey | None) -> str:
+    from radonc_models.runtime import devices, vulkan
+
+    if found is None:
+        return ""
+    return vulkan.why_not(found, devices.cards(), software=vulkan.software_wanted())
 
 
 def main() -> NoReturn:
     """Examine the variant named by the first argument.
 
-    A second argument ``gpu`` puts the model on the GPU; ``devices`` prints ``{"devices": [...]}`` and no more.
+    A second argument ``gpu`` puts the model on the GPU; ``devices`` computes nothing and prints ``{"devices": [...],
+    "vulkan": {...}, "why_no_gpu": "..."}``.
     """
     leave_no_traces()
     _, out = take_pipes()

@@ -25,13 +25,27 @@ from radonc_models.errors import EngineError
 from radonc_models.runtime import backends, selftest
 from radonc_models.runtime.devices import driver_version
 from radonc_models.runtime.process import child_command, child_environment, how_it_ended
+from radonc_models.runtime.vulkan import software_wanted
 
-__all__ = ["GPU", "Choice", "Tried", "choose", "next_safer", "remembered", "state_file", "try_variant", "use_no_gpu"]
+__all__ = [
+    "GPU",
+    "Choice",
+    "Tried",
+    "choose",
+    "forget",
+    "next_safer",
+    "remembered",
+    "state_file",
+    "try_variant",
+    "use_no_gpu",
+]
 
 GPU = "gpu"
 """The name under which the outcome of the GPU's own test is kept."""
 
 _SECONDS = 30.0  # a test takes about one second; a loaded computer gets time, a hang is cut off
+_GPU_SECONDS = 60.0  # the driver compiles the engine's programs first
+_SOFTWARE_SECONDS = 600.0  # so does one that computes on the processor, and that takes it half a minute
 _WORTH_IT = 0.95  # a less wide variant must be this much faster, or chance would choose
 
 Try = Callable[[str, bool], "Tried"]
@@ -131,6 +145,21 @@ def remembered(state: Path | None = None, folder: Path | None = None) -> Choice 
     return choice
 
 
+def forget(state: Path | None = None) -> None:
+    """Forget the remembered choice: the next start tries everything again.
+
+    Raises:
+        EngineError: The state file cannot be removed.
+
+    """
+    try:
+        (state or state_file()).unlink(missing_ok=True)
+    except OSError:
+        raise EngineError(
+            "The remembered self-test cannot be removed: check the rights of your state folder."
+        ) from None
+
+
 def next_safer(variant: str, why: str = "", state: Path | None = None, *, remember: bool = True) -> str | None:
     """Return the next safer variant that passed the self-test, ``None`` when there is none.
 
@@ -163,17 +192,21 @@ def use_no_gpu(why: str, state: Path | None = None) -> None:
         _remember(replace(choice, tried=_excluded(choice, GPU, why)), state or state_file())
 
 
-def try_variant(variant: str, gpu: bool = False, *, argv: list[str] | None = None, seconds: float = _SECONDS) -> Tried:
+def try_variant(
+    variant: str, gpu: bool = False, *, argv: list[str] | None = None, seconds: float | None = None
+) -> Tried:
     """Try one variant in a throw-away child.
 
     Args:
         variant: Its name; empty for the only one of a build.
         gpu: Put the model on the GPU.
         argv: Command that starts the child.
-        seconds: After so many it counts as hung.
+        seconds: After so many it counts as hung; by default a time that depends on the device.
 
     """
-    name = GPU if gpu else variant
+    name, it = (GPU, "the GPU") if gpu else (variant, "it")
+    if seconds is None:
+        seconds = _SECONDS if not gpu else _SOFTWARE_SECONDS if software_wanted() else _GPU_SECONDS
     command = argv or child_command("radonc_models.runtime.selftest", variant, *([GPU] if gpu else []))
     try:
         done = subprocess.run(
@@ -181,24 +214,24 @@ def try_variant(variant: str, gpu: bool = False, *, argv: list[str] | None = Non
             env=child_environment(), cwd=Path(__file__).parent, timeout=seconds, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        return Tried(name, False, f"it gave no answer within {seconds:.0f} s")
+        return Tried(name, False, f"{it} gave no answer within {seconds:.0f} s in the self-test")
     except OSError:
         return Tried(name, False, "its test could not be started")
     if done.returncode:
-        return Tried(name, False, f"it crashed: {how_it_ended(done.returncode)}")
-    return _judge(name, done.stdout)
+        return Tried(name, False, f"{it} crashed in the self-test: {how_it_ended(done.returncode)}")
+    return _judge(name, it, done.stdout)
 
 
-def _judge(name: str, line: bytes) -> Tried:
+def _judge(name: str, it: str, line: bytes) -> Tried:
     try:
         answer = json.loads(line)
         if "refused" in answer:
             return Tried(name, False, str(answer["refused"])[:200])
-        tokens, seconds, device = list(answer["tokens"]), float(answer["seconds"]), str(answer["device"])[:80]
+        tokens, seconds, device = list(answer["tokens"]), float(answer["seconds"]), str(answer["device"])[:120]
     except (ValueError, KeyError, TypeError):
         return Tried(name, False, "its test gave no answer")
     if not selftest.is_right(tokens):
-        return Tried(name, False, "it computes wrong answers")
+        return Tried(name, False, f"{it} computes wrong answers")
     if name == GPU and not device:
         return Tried(name, False, "no GPU that the engine can use was found")
     return Tried(name, True, "", round(len(selftest.TOKENS) / seconds, 1) if seconds > 0 else 0.0, device)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from radonc_models.errors import ModelPackError
+from radonc_models.errors import EngineError, ModelPackError
 from radonc_models.runtime import devices, llama, offload
 from radonc_models.runtime.backends import Device
-from radonc_models.runtime.devices import Needs, Plan, needs_of, plan_offload, why_none
+from radonc_models.runtime.devices import Needs, Plan, needs_of, plan_offload
 
 GIB = 1 << 30
 CPU = Device("CPU", "Some processor", "cpu", 20 * GIB, 32 * GIB)
@@ -63,31 +63,36 @@ def test_that_the_header_tells_what_a_model_takes():
         needs_of({"general.architecture": "llama"}, 1, 1, 1)
 
 
-# Why there is no GPU
+# The cards, the driver and the user's settings
 
 
-@pytest.fixture
-def build(tmp_path):
-    folder = tmp_path / "lib"
-    folder.mkdir()
-    return folder
+def test_that_the_makers_of_the_cards_are_known_from_the_kernel(tmp_path):
+    assert devices.cards(tmp_path) == []
+    for number, vendor in enumerate(("0x1002", "0x10de", "0x1234")):
+        file = tmp_path / "sys" / "class" / "drm" / f"card{number}" / "device" / "vendor"
+        file.parent.mkdir(parents=True)
+        file.write_text(f"{vendor}\n")
+    assert devices.cards(tmp_path) == ["AMD", "NVIDIA"]
 
 
-def test_that_a_build_without_a_gpu_backend_is_told(build, tmp_path):
-    assert why_none(build, tmp_path) == "no GPU backend in this build"
+def test_that_other_programs_keep_the_gpu_memory_that_the_user_leaves_them():
+    shared = devices.limited([CPU, CARD, CHIP], {devices.MEMORY: "2048"})
+    assert [device.free for device in shared] == [CPU.free, 2 * GIB, 2 * GIB]
+    assert devices.limited([CPU, card(1)], {devices.MEMORY: "2048"})[1].free == GIB
+    assert devices.limited([CPU, CARD], {}) == [CPU, CARD]
 
 
-def test_that_a_computer_without_a_gpu_is_told(build, tmp_path):
-    (build / "libggml-vulkan.so").touch()
-    assert why_none(build, tmp_path) == "no GPU found"
+def test_that_a_limit_which_is_no_number_is_an_error():
+    with pytest.raises(EngineError, match="whole number of MiB"):
+        devices.limited([CARD], {devices.MEMORY: "2 GB"})
 
 
-def test_that_a_gpu_without_a_usable_driver_is_told(build, tmp_path):
-    (build / "libggml-vulkan.so").touch()
-    vendor = tmp_path / "sys" / "class" / "drm" / "card0" / "device" / "vendor"
-    vendor.parent.mkdir(parents=True)
-    vendor.write_text("0x10de\n")
-    assert why_none(build, tmp_path) == "GPU found (NVIDIA), but its driver is missing or too old"
+def test_that_more_free_memory_than_there_is_counts_as_none():
+    assert devices.limited([card(2**30)], {})[0].free == 0
+
+
+def test_that_another_choice_of_device_counts_as_another_driver(tmp_path):
+    assert devices.driver_version(tmp_path, {"GGML_VK_VISIBLE_DEVICES": "1"}) != devices.driver_version(tmp_path, {})
 
 
 def test_that_a_new_driver_is_noticed(tmp_path):

@@ -24,7 +24,7 @@ def test_that_layers_leave_the_gpu_by_halves_and_then_altogether():
         layers = caution.setting.gpu_layers
         caution.answered()
     assert seen[:-1] == [(True, 16), (True, 8), (True, 4), (True, 2), (True, 1)]
-    assert caution.setting.reason == "the engine ended while it used the GPU"
+    assert caution.setting.reason == "the engine ended while it used the GPU (SIGSEGV)"
 
 
 def test_that_a_gpu_that_ends_a_load_is_not_tried_again():

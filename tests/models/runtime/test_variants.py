@@ -223,6 +223,9 @@ def test_that_every_real_variant_is_right_or_says_why_not(state):
     pytest.importorskip("llama_cpp")
     choice = choose(state)
     for tried in choice.tried:
+        if tried.variant == GPU:
+            assert "no Vulkan driver" in tried.reason
+            continue
         assert tried.usable or tried.reason == "this processor lacks its instructions", tried
     assert choice.outcome(choice.variant).tokens_per_second > 0
 
