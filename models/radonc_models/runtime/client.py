@@ -368,7 +368,7 @@ class EngineClient:
             verified,
             self._threads,
             setting.gpu and not self._fallback.why_no_gpu,
-            self._fallback.why_no_gpu if setting.gpu else setting.reason,
+            (self._fallback.why_no_gpu or setting.reason) if setting.gpu else setting.reason,
             most_gpu_layers=setting.gpu_layers,
             adapter=adapter,
             compare_with=wanted.compare_with,

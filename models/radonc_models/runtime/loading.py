@@ -101,6 +101,7 @@ def _load(
             gpu=request.gpu,
             most=request.most_gpu_layers,
             why_no_gpu=request.why_no_gpu,
+            why_fewer=request.why_no_gpu,
             open_model=open_with,
         )
     except llama.LoadError as error:

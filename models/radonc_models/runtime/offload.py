@@ -34,6 +34,7 @@ def open_weights(
     gpu: bool,
     most: int | None = None,
     why_no_gpu: str,
+    why_fewer: str = "",
     open_model: Callable[[int], llama.Model],
 ) -> tuple[llama.Model, str]:
     """Return the open model and why not all of it is on a GPU (empty when all is).
@@ -45,6 +46,7 @@ def open_weights(
         gpu: A GPU may be used.
         most: At most so many layers for it; ``None`` for all that fit.
         why_no_gpu: Reason to give when it may not.
+        why_fewer: Reason to give when ``most`` is what limits it.
         open_model: Opens the file with so many layers on the GPU; raises ``LoadError``.
 
     Raises:
@@ -53,7 +55,7 @@ def open_weights(
     """
     plan = _plan(name, size, n_ctx) if gpu else Plan(0, 0, why_no_gpu)
     if most is not None and most < plan.layers:
-        plan = Plan(most, plan.total, f"the engine ended with more than {most} layers on the GPU")
+        plan = Plan(most, plan.total, why_fewer or f"the engine ended with more than {most} layers on the GPU")
     for layers, reason in stages(plan):
         try:
             model = open_model(layers)
