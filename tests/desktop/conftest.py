@@ -60,7 +60,7 @@ def made_answer(task: Task, *, base: bool = False, text: str | None = None) -> A
         provenance=Provenance(
             app_version="0.1.0",
             engine="scripted",
-            device="CPU AVX2",
+            device="CPU AVX2, 0/31 layers on GPU",
             pack="demo-1",
             model_file_sha256="ab" * 32,
             adapter_sha256=None if base else "cd" * 32,

@@ -74,8 +74,8 @@ class Load:
     """Load a GGUF file, and an adapter on top of it if one is named.
 
     ``verified`` is the stamp of an earlier load whose hash was right, ``why_no_gpu`` the reason to report when
-    ``gpu`` is false or ``most_gpu_layers`` limits it; ``n_ctx`` 0 means the default. ``compare_with`` is the key of the base that a merged model
-    must differ from, if that is loaded.
+    ``gpu`` is false or ``most_gpu_layers`` limits it; ``n_ctx`` 0 means the default. ``compare_with`` is the key of
+    the base that a merged model must differ from, if that is loaded.
     """
 
     path: str

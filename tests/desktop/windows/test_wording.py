@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from radonc_desktop.engine import EngineState
 from radonc_desktop.windows.wording import (
     NOT_MEASURED,
     answer_line,
+    changed_device_line,
     clock,
     day,
     device_line,
@@ -67,6 +69,16 @@ def test_that_the_share_of_suggestions_is_told_where_a_pack_abstains():
 
 def test_that_real_cases_are_not_called_synthetic():
     assert "synthetic" not in measured(FIGURES, Task.REGIMEN, synthetic=False)
+
+
+def test_that_a_change_of_device_or_layers_is_told_with_its_reason(answered):
+    state = EngineState("Some Card + CPU AVX2", 31, 31)
+    origin = answered(Task.REGIMEN).provenance
+    same = dataclasses.replace(origin, device="Some Card + CPU AVX2, 31/31 layers on GPU")
+    assert changed_device_line(state, same) == ""
+    fewer = dataclasses.replace(origin, device="Some Card + CPU AVX2, 15/31 layers on GPU", why_not_gpu="it crashed")
+    line = "Some Card + CPU AVX2, 15/31 layers on GPU (changed since the start: it crashed)"
+    assert changed_device_line(state, fewer) == line
 
 
 def test_that_the_device_line_gives_the_reason_for_the_processor():

@@ -92,6 +92,8 @@ def test_that_an_answer_carries_everything_needed_to_repeat_it(asker, pack, engi
     assert (told.prompt_version, told.prompt_sha256) == (1, template(Task.REGIMEN).sha256)
     assert told.device.startswith("CPU")
     assert told.device.endswith("0/3 layers on GPU")
+    assert told.why_not_gpu != ""
+    assert told.why_not_gpu == engine.load(pack.folder / pack.tasks[Task.REGIMEN].file, None).reason
     assert told.created.endswith("+00:00")
     assert told.pack == "test"
 
