@@ -21,6 +21,7 @@ from radonc_desktop.windows.case_list import CaseListPane
 from radonc_desktop.windows.case_page import AUDIT, COMPARE, REVIEW, CasePage
 from radonc_desktop.windows.countdown import Countdown
 from radonc_desktop.windows.desk_keeper import DeskKeeper
+from radonc_desktop.windows.elided import ElidedLabel
 from radonc_desktop.windows.file_pages import FilePages
 from radonc_desktop.windows.menus import make_menus
 from radonc_desktop.windows.new_case import NewCaseForm
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self.users = UsersPage(theme, vault)
         self.empty = label("Choose a case on the left, or press Ctrl+N to add one.", "quiet-body")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.device = label("Loading the models…")
+        self.device = ElidedLabel("Loading the models…")
         self.speed, self.pack, self.left = label(""), label(""), label("")
         self.lock_button = button("Lock", self.lock, "quiet", "Lock the vault (Ctrl+L)")
         self._build()
