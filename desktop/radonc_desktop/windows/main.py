@@ -352,7 +352,6 @@ class MainWindow(QMainWindow):
             return
         if outcome.new_tokens and outcome.tokens_per_second:
             self.speed.setText(f"{outcome.tokens_per_second:.0f} tok/s")
-        # After a crash the engine may go on elsewhere, such as on the processor instead of the GPU.
         if self._state is not None and (line := changed_device_line(self._state, outcome.provenance)):
             self.device.setText(line)
 

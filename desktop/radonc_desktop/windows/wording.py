@@ -89,7 +89,10 @@ def device_line(state: EngineState) -> str:
 
 
 def changed_device_line(state: EngineState, origin: Provenance) -> str:
-    """Return where an answer was computed if that is not where the models ran at the start, else nothing."""
+    """Return where an answer was computed if that is not where the models ran at the start, else nothing.
+
+    After a crash the engine may go on elsewhere, such as on the processor instead of the GPU.
+    """
     if origin.device == f"{state.device}, {state.layers_on_gpu}/{state.layers} layers on GPU":
         return ""
     why = f": {origin.why_not_gpu}" if origin.why_not_gpu else ""
