@@ -23,12 +23,14 @@ from radonc_desktop.vault import (
     SlotKind,
     Vault,
     create_vault,
-    has_printed_key,
+    has_slot,
     open_vault,
     open_with_break_glass,
+    open_with_keychain,
     open_with_recovery,
     vault_exists,
 )
+from radonc_desktop.vault.envelopes import PRINTED
 from radonc_desktop.windows.theme import Appearance, Theme
 from radonc_desktop.windows.unlock import UnlockWindow
 from radonc_models.errors import RadOncError
@@ -125,7 +127,8 @@ class App(QObject):
             hint=hint,
             user=self._back.user if self._back and self._back.user else user,
             place=str(self._folders.vault),
-            open_with_key=self._open_with_key if has_printed_key(self._folders.vault) else None,
+            open_with_key=self._open_with_key if has_slot(self._folders.vault, *PRINTED) else None,
+            open_with_keychain=self._open_with_keychain if has_slot(self._folders.vault, SlotKind.KEYCHAIN) else None,
         )
         self.unlock.restore_wanted.connect(self.show_restore)
         self.unlock.restore.setVisible(not self._demo)
@@ -270,6 +273,12 @@ class App(QObject):
         self._read_policy()
         opening = open_with_recovery if kind is SlotKind.RECOVERY else open_with_break_glass
         return opening(self._folders.vault, key)
+
+    def _open_with_keychain(self, user: str) -> Vault:
+        from radonc_desktop.vault.keychain import Keychain
+
+        self._read_policy()
+        return open_with_keychain(self._folders.vault, user, Keychain(self._folders.vault))
 
     def _create_vault(self, user: str, passphrase: str) -> Vault:
         self._read_policy()

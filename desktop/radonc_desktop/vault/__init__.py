@@ -38,9 +38,10 @@ from radonc_desktop.vault.errors import (
 from radonc_desktop.vault.keys import KdfParameters
 from radonc_desktop.vault.opening import (
     create_vault,
-    has_printed_key,
+    has_slot,
     open_vault,
     open_with_break_glass,
+    open_with_keychain,
     open_with_recovery,
     vault_exists,
 )
@@ -105,9 +106,10 @@ __all__ = [
     "WrongPassphrase",
     "change_passphrase",
     "create_vault",
-    "has_printed_key",
+    "has_slot",
     "open_vault",
     "open_with_break_glass",
+    "open_with_keychain",
     "open_with_recovery",
     "vault_exists",
 ]

@@ -13,6 +13,7 @@ from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.envelopes import PRINTED, Slot, SlotKind
 from radonc_desktop.vault.errors import DiskFull, LastAdmin, NotAllowed, RemovalUnfinished, UserNameRefused
+from radonc_desktop.vault.keychain import Keychain
 from radonc_desktop.vault.keys import Keys, PersonalKeys
 from radonc_desktop.vault.passphrases import check_new_passphrase, check_new_user, same_user
 from radonc_desktop.vault.people import Directory, Person
@@ -202,6 +203,34 @@ class People:
                 change.record("recovery.key" if kind is SlotKind.RECOVERY else "break_glass.key", version=version)
                 self._put(slot)
         return text
+
+    def keep_in_keychain(self, keychain: Keychain, passphrase: str) -> None:
+        """Let the keychain of the operating system open the store for the unlocked user, beside the passphrase.
+
+        Raises:
+            KeychainRefused: The policy forbids it, or the keychain does not take the key.
+            NotAllowed: The store was unlocked with a printed key.
+
+        """
+        if self._me.kind is not SlotKind.USER:
+            raise NotAllowed("A printed key stays on paper: unlock with your passphrase to use the keychain.")
+        with self._authentication.unlocked(passphrase) as mine:
+            file = read_slots(self._slots)
+            key = keychain.new_key(file.vault_id, self._me.name)
+            version = self._me.slot_version
+            kind = SlotKind.KEYCHAIN
+            slot = Slot.new(mine, file.vault_id, file.generation, self._me.name, key, kind=kind, version=version)
+            with self._audit.change() as change:
+                change.record("keychain.add", person=self._me.id)
+                self._put(slot)
+
+    def leave_keychain(self, keychain: Keychain) -> None:
+        """Take the unlocked user's slot for the keychain away, and its key out of the keychain."""
+        file = read_slots(self._slots)
+        with self._audit.change() as change:
+            change.record("keychain.remove", person=self._me.id)
+            write_slots(self._slots, file.without(self._me.name, SlotKind.KEYCHAIN))
+        keychain.forget(file.vault_id, self._me.name)
 
     def notices(self) -> list[AccessNotice]:
         """Return what the unlocked user must be told and has not yet confirmed: uses of a printed key."""

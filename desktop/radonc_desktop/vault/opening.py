@@ -14,12 +14,20 @@ from radonc_desktop.vault.calibration import calibrated
 from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.checkpoints import Checkpoints, anchor_closed
 from radonc_desktop.vault.connection import Connection, connect
-from radonc_desktop.vault.envelopes import PRINTED, Slot, SlotKind, open_slot, secret_for
-from radonc_desktop.vault.errors import VaultDamaged, VaultError, VaultExists, VaultMissing
+from radonc_desktop.vault.envelopes import PRINTED, Secret, Slot, SlotKind, open_slot, secret_for
+from radonc_desktop.vault.errors import (
+    KeychainRefused,
+    VaultDamaged,
+    VaultError,
+    VaultExists,
+    VaultMissing,
+    WrongPassphrase,
+)
 from radonc_desktop.vault.exchange.restore import finish_restore
 from radonc_desktop.vault.failures import Failures
 from radonc_desktop.vault.files import FolderLock, create_private, make_folder, sync_folder, translated
 from radonc_desktop.vault.inspection import Finding, inspect
+from radonc_desktop.vault.keychain import Keychain
 from radonc_desktop.vault.keys import KdfParameters, Keys
 from radonc_desktop.vault.migrations import KeptCopy, migrate
 from radonc_desktop.vault.passphrases import check_new_passphrase, check_new_user
@@ -31,9 +39,10 @@ from radonc_desktop.vault.store import Vault
 
 __all__ = [
     "create_vault",
-    "has_printed_key",
+    "has_slot",
     "open_vault",
     "open_with_break_glass",
+    "open_with_keychain",
     "open_with_recovery",
     "vault_exists",
 ]
@@ -47,10 +56,10 @@ def vault_exists(folder: Path) -> bool:
     return (folder / SLOTS).exists() or (folder / DATABASE).exists()
 
 
-def has_printed_key(folder: Path) -> bool:
-    """Tell whether the case store in ``folder`` has a recovery or break-glass key; False where it cannot be read."""
+def has_slot(folder: Path, *kinds: SlotKind) -> bool:
+    """Tell whether the case store in ``folder`` has a slot of one of these kinds; False where it cannot be read."""
     try:
-        return any(slot.kind in PRINTED for slot in read_slots(folder / SLOTS).slots)
+        return any(slot.kind in kinds for slot in read_slots(folder / SLOTS).slots)
     except VaultError:
         return False
 
@@ -136,6 +145,21 @@ def open_with_break_glass(folder: Path, key: str) -> Vault:
     return _open(folder, SlotKind.BREAK_GLASS, SlotKind.BREAK_GLASS, key)
 
 
+def open_with_keychain(folder: Path, user: str, keychain: Keychain) -> Vault:
+    """Unlock with the key that the keychain of the operating system keeps for ``user``; refusals as ``open_vault``.
+
+    Raises:
+        KeychainRefused: The policy forbids it, there is no such key, or it opens nothing any more.
+
+    """
+    if not vault_exists(folder):
+        raise VaultMissing(f"There is no case store in the folder {folder}: choose its folder or create one.")
+    try:
+        return _open(folder, SlotKind.KEYCHAIN, user, keychain.key(read_slots(folder / SLOTS).vault_id, user))
+    except WrongPassphrase:
+        raise KeychainRefused from None
+
+
 @dataclass(frozen=True)
 class _Entry:
     """An opened slot on the way to an unlocked store."""
@@ -148,7 +172,7 @@ class _Entry:
     failures: int = 0
 
 
-def _open(folder: Path, kind: SlotKind, user: str, secret: str, *, accept_loss: bool = False) -> Vault:
+def _open(folder: Path, kind: SlotKind, user: str, secret: Secret, *, accept_loss: bool = False) -> Vault:
     if not vault_exists(folder):
         raise VaultMissing(f"There is no case store in the folder {folder}: choose its folder or create one.")
     lock = FolderLock(folder)
@@ -156,9 +180,12 @@ def _open(folder: Path, kind: SlotKind, user: str, secret: str, *, accept_loss: 
         file = read_slots(folder / SLOTS)
         known = file.find(user, kind) or file.first
         with Failures(folder).attempt(known.user if known else None) as failures:
-            file = brought_forward(folder / SLOTS, file, user, secret) if kind is SlotKind.USER else file
+            if kind is SlotKind.USER and isinstance(secret, str):
+                file = brought_forward(folder / SLOTS, file, user, secret)
             slot = file.slot(user, kind)
-            keys = open_slot(slot, file.vault_id, file.generation, secret_for(kind, secret))
+            keys = open_slot(
+                slot, file.vault_id, file.generation, secret_for(kind, secret) if isinstance(secret, str) else secret
+            )
         if not (folder / DATABASE).exists():
             _finish(folder)
         finish_rotation(folder, keys.data)
@@ -268,7 +295,10 @@ def _record_unlock(change: Change, entry: _Entry, person: Person, finding: Findi
         change.record("loss.accept", missing=finding.loss.missing)
     if entry.failures:
         change.record("unlock.refused", count=entry.failures)
-    change.record("store.unlock")
+    if entry.slot.kind is SlotKind.KEYCHAIN:
+        change.record("store.unlock", by="keychain")
+    else:
+        change.record("store.unlock")
     if entry.slot.kind in PRINTED:
         change.write("INSERT INTO notices (time, kind) VALUES (?, ?)", now(), person.kind)
         change.record("break_glass.unlock" if entry.slot.kind is SlotKind.BREAK_GLASS else "recovery.unlock")

@@ -94,9 +94,7 @@ class Reviews:
                 created=time,
             )
             change.record("review.add", draft.case_id, draft=draft_id, version=draft.version, verdict=verdict)
-        return ReviewRecord(
-            review_id, draft.case_id, draft_id, draft.version, digest, verdict, text, self._user, time
-        )
+        return ReviewRecord(review_id, draft.case_id, draft_id, draft.version, digest, verdict, text, self._user, time)
 
     def of(self, draft_id: int) -> list[ReviewRecord]:
         """Return every review of a draft or signed answer, oldest first."""

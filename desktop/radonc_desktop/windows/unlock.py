@@ -40,6 +40,7 @@ class UnlockWindow(QWidget):
         place: Where the vault lies.
         open_with_key: Called with the kind and text of a printed key, as ``open_vault`` is; without it there is no
             way in but the passphrase.
+        open_with_keychain: Called with a user; asks the keychain of the operating system for the key.
 
     """
 
@@ -56,10 +57,13 @@ class UnlockWindow(QWidget):
         user: str = "",
         place: str = "",
         open_with_key: Callable[[SlotKind, str], object] | None = None,
+        open_with_keychain: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._open_with_key = open_with_key
+        self._open_with_keychain = open_with_keychain
+        self._ask_keychain = False
         self._wait = 0
         self._open_vault = open_vault
         self._create = create
@@ -79,6 +83,7 @@ class UnlockWindow(QWidget):
         self.key.setPlaceholderText("14 groups of 4 letters and digits")
         self.other_way = button("Use a printed key", self.change_way, "quiet")
         self.other_way.setVisible(open_with_key is not None)
+        self.by_keychain = button("Unlock with the keychain", self._submit_keychain, "quiet")
         self._pause = QTimer(self)
         self._pause.setInterval(1000)
         self._pause.timeout.connect(self._count_down)
@@ -118,6 +123,8 @@ class UnlockWindow(QWidget):
             inside.addWidget(demo)
             self.hint = demo
         inside.addWidget(self.enter)
+        if self._open_with_keychain is not None:
+            inside.addWidget(self.by_keychain, 0, Qt.AlignmentFlag.AlignHCenter)
         if self._open_with_key is not None:
             inside.addWidget(self.other_way, 0, Qt.AlignmentFlag.AlignHCenter)
         page = QVBoxLayout(self)
@@ -212,7 +219,14 @@ class UnlockWindow(QWidget):
         # The key derivation takes a noticeable moment on purpose: the word is painted before it starts.
         QTimer.singleShot(0, self, self._open)
 
+    def _submit_keychain(self) -> None:
+        self._ask_keychain = True
+        self.submit()
+        self._ask_keychain = self._ask_keychain and not self.enter.isEnabled()  # until the answer is there
+
     def _problem(self) -> str:
+        if self._ask_keychain:
+            return "" if self.user.text().strip() else "Enter your name."
         if self.kind is not SlotKind.USER:
             return "" if self.key.text().strip() else "Enter the printed key."
         if not self.user.text().strip():
@@ -246,6 +260,9 @@ class UnlockWindow(QWidget):
         self.unlocked.emit(vault)
 
     def _knock(self) -> object:
+        by_keychain, self._ask_keychain = self._ask_keychain, False
+        if by_keychain and self._open_with_keychain is not None:
+            return self._open_with_keychain(self.user.text().strip())
         if self.kind is SlotKind.USER or self._open_with_key is None:
             return self._open_vault(self.user.text().strip(), self.passphrase.text())
         return self._open_with_key(self.kind, self.key.text())

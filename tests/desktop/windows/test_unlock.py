@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radonc_desktop.vault.envelopes import SlotKind
-from radonc_desktop.vault.errors import TooManyAttempts, WrongPassphrase
+from radonc_desktop.vault.errors import KeychainRefused, TooManyAttempts, WrongPassphrase
 from radonc_desktop.windows.unlock import MINIMUM_PASSPHRASE, UnlockWindow
 
 
@@ -155,3 +155,28 @@ def test_that_the_pause_after_too_many_attempts_is_counted_down(qtbot, theme):
     assert not window.enter.isEnabled()
     qtbot.waitUntil(lambda: window.enter.text() == "Unlock")
     assert window.enter.isEnabled()
+
+
+def test_that_the_keychain_opens_without_a_passphrase_and_says_why_it_does_not(qtbot, theme, door):
+    asked = []
+
+    def from_keychain(user):
+        asked.append(user)
+        if len(asked) == 1:
+            raise KeychainRefused
+        return "the vault"
+
+    window = UnlockWindow(theme, door, open_with_keychain=from_keychain)
+    qtbot.addWidget(window)
+    window.show()
+    window.by_keychain.click()
+    assert "name" in window.notice.sentence
+    window.user.setText("Dr Test")
+    window.by_keychain.click()
+    qtbot.waitUntil(lambda: "keychain" in window.notice.sentence)
+    window.submit()
+    assert "passphrase" in window.notice.sentence
+    with qtbot.waitSignal(window.unlocked):
+        window.by_keychain.click()
+    assert asked == ["Dr Test", "Dr Test"]
+    assert door.knocks == []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from radonc_desktop.vault.commands.login import Secrets, add_login, unlock_keeping_secret
 from radonc_desktop.vault.envelopes import PRINTED, SlotKind
+from radonc_desktop.vault.keychain import Keychain
 from radonc_desktop.vault.people import Person
 from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.vault.store import Vault
@@ -35,6 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     removing.add_argument("name")
     choices.add_parser("recovery-key", help="make a new recovery key and print it; the old one ends")
     choices.add_parser("break-glass-key", help="make a new key for the sealed envelope and print it; the old one ends")
+    choices.add_parser(
+        "keychain-on", help="let the keychain of this computer open the store for you"
+    )
+    choices.add_parser("keychain-off", help="take your key out of the keychain of this computer")
     choices.add_parser("new-key", help="put all cases under a new data key")
 
 
@@ -106,6 +111,16 @@ def _new_key(vault: Vault, secret: str, _secrets: Secrets, _args: argparse.Names
     print("All cases are under a new key.")
 
 
+def _keychain_on(vault: Vault, secret: str, _secrets: Secrets, args: argparse.Namespace) -> None:
+    vault.people.keep_in_keychain(Keychain(args.vault), secret)
+    print(f"The keychain of this computer opens the store for {vault.user} from now on.")
+
+
+def _keychain_off(vault: Vault, _secret: str, _secrets: Secrets, args: argparse.Namespace) -> None:
+    vault.people.leave_keychain(Keychain(args.vault))
+    print(f"{vault.user} unlocks with the passphrase alone from now on.")
+
+
 def _print_key(kind: SlotKind) -> _Action:
     def act(vault: Vault, secret: str, _secrets: Secrets, _args: argparse.Namespace) -> None:
         print(vault.people.new_printed_key(kind, secret))
@@ -126,4 +141,6 @@ _ACTIONS: dict[str, _Action] = {
     "recovery-key": _print_key(SlotKind.RECOVERY),
     "break-glass-key": _print_key(SlotKind.BREAK_GLASS),
     "new-key": _new_key,
+    "keychain-on": _keychain_on,
+    "keychain-off": _keychain_off,
 }
