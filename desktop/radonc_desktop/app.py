@@ -10,6 +10,7 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -161,6 +162,8 @@ class App(QObject):
         """Show what stands between the unlocked vault and its cases; where nothing does, the main window."""
         from radonc_desktop.windows.welcome import WelcomeWindow, needs_welcome
 
+        if self._guarded:
+            self._watch(vault)
         if not self._created and not needs_welcome(vault):
             self.show_main(vault)
             return
@@ -187,10 +190,6 @@ class App(QObject):
             self.welcome.close()
             self.welcome.deleteLater()
             self.welcome = None
-        if self._entry is not None:
-            self._entry.stop()
-        if self._guarded:
-            self._watch(self.main)
         if self.main.put_back(self._parcel):
             self._parcel = b""
 
@@ -234,16 +233,34 @@ class App(QObject):
             field.setText("")
         self._entry = self._forget_entry_after(_ENTRY_SECONDS)
 
-    def _watch(self, main: MainWindow) -> None:
+    def _watch(self, vault: Vault) -> None:
+        """Guard the open vault, whichever window shows it."""
         from radonc_desktop.background.guard import Guard
         from radonc_desktop.windows.clipboard import ClipboardGuard
 
         assert self._policy is not None
         self._clipboard = ClipboardGuard(self._qt.clipboard(), self._policy.clipboard_seconds, self)
-        window = int(main.winId()) if sys.platform == "win32" else 0
-        self.guard = Guard(self._qt, 60 * self._policy.auto_lock_minutes, self, window=window)
-        self.guard.waiting.connect(main.show_waiting)
-        self.guard.lock_wanted.connect(main.lock_because)
+        self.guard = Guard(self._qt, 60 * self._policy.auto_lock_minutes, self)
+        self.guard.waiting.connect(self._on_waiting)
+        self.guard.lock_wanted.connect(partial(self._on_lock_wanted, vault))
+        if self._entry is not None:
+            self._entry.stop()
+
+    @Slot(int)
+    def _on_waiting(self, seconds: int) -> None:
+        if self.main is not None:
+            self.main.show_waiting(seconds)
+
+    def _on_lock_wanted(self, vault: Vault, reason: LockReason) -> None:
+        if self.main is not None:
+            self.main.lock_because(reason)
+            return
+        with ExitStack() as then:  # nothing of a case was typed yet
+            then.callback(self._leave, Return(reason, vault.user, self.theme.appearance.value, "", self._parcel))
+            if self.generator is not None:
+                then.callback(self.generator.abandon)
+            then.callback(vault.close, reason.value)
+            self._rest()
 
     def _rest(self) -> None:
         if self._entry is not None:

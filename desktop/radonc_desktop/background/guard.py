@@ -24,7 +24,6 @@ class Guard(QObject):
     Args:
         app: The running application.
         seconds: Time without input until the vault is locked.
-        window: Native handle of a window of the app; Windows needs it to send messages.
         session: What tells of the session; by default the desktop's D-Bus.
 
     """
@@ -38,7 +37,6 @@ class Guard(QObject):
         seconds: float,
         parent: QObject | None = None,
         *,
-        window: int = 0,
         session: SessionWatch | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +49,7 @@ class Guard(QObject):
         self.session.sleeping.connect(self._on_sleep)
         self.session.woke.connect(self._on_sleep)  # too late is better than never
         if sys.platform == "win32":
-            self._windows = WindowsSession(window, self)
+            self._windows = WindowsSession(self)
             self._windows.screen_locked.connect(self._on_screen)
             self._windows.sleeping.connect(self._on_sleep)
             app.installNativeEventFilter(self._windows.native_filter)

@@ -7,6 +7,7 @@ import sys
 from ctypes import wintypes
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QObject, Signal
+from PySide6.QtGui import QWindow
 
 __all__ = ["WindowsSession", "meaning"]
 
@@ -35,11 +36,13 @@ class WindowsSession(QObject):
     screen_locked = Signal()
     sleeping = Signal()
 
-    def __init__(self, window: int, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._filter = _Filter(self)
         if sys.platform == "win32":
-            ctypes.windll.wtsapi32.WTSRegisterSessionNotification(wintypes.HWND(window), 0)
+            self._mailbox = QWindow()  # never shown; Windows sends to windows only
+            self._mailbox.create()
+            ctypes.windll.wtsapi32.WTSRegisterSessionNotification(wintypes.HWND(int(self._mailbox.winId())), 0)
 
     @property
     def native_filter(self) -> QAbstractNativeEventFilter:

@@ -87,7 +87,7 @@ def test_that_without_a_bus_nothing_is_listened_to_and_nothing_breaks(qapp):
 )
 def test_that_messages_of_windows_are_understood(qapp, message, value, what):
     said = wintypes.MSG(message=message, wParam=value)
-    session = WindowsSession(0)
+    session = WindowsSession()
     heard = []
     session.screen_locked.connect(lambda: heard.append("screen"))
     session.sleeping.connect(lambda: heard.append("suspend"))

@@ -19,6 +19,7 @@ from radonc_desktop.locking import LockReason
 from radonc_desktop.paths import Folders
 from radonc_desktop.vault import KdfParameters, open_vault
 from radonc_desktop.vault.errors import DiskFull
+from radonc_desktop.windows import welcome
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.kept_answer import kept_answer
@@ -310,7 +311,7 @@ def test_that_every_field_for_free_text_of_a_case_is_put_away(begin):
 def test_that_the_running_app_is_guarded_and_locks_after_the_policys_minutes(qtbot, begin, left, folders):
     (folders.vault / "policy.toml").write_text("auto_lock_minutes = 2\n")
     app = begin(guarded=True)
-    app.guard.idle._last -= 95
+    app.guard.idle._last = app.guard.idle._clock() - 95
     app.guard.idle.look()
     assert app.main.countdown.words.text() == "Locking in 25 s"
     qtbot.keyClick(app.main.cases.search, "a")
@@ -349,3 +350,17 @@ def test_that_answers_on_screen_come_back_with_findings_provenance_and_the_mark_
 def test_that_an_answer_of_another_version_is_not_shown_half():
     assert kept_answer({"task": "regimen", "text": "Photon"}, 1) is None
     assert kept_answer({}, 1) is None
+
+
+def test_that_a_store_that_is_open_before_the_cases_show_is_guarded_too(qtbot, begin, left, folders, monkeypatch):
+    monkeypatch.setattr(welcome, "needs_welcome", lambda _vault: True)
+    monkeypatch.setattr(welcome.WelcomeWindow, "begin", lambda _window: None)
+    app = begin(unlock=False, guarded=True)
+    app.unlock.passphrase.setText(demo.DEMO_PASSPHRASE)
+    app.unlock.submit()
+    qtbot.waitUntil(lambda: app.welcome is not None)
+    app.guard.session.on_saver(True)
+    assert [state.reason for state in left] == [LockReason.SCREEN]
+    app.welcome.close()
+    with stored(folders) as vault:
+        assert ("lock.auto", "reason=screen") in [(entry.event, entry.detail) for entry in vault.audit_log(8)]
