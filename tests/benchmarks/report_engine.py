@@ -46,7 +46,7 @@ def commands(demo, *, quick):
         place = ["--demo", str(demo)]
         full += [
             ["bench_faults.py", "--runs", "50", "--patience", "10", *place],
-            ["fuzz_engine.py", "--files", "200", *place],
+            ["fuzz_engine.py", "--files", "60", *place],
             ["bench_endurance.py", "--answers", "200", "--tokens", "40", *place],
             ["check_sealed.py", *place],
         ]

@@ -134,7 +134,7 @@ class _Engine:
 
 def _seal(*, on_gpu: bool) -> protocol.Sealed:
     """Forbid to open files and to make code, except to a GPU's driver."""
-    if on_gpu:
+    if on_gpu:  # Mesa's software Vulkan opens nothing after loading, but makes code; of other drivers nothing is known
         return protocol.Sealed((), "the driver of the GPU may need files at any time")
     guards = (*sandbox.forbid_opening(), *sandbox.forbid_new_code())
     return protocol.Sealed(guards, "" if guards else "this system cannot forbid it")
