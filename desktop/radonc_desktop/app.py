@@ -7,6 +7,7 @@ passphrase is being typed.
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -15,7 +16,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMessageLogContext, QObject, QTimer, QtMsgType, Slot, qInstallMessageHandler
+from PySide6.QtCore import (
+    QByteArray,
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    QTimer,
+    QtMsgType,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from radonc_desktop.locking import LockReason, Return, forbid_dumps, replace_process, take_return
@@ -338,11 +348,17 @@ def run_headless(folders: Folders, out: Path) -> int:
 def _application() -> QApplication:
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    _remember_nothing()
     qt.setApplicationName("RadOnc-GPT")
     qt.setApplicationDisplayName("RadOnc-GPT")
     sys.excepthook = _log_bug
     qInstallMessageHandler(_report_qt)
     return qt
+
+
+def _remember_nothing() -> None:
+    """Give Qt no place for its own settings: its file dialog would keep the folders and names it has seen."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def _return_words(back: Return) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from radonc_desktop import app as composition
 from radonc_desktop import demo
@@ -131,3 +133,11 @@ def test_that_a_bug_is_told_in_the_window_and_its_message_stays_out_of_the_log(q
     assert "Saved text is safe" in main.notice.sentence
     assert "79-year-old" not in main.notice.sentence + caplog.text
     assert "ValueError" in caplog.text
+
+
+def test_that_file_dialogs_leave_no_trace_of_the_folders_they_showed(qapp):
+    composition._remember_nothing()
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    settings.setValue("FileDialog/lastVisited", "file:///cases of a physician")
+    settings.sync()
+    assert not Path(settings.fileName()).exists()

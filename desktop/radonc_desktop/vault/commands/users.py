@@ -36,9 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     removing.add_argument("name")
     choices.add_parser("recovery-key", help="make a new recovery key and print it; the old one ends")
     choices.add_parser("break-glass-key", help="make a new key for the sealed envelope and print it; the old one ends")
-    choices.add_parser(
-        "keychain-on", help="let the keychain of this computer open the store for you"
-    )
+    choices.add_parser("keychain-on", help="let the keychain of this computer open the store for you")
     choices.add_parser("keychain-off", help="take your key out of the keychain of this computer")
     choices.add_parser("new-key", help="put all cases under a new data key")
 
