@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from radonc_desktop.vault.errors import StaleVersion, WrongPassphrase
+from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.asking import Asking
 from radonc_desktop.windows.audit_page import AuditPage
 from radonc_desktop.windows.board import AnswerBoard, Key
@@ -60,6 +61,10 @@ class CasePage(QWidget):
         self.audit = AuditPage(theme)
         self._build()
         self._connect()
+        if not vault.may(Right.EDIT):
+            self.details.forbid_editing()
+            for panel in self.proposals.panels.values():
+                panel.draft.forbid_editing()
 
     # What is shown
 

@@ -64,6 +64,12 @@ class DetailsPane(QWidget):
         self._on_details()
         self._on_plan()
 
+    def forbid_editing(self) -> None:
+        """Show cases to somebody who may not change them."""
+        for edit in (self.details, self.plan):
+            edit.setReadOnly(True)
+            edit.setPlaceholderText("")
+
     def show_stale(self, sentence: str, keep_mine: Callable[[], None], take_stored: Callable[[], None]) -> None:
         """Ask which of two versions to keep; the typed text stays in the field until then."""
         self.notice.say("warning", sentence, ("Keep my text", keep_mine), ("Take the stored text", take_stored))

@@ -38,6 +38,7 @@ class DraftBox(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._saved = ""
+        self._may_edit = True
         self.suggestion_id: int | None = None
         self.setProperty("card", "draft")
         self.head = label("Your draft", "small-head")
@@ -149,6 +150,12 @@ class DraftBox(QFrame):
         page.addWidget(self.signed)
         page.addLayout(sealed)
 
+    def forbid_editing(self) -> None:
+        """Show drafts to somebody who may not change or sign them."""
+        self._may_edit = False
+        self.edit.setReadOnly(True)
+        self._on_edit()
+
     def _show_editor(self, text: str) -> None:
         self.head.setText("Your draft")
         set_mark(self, "card", "draft")
@@ -193,7 +200,7 @@ class DraftBox(QFrame):
             widget.hide()
         self.save.show()
         self.sign.show()
-        self.edit.setReadOnly(False)
+        self.edit.setReadOnly(not self._may_edit)
 
     def _confirm(self) -> None:
         if not self.passphrase.text():
@@ -205,8 +212,9 @@ class DraftBox(QFrame):
 
     def _on_edit(self) -> None:
         changed = self.edit.text != self._saved
-        self.save.setEnabled(changed and bool(self.edit.text.strip()))
-        self.sign.setEnabled(bool(self.edit.text.strip()))
+        written = self._may_edit and bool(self.edit.text.strip())
+        self.save.setEnabled(changed and written)
+        self.sign.setEnabled(written)
         if changed and self._saved:
             self.state.setText("changed, not saved yet")
 

@@ -227,3 +227,25 @@ def test_that_closing_the_window_before_the_end_locks_the_store(qtbot, theme, st
     window.close()
     with pytest.raises(VaultClosed):
         store.search_cases()
+
+
+def test_that_a_reviewer_reads_cases_and_cannot_type_into_them(qtbot, theme, store, place, generator, words):
+    from radonc_desktop.windows.main import MainWindow
+
+    store.save_draft(store.add_case("A case", "lung", "details", "plan"), "regimen", "a draft", None)
+    store.people.add("Dr Two", {Role.REVIEWER}, FIRST, PASSPHRASE)
+    store.close()
+    window = MainWindow(theme, open_vault(place, "Dr Two", FIRST), generator, words)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_case(1)
+    box = window.case.proposals.panels["regimen"].draft
+    assert window.case.details.details.text == "details"
+    assert window.case.details.details.isReadOnly()
+    assert window.case.details.plan.isReadOnly()
+    assert box.edit.isReadOnly()
+    assert not box.sign.isEnabled()
+    assert window.create_case("New", "lung", "d") is None
+    assert "may not" in window.form.notice.sentence
+    window.form.clear()
+    window.close()
