@@ -78,15 +78,21 @@ class ContentCheck:
         self._connection = connection
         self._key = content_key(chain_key)
         self._latest = {table: _Latest() for table in COLUMNS}
+        self.told = False
+        """Whether any audit row says what it wrote."""
 
     def note(self, seq: int, content: str) -> None:
         """Take in what the row ``seq`` wrote; its place in the chain has been checked."""
         for part in filter(None, content.split("+")):
+            self.told = True
             table, row_id, mac = part.split(".")
             self._latest[table].put(int(row_id), seq, bytes.fromhex(mac))
 
     def result(self, entries: int) -> AuditCheck:
         """Return whether every row is as it was written, or the first audit row whose content is not."""
+        tables = {name for (name,) in self._connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if missing := [table for table in COLUMNS if table not in tables]:
+            return AuditCheck(False, entries, None, f"The table {missing[0]} of this case store was taken away.")
         bad: list[int] = []
         for table, latest in self._latest.items():
             bad += self._differing(table, latest)

@@ -2,12 +2,13 @@
 
     python tests/benchmarks/vault/flips.py [--count 10000] [--log 1000] [--seed 1]
 
-Part 1: bits of every file of a locked store, of a backup and of an encrypted archive; unlocking, restoring and
-importing must refuse, each time. Part 2: bits of the database that change after it was unlocked; whatever the search
-and read functions then answer must be right, or an error. Part 3: a store whose process was killed with changes in its
-log; the log is flipped, cut off or deleted, and unlocking must say that entries are missing. Part 4: an older page, the
-older database, the older folder. Control arms: the questions of part 2 without the gate on SQLCipher's state must give
-wrong answers, and every untouched file must open. A quarter of ``--count`` goes to part 2.
+Part 1: bits of every file of a locked store, of a backup, an encrypted archive and a signed answer; unlocking,
+restoring, importing and verifying must refuse, each time. Part 2: bits of the database that change after it was
+unlocked; whatever the search and read functions then answer must be right, or an error. Part 3: a store whose process
+was killed with changes in its log; the log is flipped, cut off or deleted, and unlocking must say that entries are
+missing. Part 4: an older page, the older database, the older folder. Control arms: the questions of part 2 without the
+gate on SQLCipher's state must give wrong answers, and every untouched file must open. A quarter of ``--count`` goes to
+part 2.
 """
 
 import random
@@ -37,9 +38,10 @@ from work import CHEAP, USER, passphrase
 from radonc_desktop.vault import UnknownRecord, VaultDamaged, VaultError, connection, open_vault
 from radonc_desktop.vault.exchange.imports.reading import read_files
 from radonc_desktop.vault.exchange.restore import restore_backup
+from radonc_desktop.vault.signed_file import open_signed_file
 
 CASES = 24
-DATABASE, BACKUP, ARCHIVE = "cases.db", "b.radonc-backup", "a.radonc-archive"
+DATABASE, BACKUP, ARCHIVE, SIGNED = "cases.db", "b.radonc-backup", "a.radonc-archive", "answer.signed"
 PAGE = 4096
 CUTS = 100
 
@@ -94,6 +96,7 @@ class Locked:
             vault.save_details(3, "The newest text of case 3 says no to apixaban.", 2)
             vault.exchange.backup(place / BACKUP, passphrase(0))
             vault.exchange.export_archive([1, 2], place / ARCHIVE, passphrase(0), CHEAP)
+            (place / SIGNED).write_bytes(vault.signed_file(vault.draft(1, "regimen").id))
         self.keys = keys_of(self.folder)
         self.before = Snapshot(self.folder, state)
         self.silent = []
@@ -108,11 +111,15 @@ class Locked:
     def _read(self):
         read_files([self._place / ARCHIVE], passphrase=passphrase(0))
 
+    def _verified(self):
+        open_signed_file((self._place / SIGNED).read_bytes())
+
     def ways(self):
         """Every file with what opens it, the database first."""
         inside = [path for path in sorted(self.folder.iterdir()) if path.name != LOCK and path.stat().st_size]
         found = dict.fromkeys(sorted(inside, key=lambda path: path.name != DATABASE), partial(opened, self.folder))
-        return found | {self._place / BACKUP: self._restored, self._place / ARCHIVE: self._read}
+        outside = {BACKUP: self._restored, ARCHIVE: self._read, SIGNED: self._verified}
+        return found | {self._place / name: opening for name, opening in outside.items()}
 
     def flip(self, path, opening, count, seed):
         """Flip ``count`` bits of one file, one at a time; return how many were refused."""

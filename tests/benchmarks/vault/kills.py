@@ -34,6 +34,7 @@ SETUPS = {
     "suggest": ("unlock", "add"),
     "draft": ("unlock", "add"),
     "sign": ("unlock", "add", "draft"),
+    "addendum": ("unlock", "add", "draft", "sign"),
     "passphrase": ("unlock",),
     "lock": ("unlock", "add", "save"),
     "imports": ("unlock", "add"),

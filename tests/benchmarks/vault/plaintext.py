@@ -161,12 +161,12 @@ def main():
     log_bytes = sum(size for name, size in watch.bytes.items() if name.startswith("cases.db"))
     temporary = sum(number for where, number in control.hits.items() if "debug.log" not in where)
     logged = sum(number for where, number in control.hits.items() if "debug.log" in where)
-    seen_all = watch.meant >= 3 and planted >= min(200, options.count * 8)  # text, FHIR and CSV were meant to hold it
+    seen_all = watch.meant >= 3 and planted >= min(200, options.count * 9)  # text, FHIR and CSV were meant to hold it
     return report.finish(
         [
             report.Figure(
                 "3 text of a case in a write trace",
-                f"0 hits of >= {min(200, options.count * 8)} markers",
+                f"0 hits of >= {min(200, options.count * 9)} markers",
                 f"{watch.hits.total()} hits of {planted} markers in {watch.bytes.total() / 1e6:.1f} MB written "
                 f"({log_bytes / 1e6:.1f} MB to the store), {kept} read back",
                 not watch.hits and seen_all and kept == 7 * options.count and not passing,

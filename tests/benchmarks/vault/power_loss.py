@@ -29,7 +29,7 @@ from radonc_desktop.vault import VaultError, create_vault, vault_exists
 
 CASE = ("add", "save", "suggest", "draft", "sign", "save")
 SESSION = ("unlock", *CASE, "add", "save", "draft", "passphrase", *CASE, "lock")
-KEYS = ("unlock", "add", "imports", "person", "rotate", *CASE, "lock")
+KEYS = ("unlock", "add", "draft", "sign", "addendum", "imports", "person", "rotate", *CASE, "lock")
 BACKUP = ("unlock", *CASE, "backup", *CASE, "lock", "restore", "unlock", *CASE, "lock")
 NEW = ("create", *CASE * 2, "lock", *SESSION, *SESSION, "unlock", *CASE * 4)
 OLD = ("migrate", *CASE, "lock", *SESSION, *KEYS, *BACKUP)

@@ -5,7 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
-from work import ANSWER, IMPORTED, USER, details, passphrase
+from work import ADDENDUM, ANSWER, IMPORTED, USER, details, passphrase
 
 from radonc_desktop.vault import VaultError, WrongPassphrase, open_vault
 from radonc_desktop.vault.exchange.restore import inspect_backup
@@ -34,6 +34,7 @@ class Promises:
         self.versions = {}
         self.doing = None
         self.people = set()
+        self.addenda = set()
         self.backups = []
         self._at_backup = None
         self._restoring = False
@@ -61,6 +62,8 @@ class Promises:
             self._passphrases = [record["passphrase"]]
         if did == "person":
             self.people.add(record["person"])
+        if did == "addendum":
+            self.addenda.add(record["draft"])
         if did == "backup":
             self.backups.append(record["file"])
         if did == "restore":
@@ -69,7 +72,7 @@ class Promises:
     def _become_restored(self):
         old = self._at_backup
         self.versions, self.drafts, self.signed = old.versions, old.drafts, old.signed
-        self.people, self._restoring = old.people, False
+        self.people, self.addenda, self._restoring = old.people, old.addenda, False
 
     @property
     def passphrase(self):
@@ -115,6 +118,9 @@ class Promises:
         found += [f"torn: import {number}" for (number,) in vault._connection.rows(parts, IMPORTED)]
         there = {case.id for case in vault.search_cases()}
         found += [f"lost: case {case_id}" for case_id in set(self.versions) - there]
+        for draft_id in self.addenda:
+            if [addendum.text for addendum in vault.addenda(draft_id)] != [ADDENDUM]:
+                found.append(f"lost: addendum of draft {draft_id}")
         people = {person.name for person in vault.people.everyone()}
         found += [f"lost: user {name}" for name in self.people - people]
         if {case.id for case in vault.search_cases("case")} != there:

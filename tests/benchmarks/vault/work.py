@@ -19,11 +19,12 @@ from radonc_desktop.vault.roles import Role
 USER = "Dr. Test"
 CHEAP = KdfParameters(memory_kib=8, time_cost=1, parallelism=1)
 ANSWER = "Photon SBRT, 50 Gy in 5 fractions."
+ADDENDUM = "Daily image guidance."
 IMPORTED = 12
 """How many cases one import has."""
 STEPS = (
     *("create", "unlock", "migrate", "add", "save", "suggest", "draft", "sign", "passphrase", "lock"),
-    *("imports", "backup", "restore", "person", "rotate"),
+    *("imports", "backup", "restore", "person", "rotate", "addendum"),
 )
 
 
@@ -90,6 +91,10 @@ class Work:
     def sign(self):
         self.vault.sign(self._draft.id, passphrase(self._number))
         return {"case": self._case}
+
+    def addendum(self):
+        self.vault.sign_addendum(self._draft.id, ADDENDUM, passphrase(self._number))
+        return {"draft": self._draft.id}
 
     def passphrase(self):
         self.vault.change_passphrase(passphrase(self._number), passphrase(self._number + 1))
