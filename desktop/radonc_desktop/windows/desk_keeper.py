@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from radonc_desktop.vault.errors import UnknownRecord
 from radonc_desktop.windows.kept_answer import kept_answer
 from radonc_desktop.windows.unfinished import Unfinished
+from radonc_models.errors import RadOncError
 from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
@@ -26,9 +27,12 @@ class DeskKeeper:
         self._window = window
         self._vault = vault
 
-    def save(self) -> None:
-        """Store the desk; raises ``RadOncError`` when the disk does not take it."""
-        self._vault.desk.save(self._gather().as_text())
+    def keep(self) -> None:
+        """Store the desk while the work goes on; where the disk does not take it, the form says why."""
+        try:
+            self._vault.desk.save(self._gather().as_text())
+        except RadOncError as error:
+            self._window.form.notice.say("error", str(error))
 
     def put_away(self) -> bytes:
         """Store the desk; where the disk does not take it, return it sealed."""

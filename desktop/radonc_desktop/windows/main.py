@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         self.cases.search.clear()
         self._refresh()
         self.open_case(case_id)
-        self._keep_desk()
+        self._desk.keep()
         self.case.details.details.setFocus()
         return case_id
 
@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
             return
         self._generator.cancel()
         self.files.stop()
-        self._keep_desk()
+        self._desk.keep()
         self._vault.close()
         event.accept()
         self.closed.emit()
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
     def _leave_form(self) -> None:
         self.form.clear()
         self._pages.setCurrentWidget(self.case if self.case.case_id is not None else self.empty)
-        self._keep_desk()
+        self._desk.keep()
 
     def _leave_files(self, said: str = "") -> None:
         self._pages.setCurrentWidget(self.case if self.case.case_id is not None else self.empty)
@@ -324,12 +324,6 @@ class MainWindow(QMainWindow):
         self._refresh()
         self.open_case(case_ids[0])
         self.notice.say("ok", f"{counted(len(case_ids), 'case')} imported.")
-
-    def _keep_desk(self) -> None:
-        try:
-            self._desk.save()
-        except RadOncError as error:
-            self.form.notice.say("error", str(error))
 
     def _open_models(self) -> None:
         self.notice.clear()
@@ -394,7 +388,7 @@ class MainWindow(QMainWindow):
         self.form.create_wanted.connect(self.create_case)
         self.form.cancelled.connect(self._leave_form)
         self.users.left.connect(self._leave_files)
-        self.form.settled.connect(self._keep_desk)
+        self.form.settled.connect(self._desk.keep)
         self.files.wanted.connect(self._pages.setCurrentWidget)
         self.files.left.connect(self._leave_files)
         self.files.imported.connect(self._on_imported)
