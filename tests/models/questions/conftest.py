@@ -78,9 +78,12 @@ for line in sys.stdin:
     if body["kind"] == "load":
         say(number, kind="loaded", key=body["sha256"], device="CPU", layers=1, layers_on_gpu=0, reason="", n_ctx=64,
             threads=1, engine="fake", stamp=stamp)
+    elif body["kind"] == "seal":
+        say(number, kind="sealed", guards=[], why_open="it is played")
     elif body["kind"] == "generate":
         time.sleep(PAUSE)
         if "DIE" in body["prompt"]: os.kill(os.getpid(), signal.SIGKILL)
+        say(number, kind="token", text="50 Gy in 25 fractions")
         say(number, kind="done", text="50 Gy in 25 fractions", finish="stop", prompt_tokens=3, new_tokens=2,
             prompt_seconds=0.1, generate_seconds=0.1)
 """
