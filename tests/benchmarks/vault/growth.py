@@ -31,15 +31,27 @@ def row(folder, cases, built, seed):
     vaults = []
     found["unlock s"] = timed(lambda: vaults.append(many_cases.unlock(folder)))
     with vaults[0] as vault:
-        searches = [best(partial(vault.search_cases, text)) for text in many_cases.queries(30, seed)]
+        searches = [best(partial(vault.case_page, text)) for text in many_cases.queries(30, seed)]
         found["search ms"], found["slowest ms"] = statistics.median(searches), max(searches)
-        found["list ms"] = best(vault.search_cases)
+        found["list ms"], found["scroll ms"] = best(vault.case_page), slowest_page(vault)
         found["read ms"] = best(lambda: vault.case(cases // 2 + 1))
         spread = range(1, cases, max(1, cases // 20))
         saves = [1e3 * timed(partial(save, vault, case_id)) for case_id in spread]
         found["save ms"] = statistics.median(saves)
         found["verify s"] = timed(vault.verify_audit)
     return found
+
+
+def slowest_page(vault, most=200):
+    """Scroll down the list of all cases and return the time of the slowest page in ms."""
+    page, slowest = vault.case_page(), 0.0
+    for _ in range(most):
+        if page.next is None:
+            break
+        mark = page.next
+        slowest = max(slowest, best(partial(vault.case_page, "", mark), 2))
+        page = vault.case_page("", mark)
+    return slowest
 
 
 def save(vault, case_id):
@@ -66,8 +78,8 @@ def main():
             print("  ".join(words), flush=True)
             target = f"search < {LIMIT_MS} ms" if cases <= LIMIT_CASES else "shown"
             measured = (
-                f"unlock {found['unlock s']:.2f} s, search {found['search ms']:.1f} ms (slowest "
-                f"{found['slowest ms']:.1f}), list {found['list ms']:.1f} ms, save {found['save ms']:.1f} ms"
+                f"search {found['search ms']:.1f} ms (slowest {found['slowest ms']:.1f}), page of the list "
+                f"{found['scroll ms']:.1f} ms at most, save {found['save ms']:.1f} ms, unlock {found['unlock s']:.2f} s"
             )
             reached = found["slowest ms"] < LIMIT_MS or cases > LIMIT_CASES
             figures.append(report.Figure(f"5 growth: {cases:,} cases", target, measured, reached))
