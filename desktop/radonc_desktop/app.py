@@ -292,9 +292,9 @@ class App(QObject):
                 then.callback(self.generator.abandon)
             self._rest()
 
-    def _open_vault(self, user: str, passphrase: str) -> Vault:
+    def _open_vault(self, user: str, passphrase: str, *, accept_loss: bool = False) -> Vault:
         self._read_policy()
-        return open_vault(self._folders.vault, user, passphrase)
+        return open_vault(self._folders.vault, user, passphrase, accept_loss=accept_loss)
 
     def _open_with_key(self, kind: SlotKind, key: str) -> Vault:
         self._read_policy()

@@ -26,6 +26,13 @@ __all__ = ["AuditTrail", "Change"]
 
 _FACT = re.compile(r"[0-9a-z._+-]{1,80}")
 _BATCH = 5000
+# What begins a store, and what wrote a record, is kept as long as the store.
+_OLD = """
+    SELECT seq, digest FROM audit
+    WHERE time < ? AND seq < ? AND detail NOT LIKE '%content=%' AND event NOT IN ('store.create', 'anchor.start')
+    ORDER BY seq
+"""
+_GAP = "INSERT INTO audit_gaps (first, last, digest, mac) VALUES (?, ?, ?, ?)"
 _COLUMNS = "seq, time, user, event, case_id, detail, digest"
 _BROKEN = (
     "The audit trail of this case store was changed outside RadOnc-GPT, so the store stays closed: "
@@ -157,9 +164,11 @@ class AuditTrail:
             write("UPDATE audit_head SET seq = ?, mac = ? WHERE id = 1", seq + 1, mac)
         self._newest = (seq + 1, digest)
 
-    def entries(self, limit: int) -> list[AuditEntry]:
-        """Return the newest ``limit`` rows, newest first."""
-        found = self._connection.rows(f"SELECT {_COLUMNS} FROM audit ORDER BY seq DESC LIMIT ?", limit)  # noqa: S608
+    def entries(self, limit: int, case_id: int | None = None) -> list[AuditEntry]:
+        """Return the newest ``limit`` rows, newest first, of one case where it is given."""
+        of_case = "" if case_id is None else "WHERE case_id = ?"
+        values = (limit,) if case_id is None else (case_id, limit)
+        found = self._connection.rows(f"SELECT {_COLUMNS} FROM audit {of_case} ORDER BY seq DESC LIMIT ?", *values)  # noqa: S608
         return [_entry(row) for row in found]
 
     def row(self, seq: int) -> AuditEntry | None:
@@ -198,8 +207,11 @@ class AuditTrail:
         """Recompute the whole chain, compare it with all content, and name the first row that does not fit."""
         count = self._count()
         contents = ContentCheck(self._connection, self._key)
-        expected, previous = 1, ""
-        for entry in self._all():
+        expected, previous, gaps = 1, "", self._gaps()
+        for entry in self.all():
+            while expected in gaps and expected != entry.seq:
+                last, previous = gaps.pop(expected)
+                expected = last + 1
             if entry.seq != expected:
                 return AuditCheck(False, count, expected, f"Row {expected} of the audit trail is missing.")
             if not hmac.compare_digest(self._digest(previous, entry.body), entry.digest):
@@ -213,11 +225,43 @@ class AuditTrail:
         # The trail itself says whether content is authenticated: a table alone could have been taken away.
         return contents.result(count) if contents.told or self._has_content() else AuditCheck(True, count, None)
 
+    def purge(self, before: str) -> int:
+        """Remove the rows before the time ``before`` that wrote no content; return how many went.
+
+        The chain stays verifiable: of each stretch that goes, the digest of its last row is kept.
+        """
+        newest = self.newest()
+        with self._connection.maintaining():
+            old = self._connection.rows(_OLD, min(before, newest.time), newest.seq)
+            if old:
+                self._remove(old)
+        return len(old)
+
+    def _remove(self, old: list[tuple[Any, ...]]) -> None:
+        with self.change() as change:
+            for first, last, digest in _stretches(old):
+                mac = self._gap_mac(first, last, digest)
+                change.write(_GAP, first, last, digest, mac)
+                change.write("DELETE FROM audit WHERE seq BETWEEN ? AND ?", first, last)
+            change.record("audit.purge", rows=len(old))
+
+    def _gaps(self) -> dict[int, tuple[int, str]]:
+        """Return the stretches that were removed as too old, each by its first number."""
+        if self._connection.row("SELECT 1 FROM sqlite_master WHERE name = 'audit_gaps'") is None:
+            return {}
+        found = self._connection.rows("SELECT first, last, digest, mac FROM audit_gaps")
+        genuine = [row for row in found if hmac.compare_digest(self._gap_mac(*row[:3]), row[3])]
+        return {first: (last, digest) for first, last, digest, _ in genuine}
+
+    def _gap_mac(self, first: int, last: int, digest: str) -> str:
+        return self._mac(["radonc-audit-gap-1", first, last, digest])
+
     def _has_content(self) -> bool:
         """Tell whether the content is authenticated: from the third step of the store's shape on."""
         return self._connection.row("SELECT 1 FROM sqlite_master WHERE name = 'signatures'") is not None
 
-    def _all(self) -> Iterator[AuditEntry]:
+    def all(self) -> Iterator[AuditEntry]:
+        """Return every row, oldest first."""
         last = 0
         while True:
             found = self._connection.rows(
@@ -278,3 +322,14 @@ def _entry(row: tuple[Any, ...]) -> AuditEntry:
     seq, time, user, event, case_id, detail, digest = row
     facts, _, content = detail.partition(CONTENT_MARK)
     return AuditEntry(seq, time, user, event, case_id, facts, digest, content)
+
+
+def _stretches(rows: list[tuple[Any, ...]]) -> list[tuple[int, int, str]]:
+    """Return first number, last number and last digest of each run without a hole in ``rows`` of (seq, digest)."""
+    made: list[tuple[int, int, str]] = []
+    for seq, digest in rows:
+        if made and made[-1][1] == seq - 1:
+            made[-1] = (made[-1][0], seq, digest)
+        else:
+            made.append((seq, seq, digest))
+    return made

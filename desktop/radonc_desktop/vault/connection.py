@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from radonc_desktop.vault.authorizer import authorize
+from radonc_desktop.vault.authorizer import authorize, authorize_purge
 from radonc_desktop.vault.errors import (
     DiskFull,
     VaultBusy,
@@ -158,6 +158,15 @@ class Connection:
     def restrict(self) -> None:
         """From now on allow only the statements of the allow-list in ``authorizer``."""
         self._raw.set_authorizer(authorize)
+
+    @contextmanager
+    def maintaining(self) -> Iterator[None]:
+        """Allow for the length of a block what clearing old rows of the audit trail needs."""
+        self._raw.set_authorizer(authorize_purge)
+        try:
+            yield
+        finally:
+            self.restrict()
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Return all rows of a query.

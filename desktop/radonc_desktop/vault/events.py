@@ -15,7 +15,6 @@ Event = Literal[
     "desk.save",
     "anchor.start",
     "content.seal",
-    "audit.verify",
     "audit.export",
     "audit.purge",
     "case.view",

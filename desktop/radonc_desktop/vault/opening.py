@@ -258,7 +258,8 @@ def _unlock(entry: _Entry, *, accept_loss: bool = False) -> Vault:
         rotation = Rotation(entry.folder, connection, checkpoints, directory, keys.chain, person.name)
         people = People(entry.folder, connection, audit, directory, authentication, rotation, person)
         people.finish_removal()
-        return Vault(connection, entry.lock, audit, authentication, checkpoints, keys.chain, people, demo)
+        vault_id = entry.file.vault_id
+        return Vault(connection, entry.lock, audit, authentication, checkpoints, keys.chain, people, vault_id, demo)
     except BaseException:
         checkpoints.close()
         keys.wipe()

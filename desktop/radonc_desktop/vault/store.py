@@ -36,6 +36,7 @@ from radonc_desktop.vault.records import (
 )
 from radonc_desktop.vault.reviews import Decision, Reviews, Verdict
 from radonc_desktop.vault.roles import Right, Role
+from radonc_desktop.vault.trail import Trail
 
 __all__ = ["Vault"]
 
@@ -51,6 +52,7 @@ class Vault:
         demo: The store was made for the demo and holds synthetic cases only.
         exchange: Backups, exports and imports.
         people: The users, their roles and keys.
+        trail: The audit trail: read, verify, export, clear what is too old.
         desk: What this user had typed and not made a record of when the store was locked.
 
     """
@@ -64,6 +66,7 @@ class Vault:
         checkpoints: Checkpoints,
         chain_key: bytearray,
         people: People,
+        vault_id: str,
         demo: bool,
     ) -> None:
         user = people.me.name
@@ -78,6 +81,7 @@ class Vault:
         self._chain_key = chain_key
         self._cases = Cases(connection, audit, user)
         self._drafts = Drafts(connection, audit, self._cases, user)
+        self.trail = Trail(audit, self._drafts, people.rights, vault_id)
         self._reviews = Reviews(connection, audit, self._drafts, user)
         self._addenda = Addenda(connection, audit, self._drafts, user)
         folder = authentication.folder
@@ -136,6 +140,8 @@ class Vault:
             InputRefused: The text is too long for a search.
 
         """
+        if text.strip():
+            self.trail.note_once("case.search")
         return self._cases.list.page(text, after, limit)
 
     def case(self, case_id: int) -> CaseRecord:
@@ -145,10 +151,13 @@ class Vault:
             UnknownRecord: There is no such case.
 
         """
-        return self._cases.case(case_id)
+        found = self._cases.case(case_id)
+        self.trail.note_once("case.view", case_id)
+        return found
 
     def details_history(self, case_id: int) -> list[DetailsVersion]:
         """Return every version of a case's details, oldest first."""
+        self.trail.note_once("case.view", case_id)
         return self._cases.versions(case_id)
 
     def save_details(self, case_id: int, details: str, expected_version: int) -> int:
@@ -330,13 +339,11 @@ class Vault:
             NotAllowed: The unlocked user may not read it.
 
         """
-        self.people.rights.require(Right.AUDIT)
-        return self._audit.entries(limit)
+        return self.trail.entries(limit)
 
     def verify_audit(self) -> AuditCheck:
-        """Check the chain of the whole audit trail and every signed answer against it."""
-        check = self._audit.verify()
-        return self._drafts.verify_signed(check.entries) if check.ok else check
+        """Check the chain of the audit trail, all content and every signed answer against it."""
+        return self.trail.verify()
 
     def idle(self) -> None:
         """Use a quiet moment for what need not wait for the next change: the window calls it when nobody types.

@@ -35,6 +35,10 @@ class AuditModel(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def row_of(self, seq: int) -> int:
+        """Return the row of an entry, or -1."""
+        return next((row for row, entry in enumerate(self._rows) if entry.seq == seq), -1)
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own signature
         """Return the number of entries."""
         return 0 if parent.isValid() else len(self._rows)
@@ -119,7 +123,14 @@ class AuditPage(QWidget):
     def show_check(self, check: AuditCheck) -> None:
         """Tell whether the chain holds."""
         if check.ok:
-            self.notice.say("ok", f"The chain holds: all {check.entries} entries are as they were written.")
+            self.notice.say("ok", f"The chain holds: all {check.entries} entries and records are as they were written.")
         else:
             where = "" if check.first_bad is None else f" The first bad entry is number {check.first_bad}."
             self.notice.say("error", (check.problem or "The audit trail has been changed.") + where)
+            self._mark(check.first_bad)
+
+    def _mark(self, seq: int | None) -> None:
+        row = -1 if seq is None else self.model.row_of(seq)
+        if row >= 0:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.model.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)

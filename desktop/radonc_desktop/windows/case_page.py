@@ -304,7 +304,8 @@ class CasePage(QWidget):
 
     def _show_audit(self) -> None:
         try:
-            self.audit.show_entries(self._vault.audit_log(), self.case_id)
+            only = self.case_id if self.audit.only_this.isChecked() else None
+            self.audit.show_entries(self._vault.trail.entries(case_id=only), self.case_id)
         except RadOncError as error:
             self.audit.notice.say("error", str(error))
 

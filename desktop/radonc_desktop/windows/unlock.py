@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from radonc_desktop.vault.envelopes import SlotKind
-from radonc_desktop.vault.errors import TooManyAttempts
+from radonc_desktop.vault.errors import TooManyAttempts, VaultRolledBack
 from radonc_desktop.vault.passphrases import MIN_LENGTH
 from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.icons import pixmap
@@ -33,7 +33,8 @@ class UnlockWindow(QWidget):
 
     Args:
         theme: The appearance.
-        open_vault: Called with user and passphrase; returns the vault or raises ``RadOncError``.
+        open_vault: Called with user and passphrase, and with ``accept_loss=True`` where an administrator wants to go on
+            although entries are missing; returns the vault or raises ``RadOncError``.
         create: Whether there is no vault yet; the passphrase is then asked twice.
         hint: Shown for a demo vault only: how to enter.
         user: Name filled in.
@@ -50,7 +51,7 @@ class UnlockWindow(QWidget):
     def __init__(
         self,
         theme: Theme,
-        open_vault: Callable[[str, str], object],
+        open_vault: Callable[..., object],
         *,
         create: bool = False,
         hint: str = "",
@@ -66,6 +67,7 @@ class UnlockWindow(QWidget):
         self._ask_keychain = False
         self._wait = 0
         self._open_vault = open_vault
+        self._accepted = False
         self._create = create
         self.setWindowTitle("RadOnc-GPT")
         self.setProperty("ground", "window")
@@ -247,10 +249,15 @@ class UnlockWindow(QWidget):
             self._wait = error.seconds
             self.notice.say("warning", str(error))
             return
+        except VaultRolledBack as error:
+            # Only an administrator may, which the vault decides; the passphrase is still in its field.
+            self.notice.say("error", str(error), ("Open what is left", self._accept_loss))
+            return
         except RadOncError as error:
             self.notice.say("error", str(error))
             return
         finally:
+            self._accepted = False
             self._freeze(False)
             field = self.passphrase if self.kind is SlotKind.USER else self.key
             field.selectAll()
@@ -259,12 +266,17 @@ class UnlockWindow(QWidget):
             edit.clear()
         self.unlocked.emit(vault)
 
+    def _accept_loss(self) -> None:
+        self._accepted = True
+        self.submit()
+
     def _knock(self) -> object:
         by_keychain, self._ask_keychain = self._ask_keychain, False
         if by_keychain and self._open_with_keychain is not None:
             return self._open_with_keychain(self.user.text().strip())
         if self.kind is SlotKind.USER or self._open_with_key is None:
-            return self._open_vault(self.user.text().strip(), self.passphrase.text())
+            words = self.user.text().strip(), self.passphrase.text()
+            return self._open_vault(*words, accept_loss=True) if self._accepted else self._open_vault(*words)
         return self._open_with_key(self.kind, self.key.text())
 
     def _count_down(self) -> None:

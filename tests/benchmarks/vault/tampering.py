@@ -184,7 +184,7 @@ def rewritten_with_the_chain_key(folder, keys):
         for (name,) in opened._raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             opened._raw.execute(f"DROP TRIGGER {name}")
         previous = ""
-        for entry in list(trail._all()):
+        for entry in list(trail.all()):
             previous = trail._digest(previous, entry.body)
             opened._raw.execute("UPDATE audit SET digest = ? WHERE seq = ?", (previous, entry.seq))
         opened._raw.execute("UPDATE audit_head SET mac = ?", (trail._head_mac(entry.seq, previous),))

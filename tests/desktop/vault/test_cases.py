@@ -89,9 +89,9 @@ def test_that_the_physicians_plan_can_be_saved_over_and_is_audited(vault):
     assert vault.save_physician_plan(case_id, "second plan µ") == 2
     with pytest.raises(StaleVersion, match="plan was saved elsewhere"):
         vault.save_physician_plan(case_id, "third plan")
+    assert (vault.audit_log(1)[0].event, vault.audit_log(1)[0].case_id) == ("plan.save", case_id)
     case = vault.case(case_id)
     assert (case.physician_plan, case.details, case.details_version) == ("second plan µ", "d", 1)
-    assert (vault.audit_log(1)[0].event, vault.audit_log(1)[0].case_id) == ("plan.save", case_id)
     with pytest.raises(UnknownRecord):
         vault.save_physician_plan(99, "x")
     with pytest.raises(TextRefused):

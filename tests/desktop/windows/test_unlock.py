@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from radonc_desktop.vault.envelopes import SlotKind
-from radonc_desktop.vault.errors import KeychainRefused, TooManyAttempts, WrongPassphrase
+from radonc_desktop.vault.errors import KeychainRefused, TooManyAttempts, VaultRolledBack, WrongPassphrase
 from radonc_desktop.windows.unlock import MINIMUM_PASSPHRASE, UnlockWindow
 
 
@@ -180,3 +181,25 @@ def test_that_the_keychain_opens_without_a_passphrase_and_says_why_it_does_not(q
         window.by_keychain.click()
     assert asked == ["Dr Test", "Dr Test"]
     assert door.knocks == []
+
+
+def test_that_missing_entries_are_told_and_what_is_left_opens_only_when_that_is_wanted(qtbot, theme):
+    knocks = []
+
+    def open_vault(user, passphrase, *, accept_loss=False):
+        knocks.append(accept_loss)
+        if not accept_loss:
+            raise VaultRolledBack("3 entries are missing since 2026-03-04 14:05 UTC: restore the last good backup.")
+        return "what is left"
+
+    window = UnlockWindow(theme, open_vault, user="Dr Test")
+    qtbot.addWidget(window)
+    window.show()
+    window.passphrase.setText("the right passphrase")
+    window.submit()
+    qtbot.waitUntil(lambda: "3 entries are missing" in window.notice.sentence)
+    (accept,) = [one for one in window.notice.findChildren(QAbstractButton) if one.text() == "Open what is left"]
+    with qtbot.waitSignal(window.unlocked) as told:
+        accept.click()
+    assert told.args == ["what is left"]
+    assert knocks == [False, True]

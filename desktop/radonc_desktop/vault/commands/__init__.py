@@ -24,6 +24,8 @@ COMMANDS = {
     "import": ("radonc_desktop.vault.commands.import_", "import cases from a table, notes or a FHIR bundle"),
     "passwd": ("radonc_desktop.vault.commands.passwd", "change your passphrase"),
     "users": ("radonc_desktop.vault.commands.users", "list, add and remove users; change roles and keys"),
+    "verify": ("radonc_desktop.vault.commands.verify", "check the whole store; names the first entry that differs"),
+    "audit": ("radonc_desktop.vault.commands.audit", "print, export or clear the audit trail"),
     "verify-file": ("radonc_desktop.vault.commands.verify_file", "check an exported signed answer; needs no store"),
 }
 """Name of a command -> its module and its purpose in a few words."""

@@ -17,6 +17,7 @@ from radonc_desktop.vault.migrations.first_store import first_store
 from radonc_desktop.vault.migrations.imports import imports
 from radonc_desktop.vault.migrations.people import people
 from radonc_desktop.vault.migrations.records import records
+from radonc_desktop.vault.migrations.retention import retention
 
 __all__ = ["MIGRATIONS", "KeptCopy", "migrate"]
 
@@ -30,6 +31,7 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("0004_imports", imports),
     ("0005_desk", desk),
     ("0006_records", records),
+    ("0007_retention", retention),
 )
 """Every step in the order of application; names are never changed and steps never removed."""
 

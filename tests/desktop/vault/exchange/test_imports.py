@@ -39,11 +39,11 @@ def sentences(plan):
 def test_that_a_table_becomes_cases_with_their_origin_in_the_trail(vault, plan, intruder):
     made = plan('id,title,site,details,regimen\n17,A,lung,"first, with a comma",SBRT\n18,,breast,second,\n')
     done = vault.exchange.run_import(made)
+    events = [(entry.event, entry.case_id, entry.detail) for entry in vault.audit_log(3)]
     first, second = (vault.case(case_id) for case_id in done.case_ids)
     assert (first.title, first.site, first.physician_plan) == ("A", "lung", "SBRT")
     assert first.details == "first, with a comma"
     assert (second.title, second.physician_plan) == ("Imported case 18", "")
-    events = [(entry.event, entry.case_id, entry.detail) for entry in vault.audit_log(3)]
     assert events[0] == ("case.create", second.id, "version=1 import=1 row=2")
     assert events[2][0] == "import.done"
     assert f"cases=2 left_out=0 sha256={made.sha256}" in events[2][2]

@@ -1,0 +1,96 @@
+"""What may be done with the audit trail of an open store: read, verify, export, and clear what is old enough."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from radonc_desktop.vault.audit import AuditTrail
+from radonc_desktop.vault.drafts import Drafts
+from radonc_desktop.vault.errors import DiskFull
+from radonc_desktop.vault.events import Event
+from radonc_desktop.vault.exchange.private_output import refuse_existing, write_new
+from radonc_desktop.vault.fhir_audit import bundle
+from radonc_desktop.vault.records import AuditCheck, AuditEntry
+from radonc_desktop.vault.roles import Right, Rights
+
+__all__ = ["RETENTION_YEARS", "Trail"]
+
+RETENTION_YEARS = 6
+"""How long every row is kept at least (45 CFR 164.316(b)(2)(i))."""
+
+
+class Trail:
+    """The audit trail as the unlocked user may use it."""
+
+    def __init__(self, audit: AuditTrail, drafts: Drafts, rights: Rights, vault_id: str) -> None:
+        self._audit = audit
+        self._drafts = drafts
+        self._rights = rights
+        self._vault_id = vault_id
+        self._noted: set[tuple[Event, int | None]] = set()
+        self._unwritten: list[tuple[Event, int | None]] = []
+
+    def entries(self, limit: int = 200, case_id: int | None = None) -> list[AuditEntry]:
+        """Return the newest rows, newest first, of one case where it is given.
+
+        Raises:
+            NotAllowed: The unlocked user may not read the trail.
+
+        """
+        self._rights.require(Right.AUDIT)
+        return self._audit.entries(limit, case_id)
+
+    def verify(self) -> AuditCheck:
+        """Check the chain, all content and every signed answer against each other."""
+        check = self._audit.verify()
+        return self._drafts.verify_signed(check.entries) if check.ok else check
+
+    def export(self, target: Path) -> int:
+        """Write the whole trail as a FHIR R4 Bundle of AuditEvents into the new file ``target``; return their number.
+
+        Raises:
+            NotAllowed: The unlocked user may not read the trail.
+            FileExists: ``target`` is there already.
+            DiskFull: There is no room; nothing is left behind.
+
+        """
+        self._rights.require(Right.AUDIT)
+        refuse_existing(target)
+        with self._audit.change() as change:
+            change.record("audit.export")
+        entries = list(self._audit.all())
+        write_new(target, "".join(bundle(entries, self._vault_id)).encode())
+        return len(entries)
+
+    def purge(self) -> int:
+        """Remove the rows that are older than six years and wrote no record; return how many went.
+
+        What wrote a case, an answer or a signature is kept as long as the store. The chain stays verifiable: for each
+        stretch that went, the digest of its last row is kept under an HMAC of its own.
+
+        Raises:
+            NotAllowed: The unlocked user is no administrator.
+
+        """
+        self._rights.require(Right.AUDIT)
+        today = datetime.now(UTC)
+        before = today.replace(year=today.year - RETENTION_YEARS, day=min(today.day, 28)).isoformat()
+        return self._audit.purge(before)
+
+    def note_once(self, event: Event, case_id: int | None = None) -> None:
+        """Write down a look at a case, or a search, once in a session.
+
+        A full disk does not keep a physician from reading: the row is then written with the next one that fits.
+        """
+        if (event, case_id) in self._noted:
+            return
+        self._noted.add((event, case_id))
+        self._unwritten.append((event, case_id))
+        try:
+            with self._audit.change() as change:
+                for name, case in self._unwritten:
+                    change.record(name, case)
+        except DiskFull:
+            return
+        self._unwritten.clear()
