@@ -64,7 +64,7 @@ def test_that_every_answer_is_kept_in_the_vault_with_its_provenance(qtbot, windo
     qtbot.waitUntil(done(window))
     kept = vault.suggestion(window.board.state(1, Task.REGIMEN).suggestion_id)
     assert kept.outcome["text"] == panel.view.text.text()
-    assert kept.outcome["provenance"]["device"] == "CPU AVX2"
+    assert kept.outcome["provenance"]["device"] == "CPU AVX2, 0/31 layers on GPU"
     assert kept.outcome["findings"]
 
 
