@@ -16,7 +16,7 @@ import report
 
 CAMPAIGNS = (
     *("people", "kills", "power_loss", "flips", "plaintext", "memory_after_lock"),
-    *("tampering", "overhead", "growth", "fuzz_imports"),
+    *("tampering", "overhead", "growth", "fuzz_imports", "backups"),
 )
 
 
