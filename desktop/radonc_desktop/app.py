@@ -245,13 +245,14 @@ class App(QObject):
 
     def _watch(self, vault: Vault) -> None:
         """Guard the open vault, whichever window shows it."""
-        from radonc_desktop.background.guard import Guard
+        from radonc_desktop.background.guard import Guard, use_quiet_moment
         from radonc_desktop.windows.clipboard import ClipboardGuard
 
         assert self._policy is not None
         self._clipboard = ClipboardGuard(self._qt.clipboard(), self._policy.clipboard_seconds, self)
         self.guard = Guard(self._qt, 60 * self._policy.auto_lock_minutes, self)
         self.guard.waiting.connect(self._on_waiting)
+        self.guard.quiet.connect(partial(use_quiet_moment, vault))
         self.guard.lock_wanted.connect(partial(self._on_lock_wanted, vault))
         if self._entry is not None:
             self._entry.stop()

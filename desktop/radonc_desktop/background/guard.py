@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -10,8 +11,15 @@ from radonc_desktop.background.idle import IdleWatch
 from radonc_desktop.background.session_watch import SessionWatch
 from radonc_desktop.background.windows_session import WindowsSession
 from radonc_desktop.locking import LockReason
+from radonc_desktop.vault import Vault, VaultError
 
-__all__ = ["Guard"]
+__all__ = ["Guard", "use_quiet_moment"]
+
+
+def use_quiet_moment(vault: Vault) -> None:
+    """Let the store tidy up while nobody types; what it cannot do now, the next change or the lock tells."""
+    with suppress(VaultError):
+        vault.idle()
 
 
 class Guard(QObject):
@@ -19,6 +27,7 @@ class Guard(QObject):
 
     Signals:
         waiting: Whole seconds until it locks by itself.
+        quiet: Nobody has typed for some seconds.
         lock_wanted: A ``LockReason``.
 
     Args:
@@ -29,6 +38,7 @@ class Guard(QObject):
     """
 
     waiting = Signal(int)
+    quiet = Signal()
     lock_wanted = Signal(object)
 
     def __init__(
@@ -43,6 +53,7 @@ class Guard(QObject):
         self._app = app
         self.idle = IdleWatch(app, seconds, self)
         self.idle.waiting.connect(self.waiting)
+        self.idle.quiet.connect(self.quiet)
         self.idle.idle.connect(self._on_idle)
         self.session = session or SessionWatch(self)
         self.session.screen_locked.connect(self._on_screen)

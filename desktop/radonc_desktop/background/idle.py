@@ -8,10 +8,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 
-__all__ = ["WARNING_SECONDS", "IdleWatch"]
+__all__ = ["QUIET_SECONDS", "WARNING_SECONDS", "IdleWatch"]
 
 WARNING_SECONDS = 30
 """The countdown is visible for so long before the lock."""
+
+QUIET_SECONDS = 10
+"""So long without input, and nobody notices a moment's work."""
 
 _TICK_MS = 500
 _KEYS_AND_BUTTONS = frozenset(
@@ -41,6 +44,7 @@ class IdleWatch(QObject):
 
     Signals:
         waiting: Whole seconds until ``idle``, twice a second.
+        quiet: Nobody has typed for ``QUIET_SECONDS``; comes once after each input.
         idle: The limit has passed; comes once, until ``restart``.
 
     Args:
@@ -51,6 +55,7 @@ class IdleWatch(QObject):
     """
 
     waiting = Signal(int)
+    quiet = Signal()
     idle = Signal()
 
     def __init__(
@@ -65,6 +70,7 @@ class IdleWatch(QObject):
         self._seconds = seconds
         self._clock = clock
         self._last = clock()
+        self._quiet = False
         self._pointer: QPoint | None = None
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
@@ -83,6 +89,9 @@ class IdleWatch(QObject):
         left = self._last + self._seconds - self._clock()
         if left > 0:
             self.waiting.emit(-int(-left // 1))
+            if not self._quiet and self._clock() - self._last >= QUIET_SECONDS:
+                self._quiet = True
+                self.quiet.emit()
             return
         self.stop()
         self.idle.emit()
@@ -106,3 +115,4 @@ class IdleWatch(QObject):
         now = self._clock()
         if now < self._last + self._seconds:
             self._last = now
+            self._quiet = False

@@ -117,3 +117,18 @@ def test_that_typing_still_arrives_where_it_belongs(watch, field):
     QTest.keyClicks(field, "abc")
     QTest.mouseMove(field, QPoint(2, 2))
     assert field.text() == "abc"
+
+
+def test_that_a_quiet_moment_is_told_once_after_each_input(watch, clock, field):
+    quiet = []
+    watch.quiet.connect(lambda: quiet.append(clock.now))
+    for passed in (1, 9, 10, 11, 20):
+        clock.now = 1000.0 + passed
+        watch.look()
+    assert quiet == [1010.0]
+
+    QTest.keyClick(field, Qt.Key.Key_A)
+    for passed in (25, 29, 31, 40):
+        clock.now = 1000.0 + passed
+        watch.look()
+    assert quiet == [1010.0, 1031.0]
