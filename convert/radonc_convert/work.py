@@ -13,7 +13,7 @@ from radonc_convert.quantize.types import row_bytes
 
 __all__ = ["SlabKey", "Target", "Unit", "cut", "units"]
 
-_WEIGHTS_PER_SLAB = 1 << 21
+_WEIGHTS_PER_SLAB = 1 << 22
 
 SlabKey = tuple[int, int, int]
 """(index of the output, index of its tensor, first row): names one slab of one output."""
