@@ -19,6 +19,7 @@ from radonc_convert.pipeline import usable_cores
 from radonc_convert.plan import Plan
 from radonc_convert.quantize.kernels import Kernels
 from radonc_convert.quantize.types import GgmlType, row_bytes
+from radonc_convert.reader import slab_buffers
 from radonc_convert.work import cut, units
 
 __all__ = ["Estimate", "estimate", "quantization_seconds"]
@@ -66,12 +67,14 @@ def estimate(plan: Plan, threads: int | None = None) -> Estimate:
     weights: Counter[GgmlType] = Counter()
     unpacked: Counter[GgmlType] = Counter()
     merged: Counter[int] = Counter()
-    largest = 0
+    raw = made = 0
     for unit in units(plan):
         spec = unit.source.spec
         size = spec.rows * spec.columns
         unpacked[unit.source.stored.type] += size
-        largest = max(largest, max(stop - start for start, stop in cut(unit.source)) * spec.columns)
+        rows = max(stop - start for start, stop in cut(unit.source))
+        raw = max(raw, rows * unit.row_size)
+        made = max(made, rows * sum(row_bytes(target.tensor.type, spec.columns) for target in unit.targets))
         for target in unit.targets:
             weights[target.tensor.type] += size
             if target.tensor.change is not None or target.half:
@@ -86,7 +89,8 @@ def estimate(plan: Plan, threads: int | None = None) -> Estimate:
         outputs=tuple((file.path.name, file.size) for file in plan.files),
         read_bytes=read,
         written_bytes=plan.size,
-        memory_bytes=_INTERPRETER_BYTES + largest * (4 * (2 * count + 2) + 4 * len(plan.files) * count),
+        # Past the cache one thread more converts.
+        memory_bytes=_INTERPRETER_BYTES + raw * slab_buffers(count + 1) + made * (count + 1),
         threads=count,
         processor_seconds=round(seconds, 4),
         seconds=round(wall, 4),

@@ -176,9 +176,8 @@ class _Run:
             self._journal.note(key, checksum)
         # Past the cache a thread waits for the disk while it writes: one more keeps the cores busy.
         threads = self._threads + self._past_cache
-        buffers = 2 * threads + 2
         reader = BaseReader(
-            self._files, self._kernels, self._plan.checkpoint, self._units, buffers, past_cache=self._past_cache
+            self._files, self._kernels, self._plan.checkpoint, self._units, threads, past_cache=self._past_cache
         )
         pool = ThreadPoolExecutor(threads, thread_name_prefix="convert")
         waiting: deque[Future[None]] = deque()

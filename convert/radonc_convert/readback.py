@@ -16,6 +16,7 @@ from pathlib import Path
 from radonc_convert.checkpoint.gguf_header import read_header
 from radonc_convert.errors import OutputError
 from radonc_convert.metadata import padded
+from radonc_convert.past_cache import FLAG
 from radonc_convert.plan import PlannedFile
 from radonc_convert.quantize.types import GgmlType, row_bytes
 from radonc_convert.work import cut
@@ -87,9 +88,9 @@ def read_back(
 
 def _opened(path: Path, *, past_cache: bool) -> io.FileIO:
     """Open a file for reading in chunks of ``_CHUNK`` bytes."""
-    if past_cache and hasattr(os, "O_DIRECT"):
+    if past_cache and FLAG:
         with contextlib.suppress(OSError):  # not every file system can
-            return io.FileIO(path, opener=lambda name, flags: os.open(name, flags | os.O_DIRECT))
+            return io.FileIO(path, opener=lambda name, flags: os.open(name, flags | FLAG))
     return io.FileIO(path)
 
 

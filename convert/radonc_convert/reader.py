@@ -19,11 +19,16 @@ from radonc_convert.quantize.kernels import Bytes, Kernels
 from radonc_convert.slabs import Slab
 from radonc_convert.work import Unit, cut
 
-__all__ = ["BaseReader"]
+__all__ = ["BaseReader", "slab_buffers"]
 
 _CHUNK = 1 << 20
 _AHEAD = 8
 _READING_THREADS = 3
+
+
+def slab_buffers(threads: int) -> int:
+    """Return how many slabs lie in memory for so many converting threads: theirs, the waiting, and those read ahead."""
+    return 2 * threads + 2 + _AHEAD
 
 
 class BaseReader:
@@ -38,7 +43,7 @@ class BaseReader:
         kernels: For unpacking the factors of adapters.
         checkpoint: The base.
         wanted: Its units in the order of its files, then those of adapters.
-        buffers: Number of slabs that may be in other hands.
+        threads: Number of converting threads.
         past_cache: Read past the system's cache where it can.
 
     """
@@ -49,7 +54,7 @@ class BaseReader:
         kernels: Kernels,
         checkpoint: Checkpoint,
         wanted: Sequence[Unit],
-        buffers: int,
+        threads: int,
         *,
         past_cache: bool = False,
     ) -> None:
@@ -61,7 +66,7 @@ class BaseReader:
         self._free: SimpleQueue[Bytes] = SimpleQueue()
         size = max((_largest_slab(unit) for unit in wanted), default=1)
         self._past_cache = past_cache
-        for _ in range(buffers + _AHEAD):
+        for _ in range(slab_buffers(threads)):
             self._free.put(room_for(size))
 
     def slabs(self) -> Iterator[Slab]:

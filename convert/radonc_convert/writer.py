@@ -18,12 +18,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from radonc_convert import past_cache
 from radonc_convert.errors import OutputError
+from radonc_convert.past_cache import BLOCK
 from radonc_models.disk import is_in_use
 
 __all__ = ["OutputFile", "check_room", "check_target", "disk_errors", "part_path", "room_at"]
 
-_BLOCK = 4096  # what transfers past the cache are aligned to; disks ask for this or less
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _RESERVE = 16 << 20
 
@@ -69,8 +70,8 @@ def check_room(outputs: Sequence[tuple[Path, int]]) -> None:
 
 def room_at(offset: int, size: int) -> NDArray[np.uint8]:
     """Return memory for ``size`` bytes at ``offset`` of a file that can be written there past the system's cache."""
-    whole = np.empty(size + _BLOCK, np.uint8)
-    skipped = (offset - whole.ctypes.data) % _BLOCK  # its blocks lie like those of the file
+    whole = np.empty(size + BLOCK, np.uint8)
+    skipped = (offset - whole.ctypes.data) % BLOCK  # its blocks lie like those of the file
     return whole[skipped : skipped + size]
 
 
@@ -125,7 +126,8 @@ class OutputFile:
                 else:
                     os.ftruncate(self._number, self._size)
             if self._past_cache:
-                self._direct = _open_past_cache(self.part, self._number)
+                flags = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+                self._direct = past_cache.open_again(self.part, self._number, flags)
         except BaseException:
             self._close()
             raise
@@ -142,8 +144,8 @@ class OutputFile:
 
         """
         with disk_errors(self.path):
-            first = -offset % _BLOCK
-            whole = (len(data) - first) // _BLOCK * _BLOCK
+            first = -offset % BLOCK
+            whole = (len(data) - first) // BLOCK * BLOCK
             if self._direct >= 0 and whole > 0 and self._write_blocks(offset + first, data[first : first + whole]):
                 self._write_all(offset, data[:first])
                 self._write_all(offset + first + whole, data[first + whole :])
@@ -152,16 +154,16 @@ class OutputFile:
 
     def _write_blocks(self, offset: int, data: memoryview) -> bool:
         """Write whole blocks past the cache; tell whether the system took them."""
-        if np.frombuffer(data, np.uint8).ctypes.data % _BLOCK:
+        if np.frombuffer(data, np.uint8).ctypes.data % BLOCK:
             return False
         while data:
             try:
                 count = os.pwrite(self._direct, data, offset)
             except OSError as problem:
-                if problem.errno not in {errno.EINVAL, errno.EOPNOTSUPP}:
+                if not past_cache.is_refusal(problem):
                     raise
-                return False  # a file system that takes the flag and then refuses the transfer
-            if count % _BLOCK or not count:
+                return False
+            if count % BLOCK or not count:
                 return False
             data, offset = data[count:], offset + count
         return True
@@ -245,20 +247,6 @@ def _open_locked(part: Path) -> int:
             os.close(number)
             raise
         os.close(number)  # the other process finished and took the name away: begin again
-
-
-def _open_past_cache(part: Path, number: int) -> int:
-    """Open the file that is open as ``number`` for writing past the cache; return -1 where that is not possible."""
-    if not hasattr(os, "O_DIRECT") or not hasattr(os, "pwrite"):
-        return -1
-    try:
-        direct = os.open(part, os.O_WRONLY | os.O_DIRECT | os.O_CLOEXEC | os.O_NOFOLLOW)
-    except OSError:  # not every file system can
-        return -1
-    if not os.path.samestat(os.fstat(direct), os.fstat(number)):
-        os.close(direct)
-        return -1
-    return direct
 
 
 def _same(path: Path, number: int) -> bool:

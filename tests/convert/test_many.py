@@ -8,6 +8,7 @@ import os
 
 import pytest
 
+from radonc_convert.checkpoint import files
 from radonc_convert.checkpoint.files import RandomFile
 from radonc_convert.cli import main
 from radonc_convert.errors import ConvertError, OutputError
@@ -146,8 +147,8 @@ def kept(tiny_base, tiny_adapter, tmp_path):
 
 def test_that_a_base_larger_than_memory_goes_past_the_cache(kept, tiny_base, tiny_adapter, tmp_path, monkeypatch):
     read, written = [], []
-    read_blocks, write_blocks = RandomFile._read_blocks, OutputFile._write_blocks
-    monkeypatch.setattr(RandomFile, "_read_blocks", lambda *a: read.append(read_blocks(*a)) or read[-1])
+    read_blocks, write_blocks = files._read_blocks, OutputFile._write_blocks
+    monkeypatch.setattr(files, "_read_blocks", lambda *a: read.append(read_blocks(*a)) or read[-1])
     monkeypatch.setattr(OutputFile, "_write_blocks", lambda *a: written.append(write_blocks(*a)) or written[-1])
     execute(plan(tiny_base, tiny_adapter, tmp_path / "also-kept.gguf"))
     assert not read

@@ -6,7 +6,6 @@ process.
 
 from __future__ import annotations
 
-import errno
 import mmap
 import os
 import stat
@@ -17,12 +16,12 @@ from types import TracebackType
 
 import numpy as np
 
+from radonc_convert import past_cache
 from radonc_convert.errors import CheckpointError, ConvertError
+from radonc_convert.past_cache import BLOCK
 from radonc_convert.quantize.kernels import Bytes
 
 __all__ = ["FileIdentity", "OpenFiles", "RandomFile", "identify", "room_for"]
-
-_BLOCK = 4096  # what transfers past the cache are aligned to; disks ask for this or less
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def identify(path: Path) -> FileIdentity:
 def room_for(size: int) -> Bytes:
     """Return memory into which ``RandomFile.read_past_cache`` can put any ``size`` bytes of a file."""
     kind = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS} if hasattr(mmap, "MAP_PRIVATE") else {}
-    return np.frombuffer(mmap.mmap(-1, size + 2 * _BLOCK, **kind), np.uint8)
+    return np.frombuffer(mmap.mmap(-1, size + 2 * BLOCK, **kind), np.uint8)
 
 
 class RandomFile:
@@ -63,7 +62,7 @@ class RandomFile:
         self.path = path
         self._lock = threading.Lock()
         self._stream = path.open("rb", buffering=0)
-        self._direct = _open_past_cache(path, self._stream.fileno())
+        self._direct: int | None = None  # opened when it is first wanted; -1 where that is not possible
 
     def read_into(self, offset: int, buffer: Bytes) -> None:
         """Fill ``buffer`` from ``offset``.
@@ -104,50 +103,40 @@ class RandomFile:
             CheckpointError: The file ends before, or the disk reports an error.
 
         """
-        skipped = offset % _BLOCK
+        skipped = offset % BLOCK
+        with self._lock:
+            if self._direct is None:
+                self._direct = past_cache.open_again(self.path, self._stream.fileno(), os.O_RDONLY)
         if self._direct >= 0 and offset % 8 == 0:  # kernels read the values where they lie
             try:
-                done = self._read_blocks(offset - skipped, room.data[: -(-(skipped + size) // _BLOCK) * _BLOCK])
+                done = _read_blocks(self._direct, offset - skipped, room.data[: -(-(skipped + size) // BLOCK) * BLOCK])
             except OSError as problem:
-                if problem.errno not in {errno.EINVAL, errno.EOPNOTSUPP}:
+                if not past_cache.is_refusal(problem):
                     raise _unreadable(self.path) from None
-                done = 0  # a file system that takes the flag and then refuses the transfer
+                done = 0
             if done >= skipped + size:
                 return room[skipped : skipped + size]
         raw = room[:size]
         self.read_into(offset, raw)
         return raw
 
-    def _read_blocks(self, offset: int, room: memoryview) -> int:
-        """Read whole blocks and return how many bytes came; fewer at the end of the file."""
-        done = 0
-        while done < len(room):
-            count = os.preadv(self._direct, [room[done:]], offset + done)
-            done += count
-            if count % _BLOCK or not count:
-                break
-        return done
-
     def close(self) -> None:
         """Close the file."""
         self._stream.close()
-        if self._direct >= 0:
+        if self._direct is not None and self._direct >= 0:
             os.close(self._direct)
-            self._direct = -1
+        self._direct = None
 
 
-def _open_past_cache(path: Path, number: int) -> int:
-    """Open the file that is open as ``number`` for reading past the cache; return -1 where that is not possible."""
-    if not hasattr(os, "O_DIRECT") or not hasattr(os, "preadv"):
-        return -1
-    try:
-        direct = os.open(path, os.O_RDONLY | os.O_DIRECT | os.O_CLOEXEC)
-    except OSError:  # not every file system can
-        return -1
-    if not os.path.samestat(os.fstat(direct), os.fstat(number)):  # replaced in between
-        os.close(direct)
-        return -1
-    return direct
+def _read_blocks(number: int, offset: int, room: memoryview) -> int:
+    """Read whole blocks from the open file ``number`` and return how many bytes came; fewer at the end of the file."""
+    done = 0
+    while done < len(room):
+        count = os.preadv(number, [room[done:]], offset + done)
+        done += count
+        if count % BLOCK or not count:
+            break
+    return done
 
 
 def _unreadable(path: Path) -> CheckpointError:
