@@ -16,7 +16,15 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-__all__ = ["FolderLock", "create_private", "make_folder", "sync_folder", "translated", "write_whole"]
+__all__ = [
+    "FolderLock",
+    "create_private",
+    "make_folder",
+    "sync_folder",
+    "translated",
+    "write_synced",
+    "write_whole",
+]
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -50,7 +58,8 @@ def write_whole(path: Path, data: bytes) -> None:
     beside = path.with_name(path.name + ".new")
     with translated():
         try:
-            _write_new(beside, data)
+            beside.unlink(missing_ok=True)
+            write_synced(beside, data)
             beside.replace(path)
         except BaseException:
             with suppress(OSError):
@@ -59,13 +68,23 @@ def write_whole(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
 
 
-def _write_new(path: Path, data: bytes) -> None:
-    path.unlink(missing_ok=True)
+def write_synced(path: Path, data: bytes) -> None:
+    """Write ``data`` to the new file ``path``, which only the user may read; an existing one is an error.
+
+    Raises:
+        OSError: It cannot be written; what was written is removed.
+
+    """
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
 
 
 def sync_folder(folder: Path) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QProgressBar
+from PySide6.QtWidgets import QProgressBar
 
 from radonc_desktop.background.backing_up import BackupThread
 from radonc_desktop.vault.exchange.backup import ENDING, BackupReport
 from radonc_desktop.vault.exchange.imports.wording import counted
-from radonc_desktop.windows.file_parts import CardPage, FileRow, secret_edit
+from radonc_desktop.windows.file_parts import CardPage, FileRow, new_file, secret_edit
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import Theme
@@ -95,15 +95,9 @@ class BackupPage(CardPage):
                 self._exchange.fail_backup()
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            "Save the backup as",
-            f"cases-{datetime.now(UTC).astimezone():%Y-%m-%d}{ENDING}",
-            f"*{ENDING}",
-            options=QFileDialog.Option.DontConfirmOverwrite,  # a backup never overwrites, and says so
-        )
-        if name:
-            self.choose(Path(name if name.endswith(ENDING) else name + ENDING))
+        path = new_file(self, "Save the backup as", f"cases-{datetime.now(UTC).astimezone():%Y-%m-%d}", ENDING)
+        if path is not None:
+            self.choose(path)
 
     def _start(self) -> None:
         if self._target is None or self._thread is not None:

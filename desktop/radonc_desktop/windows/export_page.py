@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from radonc_desktop.vault.exchange.archive import ENDING
 from radonc_desktop.vault.exchange.imports.wording import counted
 from radonc_desktop.windows.case_pdf import case_pdf
-from radonc_desktop.windows.file_parts import CardPage, secret_edit
+from radonc_desktop.windows.file_parts import CardPage, new_file, secret_edit
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button
 from radonc_desktop.windows.theme import Theme
@@ -131,15 +131,9 @@ class ExportPage(CardPage):
             self.notice.say("warning", "The two passphrases differ: type both again.")
             return
         stem = "cases" if self.whole.isChecked() or self._case_id is None else f"case-{self._case_id:04d}"
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            "Export",
-            f"{stem}{kind.ending}",
-            f"*{kind.ending}",
-            options=QFileDialog.Option.DontConfirmOverwrite,  # an export never overwrites, and says so
-        )
-        if name:
-            self.export_to(Path(name if name.endswith(kind.ending) else name + kind.ending))
+        path = new_file(self, "Export", stem, kind.ending)
+        if path is not None:
+            self.export_to(path)
 
     def _offer(self) -> None:
         kind = self.kind

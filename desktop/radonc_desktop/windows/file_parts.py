@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,9 +24,21 @@ from PySide6.QtWidgets import (
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID
 
-__all__ = ["CardPage", "FileRow", "WordsModel", "secret_edit", "words_table"]
+__all__ = ["CardPage", "FileRow", "WordsModel", "new_file", "secret_edit", "words_table"]
 
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def new_file(page: QWidget, title: str, stem: str, ending: str) -> Path | None:
+    """Ask where to write a new file and return its path with ``ending``; None when the user gave up.
+
+    The dialog does not ask whether to overwrite: no file with cases replaces another, and the writer says so.
+    """
+    options = QFileDialog.Option.DontConfirmOverwrite
+    name, _ = QFileDialog.getSaveFileName(page, title, f"{stem}{ending}", f"*{ending}", options=options)
+    if not name:
+        return None
+    return Path(name if name.endswith(ending) else name + ending)
 
 
 class CardPage(QWidget):

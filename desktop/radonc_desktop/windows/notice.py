@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 
-__all__ = ["Notice", "Tone"]
+__all__ = ["Notice", "Tone", "begin_slowly"]
 
 Tone = Literal["info", "ok", "warning", "error"]
 _ICONS: dict[Tone, str] = {"info": "note", "ok": "ok", "warning": "warning", "error": "error"}
@@ -90,3 +90,17 @@ class Notice(QFrame):
         tokens = self._theme.tokens
         colours = {"info": tokens.accent, "ok": tokens.ok, "warning": tokens.warning, "error": tokens.error}
         self._icon.setPixmap(pixmap(_ICONS[self._tone], colours[self._tone], 16, self.devicePixelRatioF()))
+
+
+def begin_slowly(
+    form: QWidget, notice: Notice, problem: str, freeze: Callable[[bool], None], act: Callable[[], None]
+) -> bool:
+    """Say the ``problem``, or freeze the form and do what takes a noticeable moment; tell whether that begins."""
+    if problem:
+        notice.say("warning", problem)
+        return False
+    notice.clear()
+    freeze(True)
+    # The key derivation is slow on purpose: the frozen form is painted before it starts.
+    QTimer.singleShot(0, form, act)
+    return True

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.vault.passphrases import MIN_LENGTH
 from radonc_desktop.windows.card import secret_field
-from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.notice import Notice, begin_slowly
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
@@ -60,14 +60,7 @@ class PassphraseForm(QWidget):
         """Check what can be checked here, then change it."""
         if not self.change.isEnabled():
             return
-        problem = self._problem()
-        if problem:
-            self.notice.say("warning", problem)
-            return
-        self.notice.clear()
-        self._freeze(True)
-        # The key derivation takes a noticeable moment on purpose: the word is painted before it starts.
-        QTimer.singleShot(0, self, self._change)
+        begin_slowly(self, self.notice, self._problem(), self._freeze, self._change)
 
     def _problem(self) -> str:
         if not self.old.text():

@@ -13,7 +13,7 @@ from radonc_desktop.vault.errors import TooManyAttempts, VaultRolledBack
 from radonc_desktop.vault.passphrases import MIN_LENGTH
 from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.icons import pixmap
-from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.notice import Notice, begin_slowly
 from radonc_desktop.windows.parts import button, keep_width_when_bold, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
@@ -211,15 +211,8 @@ class UnlockWindow(QWidget):
         """Check what can be checked here, then open the vault."""
         if not self.enter.isEnabled():
             return
-        problem = self._problem()
-        if problem:
-            self.notice.say("warning", problem)
-            return
-        self.notice.clear()
-        self.enter.setText("Opening…")
-        self._freeze(True)
-        # The key derivation takes a noticeable moment on purpose: the word is painted before it starts.
-        QTimer.singleShot(0, self, self._open)
+        if begin_slowly(self, self.notice, self._problem(), self._freeze, self._open):
+            self.enter.setText("Opening…")
 
     def _submit_keychain(self) -> None:
         self._ask_keychain = True

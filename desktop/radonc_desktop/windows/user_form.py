@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from radonc_desktop.vault.passphrases import MIN_LENGTH
 from radonc_desktop.vault.roles import Role
 from radonc_desktop.windows.card import secret_field
-from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.notice import Notice, begin_slowly
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
@@ -94,14 +94,7 @@ class UserForm(QFrame):
         """Check what can be checked here, then do it."""
         if self._act is None or not self.go.isEnabled():
             return
-        problem = self._problem()
-        if problem:
-            self.notice.say("warning", problem)
-            return
-        self.notice.clear()
-        self._freeze(True)
-        # The key derivation takes a noticeable moment on purpose: the word is painted before it starts.
-        QTimer.singleShot(0, self, self._do)
+        begin_slowly(self, self.notice, self._problem(), self._freeze, self._do)
 
     def _problem(self) -> str:
         if not self._named.isHidden() and not self.name.text().strip():

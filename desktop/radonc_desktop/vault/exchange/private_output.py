@@ -5,11 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from radonc_desktop.vault.exchange.errors import FileExists
-from radonc_desktop.vault.files import PRIVATE_FILE, sync_folder, translated
+from radonc_desktop.vault.files import PRIVATE_FILE, sync_folder, translated, write_synced
 
 __all__ = ["refuse_existing", "write_new"]
 
@@ -29,7 +28,7 @@ def write_new(path: Path, data: bytes) -> None:
     refuse_existing(path)
     with translated():
         if not (sys.platform == "linux" and _write_unnamed(path, data)):
-            _write_named(path, data)
+            write_synced(path, data)
         sync_folder(path.parent)
 
 
@@ -60,16 +59,3 @@ def _write_unnamed(path: Path, data: bytes) -> bool:
                 return False  # no /proc here, or a file system without links
             raise
     return True
-
-
-def _write_named(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        with suppress(OSError):
-            path.unlink()
-        raise
