@@ -57,8 +57,12 @@ class Recipe:
     @property
     def key(self) -> str:
         """The first 32 hex digits of the SHA-256 over all fields."""
-        text = json.dumps(asdict(self), sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()[:32]
+        return cache_key(asdict(self))
+
+
+def cache_key(fields: dict[str, object]) -> str:
+    """Name a cache folder: the first 32 hex digits of the SHA-256 over everything that decides its content."""
+    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()[:32]
 
 
 def locked_source() -> tuple[str, str]:

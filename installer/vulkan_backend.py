@@ -6,7 +6,6 @@ never loaded. Standard library only.
 """
 
 import hashlib
-import json
 import shutil
 import subprocess
 import tempfile
@@ -54,8 +53,7 @@ class Recipe:
     @property
     def key(self) -> str:
         """The first 32 hex digits of the SHA-256 over all fields."""
-        text = json.dumps(asdict(self), sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()[:32]
+        return llama_wheel.cache_key(asdict(self))
 
 
 def recipe() -> Recipe:
