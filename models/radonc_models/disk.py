@@ -7,12 +7,14 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["is_in_use", "write_whole"]
+__all__ = ["is_in_use", "whole_file", "write_whole"]
 
 
 def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
@@ -27,10 +29,26 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         OSError: It cannot be written; nothing is left beside it.
 
     """
+    with whole_file(path, mode=mode) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path, *, mode: int = 0o600) -> Iterator[IO[bytes]]:
+    """Hand over a file to write into that becomes ``path`` in one step when the block ends without an error.
+
+    Args:
+        path: The file.
+        mode: Who may read it; by default its owner alone.
+
+    Raises:
+        OSError: It cannot be written; as after any other error in the block, nothing is left beside it.
+
+    """
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(mode)
