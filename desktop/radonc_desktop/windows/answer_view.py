@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.codes_view import CodesView
-from radonc_desktop.windows.findings import Finding, Severity
+from radonc_desktop.windows.findings import LEVELS, Finding, Level
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import label
@@ -20,7 +22,12 @@ from radonc_models.tasks import Task
 
 __all__ = ["AnswerView", "FindingsView"]
 
-_WORDS: dict[Severity, str] = {"ok": "OK", "note": "Note", "warning": "Check", "error": "Error"}
+# Word, icon and colour of each level; the colour never stands alone.
+_LOOKS: Mapping[Level, tuple[str, str, str]] = {
+    "stop": ("Stop", "error", "error"),
+    "caution": ("Caution", "warning", "warning"),
+    "info": ("Info", "note", "text_quiet"),
+}
 
 
 class FindingsView(QWidget):
@@ -42,8 +49,7 @@ class FindingsView(QWidget):
         """Show ``findings``, the gravest first."""
         if findings == self._findings:
             return
-        order: list[Severity] = ["error", "warning", "ok", "note"]
-        self._findings = tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
+        self._findings = tuple(sorted(findings, key=lambda finding: LEVELS.index(finding.level)))
         self._draw()
         self.setVisible(bool(findings))
 
@@ -55,17 +61,12 @@ class FindingsView(QWidget):
                 widget.hide()
                 widget.deleteLater()
         tokens = self._theme.tokens
-        colours = {
-            "ok": tokens.ok,
-            "note": tokens.text_quiet,
-            "warning": tokens.warning,
-            "error": tokens.error,
-        }
         for row, finding in enumerate(self._findings):
+            name, drawing, tone = _LOOKS[finding.level]
             sign = QLabel()
-            sign.setPixmap(pixmap(finding.severity, colours[finding.severity], 16, self.devicePixelRatioF()))
-            word = label(_WORDS[finding.severity], "head")
-            word.setProperty("tone", finding.severity)
+            sign.setPixmap(pixmap(drawing, getattr(tokens, tone), 16, self.devicePixelRatioF()))
+            word = label(name, "head")
+            word.setProperty("tone", tone)
             sentence = label(finding.sentence, wrap=True)
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(sign, row, 0, top)

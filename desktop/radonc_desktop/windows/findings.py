@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from radonc_models.clinical import icd10
-from radonc_models.clinical.checks import MIN_LOOKUP_SCORE, Finding, Severity, check
+from radonc_models.clinical.checks import MIN_LOOKUP_SCORE, check
+from radonc_models.clinical.findings import LEVELS, Finding, Level, read_finding
 from radonc_models.clinical.icd10 import Match
 from radonc_models.tasks import Task
 
-__all__ = ["Finding", "Match", "Severity", "Spelled", "findings_for", "how_matched", "spelled_code"]
+__all__ = [
+    "LEVELS",
+    "Finding",
+    "Level",
+    "Match",
+    "Spelled",
+    "findings_for",
+    "how_matched",
+    "read_finding",
+    "spelled_code",
+]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from radonc_desktop.windows.board import PanelState, Phase
-from radonc_desktop.windows.findings import Finding, Match
+from radonc_desktop.windows.findings import Match, read_finding
 from radonc_models.runtime.asking import Answer, Provenance
 from radonc_models.tasks import Task
 
@@ -22,7 +22,7 @@ def kept_answer(outcome: Mapping[str, Any], suggestion_id: int) -> PanelState | 
         known["provenance"] = Provenance(**outcome["provenance"])
         known["codes"] = tuple(Match(**code) for code in outcome.get("codes", ()))
         answer = Answer(**known)
-        findings = tuple(Finding(**finding) for finding in outcome["findings"])
+        findings = tuple(read_finding(finding) for finding in outcome["findings"])
         version = int(outcome["details_version"])
     except (KeyError, TypeError, ValueError):
         return None

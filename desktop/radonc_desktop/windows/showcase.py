@@ -121,7 +121,7 @@ class Showcase:
         for match in state.answer.codes:
             self._say(f"    {match.code} {match.description} ({how_matched(match)})")
         for finding in state.findings:
-            self._say(f"    [{finding.severity}] {finding.sentence}")
+            self._say(f"    [{finding.level}] {finding.sentence}")
         self._say(f"    {answer_line(state.answer)}")
 
     def _picture(self, window: QWidget, name: str) -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from radonc_models.clinical import icd10
 from radonc_models.clinical.arithmetic import bed, eqd2
 from radonc_models.clinical.facts import DoseFact, RegimenFacts, find_sides, parse_regimen
+from radonc_models.clinical.findings import Finding, Level
 from radonc_models.tasks import MODALITY_LABELS, UNDECIDED, Task
 
-__all__ = ["Finding", "Severity", "check"]
-
-Severity = Literal["ok", "note", "warning", "error"]
+__all__ = ["Finding", "check"]
 
 # 0.5 Gy is the usual dose per fraction of low-dose treatment of benign disease (DEGRO guideline, Ott et al.,
 # Strahlenther Onkol 2015;191:1-6). 34 Gy is the largest single fraction of a lung SBRT trial (RTOG 0915,
@@ -31,22 +27,6 @@ LATE_ALPHA_BETA = 3.0
 _FUNCTIONAL = ("trigeminal", "tremor", "thalamotomy")
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One result of a check.
-
-    Attributes:
-        severity: ``ok`` and ``note`` inform, ``warning`` asks to look, ``error``: it cannot stand.
-        sentence: One sentence for the physician; it may quote the suggestion, never the patient details.
-        code: Stable name of the finding, such as ``dose.arithmetic``.
-
-    """
-
-    severity: Severity
-    sentence: str
-    code: str
-
-
 def check(task: Task, text: str, details: str, *, finish: str = "stop") -> list[Finding]:
     """Check the suggestion ``text`` of ``task`` for a case with ``details``.
 
@@ -61,11 +41,11 @@ def check(task: Task, text: str, details: str, *, finish: str = "stop") -> list[
 
     """
     if not text.strip():
-        return [Finding("error", "The answer is empty.", "answer.empty")]
+        return [Finding("stop", "answer.empty", "The answer is empty.")]
     findings = []
     if finish == "length":
         sentence = "The answer was cut off at its longest allowed length and is not complete."
-        findings.append(Finding("error", sentence, "answer.cut_off"))
+        findings.append(Finding("stop", "answer.cut_off", sentence))
     if task is Task.REGIMEN:
         return findings + _check_regimen(text, details)
     if task is Task.MODALITY:
@@ -77,12 +57,12 @@ def _check_regimen(text: str, details: str) -> list[Finding]:
     facts = parse_regimen(text)
     if facts.main is None:
         sentence = "The regimen names no definite total dose."
-        return [Finding("error", sentence, "dose.missing"), *_check_sides(text, details)]
+        return [Finding("stop", "dose.missing", sentence), *_check_sides(text, details)]
     findings = [_read(facts.main)] if facts.main.fractions else []
     if len(facts.doses) > 1:
         others = "; ".join(_words(dose) for dose in facts.doses if dose is not facts.main)
         sentence = f"Several doses are named: {_words(facts.main)} is taken as the main one, beside {others}."
-        findings.append(Finding("note", sentence, "dose.several"))
+        findings.append(Finding("info", "dose.several", sentence))
     for dose in facts.doses:
         findings += _check_dose(dose, facts, details)
     return findings + _check_sides(text, details)
@@ -90,7 +70,7 @@ def _check_regimen(text: str, details: str) -> list[Finding]:
 
 def _read(dose: DoseFact) -> Finding:
     each = dose.dose_gy / (dose.fractions or 1)
-    return Finding("ok", f"Main prescription: {_words(dose)}, {each:.4g} Gy per fraction.", "dose.read")
+    return Finding("info", "dose.read", f"Main prescription: {_words(dose)}, {each:.4g} Gy per fraction.")
 
 
 def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str) -> list[Finding]:
@@ -100,9 +80,9 @@ def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str) -> list[Findi
     if dose.fractions is None:
         return [
             Finding(
-                "error",
-                f"No definite number of fractions is named for {dose.dose_gy:g} Gy.",
+                "stop",
                 "fractions.missing",
+                f"No definite number of fractions is named for {dose.dose_gy:g} Gy.",
             )
         ]
     findings = []
@@ -113,15 +93,15 @@ def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str) -> list[Findi
             f"The numbers contradict each other: {dose.fractions} x {dose.per_fraction_gy:g} Gy is "
             f"{product:g} Gy, but {dose.dose_gy:g} Gy is written."
         )
-        findings.append(Finding("error", sentence, "dose.arithmetic"))
+        findings.append(Finding("stop", "dose.arithmetic", sentence))
     if not MIN_FRACTION_GY <= each <= MAX_FRACTION_GY:
         functional = each > MAX_FRACTION_GY and any(word in details.lower() for word in _FUNCTIONAL)
         limits = f"{MIN_FRACTION_GY:g} to {MAX_FRACTION_GY:g} Gy"
         sentence = f"{each:.4g} Gy per fraction ({_words(dose)}) is outside {limits}."
-        findings.append(Finding("warning" if functional else "error", sentence, "dose.per_fraction"))
+        findings.append(Finding("caution" if functional else "stop", "dose.per_fraction", sentence))
     if dose.dose_gy > MAX_EXTERNAL_GY and not continuous:
         sentence = f"{dose.dose_gy:g} Gy is above {MAX_EXTERNAL_GY:g} Gy, the highest usual external-beam dose."
-        findings.append(Finding("warning", sentence, "dose.total"))
+        findings.append(Finding("caution", "dose.total", sentence))
     return [*findings, _equivalent(dose)]
 
 
@@ -132,7 +112,7 @@ def _equivalent(dose: DoseFact) -> Finding:
         f"EQD2 {eqd2(dose.dose_gy, fractions, ratio):.1f} Gy with alpha/beta {ratio:g} Gy"
         for ratio in (TUMOUR_ALPHA_BETA, LATE_ALPHA_BETA)
     ]
-    return Finding("note", f"{_words(dose)}: {'; '.join(parts)}.", "dose.equivalent")
+    return Finding("info", "dose.equivalent", f"{_words(dose)}: {'; '.join(parts)}.")
 
 
 def _words(dose: DoseFact) -> str:
@@ -147,15 +127,15 @@ def _check_sides(text: str, details: str) -> list[Finding]:
     if not named:
         if len(known) == 1:
             sentence = f"The answer names no side; the details say {next(iter(known))}."
-            return [Finding("note", sentence, "side.missing")]
+            return [Finding("info", "side.missing", sentence)]
         return []
     said = " and ".join(sorted(named))
     if not known:
-        return [Finding("warning", f"The answer says {said}; the details name no side.", "side.unsupported")]
+        return [Finding("caution", "side.unsupported", f"The answer says {said}; the details name no side.")]
     if _both(named) <= _both(known):
-        return [Finding("ok", f"The side ({said}) occurs in the details.", "side.agrees")]
+        return [Finding("info", "side.agrees", f"The side ({said}) occurs in the details.")]
     sentence = f"The answer says {said}; the details say {' and '.join(sorted(known))}."
-    return [Finding("error", sentence, "side.contradicts")]
+    return [Finding("stop", "side.contradicts", sentence)]
 
 
 def _both(sides: frozenset[str]) -> frozenset[str]:
@@ -164,11 +144,11 @@ def _both(sides: frozenset[str]) -> frozenset[str]:
 
 def _check_modality(text: str) -> list[Finding]:
     if text.strip() == UNDECIDED:
-        return [Finding("warning", "No modality is probable enough for a suggestion.", "modality.undecided")]
+        return [Finding("caution", "modality.undecided", "No modality is probable enough for a suggestion.")]
     if text.strip() in MODALITY_LABELS:
-        return [Finding("ok", f"'{text.strip()}' is one of the {len(MODALITY_LABELS)} modalities.", "modality.known")]
+        return [Finding("info", "modality.known", f"'{text.strip()}' is one of the {len(MODALITY_LABELS)} modalities.")]
     sentence = f"The answer is none of the modalities {', '.join(MODALITY_LABELS)}."
-    return [Finding("error", sentence, "modality.unknown")]
+    return [Finding("stop", "modality.unknown", sentence)]
 
 
 def _check_diagnosis(text: str, details: str) -> list[Finding]:
@@ -179,9 +159,9 @@ def _check_diagnosis(text: str, details: str) -> list[Finding]:
     if best is not None:
         certain = "equal words" if best.score == 1.0 else f"likeness {best.score:.2f}"
         sentence = f"By its description the code is {best.code}, {best.description} ({certain})."
-        findings.append(Finding("note", sentence, "code.looked_up"))
+        findings.append(Finding("info", "code.looked_up", sentence))
     else:
-        findings.append(Finding("warning", "No code fits the description.", "code.no_match"))
+        findings.append(Finding("caution", "code.no_match", "No code fits the description."))
     return findings + _check_sides(description, details)
 
 
@@ -191,20 +171,20 @@ MIN_LOOKUP_SCORE = 0.5
 
 def _check_code(spelled: str | None, best: icd10.Match | None) -> list[Finding]:
     if spelled is None:
-        return [Finding("warning", "The answer spells no ICD-10-CM code.", "code.missing")]
+        return [Finding("caution", "code.missing", "The answer spells no ICD-10-CM code.")]
     row = icd10.lookup(spelled)
     if row is None:
         if icd10.covered(spelled):
-            return [Finding("error", f"{spelled} is no ICD-10-CM code ({icd10.release()}).", "code.unknown")]
+            return [Finding("stop", "code.unknown", f"{spelled} is no ICD-10-CM code ({icd10.release()}).")]
         sentence = f"{spelled} is outside the codes that are checked here (neoplasms and a few others)."
-        return [Finding("warning", sentence, "code.not_covered")]
-    findings = [Finding("ok", f"{row.code} exists: {row.description}.", "code.exists")]
+        return [Finding("caution", "code.not_covered", sentence)]
+    findings = [Finding("info", "code.exists", f"{row.code} exists: {row.description}.")]
     if not row.billable:
         sentence = f"{row.code} is a category: a complete code needs more characters."
-        findings.append(Finding("warning", sentence, "code.not_billable"))
+        findings.append(Finding("caution", "code.not_billable", sentence))
     if best is None or best.code == row.code or (best.score < 1.0 and best.code.startswith(row.code)):
         return findings
     same_category = best.code[:3] == row.code[:3]
     sentence = f"The code {row.code} means {row.description}, the words fit {best.code} better."
-    severity: Severity = "warning" if same_category and best.score < 1.0 else "error"
-    return [*findings, Finding(severity, sentence, "code.disagrees")]
+    level: Level = "caution" if same_category and best.score < 1.0 else "stop"
+    return [*findings, Finding(level, "code.disagrees", sentence)]

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import TextIO
 
+from radonc_models.clinical.findings import LEVELS
 from radonc_models.errors import InputRefused
 from radonc_models.questions.results import describe, kind_of
 from radonc_models.runtime.asking import Asker
@@ -137,8 +138,8 @@ class _Page:
 def _summary(answer: Answer, task: Task, details: str) -> str:
     """Return a line about the findings without a word of the case."""
     findings = describe(answer, task, details, 0.0)["findings"]
-    counts = {severity: sum(one["severity"] == severity for one in findings) for severity in ("error", "warning")}
-    found = [f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in counts.items() if count]
+    counts = {level: sum(one["level"] == level for one in findings) for level in LEVELS}
+    found = [f"{counts[level]} of level {level}" for level in ("stop", "caution") if counts[level]]
     return f"The checks found {' and '.join(found)}: --json tells them.\n" if found else ""
 
 

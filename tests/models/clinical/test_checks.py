@@ -3,24 +3,25 @@
 import pytest
 
 from radonc_models.clinical.arithmetic import bed, eqd2
-from radonc_models.clinical.checks import Finding, check
+from radonc_models.clinical.checks import check
+from radonc_models.clinical.findings import Finding
 from radonc_models.tasks import UNDECIDED, Task
 
 LEFT_LUNG = "SYNTHETIC CASE. 71-year-old, stage I cancer of the left lower lobe, T1b N0."
 GOOD_PLAN = "Photon SBRT to the left lower lobe, 50 Gy in 5 fractions."
 
 
-def codes(findings: list[Finding], *severities: str) -> set[str]:
-    return {finding.code for finding in findings if not severities or finding.severity in severities}
+def codes(findings: list[Finding], *levels: str) -> set[str]:
+    return {finding.code for finding in findings if not levels or finding.level in levels}
 
 
 def regimen(text: str, details: str = LEFT_LUNG, **more: str) -> list[Finding]:
     return check(Task.REGIMEN, text, details, **more)
 
 
-def test_that_a_right_regimen_has_neither_warning_nor_error() -> None:
+def test_that_a_right_regimen_has_neither_caution_nor_stop() -> None:
     findings = regimen(GOOD_PLAN)
-    assert codes(findings, "warning", "error") == set()
+    assert codes(findings, "caution", "stop") == set()
     assert {"dose.read", "side.agrees", "dose.equivalent"} <= codes(findings)
 
 
@@ -47,7 +48,7 @@ def test_that_the_equivalent_dose_is_noted_with_its_alpha_beta() -> None:
     ],
 )
 def test_that_a_planted_error_in_a_regimen_is_flagged(text: str, code: str) -> None:
-    assert code in codes(regimen(text), "error")
+    assert code in codes(regimen(text), "stop")
 
 
 def test_that_an_answer_that_was_cut_off_is_flagged_for_every_task() -> None:
@@ -56,89 +57,89 @@ def test_that_an_answer_that_was_cut_off_is_flagged_for_every_task() -> None:
         (Task.MODALITY, "photon"),
         (Task.DIAGNOSIS, "Malignant neoplasm of prostate (ICD-10-CM C61)"),
     ):
-        assert "answer.cut_off" in codes(check(task, text, "x", finish="length"), "error")
+        assert "answer.cut_off" in codes(check(task, text, "x", finish="length"), "stop")
         assert "answer.cut_off" not in codes(check(task, text, "x"))
 
 
 def test_that_rounding_of_the_dose_per_fraction_is_no_contradiction() -> None:
-    assert codes(regimen("Left breast, 42.56 Gy in 16 fractions of 2.66 Gy."), "error") == set()
+    assert codes(regimen("Left breast, 42.56 Gy in 16 fractions of 2.66 Gy."), "stop") == set()
 
 
 def test_that_several_doses_are_named_and_each_is_checked() -> None:
     findings = regimen("Left lung 50 Gy in 25 fractions, then boost 100 Gy in 1 fraction.")
-    assert "dose.several" in codes(findings, "note")
-    assert "dose.per_fraction" in codes(findings, "error")
+    assert "dose.several" in codes(findings, "info")
+    assert "dose.per_fraction" in codes(findings, "stop")
 
 
 def test_that_a_continuous_implant_needs_no_fractions() -> None:
     for text in ("I-125 plaque of the left eye, 85 Gy", "I-125 plaque of the left eye, 85 Gy in 1 fraction"):
-        assert codes(regimen(text, "melanoma of the left choroid"), "warning", "error") == set()
+        assert codes(regimen(text, "melanoma of the left choroid"), "caution", "stop") == set()
     hdr = regimen("HDR brachytherapy, 85 Gy in 1 fraction", "cervix")
-    assert "dose.per_fraction" in codes(hdr, "error")
+    assert "dose.per_fraction" in codes(hdr, "stop")
 
 
-def test_that_functional_radiosurgery_is_a_warning_and_not_an_error() -> None:
+def test_that_functional_radiosurgery_is_a_caution_and_no_stop() -> None:
     findings = regimen("SRS 80 Gy in 1 fraction, left trigeminal nerve", "left trigeminal neuralgia")
-    assert "dose.per_fraction" in codes(findings, "warning")
-    assert codes(findings, "error") == set()
+    assert "dose.per_fraction" in codes(findings, "caution")
+    assert codes(findings, "stop") == set()
 
 
-def test_that_a_side_without_support_in_the_details_is_a_warning() -> None:
-    assert "side.unsupported" in codes(regimen(GOOD_PLAN, "Prostate cancer."), "warning")
-    assert "side.missing" in codes(regimen("SBRT, 50 Gy in 5 fractions."), "note")
+def test_that_a_side_without_support_in_the_details_is_a_caution() -> None:
+    assert "side.unsupported" in codes(regimen(GOOD_PLAN, "Prostate cancer."), "caution")
+    assert "side.missing" in codes(regimen("SBRT, 50 Gy in 5 fractions."), "info")
 
 
 def test_that_only_a_label_passes_as_modality() -> None:
     assert codes(check(Task.MODALITY, "photon+brachytherapy", "x")) == {"modality.known"}
     for text in ("Photon beams", "photon, proton", "x-rays"):
-        assert codes(check(Task.MODALITY, text, "x"), "error") == {"modality.unknown"}
+        assert codes(check(Task.MODALITY, text, "x"), "stop") == {"modality.unknown"}
 
 
 def diagnosis(text: str, details: str = LEFT_LUNG) -> list[Finding]:
     return check(Task.DIAGNOSIS, text, details)
 
 
-def test_that_a_right_diagnosis_has_neither_warning_nor_error() -> None:
+def test_that_a_right_diagnosis_has_neither_caution_nor_stop() -> None:
     findings = diagnosis("Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C34.32)")
-    assert codes(findings, "warning", "error") == set()
-    assert "code.exists" in codes(findings, "ok")
+    assert codes(findings, "caution", "stop") == set()
+    assert "code.exists" in codes(findings, "info")
 
 
 @pytest.mark.parametrize(
-    ("text", "severity", "code"),
+    ("text", "level", "code"),
     [
         (
             "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C50.412)",
-            "error",
+            "stop",
             "code.disagrees",
         ),
         (
             "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C34.31)",
-            "error",
+            "stop",
             "code.disagrees",
         ),
         (
             "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C34.39)",
-            "error",
+            "stop",
             "code.unknown",
         ),
         (
             "Malignant neoplasm of lower lobe, left bronchus or lung (ICD-10-CM C34.3)",
-            "warning",
+            "caution",
             "code.not_billable",
         ),
-        ("Malignant neoplasm of lower lobe, left bronchus or lung", "warning", "code.missing"),
-        ("Essential hypertension (ICD-10-CM I10)", "warning", "code.not_covered"),
-        ("Qwertz (ICD-10-CM C34.32)", "warning", "code.no_match"),
+        ("Malignant neoplasm of lower lobe, left bronchus or lung", "caution", "code.missing"),
+        ("Essential hypertension (ICD-10-CM I10)", "caution", "code.not_covered"),
+        ("Qwertz (ICD-10-CM C34.32)", "caution", "code.no_match"),
         (
             "Malignant neoplasm of lower lobe, right bronchus or lung (ICD-10-CM C34.31)",
-            "error",
+            "stop",
             "side.contradicts",
         ),
     ],
 )
-def test_that_a_planted_error_in_a_diagnosis_is_flagged(text: str, severity: str, code: str) -> None:
-    assert code in codes(diagnosis(text), severity)
+def test_that_a_planted_error_in_a_diagnosis_is_flagged(text: str, level: str, code: str) -> None:
+    assert code in codes(diagnosis(text), level)
 
 
 def test_that_the_code_is_looked_up_from_the_description_and_the_text_is_left_alone() -> None:
@@ -156,5 +157,5 @@ def test_that_no_finding_quotes_the_patient_details() -> None:
 
 
 def test_that_an_undecided_modality_is_no_unknown_one() -> None:
-    assert codes(check(Task.MODALITY, UNDECIDED, "x"), "warning") == {"modality.undecided"}
-    assert codes(check(Task.MODALITY, UNDECIDED, "x"), "error", "ok") == set()
+    assert codes(check(Task.MODALITY, UNDECIDED, "x"), "caution") == {"modality.undecided"}
+    assert codes(check(Task.MODALITY, UNDECIDED, "x"), "stop", "info") == set()

@@ -46,5 +46,5 @@ def test_that_rouge_prefers_the_base_model_which_is_why_facts_lead() -> None:
 
 def test_that_the_missing_prescription_is_flagged_on_both_model_texts() -> None:
     for text in (BASE, TUNED):
-        assert "dose.missing" in {one.code for one in check(Task.REGIMEN, text, DETAILS) if one.severity == "error"}
-    assert not [one for one in check(Task.REGIMEN, PHYSICIAN, DETAILS) if one.severity == "error"]
+        assert "dose.missing" in {one.code for one in check(Task.REGIMEN, text, DETAILS) if one.level == "stop"}
+    assert not [one for one in check(Task.REGIMEN, PHYSICIAN, DETAILS) if one.level == "stop"]

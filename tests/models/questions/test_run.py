@@ -32,7 +32,8 @@ def test_that_json_holds_findings_and_provenance(played):
     assert (code, result["outcome"], result["text"]) == (0, "answer", "54 Gy in 3 fractions of 2 Gy")
     assert result["provenance"]["device"] == "CPU"
     assert "dose.arithmetic" in {finding["code"] for finding in result["findings"]}
-    assert _run(played({"lung": "54 Gy in 3 fractions of 2 Gy"}))[2] == "The checks found 1 error: --json tells them.\n"
+    said = _run(played({"lung": "54 Gy in 3 fractions of 2 Gy"}))[2]
+    assert said == "The checks found 1 of level stop: --json tells them.\n"
 
 
 @pytest.mark.parametrize("outcome", [Refused("The text is too long."), Failed("The engine ended.")])
