@@ -41,10 +41,10 @@ from radonc_desktop.vault import (
     open_with_recovery,
     vault_exists,
 )
-from radonc_desktop.vault.envelopes import PRINTED
 from radonc_desktop.windows.theme import Appearance, Theme
 from radonc_desktop.windows.unlock import UnlockWindow
 from radonc_models.errors import RadOncError
+from radonc_models.keyed.envelopes import PRINTED
 
 if TYPE_CHECKING:
     from radonc_desktop.background.generation import AnswerSource, Generator

@@ -18,8 +18,8 @@ import psutil
 from radonc_desktop.paths import Folders
 from radonc_desktop.vault import vault_exists
 from radonc_desktop.vault.errors import VaultError
-from radonc_desktop.vault.slots import read_slots
 from radonc_models.errors import RadOncError
+from radonc_models.keyed.slots import read_slots
 from radonc_models.pack import Pack, read_pack, verify_file
 from radonc_models.runtime.about import EngineFacts, describe
 from radonc_models.runtime.client import EngineClient

@@ -3,7 +3,6 @@
 from radonc_desktop.vault.administration import AccessNotice
 from radonc_desktop.vault.authentication import change_passphrase
 from radonc_desktop.vault.case_list import CasePage, PageMark
-from radonc_desktop.vault.envelopes import SlotKind
 from radonc_desktop.vault.errors import (
     DiskFull,
     KeychainRefused,
@@ -35,7 +34,6 @@ from radonc_desktop.vault.errors import (
     VaultUnwritable,
     WrongPassphrase,
 )
-from radonc_desktop.vault.keys import KdfParameters
 from radonc_desktop.vault.opening import (
     create_vault,
     has_slot,
@@ -57,6 +55,8 @@ from radonc_desktop.vault.records import (
 )
 from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.vault.store import Vault
+from radonc_models.keyed.envelopes import SlotKind
+from radonc_models.keyed.keys import KdfParameters
 
 __all__ = [
     "AccessNotice",

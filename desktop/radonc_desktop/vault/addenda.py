@@ -8,12 +8,12 @@ from hashlib import sha256
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from radonc_desktop.vault.audit import AuditTrail
-from radonc_desktop.vault.canonical import canonical, now
 from radonc_desktop.vault.cases import storable
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import TextRefused, UnknownRecord
 from radonc_desktop.vault.records import AddendumRecord, DraftRecord
+from radonc_models.keyed.canonical import canonical, now
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["Addenda"]
 

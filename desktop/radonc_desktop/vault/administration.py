@@ -8,19 +8,19 @@ from pathlib import Path
 
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import SLOTS, Authentication
-from radonc_desktop.vault.calibration import calibrated
-from radonc_desktop.vault.canonical import now
-from radonc_desktop.vault.connection import Connection
-from radonc_desktop.vault.envelopes import PRINTED, Slot, SlotKind
 from radonc_desktop.vault.errors import DiskFull, LastAdmin, NotAllowed, RemovalUnfinished, UserNameRefused
 from radonc_desktop.vault.keychain import Keychain
-from radonc_desktop.vault.keys import Keys, PersonalKeys
-from radonc_desktop.vault.passphrases import check_new_passphrase, check_new_user, same_user
 from radonc_desktop.vault.people import Directory, Person
-from radonc_desktop.vault.recovery import new_printed_key, printed_key_bytes
 from radonc_desktop.vault.roles import Right, Rights, Role
 from radonc_desktop.vault.rotation import Rotation
-from radonc_desktop.vault.slots import read_slots, write_slots
+from radonc_models.keyed.calibration import calibrated
+from radonc_models.keyed.canonical import now
+from radonc_models.keyed.connection import Connection
+from radonc_models.keyed.envelopes import PRINTED, Slot, SlotKind
+from radonc_models.keyed.keys import Keys, PersonalKeys
+from radonc_models.keyed.passphrases import check_new_passphrase, check_new_user, same_user
+from radonc_models.keyed.recovery import new_printed_key, printed_key_bytes
+from radonc_models.keyed.slots import read_slots, write_slots
 
 __all__ = ["AccessNotice", "People"]
 

@@ -21,8 +21,8 @@ from typing import Any
 
 from radonc_desktop.paths import state_folder
 from radonc_desktop.vault.errors import VaultRolledBack
-from radonc_desktop.vault.files import make_folder, translated, write_whole
 from radonc_desktop.vault.fingerprint import EMPTY, Fingerprint
+from radonc_models.keyed.files import make_folder, translated, write_whole
 
 __all__ = ["ANCHOR", "AnchorReading", "AnchorRecord", "AnchorState", "Anchors", "anchor_places", "newest_anchor"]
 

@@ -14,13 +14,14 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any, get_args
 
-from radonc_desktop.vault.canonical import canonical, now
-from radonc_desktop.vault.connection import Connection
+from radonc_desktop.vault.authorizer import authorize_purge
 from radonc_desktop.vault.content import ContentCheck, content_key, content_mac, selected
 from radonc_desktop.vault.errors import VaultDamaged
 from radonc_desktop.vault.events import Event
 from radonc_desktop.vault.records import CONTENT_MARK, AuditCheck, AuditEntry
 from radonc_desktop.vault.roles import Rights, right_for
+from radonc_models.keyed.canonical import canonical, now
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["AuditTrail", "Change"]
 
@@ -231,7 +232,7 @@ class AuditTrail:
         The chain stays verifiable: of each stretch that goes, the digest of its last row is kept.
         """
         newest = self.newest()
-        with self._connection.maintaining():
+        with self._connection.maintaining(authorize_purge):
             old = self._connection.rows(_OLD, min(before, newest.time), newest.seq)
             if old:
                 self._remove(old)

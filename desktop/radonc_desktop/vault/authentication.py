@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from radonc_desktop.vault.envelopes import Slot, SlotKind, open_slot, secret_for
 from radonc_desktop.vault.errors import VaultMissing, WrongPassphrase
-from radonc_desktop.vault.failures import Failures
-from radonc_desktop.vault.files import FolderLock
-from radonc_desktop.vault.first_slots import open_first_slot
-from radonc_desktop.vault.keys import Keys, PersonalKeys
-from radonc_desktop.vault.passphrases import check_new_passphrase, same_user
-from radonc_desktop.vault.slots import SlotFile, read_slots, write_slots
+from radonc_models.keyed.envelopes import Slot, SlotKind, open_slot, secret_for
+from radonc_models.keyed.failures import Failures
+from radonc_models.keyed.files import FolderLock
+from radonc_models.keyed.first_slots import open_first_slot
+from radonc_models.keyed.keys import Keys, PersonalKeys
+from radonc_models.keyed.passphrases import check_new_passphrase, same_user
+from radonc_models.keyed.slots import SlotFile, read_slots, write_slots
 
 __all__ = ["SLOTS", "Authentication", "brought_forward", "change_passphrase"]
 

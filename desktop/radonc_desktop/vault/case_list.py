@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.records import CaseSummary, case_number
 from radonc_desktop.vault.search import case_id_in, match_expression
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["CaseList", "CasePage", "PageMark"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from radonc_desktop.vault.audit import AuditTrail, Change
-from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.case_list import CaseList
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.errors import StaleVersion, TextRefused, UnknownRecord
 from radonc_desktop.vault.records import CaseRecord, CaseSummary, DetailsVersion, case_number
+from radonc_models.keyed.canonical import now
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["Cases", "storable"]
 

@@ -14,11 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from radonc_desktop.vault.anchor import AnchorRecord, Anchors, AnchorState
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.errors import DiskFull, VaultBusy, VaultError
-from radonc_desktop.vault.files import sync_folder, translated
 from radonc_desktop.vault.fingerprint import EMPTY, LogReader, main_file
 from radonc_desktop.vault.records import AuditEntry
+from radonc_models.keyed.connection import Connection
+from radonc_models.keyed.files import sync_folder, translated
 
 __all__ = ["Checkpoints", "anchor_closed", "log_of"]
 

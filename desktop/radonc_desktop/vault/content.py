@@ -11,9 +11,9 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
-from radonc_desktop.vault.canonical import canonical
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.records import AuditCheck
+from radonc_models.keyed.canonical import canonical
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["COLUMNS", "ContentCheck", "content_key", "content_mac", "selected"]
 

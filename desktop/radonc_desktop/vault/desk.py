@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from radonc_desktop.vault.audit import AuditTrail
-from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.cases import storable
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.errors import VaultDamaged
+from radonc_models.keyed.canonical import now
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["Desk"]
 

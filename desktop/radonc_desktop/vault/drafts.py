@@ -10,12 +10,12 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from radonc_desktop.vault.audit import AuditTrail
-from radonc_desktop.vault.canonical import canonical, now
 from radonc_desktop.vault.cases import Cases, storable
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.errors import SignedReadOnly, StaleVersion, TextRefused, UnknownRecord, VaultDamaged
 from radonc_desktop.vault.records import AuditCheck, DraftRecord, SuggestionRecord
 from radonc_desktop.vault.signing import Signatures
+from radonc_models.keyed.canonical import canonical, now
+from radonc_models.keyed.connection import Connection
 from radonc_models.tasks import parse_task
 
 __all__ = ["Drafts"]

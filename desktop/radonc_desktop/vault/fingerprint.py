@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from radonc_desktop.vault.files import translated
+from radonc_models.keyed.files import translated
 
 __all__ = ["EMPTY", "PAGE", "Fingerprint", "LogReader", "log_prefix", "main_file"]
 

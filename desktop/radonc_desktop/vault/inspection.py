@@ -13,10 +13,10 @@ from pathlib import Path
 from radonc_desktop.vault.anchor import AnchorReading, AnchorRecord, AnchorState, newest_anchor
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.checkpoints import log_of
-from radonc_desktop.vault.connection import Connection, connect
 from radonc_desktop.vault.errors import VaultDamaged, VaultRolledBack
 from radonc_desktop.vault.fingerprint import EMPTY, PAGE, log_prefix, main_file
-from radonc_desktop.vault.keys import Keys
+from radonc_models.keyed.connection import Connection, connect
+from radonc_models.keyed.keys import Keys
 
 __all__ = ["Finding", "inspect"]
 

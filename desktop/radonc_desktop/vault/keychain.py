@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from radonc_desktop.policy import read_policy
 from radonc_desktop.vault.errors import KeychainRefused
-from radonc_desktop.vault.keys import KEY_BYTES
+from radonc_models.keyed.keys import KEY_BYTES
 
 __all__ = ["Keychain", "Ring", "system_ring"]
 

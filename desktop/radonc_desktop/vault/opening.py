@@ -10,11 +10,8 @@ from radonc_desktop.vault.administration import People
 from radonc_desktop.vault.anchor import ANCHOR, Anchors, AnchorState, anchor_places
 from radonc_desktop.vault.audit import AuditTrail, Change
 from radonc_desktop.vault.authentication import SLOTS, Authentication, brought_forward
-from radonc_desktop.vault.calibration import calibrated
-from radonc_desktop.vault.canonical import now
+from radonc_desktop.vault.authorizer import authorize
 from radonc_desktop.vault.checkpoints import Checkpoints, anchor_closed
-from radonc_desktop.vault.connection import Connection, connect
-from radonc_desktop.vault.envelopes import PRINTED, Secret, Slot, SlotKind, open_slot, secret_for
 from radonc_desktop.vault.errors import (
     KeychainRefused,
     VaultDamaged,
@@ -24,18 +21,22 @@ from radonc_desktop.vault.errors import (
     WrongPassphrase,
 )
 from radonc_desktop.vault.exchange.restore import finish_restore
-from radonc_desktop.vault.failures import Failures
-from radonc_desktop.vault.files import FolderLock, create_private, make_folder, sync_folder, translated
 from radonc_desktop.vault.inspection import Finding, inspect
 from radonc_desktop.vault.keychain import Keychain
-from radonc_desktop.vault.keys import KdfParameters, Keys
 from radonc_desktop.vault.migrations import KeptCopy, migrate
-from radonc_desktop.vault.passphrases import check_new_passphrase, check_new_user
 from radonc_desktop.vault.people import Directory, Person
 from radonc_desktop.vault.roles import FIRST_ROLES, Right, Rights
 from radonc_desktop.vault.rotation import DATABASE, Rotation, finish_rotation
-from radonc_desktop.vault.slots import SlotFile, read_slots, write_slots
 from radonc_desktop.vault.store import Vault
+from radonc_models.keyed.calibration import calibrated
+from radonc_models.keyed.canonical import now
+from radonc_models.keyed.connection import Connection, connect
+from radonc_models.keyed.envelopes import PRINTED, Secret, Slot, SlotKind, open_slot, secret_for
+from radonc_models.keyed.failures import Failures
+from radonc_models.keyed.files import FolderLock, create_private, make_folder, sync_folder, translated
+from radonc_models.keyed.keys import KdfParameters, Keys
+from radonc_models.keyed.passphrases import check_new_passphrase, check_new_user
+from radonc_models.keyed.slots import SlotFile, read_slots, write_slots
 
 __all__ = [
     "create_vault",
@@ -250,7 +251,7 @@ def _unlock(entry: _Entry, *, accept_loss: bool = False) -> Vault:
         directory = Directory(connection, audit, keys.chain)
         person = directory.admit(entry.slot)
         rights = Rights(person.roles)
-        connection.restrict()
+        connection.restrict(authorize)
         audit.limit_to(rights)
         with audit.change() as change:
             _record_unlock(change, entry, person, finding)

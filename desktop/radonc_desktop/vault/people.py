@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from radonc_desktop.vault.audit import AuditTrail, Change
-from radonc_desktop.vault.canonical import canonical, now
-from radonc_desktop.vault.connection import Connection
-from radonc_desktop.vault.envelopes import Slot, SlotKind
 from radonc_desktop.vault.errors import KeyFileOld, UnknownUser, VaultDamaged, WrongPassphrase
-from radonc_desktop.vault.keys import PublicKeys
-from radonc_desktop.vault.passphrases import normal_user, same_user
 from radonc_desktop.vault.roles import FIRST_ROLES, Role
+from radonc_models.keyed.canonical import canonical, now
+from radonc_models.keyed.connection import Connection
+from radonc_models.keyed.envelopes import Slot, SlotKind
+from radonc_models.keyed.keys import PublicKeys
+from radonc_models.keyed.passphrases import normal_user, same_user
 
 __all__ = ["Directory", "Person", "fingerprint"]
 

@@ -6,12 +6,12 @@ from hashlib import sha256
 from typing import Literal
 
 from radonc_desktop.vault.audit import AuditTrail
-from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.cases import storable
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import StaleVersion, TextRefused
 from radonc_desktop.vault.records import DecisionRecord, ReviewRecord
+from radonc_models.keyed.canonical import now
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["Decision", "Reviews", "Verdict"]
 

@@ -13,17 +13,18 @@ from pathlib import Path
 
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import SLOTS
-from radonc_desktop.vault.canonical import now
+from radonc_desktop.vault.authorizer import authorize
 from radonc_desktop.vault.checkpoints import Checkpoints
-from radonc_desktop.vault.connection import Connection, connect
-from radonc_desktop.vault.envelopes import PRINTED, Slot, SlotKind
 from radonc_desktop.vault.errors import SlotsDiffer, VaultDamaged, VaultError
 from radonc_desktop.vault.exchange.verification import check_copy, count
-from radonc_desktop.vault.files import create_private, sync_folder, translated
-from radonc_desktop.vault.keys import KEY_BYTES
 from radonc_desktop.vault.people import Directory, Person
 from radonc_desktop.vault.records import AuditEntry
-from radonc_desktop.vault.slots import SlotFile, read_slots, write_slots
+from radonc_models.keyed.canonical import now
+from radonc_models.keyed.connection import Connection, connect
+from radonc_models.keyed.envelopes import PRINTED, Slot, SlotKind
+from radonc_models.keyed.files import create_private, sync_folder, translated
+from radonc_models.keyed.keys import KEY_BYTES
+from radonc_models.keyed.slots import SlotFile, read_slots, write_slots
 
 __all__ = ["DATABASE", "Rotation", "finish_rotation"]
 
@@ -154,7 +155,7 @@ class Rotation:
         self.connection.close()
         _put_in_place(self.folder)
         fresh = connect(self.folder / DATABASE, key)
-        fresh.restrict()
+        fresh.restrict(authorize)
         self.connection.take_over(fresh)
 
 

@@ -14,9 +14,9 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from radonc_desktop.vault.canonical import canonical
 from radonc_desktop.vault.errors import SignedFileRefused
 from radonc_desktop.vault.people import fingerprint
+from radonc_models.keyed.canonical import canonical
 
 __all__ = ["SignedFile", "open_signed_file", "signed_file"]
 

@@ -10,12 +10,12 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from radonc_desktop.vault.audit import Change
-from radonc_desktop.vault.canonical import canonical
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.errors import UnknownRecord, VaultDamaged
 from radonc_desktop.vault.people import fingerprint
 from radonc_desktop.vault.records import AddendumRecord, DraftRecord, case_number
 from radonc_desktop.vault.signed_file import signed_file
+from radonc_models.keyed.canonical import canonical
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["RESPONSIBLE", "Signatures"]
 

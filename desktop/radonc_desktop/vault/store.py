@@ -16,12 +16,10 @@ from radonc_desktop.vault.authentication import Authentication
 from radonc_desktop.vault.case_list import PAGE, CasePage, PageMark
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.checkpoints import Checkpoints
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.desk import Desk
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import DiskFull, TemporaryPassphrase, VaultError, WrongPassphrase
 from radonc_desktop.vault.exchange.room import Exchange
-from radonc_desktop.vault.files import FolderLock
 from radonc_desktop.vault.records import (
     AddendumRecord,
     AuditCheck,
@@ -37,6 +35,8 @@ from radonc_desktop.vault.records import (
 from radonc_desktop.vault.reviews import Decision, Reviews, Verdict
 from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.vault.trail import Trail
+from radonc_models.keyed.connection import Connection
+from radonc_models.keyed.files import FolderLock
 
 __all__ = ["Vault"]
 

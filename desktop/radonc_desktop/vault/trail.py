@@ -9,10 +9,10 @@ from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import DiskFull
 from radonc_desktop.vault.events import Event
-from radonc_desktop.vault.exchange.private_output import refuse_existing, write_new
 from radonc_desktop.vault.fhir_audit import bundle
 from radonc_desktop.vault.records import AuditCheck, AuditEntry
 from radonc_desktop.vault.roles import Right, Rights
+from radonc_models.keyed.private_output import refuse_existing, write_new
 
 __all__ = ["RETENTION_YEARS", "Trail"]
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from radonc_desktop.vault.passphrases import MIN_LENGTH
 from radonc_desktop.windows.card import secret_field
 from radonc_desktop.windows.notice import Notice, begin_slowly
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
+from radonc_models.keyed.passphrases import MIN_LENGTH
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import Vault

@@ -8,15 +8,15 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from radonc_desktop.vault.envelopes import SlotKind
 from radonc_desktop.vault.errors import TooManyAttempts, VaultRolledBack
-from radonc_desktop.vault.passphrases import MIN_LENGTH
 from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.notice import Notice, begin_slowly
 from radonc_desktop.windows.parts import button, keep_width_when_bold, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
+from radonc_models.keyed.envelopes import SlotKind
+from radonc_models.keyed.passphrases import MIN_LENGTH
 
 __all__ = ["MINIMUM_PASSPHRASE", "UnlockWindow"]
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from radonc_desktop.vault.envelopes import PRINTED, SlotKind
 from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
@@ -27,6 +26,7 @@ from radonc_desktop.windows.user_form import UserForm
 from radonc_desktop.windows.welcome import printed_key_label
 from radonc_desktop.windows.wording import day
 from radonc_models.errors import RadOncError
+from radonc_models.keyed.envelopes import PRINTED, SlotKind
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import Person, Vault

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from radonc_desktop.vault.envelopes import SlotKind
 from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
@@ -16,6 +15,7 @@ from radonc_desktop.windows.passphrase_form import PassphraseForm
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import clock
 from radonc_models.errors import RadOncError
+from radonc_models.keyed.envelopes import SlotKind
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import AccessNotice, Vault

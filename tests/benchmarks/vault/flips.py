@@ -35,10 +35,11 @@ from samples import (
 from sqlcipher3 import dbapi2
 from work import CHEAP, USER, passphrase
 
-from radonc_desktop.vault import UnknownRecord, VaultDamaged, VaultError, connection, open_vault
+from radonc_desktop.vault import UnknownRecord, VaultDamaged, VaultError, open_vault
 from radonc_desktop.vault.exchange.imports.reading import read_files
 from radonc_desktop.vault.exchange.restore import restore_backup
 from radonc_desktop.vault.signed_file import open_signed_file
+from radonc_models.keyed import connection
 
 CASES = 24
 DATABASE, BACKUP, ARCHIVE, SIGNED = "cases.db", "b.radonc-backup", "a.radonc-archive", "answer.signed"

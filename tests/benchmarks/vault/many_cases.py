@@ -8,7 +8,8 @@ from unittest import mock
 
 from work import CHEAP, USER, passphrase
 
-from radonc_desktop.vault import connection, create_vault, open_vault
+from radonc_desktop.vault import create_vault, open_vault
+from radonc_models.keyed import connection
 
 BATCH = 5000
 WORDS = 50

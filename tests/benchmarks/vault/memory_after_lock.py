@@ -20,9 +20,9 @@ import report
 from window_session import VEIL, WAYS
 
 from radonc_desktop.vault import KdfParameters, create_vault, open_vault
-from radonc_desktop.vault.envelopes import open_slot
-from radonc_desktop.vault.passphrases import passphrase_bytes
-from radonc_desktop.vault.slots import read_slots
+from radonc_models.keyed.envelopes import open_slot
+from radonc_models.keyed.passphrases import passphrase_bytes
+from radonc_models.keyed.slots import read_slots
 
 USER = "Dr Memory"
 MARKS = 14

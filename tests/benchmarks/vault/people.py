@@ -30,10 +30,10 @@ from radonc_desktop.vault import (
     open_vault,
     opening,
 )
-from radonc_desktop.vault.calibration import LONGEST, SHORTEST, calibrated, seconds_of
-from radonc_desktop.vault.canonical import canonical
-from radonc_desktop.vault.failures import Failures, pause_after
-from radonc_desktop.vault.slots import _checksum, read_slots
+from radonc_models.keyed.calibration import LONGEST, SHORTEST, calibrated, seconds_of
+from radonc_models.keyed.canonical import canonical
+from radonc_models.keyed.failures import Failures, pause_after
+from radonc_models.keyed.slots import _checksum, read_slots
 
 SECRET = passphrase(0)
 USERS = 8

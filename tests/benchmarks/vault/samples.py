@@ -11,10 +11,10 @@ from work import ANSWER, CHEAP, USER, Work, details, passphrase
 from radonc_desktop.vault import create_vault
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases
-from radonc_desktop.vault.connection import connect
 from radonc_desktop.vault.drafts import Drafts
-from radonc_desktop.vault.envelopes import open_slot
-from radonc_desktop.vault.slots import read_slots
+from radonc_models.keyed.connection import connect
+from radonc_models.keyed.envelopes import open_slot
+from radonc_models.keyed.slots import read_slots
 
 WORDS = ("lung", "node", "apixaban", "metastasis", "photon")
 LOCK = "vault.lock"

@@ -28,8 +28,8 @@ from radonc_desktop.engine import PackEngine
 from radonc_desktop.engine.scripted import ScriptedEngine
 from radonc_desktop.paths import Folders
 from radonc_desktop.vault import create_vault, open_vault
-from radonc_desktop.vault.connection import connect
 from radonc_desktop.windows.board import Phase
+from radonc_models.keyed.connection import connect
 from radonc_models.tasks import MODALITY_LABELS, Task
 
 HANDED, OUTGOING = "handed", "outgoing"

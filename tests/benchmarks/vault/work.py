@@ -12,9 +12,10 @@ import json
 import os
 from pathlib import Path
 
-from radonc_desktop.vault import KdfParameters, connection, create_vault, open_vault
+from radonc_desktop.vault import KdfParameters, create_vault, open_vault
 from radonc_desktop.vault.exchange.restore import restore_backup
 from radonc_desktop.vault.roles import Role
+from radonc_models.keyed import connection
 
 USER = "Dr. Test"
 CHEAP = KdfParameters(memory_kib=8, time_cost=1, parallelism=1)

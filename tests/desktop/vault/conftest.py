@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from radonc_desktop.vault import KdfParameters, create_vault, open_vault
-from radonc_desktop.vault.connection import connect
-from radonc_desktop.vault.envelopes import open_slot
-from radonc_desktop.vault.slots import read_slots
+from radonc_models.keyed.connection import connect
+from radonc_models.keyed.envelopes import open_slot
+from radonc_models.keyed.slots import read_slots
 
 USER = "Dr. Test"
 PASSPHRASE = "plain words make a long one"

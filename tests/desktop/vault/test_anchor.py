@@ -11,7 +11,7 @@ import pytest
 
 from radonc_desktop.vault import VaultDamaged, VaultRolledBack, checkpoints, open_vault
 from radonc_desktop.vault.anchor import Anchors, AnchorState, anchor_places, newest_anchor
-from radonc_desktop.vault.slots import read_slots
+from radonc_models.keyed.slots import read_slots
 
 PAGE = 4096
 FLIPS, ANCHOR_FLIPS = 40, 60

@@ -4,7 +4,7 @@ from hashlib import sha256
 import pytest
 
 from radonc_desktop.vault import VaultDamaged
-from radonc_desktop.vault.canonical import canonical
+from radonc_models.keyed.canonical import canonical
 
 SECRETS = ("Smith", "metastasis", "secretplan", "secretdraft", "secretanswer")
 

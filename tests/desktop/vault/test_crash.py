@@ -8,7 +8,7 @@ import time
 import pytest
 
 from radonc_desktop.vault import DiskFull, KdfParameters, create_vault
-from radonc_desktop.vault import files as vault_files
+from radonc_models.keyed import files as vault_files
 
 KILLS = 15
 

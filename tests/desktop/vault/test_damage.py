@@ -10,8 +10,8 @@ from sqlcipher3 import dbapi2
 from radonc_desktop.vault import VaultDamaged
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases
-from radonc_desktop.vault.connection import connect
 from radonc_desktop.vault.drafts import Drafts
+from radonc_models.keyed.connection import connect
 
 WORDS = ("lung", "node", "apixaban", "metastasis", "photon")
 REST, SLOTS = 240, 60

@@ -2,8 +2,9 @@
 
 import pytest
 
-from radonc_desktop.vault import TooManyAttempts, WrongPassphrase, envelopes
-from radonc_desktop.vault.failures import Failures, pause_after
+from radonc_desktop.vault import TooManyAttempts, WrongPassphrase
+from radonc_models.keyed import envelopes
+from radonc_models.keyed.failures import Failures, pause_after
 
 
 class Clock:

@@ -5,7 +5,7 @@ import pytest
 from radonc_desktop.vault import KeychainRefused, VaultDamaged, WrongPassphrase, change_passphrase, keychain
 from radonc_desktop.vault.keychain import Keychain, system_ring
 from radonc_desktop.vault.opening import open_with_keychain
-from radonc_desktop.vault.slots import read_slots
+from radonc_models.keyed.slots import read_slots
 
 NEW = "quite another long passphrase"
 
@@ -128,7 +128,7 @@ def test_that_a_slot_of_another_user_is_not_opened_with_it(allowed, folder, chai
     from dataclasses import replace
 
     from radonc_desktop.vault import Role
-    from radonc_desktop.vault.slots import write_slots
+    from radonc_models.keyed.slots import write_slots
 
     allowed.people.add("Dr. Two", {Role.ADMIN}, NEW, passphrase)
     allowed.people.keep_in_keychain(chain, passphrase)

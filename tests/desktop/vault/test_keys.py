@@ -17,14 +17,14 @@ from radonc_desktop.vault import (
     create_vault,
     opening,
 )
-from radonc_desktop.vault import keys as vault_keys
-from radonc_desktop.vault.canonical import canonical
-from radonc_desktop.vault.envelopes import Slot, open_slot
-from radonc_desktop.vault.files import write_whole
-from radonc_desktop.vault.keys import Keys, from_passphrase
-from radonc_desktop.vault.passphrases import check_new_passphrase, passphrase_bytes
-from radonc_desktop.vault.sealing import Sealed
-from radonc_desktop.vault.slots import _checksum, read_slots
+from radonc_models.keyed import keys as vault_keys
+from radonc_models.keyed.canonical import canonical
+from radonc_models.keyed.envelopes import Slot, open_slot
+from radonc_models.keyed.files import write_whole
+from radonc_models.keyed.keys import Keys, from_passphrase
+from radonc_models.keyed.passphrases import check_new_passphrase, passphrase_bytes
+from radonc_models.keyed.sealing import Sealed
+from radonc_models.keyed.slots import _checksum, read_slots
 
 CHEAP = KdfParameters(64, 1, 1)
 

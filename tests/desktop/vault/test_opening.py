@@ -19,8 +19,8 @@ from radonc_desktop.vault import (
     opening,
 )
 from radonc_desktop.vault.audit import AuditTrail
-from radonc_desktop.vault.connection import connect
 from radonc_desktop.vault.migrations import MIGRATIONS, migrate
+from radonc_models.keyed.connection import connect
 
 HOLDER = """
 import sys

@@ -4,8 +4,8 @@ import pytest
 
 from radonc_desktop.vault import StaleVersion, TextRefused, UnknownRecord, VaultDamaged, WrongPassphrase
 from radonc_desktop.vault.audit import AuditTrail
-from radonc_desktop.vault.connection import connect
 from radonc_desktop.vault.migrations import MIGRATIONS, KeptCopy, migrate
+from radonc_models.keyed.connection import connect
 
 OUTCOME = {"text": "50 Gy in 5", "provenance": {"pack": "demo-1"}, "findings": [{"level": "ok"}]}
 

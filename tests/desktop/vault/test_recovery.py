@@ -5,7 +5,7 @@ import random
 import pytest
 
 from radonc_desktop.vault import PrintedKeyRefused
-from radonc_desktop.vault.recovery import GROUPS, new_printed_key, printed_key_bytes
+from radonc_models.keyed.recovery import GROUPS, new_printed_key, printed_key_bytes
 
 
 def test_that_a_printed_key_is_groups_of_four_and_never_the_same():

@@ -1,7 +1,7 @@
 import pytest
 from sqlcipher3 import dbapi2
 
-from radonc_desktop.vault.connection import connect
+from radonc_models.keyed.connection import connect
 
 NEW_DRAFT = "INSERT INTO drafts (case_id, task, text, state, updated) VALUES ({}, 'regimen', '', 'draft', '')"
 REPLACE_SIGNED = (

@@ -23,9 +23,9 @@ from radonc_desktop.vault import (
     open_with_recovery,
     rotation,
 )
-from radonc_desktop.vault.connection import connect
-from radonc_desktop.vault.envelopes import open_slot
-from radonc_desktop.vault.slots import read_slots
+from radonc_models.keyed.connection import connect
+from radonc_models.keyed.envelopes import open_slot
+from radonc_models.keyed.slots import read_slots
 
 LEAVER = "the passphrase of the one who leaves"
 STAYER = "the passphrase of the one who stays"
@@ -112,8 +112,8 @@ def test_that_nobody_removes_himself_or_the_last_administrator_or_nobody(team, r
 def test_that_a_public_key_put_into_the_slot_file_is_given_no_new_key(team, folder, passphrase):
     from dataclasses import replace
 
-    from radonc_desktop.vault.keys import PersonalKeys
-    from radonc_desktop.vault.slots import write_slots
+    from radonc_models.keyed.keys import PersonalKeys
+    from radonc_models.keyed.slots import write_slots
 
     file = read_slots(folder / "slots.json")
     forged = replace(file.slot("Dr. Stayer"), public=PersonalKeys.random().public)

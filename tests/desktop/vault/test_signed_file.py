@@ -5,9 +5,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from radonc_desktop.vault import SignedFileRefused, UnknownRecord
-from radonc_desktop.vault.canonical import canonical
 from radonc_desktop.vault.commands import main
 from radonc_desktop.vault.signed_file import open_signed_file, signed_file
+from radonc_models.keyed.canonical import canonical
 
 FLIPS = 400
 

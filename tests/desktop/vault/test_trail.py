@@ -8,6 +8,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from radonc_desktop.vault import DiskFull, audit
+from radonc_desktop.vault.authorizer import authorize_purge
 from radonc_desktop.vault.commands import main
 from radonc_desktop.vault.exchange.errors import FileExists
 
@@ -109,7 +110,7 @@ def test_that_old_looks_go_and_records_stay_and_the_chain_verifies(aged, reopen,
 
 
 def test_that_a_gap_cannot_be_forged_and_young_rows_cannot_go(aged, intruder):
-    with aged._connection.maintaining(), pytest.raises(dbapi2.IntegrityError, match="six years"):
+    with aged._connection.maintaining(authorize_purge), pytest.raises(dbapi2.IntegrityError, match="six years"):
         aged._connection._raw.execute("DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)")
     with pytest.raises(dbapi2.DatabaseError, match="not authorized"):
         aged._connection._raw.execute("DELETE FROM audit WHERE seq = 3")

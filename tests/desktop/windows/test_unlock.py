@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from radonc_desktop.vault.envelopes import SlotKind
 from radonc_desktop.vault.errors import KeychainRefused, TooManyAttempts, VaultRolledBack, WrongPassphrase
 from radonc_desktop.windows.unlock import MINIMUM_PASSPHRASE, UnlockWindow
+from radonc_models.keyed.envelopes import SlotKind
 
 
 class Door:

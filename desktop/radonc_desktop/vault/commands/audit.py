@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from radonc_desktop.vault.commands.login import Secrets, add_login, unlock
+from radonc_desktop.vault.commands.login import add_login, unlock
+from radonc_models.keyed.prompts import Secrets
 
 __all__ = ["add_arguments", "run"]
 

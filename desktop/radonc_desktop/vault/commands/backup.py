@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from radonc_desktop.vault.commands.login import Secrets, add_login
+from radonc_desktop.vault.commands.login import add_login
 from radonc_desktop.vault.exchange.backup import ENDING
 from radonc_desktop.vault.opening import open_vault
+from radonc_models.keyed.prompts import Secrets
 
 __all__ = ["add_arguments", "run"]
 

@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from radonc_desktop.vault.commands.login import Secrets, add_login, unlock
+from radonc_desktop.vault.commands.login import add_login, unlock
 from radonc_desktop.vault.exchange.archive import ENDING
 from radonc_desktop.vault.exchange.exporting import Render
 from radonc_desktop.vault.store import Vault
 from radonc_models.errors import RadOncError
+from radonc_models.keyed.prompts import Secrets
 from radonc_models.tasks import Task
 
 __all__ = ["add_arguments", "run"]

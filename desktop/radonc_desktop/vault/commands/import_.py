@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from radonc_desktop.vault.commands.login import Secrets, add_login, unlock
+from radonc_desktop.vault.commands.login import add_login, unlock
 from radonc_desktop.vault.exchange.archive import ENDING
 from radonc_desktop.vault.exchange.imports.encoding import ENCODINGS
 from radonc_desktop.vault.exchange.imports.importing import ImportPlan
 from radonc_desktop.vault.exchange.imports.reading import FORMATS
 from radonc_desktop.vault.exchange.imports.wording import totals
+from radonc_models.keyed.prompts import Secrets
 
 __all__ = ["add_arguments", "run"]
 

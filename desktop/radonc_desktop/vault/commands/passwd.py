@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from radonc_desktop.vault.authentication import change_passphrase
-from radonc_desktop.vault.commands.login import Secrets, add_login
+from radonc_desktop.vault.commands.login import add_login
+from radonc_models.keyed.prompts import Secrets
 
 __all__ = ["add_arguments", "run"]
 

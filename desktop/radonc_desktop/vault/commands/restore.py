@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from radonc_desktop.vault.commands.login import Secrets, add_login
+from radonc_desktop.vault.commands.login import add_login
 from radonc_desktop.vault.exchange.restore import inspect_backup, restore_backup
+from radonc_models.keyed.prompts import Secrets
 
 __all__ = ["add_arguments", "run"]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable
 
-from radonc_desktop.vault.commands.login import Secrets, add_login, unlock_keeping_secret
-from radonc_desktop.vault.envelopes import PRINTED, SlotKind
+from radonc_desktop.vault.commands.login import add_login, unlock_keeping_secret
 from radonc_desktop.vault.keychain import Keychain
 from radonc_desktop.vault.people import Person
 from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.vault.store import Vault
+from radonc_models.keyed.envelopes import PRINTED, SlotKind
+from radonc_models.keyed.prompts import Secrets
 
 __all__ = ["add_arguments", "run"]
 

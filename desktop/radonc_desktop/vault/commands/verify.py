@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from radonc_desktop.vault.commands.login import Secrets, add_login
+from radonc_desktop.vault.commands.login import add_login
 from radonc_desktop.vault.opening import open_vault
+from radonc_models.keyed.prompts import Secrets
 
 __all__ = ["add_arguments", "run"]
 

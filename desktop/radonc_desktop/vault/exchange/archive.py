@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from radonc_desktop.vault.canonical import canonical
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport
 from radonc_desktop.vault.exchange.errors import ArchiveDamaged
+from radonc_models.keyed.canonical import canonical
 
 __all__ = ["ENDING", "archive_lines", "case_lines"]
 

@@ -18,16 +18,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from radonc_desktop.vault.canonical import now
-from radonc_desktop.vault.connection import connect
 from radonc_desktop.vault.errors import VaultDamaged
 from radonc_desktop.vault.exchange.container import read_container, write_container
 from radonc_desktop.vault.exchange.errors import BackupDamaged, BackupFailed
-from radonc_desktop.vault.exchange.private_output import refuse_existing
 from radonc_desktop.vault.exchange.verification import Census, check_copy, count
-from radonc_desktop.vault.files import create_private, make_folder, sync_folder, translated
-from radonc_desktop.vault.keys import Keys
-from radonc_desktop.vault.slots import read_slots
+from radonc_models.keyed.canonical import now
+from radonc_models.keyed.connection import connect
+from radonc_models.keyed.files import create_private, make_folder, sync_folder, translated
+from radonc_models.keyed.keys import Keys
+from radonc_models.keyed.private_output import refuse_existing
+from radonc_models.keyed.slots import read_slots
 
 __all__ = ["DATABASE", "ENDING", "SLOTS", "BackupReport", "backup_key", "make_backup"]
 

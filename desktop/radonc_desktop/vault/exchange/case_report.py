@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from radonc_desktop.vault.addenda import Addenda
-from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.records import AddendumRecord, CaseRecord, DraftRecord
+from radonc_models.keyed.canonical import now
 from radonc_models.tasks import Task
 
 __all__ = ["NEEDS_REVIEW", "AnswerReport", "CaseReport", "plain_text", "report_case", "seals"]

@@ -17,10 +17,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from radonc_desktop.vault.canonical import canonical
 from radonc_desktop.vault.errors import VaultTooNew
 from radonc_desktop.vault.exchange.errors import BackupDamaged
-from radonc_desktop.vault.files import PRIVATE_FILE, sync_folder, translated
+from radonc_models.keyed.canonical import canonical
+from radonc_models.keyed.files import PRIVATE_FILE, sync_folder, translated
 
 __all__ = ["Manifest", "Member", "check_mac", "read_container", "unpack", "write_container"]
 

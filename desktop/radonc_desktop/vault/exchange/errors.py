@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radonc_desktop.vault.errors import VaultError
+from radonc_models.keyed.errors import FileExists, VaultError
 
 __all__ = [
     "ArchiveDamaged",
@@ -15,10 +15,6 @@ __all__ = [
     "NoDeIdentifier",
     "RestoreRefused",
 ]
-
-
-class FileExists(VaultError):
-    """The chosen file is there already, and nothing was overwritten."""
 
 
 class BackupDamaged(VaultError):

@@ -13,14 +13,15 @@ from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.exchange.archive import archive_lines
 from radonc_desktop.vault.exchange.case_report import CaseReport, plain_text, report_case
-from radonc_desktop.vault.exchange.csv_cells import EXPORT_COLUMNS, table
+from radonc_desktop.vault.exchange.columns import EXPORT_COLUMNS
 from radonc_desktop.vault.exchange.errors import ExportRefused
 from radonc_desktop.vault.exchange.fhir import bundle
-from radonc_desktop.vault.exchange.private_output import refuse_existing, write_new
 from radonc_desktop.vault.exchange.sealed_file import seal_to_passphrase
 from radonc_desktop.vault.exchange.study import StudyReview
-from radonc_desktop.vault.keys import KdfParameters
-from radonc_desktop.vault.passphrases import check_new_passphrase
+from radonc_models.cells import table
+from radonc_models.keyed.keys import KdfParameters
+from radonc_models.keyed.passphrases import check_new_passphrase
+from radonc_models.keyed.private_output import refuse_existing, write_new
 
 __all__ = ["Exporter", "Render", "ReportKind"]
 

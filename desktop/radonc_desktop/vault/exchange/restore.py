@@ -13,19 +13,19 @@ from radonc_desktop.policy import POLICY
 from radonc_desktop.vault.anchor import ANCHOR, anchor_places, newest_anchor
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.checkpoints import anchor_closed
-from radonc_desktop.vault.connection import Connection, connect
-from radonc_desktop.vault.envelopes import open_slot
 from radonc_desktop.vault.errors import VaultDamaged
 from radonc_desktop.vault.exchange.backup import DATABASE, SLOTS, backup_key
 from radonc_desktop.vault.exchange.container import Manifest, check_mac, read_container, unpack
 from radonc_desktop.vault.exchange.errors import BackupDamaged, RestoreRefused
 from radonc_desktop.vault.exchange.verification import Census, check_copy
-from radonc_desktop.vault.files import FolderLock, make_folder, sync_folder, translated
-from radonc_desktop.vault.keys import Keys
 from radonc_desktop.vault.people import Directory
 from radonc_desktop.vault.records import AuditEntry
 from radonc_desktop.vault.roles import Right, Rights
-from radonc_desktop.vault.slots import read_slots
+from radonc_models.keyed.connection import Connection, connect
+from radonc_models.keyed.envelopes import open_slot
+from radonc_models.keyed.files import FolderLock, make_folder, sync_folder, translated
+from radonc_models.keyed.keys import Keys
+from radonc_models.keyed.slots import read_slots
 
 __all__ = ["BackupContents", "RestoreReport", "finish_restore", "inspect_backup", "restore_backup"]
 

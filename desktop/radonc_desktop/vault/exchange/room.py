@@ -11,7 +11,6 @@ from radonc_desktop.policy import read_policy
 from radonc_desktop.vault.addenda import Addenda
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import VaultError
 from radonc_desktop.vault.exchange.backup import BackupReport, make_backup
@@ -21,10 +20,11 @@ from radonc_desktop.vault.exchange.exporting import Exporter, Render, ReportKind
 from radonc_desktop.vault.exchange.imports.encoding import Encoding
 from radonc_desktop.vault.exchange.imports.importing import Imported, Importer, ImportPlan, Progress
 from radonc_desktop.vault.exchange.imports.reading import Format
-from radonc_desktop.vault.exchange.private_output import refuse_existing
 from radonc_desktop.vault.exchange.study import DeIdentifier, StudyReview
-from radonc_desktop.vault.keys import KdfParameters, Keys
 from radonc_desktop.vault.roles import Right, Rights
+from radonc_models.keyed.connection import Connection
+from radonc_models.keyed.keys import KdfParameters, Keys
+from radonc_models.keyed.private_output import refuse_existing
 
 __all__ = ["BackupJob", "Exchange"]
 

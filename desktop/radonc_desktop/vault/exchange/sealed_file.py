@@ -17,11 +17,11 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from radonc_desktop.vault.canonical import canonical
 from radonc_desktop.vault.errors import VaultTooNew, WrongPassphrase
 from radonc_desktop.vault.exchange.errors import ArchiveDamaged
-from radonc_desktop.vault.keys import KdfParameters, from_passphrase
-from radonc_desktop.vault.passphrases import passphrase_bytes
+from radonc_models.keyed.canonical import canonical
+from radonc_models.keyed.keys import KdfParameters, from_passphrase
+from radonc_models.keyed.passphrases import passphrase_bytes
 
 __all__ = ["open_sealed", "seal_to_passphrase"]
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import VaultDamaged
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["Census", "check_copy", "count"]
 

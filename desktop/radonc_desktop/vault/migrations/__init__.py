@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from radonc_desktop.vault.audit import AuditTrail, Change
-from radonc_desktop.vault.canonical import now
-from radonc_desktop.vault.connection import Connection, connect
 from radonc_desktop.vault.errors import VaultDamaged, VaultTooNew
-from radonc_desktop.vault.files import create_private, translated
 from radonc_desktop.vault.migrations.desk import desk
 from radonc_desktop.vault.migrations.first_store import first_store
 from radonc_desktop.vault.migrations.imports import imports
 from radonc_desktop.vault.migrations.people import people
 from radonc_desktop.vault.migrations.records import records
 from radonc_desktop.vault.migrations.retention import retention
+from radonc_models.keyed.canonical import now
+from radonc_models.keyed.connection import Connection, connect
+from radonc_models.keyed.files import create_private, translated
 
 __all__ = ["MIGRATIONS", "KeptCopy", "migrate"]
 

@@ -9,8 +9,8 @@ import pytest
 from radonc_desktop import cli
 from radonc_desktop.vault import WrongPassphrase, open_vault
 from radonc_desktop.vault.commands import COMMANDS
-from radonc_desktop.vault.commands.login import Secrets
 from radonc_models.errors import RadOncError
+from radonc_models.keyed.prompts import Secrets
 
 
 def passwd(folder, descriptor, user="Dr. Test"):

@@ -13,9 +13,7 @@ import pytest
 from radonc_desktop.policy import PolicyError
 from radonc_desktop.vault import KdfParameters, PassphraseRefused, VaultTooNew, WrongPassphrase
 from radonc_desktop.vault.errors import NotAllowed
-from radonc_desktop.vault.exchange import private_output
 from radonc_desktop.vault.exchange.case_report import plain_text
-from radonc_desktop.vault.exchange.csv_cells import neutral, original
 from radonc_desktop.vault.exchange.errors import (
     ArchiveDamaged,
     ExportRefused,
@@ -28,6 +26,8 @@ from radonc_desktop.vault.exchange.sealed_file import open_sealed, seal_to_passp
 from radonc_desktop.vault.exchange.study import Identifier
 from radonc_desktop.vault.roles import Rights, Role
 from radonc_desktop.vault.signed_file import open_signed_file
+from radonc_models.cells import neutral, original
+from radonc_models.keyed import private_output
 
 CHEAP = KdfParameters(memory_kib=64, time_cost=1, parallelism=1)
 OWN = "another passphrase for the archive"

@@ -6,7 +6,7 @@ import os
 import unicodedata
 from hashlib import blake2b
 
-from radonc_desktop.vault.connection import Connection
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["Fingerprints"]
 

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Literal
 
 from radonc_desktop.vault.audit import AuditTrail
-from radonc_desktop.vault.canonical import now
 from radonc_desktop.vault.cases import Cases
-from radonc_desktop.vault.connection import Connection
 from radonc_desktop.vault.exchange.errors import ImportRefused
 from radonc_desktop.vault.exchange.imports.duplicates import Fingerprints
 from radonc_desktop.vault.exchange.imports.encoding import Encoding
 from radonc_desktop.vault.exchange.imports.reading import Format, Reading, read_files
 from radonc_desktop.vault.exchange.imports.rows import Found, ImportedCase, Problem
 from radonc_desktop.vault.records import case_number
+from radonc_models.keyed.canonical import now
+from radonc_models.keyed.connection import Connection
 
 __all__ = ["ImportPlan", "Imported", "Importer", "Progress"]
 

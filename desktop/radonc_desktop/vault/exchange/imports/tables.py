@@ -6,11 +6,12 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from radonc_desktop.vault.exchange.csv_cells import EXPORT_COLUMNS, original
+from radonc_desktop.vault.exchange.columns import EXPORT_COLUMNS
 from radonc_desktop.vault.exchange.errors import ImportRefused
 from radonc_desktop.vault.exchange.imports.checks import check_case
 from radonc_desktop.vault.exchange.imports.names import CURATED, FIELDS, named_title, plain_list
 from radonc_desktop.vault.exchange.imports.rows import Found, ImportedCase
+from radonc_models.cells import original
 
 __all__ = ["read_csv"]
 

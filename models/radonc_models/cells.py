@@ -11,10 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["EXPORT_COLUMNS", "neutral", "original", "table"]
-
-EXPORT_COLUMNS = ("number", "title", "site", "details", "plan")
-"""The header of an exported table of cases, by which our own import knows that it may undo the apostrophes."""
+__all__ = ["neutral", "original", "table"]
 
 # Some spreadsheets take wide forms of the signs for the signs, and drop spaces and invisible signs before them.
 _SIGNS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212"

@@ -13,9 +13,9 @@ from enum import StrEnum
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from radonc_desktop.vault.canonical import canonical
-from radonc_desktop.vault.errors import VaultDamaged, WrongPassphrase
-from radonc_desktop.vault.keys import (
+from radonc_models.keyed.canonical import canonical
+from radonc_models.keyed.errors import VaultDamaged, WrongPassphrase
+from radonc_models.keyed.keys import (
     FROM_KEY,
     FROM_PASSPHRASE,
     KEY_BYTES,
@@ -26,9 +26,9 @@ from radonc_desktop.vault.keys import (
     from_key,
     from_passphrase,
 )
-from radonc_desktop.vault.passphrases import passphrase_bytes
-from radonc_desktop.vault.recovery import printed_key_bytes
-from radonc_desktop.vault.sealing import NONCE_BYTES, Sealed, seal, unseal
+from radonc_models.keyed.passphrases import passphrase_bytes
+from radonc_models.keyed.recovery import printed_key_bytes
+from radonc_models.keyed.sealing import NONCE_BYTES, Sealed, seal, unseal
 
 __all__ = ["CIPHER", "PRINTED", "SALT_BYTES", "WRAPPED_BYTES", "Secret", "Slot", "SlotKind", "open_slot", "secret_for"]
 

@@ -7,8 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from radonc_desktop.vault.exchange.errors import FileExists
-from radonc_desktop.vault.files import PRIVATE_FILE, sync_folder, translated, write_synced
+from radonc_models.keyed.errors import FileExists
+from radonc_models.keyed.files import PRIVATE_FILE, sync_folder, translated, write_synced
 
 __all__ = ["refuse_existing", "write_new"]
 

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from radonc_desktop.vault.errors import NotEnoughMemory
+from radonc_models.keyed.errors import NotEnoughMemory
 
 __all__ = [
     "FROM_KEY",

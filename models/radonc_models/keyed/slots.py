@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from radonc_desktop.vault import envelopes, keys, sealing
-from radonc_desktop.vault.canonical import canonical
-from radonc_desktop.vault.envelopes import Slot, SlotKind
-from radonc_desktop.vault.errors import VaultDamaged, VaultTooNew, WrongPassphrase
-from radonc_desktop.vault.files import write_whole
-from radonc_desktop.vault.first_slots import FirstSlot, first_slot_from_json
-from radonc_desktop.vault.keys import KdfParameters, PublicKeys
-from radonc_desktop.vault.passphrases import same_user
-from radonc_desktop.vault.sealing import Sealed
+from radonc_models.keyed import envelopes, keys, sealing
+from radonc_models.keyed.canonical import canonical
+from radonc_models.keyed.envelopes import Slot, SlotKind
+from radonc_models.keyed.errors import VaultDamaged, VaultTooNew, WrongPassphrase
+from radonc_models.keyed.files import write_whole
+from radonc_models.keyed.first_slots import FirstSlot, first_slot_from_json
+from radonc_models.keyed.keys import KdfParameters, PublicKeys
+from radonc_models.keyed.passphrases import same_user
+from radonc_models.keyed.sealing import Sealed
 
 __all__ = ["SlotFile", "read_slots", "write_slots"]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from radonc_desktop.vault.errors import DiskFull, VaultBusy, VaultError, VaultUnwritable
+from radonc_models.keyed.errors import DiskFull, VaultBusy, VaultError, VaultUnwritable
 
 if sys.platform == "win32":
     import msvcrt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-from radonc_desktop.vault.errors import PassphraseRefused, UserNameRefused
+from radonc_models.keyed.errors import PassphraseRefused, UserNameRefused
 
 __all__ = [
     "MIN_LENGTH",

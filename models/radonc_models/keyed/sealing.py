@@ -14,8 +14,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from radonc_desktop.vault.errors import VaultDamaged
-from radonc_desktop.vault.keys import KEY_BYTES, from_key
+from radonc_models.keyed.errors import VaultDamaged
+from radonc_models.keyed.keys import KEY_BYTES, from_key
 
 __all__ = ["BOX_BYTES", "NONCE_BYTES", "Sealed", "seal", "unseal"]
 

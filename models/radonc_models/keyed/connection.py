@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from radonc_desktop.vault.authorizer import authorize, authorize_purge
-from radonc_desktop.vault.errors import (
+from radonc_models.keyed.errors import (
     DiskFull,
     VaultBusy,
     VaultClosed,
@@ -19,7 +18,10 @@ from radonc_desktop.vault.errors import (
     VaultUnwritable,
 )
 
-__all__ = ["Connection", "connect"]
+__all__ = ["Authorizer", "Connection", "connect"]
+
+Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int]
+"""What SQLite asks while it compiles a statement: action, two names, database, trigger; SQLITE_OK or SQLITE_DENY."""
 
 _SETTINGS = (
     ("cipher_log_level = NONE", "NONE"),  # its messages would go to stderr
@@ -101,6 +103,7 @@ class Connection:
         self._raw_or_none: Any | None = raw
         self._status = raw.cursor()  # kept, for it is asked after every read
         self._damaged = False
+        self._authorizer: Authorizer | None = None
 
     @property
     def _raw(self) -> Any:
@@ -155,18 +158,19 @@ class Connection:
         if busy:
             raise VaultBusy
 
-    def restrict(self) -> None:
-        """From now on allow only the statements of the allow-list in ``authorizer``."""
-        self._raw.set_authorizer(authorize)
+    def restrict(self, authorizer: Authorizer) -> None:
+        """From now on allow only the statements that ``authorizer`` allows."""
+        self._authorizer = authorizer
+        self._raw.set_authorizer(authorizer)
 
     @contextmanager
-    def maintaining(self) -> Iterator[None]:
-        """Allow for the length of a block what clearing old rows of the audit trail needs."""
-        self._raw.set_authorizer(authorize_purge)
+    def maintaining(self, authorizer: Authorizer) -> Iterator[None]:
+        """Let another list than that of ``restrict`` decide for the length of a block."""
+        self._raw.set_authorizer(authorizer)
         try:
             yield
         finally:
-            self.restrict()
+            self._raw.set_authorizer(self._authorizer)
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Return all rows of a query.
@@ -237,6 +241,7 @@ class Connection:
         self.close()
         self._raw_or_none, other._raw_or_none = other._raw_or_none, None
         self._status = other._status
+        self._authorizer = other._authorizer
 
     def close(self) -> None:
         """Close the file; calling it twice is fine."""

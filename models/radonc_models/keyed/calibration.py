@@ -7,7 +7,7 @@ import time
 
 import psutil
 
-from radonc_desktop.vault.keys import KdfParameters, from_passphrase
+from radonc_models.keyed.keys import KdfParameters, from_passphrase
 
 __all__ = ["LONGEST", "SHORTEST", "calibrated", "seconds_of"]
 

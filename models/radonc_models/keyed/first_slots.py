@@ -12,10 +12,10 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from radonc_desktop.vault.canonical import canonical
-from radonc_desktop.vault.errors import WrongPassphrase
-from radonc_desktop.vault.keys import KEY_BYTES, KdfParameters, Keys, PersonalKeys, from_passphrase
-from radonc_desktop.vault.passphrases import passphrase_bytes
+from radonc_models.keyed.canonical import canonical
+from radonc_models.keyed.errors import WrongPassphrase
+from radonc_models.keyed.keys import KEY_BYTES, KdfParameters, Keys, PersonalKeys, from_passphrase
+from radonc_models.keyed.passphrases import passphrase_bytes
 
 __all__ = ["FirstSlot", "first_slot_from_json", "open_first_slot"]
 

@@ -10,8 +10,8 @@ import hashlib
 import os
 from base64 import b32decode, b32encode
 
-from radonc_desktop.vault.errors import PrintedKeyRefused
-from radonc_desktop.vault.keys import KEY_BYTES
+from radonc_models.keyed.errors import PrintedKeyRefused
+from radonc_models.keyed.keys import KEY_BYTES
 
 __all__ = ["GROUPS", "new_printed_key", "printed_key_bytes"]
 

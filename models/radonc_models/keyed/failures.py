@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from radonc_desktop.vault.canonical import canonical
-from radonc_desktop.vault.errors import PrintedKeyRefused, TooManyAttempts, VaultError, WrongPassphrase
-from radonc_desktop.vault.files import translated, write_whole
+from radonc_models.keyed.canonical import canonical
+from radonc_models.keyed.errors import PrintedKeyRefused, TooManyAttempts, VaultError, WrongPassphrase
+from radonc_models.keyed.files import translated, write_whole
 
 __all__ = ["FREE_ATTEMPTS", "LONGEST_PAUSE", "Failures", "pause_after"]
 
