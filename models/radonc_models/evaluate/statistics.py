@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from radonc_models.curate.intervals import wilson
 
 __all__ = [
     "UNDEFINED",
@@ -25,7 +26,6 @@ __all__ = [
     "proportion",
 ]
 
-Z95 = 1.959963984540054
 RESAMPLES = 2_000
 SEED = 20_230_910
 """Every bootstrap draws the same samples for the same n: two rows of a table meet equal draws."""
@@ -54,10 +54,7 @@ def proportion(hits: Sequence[bool]) -> Figure:
     n = len(hits)
     if n == 0:
         return UNDEFINED
-    share, square = sum(hits) / n, Z95 * Z95
-    centre = (share + square / (2 * n)) / (1 + square / n)
-    half = Z95 / (1 + square / n) * math.sqrt(share * (1 - share) / n + square / (4 * n * n))
-    return Figure(share, max(0.0, centre - half), min(1.0, centre + half), n)
+    return Figure(sum(hits) / n, *wilson(sum(hits), n), n)
 
 
 @lru_cache(maxsize=4)
