@@ -19,6 +19,7 @@ _COMMANDS = {
     "pack": ("radonc_models.pack.cli", "assemble a model pack from GGUF files"),
     "run": ("radonc_models.questions.run", "ask the model of one task about one case"),
     "batch": ("radonc_models.questions.batch", "ask about every case of a table"),
+    "check": ("radonc_models.questions.check", "check an answer against the details of its case"),
     "evaluate": ("radonc_models.evaluate.cli", "measure a model pack on held-out cases"),
 }
 

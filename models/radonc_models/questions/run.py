@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TextIO
 
 from radonc_models.clinical.findings import LEVELS
-from radonc_models.errors import InputRefused
 from radonc_models.questions.results import describe, kind_of
+from radonc_models.questions.texts import read_text
 from radonc_models.runtime.asking import Asker
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.outcome import Answer, Failed, Outcome, Refused
@@ -21,7 +21,6 @@ from radonc_models.tasks import Task, parse_task
 __all__ = ["add_arguments", "add_engine_arguments", "ask", "run"]
 
 ANSWERED, NO_ANSWER, DOUBTFUL, STOPPED = 0, 2, 3, 130
-_LONGEST = 4 << 20  # bytes; far more than any model can read
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 
     task, pack = parse_task(args.task), read_pack(args.pack)
     try:
-        details = _read(args.source)
+        details = read_text(args.source)
         with EngineClient(threads=args.threads, gpu=not args.no_gpu) as client:
             asker = Asker(client, pack)
             return ask(asker, task, details, base=args.base, as_json=args.json, out=sys.stdout, err=sys.stderr)
@@ -141,29 +140,6 @@ def _summary(answer: Answer, task: Task, details: str) -> str:
     counts = {level: sum(one["level"] == level for one in findings) for level in LEVELS}
     found = [f"{counts[level]} of level {level}" for level in ("stop", "caution") if counts[level]]
     return f"The checks found {' and '.join(found)}: --json tells them.\n" if found else ""
-
-
-def _read(source: Path | None) -> str:
-    """Return the case from a file or from standard input.
-
-    Raises:
-        InputRefused: It cannot be read, is not UTF-8, or is far too long.
-
-    """
-    try:
-        if source is None:
-            data = sys.stdin.buffer.read(_LONGEST + 1)
-        else:
-            with source.open("rb") as file:
-                data = file.read(_LONGEST + 1)
-    except OSError as error:
-        raise InputRefused(f"The case cannot be read ({error.strerror}): check the path.") from None
-    if len(data) > _LONGEST:
-        raise InputRefused("The case has more than 4 MB: give the text of one case.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputRefused("The case is not UTF-8 text: save it as UTF-8 and ask again.") from None
 
 
 def _threads(text: str) -> int:

@@ -104,5 +104,5 @@ def test_that_the_command_asks_the_engine_about_standard_input(pack_folder, fake
     assert (code, out) == (2, "")
     assert "SIGKILL" in err
     assert "lobectomy" not in err
-    assert run(b"\xff\xfe")[2] == "radonc-models: The case is not UTF-8 text: save it as UTF-8 and ask again.\n"
+    assert run(b"\xff\xfe")[2] == "radonc-models: The case is not UTF-8 text: save it as UTF-8 and try again.\n"
     assert run(b" ")[0] == 2
