@@ -123,9 +123,9 @@ def test_that_the_settings_of_the_store_are_the_measured_ones(vault, intruder):
         "secure_delete": 1,
         "temp_store": 2,
         "recursive_triggers": 1,
+        "cache_size": -16384,
     }.items():
         assert intruder(f"PRAGMA {pragma}") == [(value,)], pragma
-    assert intruder("SELECT v FROM cases_fts_config WHERE k = 'secure-delete'") == [(1,)]
 
 
 def test_that_a_key_of_the_wrong_length_is_never_taken_for_a_passphrase(vault, folder, keys_of):

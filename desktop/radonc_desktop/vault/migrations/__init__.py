@@ -15,6 +15,7 @@ from radonc_desktop.vault.migrations.imports import imports
 from radonc_desktop.vault.migrations.people import people
 from radonc_desktop.vault.migrations.records import records
 from radonc_desktop.vault.migrations.retention import retention
+from radonc_desktop.vault.migrations.search_index import search_index
 from radonc_models.keyed.canonical import now
 from radonc_models.keyed.connection import Connection, connect
 from radonc_models.keyed.files import create_private, translated
@@ -32,6 +33,7 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("0005_desk", desk),
     ("0006_records", records),
     ("0007_retention", retention),
+    ("0008_search_index", search_index),
 )
 """Every step in the order of application; names are never changed and steps never removed."""
 

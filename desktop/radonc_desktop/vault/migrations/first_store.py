@@ -69,7 +69,7 @@ _RECORDS = (
     "CREATE UNIQUE INDEX one_open_draft ON drafts (case_id, task) WHERE state = 'draft'",
 )
 
-# The index keeps no copy of the text, and its deleted words do not stay in the file.
+# The index keeps no copy of the text. Its setting 'secure-delete' is taken back by ``search_index``.
 _SEARCH = (
     """
     CREATE VIRTUAL TABLE cases_fts USING fts5 (
