@@ -29,7 +29,7 @@ def reading(model: Model) -> NDArray[np.float32]:
     tokens = model.tokenize(_WORDS, add_special=True)[:_MOST_TOKENS]
     count = len(tokens)
     try:
-        if not model.decode(tokens, range(count), [0] * count, [False] * (count - 1) + [True]):
+        if not model.decode(tokens, range(count), [(0,)] * count, [False] * (count - 1) + [True]):
             raise EngineError("The loading of the model was stopped: ask again.")
         return model.logits(-1).copy()
     finally:

@@ -181,7 +181,7 @@ def _log_probabilities(
     for start in range(0, len(window) - 1, _STEP):
         tokens = window[start : min(start + _STEP, len(window) - 1)]
         count = len(tokens)
-        model.decode(tokens, range(start, start + count), [0] * count, [True] * count)
+        model.decode(tokens, range(start, start + count), [(0,)] * count, [True] * count)
         rows = np.stack([model.logits(index) for index in range(count)])
         rows -= rows.max(axis=1, keepdims=True)
         rows -= np.log(np.exp(rows).sum(axis=1, keepdims=True, dtype=np.float64)).astype(np.float32)

@@ -76,8 +76,8 @@ class Session:
     ) -> Iterator[PromptProgress | Scored]:
         """Yield progress, then one ``Scored``: log-probability of each label as the whole answer.
 
-        The prompt is read once and shared; all labels are rated in one batch. ``fixed`` and ``adapter`` are those
-        of ``generate``.
+        The prompt is read once and shared; all labels are rated in one batch, and what two of them begin with is
+        read once. ``fixed`` and ``adapter`` are those of ``generate``.
 
         Raises:
             InputRefused: Prompt and labels do not fit into the context together.
@@ -143,7 +143,7 @@ class Session:
             if waiting and time.perf_counter() - sent >= _COALESCE_SECONDS:
                 yield Token(waiting)
                 text, waiting, sent = text + waiting, "", time.perf_counter()
-            if not self._model.decode([token], [position], [0], [True]):
+            if not self._model.decode([token], [position], [(0,)], [True]):
                 break
             logits = self._model.logits(-1)
             position += 1
@@ -164,25 +164,29 @@ class Session:
     def _rate(self, position: int, tails: Sequence[Sequence[int]]) -> list[float]:
         """Return one log-probability per label, or nothing when it was aborted."""
         ratings = self._log_probabilities(self.reader.logits, [tail[0] for tail in tails])
-        rows = [(number, place) for number, tail in enumerate(tails) for place in range(len(tail))]
+        rows = _rows(tails)
         for number in range(len(tails)):
             self._model.share(0, number + 1)
         complete = self._model.decode(
-            [tails[number][place] for number, place in rows],
-            [position + place for _, place in rows],
-            [number + 1 for number, _ in rows],
+            [words[-1] for words in rows],
+            [position + len(words) - 1 for words in rows],
+            [[number + 1 for number in numbers] for numbers in rows.values()],
             [True] * len(rows),
         )
         if complete:
-            for index, (number, place) in enumerate(rows):
-                logits, tail = self._model.logits(index), tails[number]
-                if place + 1 < len(tail):
-                    ratings[number] += self._log_probabilities(logits, [tail[place + 1]])[0]
-                else:
-                    ratings[number] += float(np.logaddexp.reduce(self._log_probabilities(logits, self._ends)))
+            for index, (words, numbers) in enumerate(rows.items()):
+                logits = self._model.logits(index)
+                for number in numbers:
+                    ratings[number] += self._rest(logits, tails[number][len(words) :])
         for number in range(len(tails)):
             self._model.forget(number + 1, 0)
         return ratings if complete else []
+
+    def _rest(self, logits: NDArray[np.float32], rest: Sequence[int]) -> float:
+        """Return the log-probability that a label goes on with the first token of ``rest``, or ends without any."""
+        if rest:
+            return self._log_probabilities(logits, rest[:1])[0]
+        return float(np.logaddexp.reduce(self._log_probabilities(logits, self._ends)))
 
     def _log_probabilities(self, logits: NDArray[np.float32], tokens: Sequence[int] | NDArray[np.intp]) -> list[float]:
         """Return the natural log-probabilities of some tokens, computed in double precision."""
@@ -190,6 +194,16 @@ class Session:
         _check_number(highest)
         total = float(np.log(np.exp(logits.astype(np.float64) - highest).sum()))
         return [float(logits[token]) - highest - total for token in tokens]
+
+
+def _rows(tails: Sequence[Sequence[int]]) -> dict[tuple[int, ...], list[int]]:
+    """Return every beginning of a label, shortest first, with the numbers of the labels that begin so."""
+    rows: dict[tuple[int, ...], list[int]] = {}
+    for length in range(1, max(map(len, tails)) + 1):
+        for number, tail in enumerate(tails):
+            if length <= len(tail):
+                rows.setdefault(tuple(tail[:length]), []).append(number)
+    return rows
 
 
 def _check_number(highest: float) -> None:

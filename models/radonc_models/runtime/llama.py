@@ -205,7 +205,7 @@ class Model:
         data = self._stop.pointer if isinstance(self._stop, StopFlag) else None
         llama_cpp.llama_set_abort_callback(self._context, self._abort, data)
         self._memory = llama_cpp.llama_get_memory(self._context)
-        self._batch = llama_cpp.llama_batch_init(BATCH, 0, 1)
+        self._batch = llama_cpp.llama_batch_init(BATCH, 0, MAX_SEQUENCES)
         self.n_ctx = int(llama_cpp.llama_n_ctx(self._context))
 
     def close(self) -> None:
@@ -245,14 +245,14 @@ class Model:
         return np.flatnonzero(np.fromiter(is_end, bool, self.n_vocab))
 
     def decode(
-        self, tokens: Sequence[int], start: Sequence[int], sequence: Sequence[int], wanted: Sequence[bool]
+        self, tokens: Sequence[int], start: Sequence[int], sequences: Sequence[Sequence[int]], wanted: Sequence[bool]
     ) -> bool:
         """Compute up to ``BATCH`` tokens; return ``False`` when it was aborted.
 
         Args:
             tokens: Token ids.
             start: Position of each token in its sequence.
-            sequence: Sequence of each token.
+            sequences: The sequences that each token belongs to.
             wanted: Whether the logits after each token are needed.
 
         """
@@ -261,8 +261,9 @@ class Model:
         for index, token in enumerate(tokens):
             batch.token[index] = token
             batch.pos[index] = start[index]
-            batch.n_seq_id[index] = 1
-            batch.seq_id[index][0] = sequence[index]
+            batch.n_seq_id[index] = len(sequences[index])
+            for place, sequence in enumerate(sequences[index]):
+                batch.seq_id[index][place] = sequence
             batch.logits[index] = wanted[index]
         status = llama_cpp.llama_decode(self._context, batch)
         if status in (0, _ABORTED):

@@ -102,7 +102,7 @@ class Reader:
                 continue
             part = tokens[start:end]
             wanted = [False] * (len(part) - 1) + [end == total]
-            if self._stop() or not self._model.decode(part, range(start, end), [0] * len(part), wanted):
+            if self._stop() or not self._model.decode(part, range(start, end), [(0,)] * len(part), wanted):
                 self._model.forget(0, start)
                 return False
             read.tokens += part

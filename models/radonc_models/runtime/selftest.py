@@ -143,10 +143,10 @@ def is_right(tokens: list[int]) -> bool:
 
 def _read(model: Model) -> list[int]:
     model.forget(0, 0)
-    model.decode(TOKENS[:BATCH], range(BATCH), [0] * BATCH, [True] * BATCH)
+    model.decode(TOKENS[:BATCH], range(BATCH), [(0,)] * BATCH, [True] * BATCH)
     likeliest = [int(np.argmax(model.logits(place))) for place in range(BATCH)]
     for place in range(BATCH, len(TOKENS)):
-        model.decode([TOKENS[place]], [place], [0], [True])
+        model.decode([TOKENS[place]], [place], [(0,)], [True])
         likeliest.append(int(np.argmax(model.logits(0))))
     return likeliest
 

@@ -39,7 +39,7 @@ def _naive_log_probability(model, prompt, label):
     for start in range(0, len(tokens), llama.BATCH):
         part = tokens[start : start + llama.BATCH]
         wanted = [start + index >= len(head) - 1 for index in range(len(part))]
-        assert model.decode(part, range(start, start + len(part)), [0] * len(part), wanted)
+        assert model.decode(part, range(start, start + len(part)), [(0,)] * len(part), wanted)
         for index, row_wanted in enumerate(wanted):
             if not row_wanted:
                 continue

@@ -139,7 +139,7 @@ def test_that_stepping_aside_loses_nothing(model):
     _read(reader, tokens, 20)
     before = reader.logits.copy()
     reader.step_aside()
-    assert model.decode([5], [0], [0], [True])
+    assert model.decode([5], [0], [(0,)], [True])
     model.forget(0, 0)
     assert _read(reader, tokens, 20) == len(tokens)
     np.testing.assert_array_equal(reader.logits, before)
