@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from radonc_models.clinical.doses import DoseFact, parse_doses
+from radonc_models.clinical.prescription import DoseFact, parse_doses
 
 __all__ = ["DoseFact", "RegimenFacts", "find_sides", "parse_regimen"]
 
@@ -83,17 +83,18 @@ _TECHNIQUES = {
     "opposed": r"\bopposed\b|\bAP/?-?PA\b",
     "IGRT": r"\bIGRT\b|\bimage[- ]guid\w+\b",
 }
-_TWICE = r"\bBID\b|\bb\.i\.d\b|\btwice[- ](?:daily|a day|per day)\b|\bhyperfractionat"
+_TWICE = r"\bhyperfractionat"
 
 
 def parse_regimen(text: str) -> RegimenFacts:
     """Read the facts of a regimen from ``text``; what is not written is not guessed."""
+    doses = parse_doses(text)
     return RegimenFacts(
-        doses=parse_doses(text),
+        doses=doses,
         laterality=find_sides(text),
         modalities=_named(text, tuple(_MODALITIES.items())),
         techniques=_named(text, tuple(_TECHNIQUES.items())),
-        twice_daily=bool(_compiled(_TWICE).search(text)),
+        twice_daily=any(dose.per_day == 2 for dose in doses) or bool(_compiled(_TWICE).search(text)),
     )
 
 

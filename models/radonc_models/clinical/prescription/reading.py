@@ -1,0 +1,153 @@
+"""From a text to its prescriptions, and to the places that could not be read with certainty."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from radonc_models.clinical.prescription.grouping import PHASE_WORDS, group, near
+from radonc_models.clinical.prescription.model import DoseFact, Reading, Unreadable
+from radonc_models.clinical.prescription.scanner import Quantity, scan
+from radonc_models.clinical.prescription.wording import PLAIN
+
+__all__ = ["RATES", "parse_doses", "read_prescription"]
+
+_CONE_DOWN = r"cone[- ]?down(?: \d)?|CD ?\d?"
+_BOOST_AFTER = re.compile(r"[\s)]*(?:[\w-]+\s+){0,2}boost\b(?!\s*:?\s*(?:of\s+|to\s+)?\d)", re.IGNORECASE)
+_BOOST_BEFORE = re.compile(
+    rf"(?:boost(?:\s+dose)?|{_CONE_DOWN})[\s)]*"
+    r"(?:(?:of|to|auf|with|at|:|,|-)?\s*(?:a\s+)?|(?:to|of) (?:the )?(?:[\w-]+ ){1,4}(?:of|with|to|at) )$",
+    re.IGNORECASE,
+)
+"""Right before a dose; a boost that is announced further ahead may belong to a later dose."""
+_UP_TO = re.compile(r"\b(?:to|auf)\s*(?:a\s+)?(?:total(?:\s+dose)?(?:\s+of)?)?\s*$", re.IGNORECASE)
+_IN_ALL = re.compile(r"\s*\(?\s*(?:in\s+)?(?:total|cumulative|altogether)\b", re.IGNORECASE)
+_INTEGRATED = re.compile(r"\b(?:SIB|simultaneous\w*|integrated)\b[^.;]{0,30}$", re.IGNORECASE)
+_AS_INTEGRATED = re.compile(r"[^.;]{0,20}\b(?:SIB|simultaneous\w*|integrated)\b", re.IGNORECASE)
+
+RATES: tuple[tuple[int, str], ...] = (
+    (2, r"\bb\.?i\.?d\b\.?|\bb\.d\b\.?|\bBD\b|\btwice[- ](?:daily|a day|per day)\b|\b2 ?x ?(?:daily|/ ?d)"),
+    (3, r"\bt\.?i\.?d\b\.?|\b(?:three times|thrice)[- ](?:daily|a day|per day)\b"),
+)
+"""Fractions a day and the words for them."""
+_RATES = tuple((rate, re.compile(words, re.IGNORECASE)) for rate, words in RATES)
+_DRUG = re.compile(r"\b(?:mg|mcg|g/m2|tabs?|tablets?|capecitabine|xeloda|po|oral\w*)\b[^;]{0,20}$", re.IGNORECASE)
+
+_UNIT_WORD = re.compile(
+    r"(?:(?<![a-z])|(?<=\d[OlISB]))(?:c?gy(?:e|rbe)?|(?:centi|c)?grays?|cge|c?rads?(?=\s+(?:in|x|/|per)\b))(?![a-z])",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(r"\s*(?:/|in|over|x)\s*(?:[SOIlB]\d?|\?+|_+|\.{2,}|tbd|xx?)(?![\w.])", re.IGNORECASE)
+_PULSES = re.compile(r"\b\d+\s*pulses\b", re.IGNORECASE)
+_CHOICE = re.compile(r"\b(?:or|vs|versus)\b", re.IGNORECASE)
+
+
+def read_prescription(text: str) -> Reading:
+    """Return the doses that ``text`` prescribes, and every place that could not be read with certainty."""
+    plain = text.translate(PLAIN)
+    quantities = list(scan(plain))
+    spans = [(one.start, one.end) for one in quantities]
+    groups = group(plain, [one for one in quantities if not one.noise])
+    dosed = [one for one in groups if one.dose]
+    _count_per_day(plain, dosed)
+    unreadable = [
+        *_doubtful(groups, dosed),
+        *_choices(plain, dosed),
+        *_left_over(plain, spans),
+    ]
+    unreadable.sort(key=lambda one: one.span)
+    return Reading(tuple(_fact(plain, one, dosed) for one in dosed), tuple(unreadable))
+
+
+def parse_doses(text: str) -> tuple[DoseFact, ...]:
+    """Return the prescribed doses of ``text`` in the order in which they are written."""
+    return read_prescription(text).doses
+
+
+def _fact(plain: str, one: Quantity, dosed: list[Quantity]) -> DoseFact:
+    boost = bool(
+        _BOOST_BEFORE.search(one.gap)
+        or _BOOST_AFTER.match(plain, one.end)
+        or "boost" in plain[one.start : one.end].lower()
+    )
+    integrated = _INTEGRATED.search(one.gap) or _AS_INTEGRATED.match(plain, one.end)
+    named = _UP_TO.search(one.gap) and not integrated
+    smaller = any(other is not one and (other.dose or 0) < (one.dose or 0) for other in dosed)
+    cumulative = bool(smaller and (named or _IN_ALL.match(plain, one.end)))
+    return DoseFact(
+        one.dose or 0.0,
+        one.fractions,
+        (one.start, one.end),
+        one.per,
+        boost,
+        one.derived,
+        one.per_day,
+        cumulative,
+    )
+
+
+def _count_per_day(plain: str, dosed: list[Quantity]) -> None:
+    """Give each "BID" to the prescription that it stands in or beside, never the one of a drug."""
+    for rate, words in _RATES:
+        for found in words.finditer(plain):
+            if _DRUG.search(plain[max(0, found.start() - 40) : found.start()]):
+                continue
+            nearest = min(dosed, key=lambda one: _distance(one, found), default=None)
+            if nearest is None or _distance(nearest, found) > 40:
+                continue
+            for one in dosed:
+                if one is nearest or (one.fractions == nearest.fractions and one.start == nearest.start):
+                    one.per_day = rate
+
+
+def _distance(one: Quantity, found: re.Match[str]) -> int:
+    if one.start <= found.start() <= one.end:
+        return 0
+    return found.start() - one.end if found.start() > one.end else 10 + one.start - found.end()
+
+
+def _doubtful(groups: list[Quantity], dosed: list[Quantity]) -> list[Unreadable]:
+    """Return the quantities that were marked as doubtful, and those that belong to no dose."""
+    found = []
+    for one in groups:
+        span = (one.start, one.end)
+        if one.trouble:
+            found.append(Unreadable(span, one.trouble))
+        elif one.dose is None and not one.weak and not _said_before(one, dosed):
+            what = "number of fractions" if one.per is None else "dose per fraction"
+            found.append(Unreadable(span, f"a {what} stands alone and belongs to no dose"))
+    return found
+
+
+def _said_before(one: Quantity, dosed: list[Quantity]) -> bool:
+    """Tell whether a count or a dose per fraction only repeats what a prescription says."""
+    for other in dosed:
+        each = (other.dose or 0.0) / other.fractions if other.fractions else 0.0
+        if one.fractions in (None, other.fractions) and (one.per is None or near(one.per, each)):
+            return True
+    return False
+
+
+def _choices(plain: str, dosed: list[Quantity]) -> list[Unreadable]:
+    found = []
+    for left, right in pairwise(dosed):
+        gap = plain[left.end : right.start]
+        if len(gap) <= 60 and _CHOICE.search(gap) and not re.search(PHASE_WORDS, gap, re.IGNORECASE):
+            found.append(Unreadable((left.start, right.end), "two prescriptions are offered as a choice"))
+    return found
+
+
+def _left_over(plain: str, spans: list[tuple[int, int]]) -> list[Unreadable]:
+    """Return the units of dose that no quantity holds: "5O Gy", "?? Gy", "fifty Gy"."""
+    found = [
+        Unreadable((max(0, unit.start() - 12), unit.end()), "no number can be read before the unit")
+        for unit in _UNIT_WORD.finditer(plain)
+        if not any(start <= unit.start() < end for start, end in spans)
+    ]
+    found += [
+        Unreadable((start, blank.end()), "no number of fractions can be read")
+        for start, end in spans
+        if (blank := _NO_COUNT.match(plain, end))
+    ]
+    pulses = [Unreadable(one.span(), "pulses are no fractions") for one in _PULSES.finditer(plain)]
+    return found + pulses
