@@ -15,6 +15,7 @@ _COMMANDS = {
     "fetch": ("radonc_models.fetch.cli", "fetch a base model from a model hub, on a connected machine"),
     "to-safetensors": ("radonc_models.tune.unpickle", "save pickled weights as safetensors"),
     "synthesize": ("radonc_models.synthetic.cli", "write seeded synthetic cases"),
+    "synth": ("radonc_models.synthetic.clinic.cli", "write a fake oncology clinic: a database or files of rows"),
     "tune": ("radonc_models.tune.cli", "train the LoRA adapter of one task"),
     "pack": ("radonc_models.pack.cli", "assemble a model pack from GGUF files"),
     "run": ("radonc_models.questions.run", "ask the model of one task about one case"),

@@ -14,7 +14,7 @@ from typing import IO
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["is_in_use", "whole_file", "write_whole"]
+__all__ = ["is_in_use", "unfinished", "whole_file", "write_whole"]
 
 
 def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
@@ -45,11 +45,21 @@ def whole_file(path: Path, *, mode: int = 0o600) -> Iterator[IO[bytes]]:
         OSError: It cannot be written; as after any other error in the block, nothing is left beside it.
 
     """
+    with unfinished(path, mode=mode) as place, place.open("wb") as file:
+        yield file
+
+
+@contextlib.contextmanager
+def unfinished(path: Path, *, mode: int = 0o600) -> Iterator[Path]:
+    """Hand over the place of an empty file that becomes ``path`` in one step when the block ends without an error.
+
+    For libraries that open files by themselves; otherwise as ``whole_file``.
+    """
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
+        os.close(handle)
+        yield Path(name)
+        with Path(name).open("rb+") as file:
             os.fsync(file.fileno())
         Path(name).chmod(mode)
         Path(name).replace(path)

@@ -18,10 +18,23 @@ from typing import IO, Any
 from radonc_models.disk import whole_file
 from radonc_models.errors import InputRefused
 
-__all__ = ["COLUMNS", "WARNING", "ExtractedRow", "RowProblem", "as_line", "header_lines", "read_rows", "write_rows"]
+__all__ = [
+    "COLUMNS",
+    "DETAILS_PREFIX",
+    "WARNING",
+    "ExtractedRow",
+    "RowProblem",
+    "as_line",
+    "header_lines",
+    "read_rows",
+    "write_rows",
+]
 
 WARNING = "# IDENTIFIES PATIENTS: written by radonc-models, not de-identified; keep it where the database is kept."
 """First line of every file of rows."""
+
+DETAILS_PREFIX = "diagnosis details "
+"""First words of the details of every row (arXiv 2309.10160, section 3.1); the note of the database follows."""
 
 _LONGEST_CELL = 16 << 20  # a note of 1 MB is read; a lost quotation mark still ends before it has eaten the memory
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from radonc_models.synthetic.model import FAMILIES, Arm, Place, Plan, Site
 
-__all__ = ["HEADER", "Facts", "note", "plan_text"]
+__all__ = ["CONDITIONS", "DRUGS", "HEADER", "Facts", "mistype", "note", "plan_text", "statements"]
 
 HEADER = "SYNTHETIC CASE"
 """First words of every generated note, so that no reader takes it for a patient."""
@@ -81,12 +81,12 @@ _CORRECTED = {
 of words cannot tell which of the two is true; a reader can."""
 _CORRECTED_SHARE = 0.92
 
-_CONDITIONS = (
+CONDITIONS = (
     "hypertension", "type 2 diabetes", "gout", "hypothyroidism", "osteoarthritis", "asthma", "migraine", "reflux",
     "atrial fibrillation", "hyperlipidemia", "psoriasis", "glaucoma", "sleep apnea", "anxiety", "kidney stones",
     "anemia", "cataract surgery", "appendectomy", "hernia repair", "osteoporosis",
 )  # fmt: skip
-_DRUGS = (
+DRUGS = (
     "lisinopril", "metformin", "atorvastatin", "levothyroxine", "amlodipine", "omeprazole", "aspirin", "sertraline",
     "allopurinol", "apixaban", "vitamin D", "losartan", "furosemide", "gabapentin",
 )  # fmt: skip
@@ -125,7 +125,7 @@ def note(facts: Facts, family: str, rng: random.Random) -> str:
         histology=facts.site.histology[choice],
         place=facts.place.words[choice],
         cell=facts.cell,
-        arm=_situation(facts, family, rng),
+        arm=("\n" if family == "B" else " ").join(statements(facts, family, rng)),
         background=_background(family, rng, adult=facts.age >= _ADULT),
     )
     return "\n".join(_capital(line.strip()) for line in text.splitlines() if line.strip())
@@ -154,15 +154,15 @@ def _capital(line: str) -> str:
     return line if line[1:2].isupper() else line[:1].upper() + line[1:]
 
 
-def _situation(facts: Facts, family: str, rng: random.Random) -> str:
+def statements(facts: Facts, family: str, rng: random.Random, corrected_share: float = _CORRECTED_SHARE) -> list[str]:
     """Return the true situation, most often among statements that are marked as wrong, in any order."""
     index = FAMILIES.index(family)
-    statements = [facts.arm.phrases[index]]
+    said = [facts.arm.phrases[index]]
     others = [arm.phrases[index] for arm in facts.site.arms if arm is not facts.arm]
-    if others and rng.random() < _CORRECTED_SHARE:
-        statements += [rng.choice(_CORRECTED[family]).format(phrase) for phrase in others]
-    rng.shuffle(statements)
-    return ("\n" if family == "B" else " ").join(statements)
+    if others and rng.random() < corrected_share:
+        said += [rng.choice(_CORRECTED[family]).format(phrase) for phrase in others]
+    rng.shuffle(said)
+    return said
 
 
 def _background(family: str, rng: random.Random, *, adult: bool) -> str:
@@ -170,18 +170,18 @@ def _background(family: str, rng: random.Random, *, adult: bool) -> str:
     if not adult:
         return _LABS[family].format(rng.uniform(9.5, 15.5))
     sentences = [
-        _HISTORY[family].format(*rng.sample(_CONDITIONS, 2)),
+        _HISTORY[family].format(*rng.sample(CONDITIONS, 2)),
         _SMOKING[family].format(rng.choice(_SMOKER)),
-        _MEDICINES[family].format(*rng.sample(_DRUGS, 2)),
+        _MEDICINES[family].format(*rng.sample(DRUGS, 2)),
         rng.choice(_SOCIAL[family]),
         _LABS[family].format(rng.uniform(9.5, 15.5)),
     ]
     chosen = rng.sample(sentences, rng.choice((2, 3, 3, 4)))
     separator = "\n" if family == "B" else " "
-    return separator.join(_mistype(sentence, rng) for sentence in chosen)
+    return separator.join(mistype(sentence, rng) for sentence in chosen)
 
 
-def _mistype(sentence: str, rng: random.Random) -> str:
+def mistype(sentence: str, rng: random.Random) -> str:
     """Swap two letters inside one word of every twentieth sentence."""
     if rng.random() > 0.05 or len(sentence) < 8:
         return sentence

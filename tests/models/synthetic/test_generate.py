@@ -1,5 +1,6 @@
 """The synthetic data set: its rules, and the gate that keeps it from being trivial."""
 
+import hashlib
 import re
 from collections import Counter
 
@@ -22,6 +23,13 @@ def cases() -> list[Case]:
 def test_that_the_same_seed_gives_the_same_cases_and_another_seed_others(cases: list[Case]) -> None:
     assert generate() == cases
     assert generate(8)[0].details != cases[0].details
+
+
+def test_that_the_cases_of_the_demo_evaluation_are_still_the_same_to_the_byte(cases: list[Case]) -> None:
+    lines = "".join(case.model_dump_json() + "\n" for case in cases)
+    assert hashlib.sha256(lines.encode()).hexdigest() == (
+        "a44f445d2521f0002793db9c64d90fbdcb6bb7419764feccb8dbe4ad32691d80"
+    )
 
 
 def test_that_the_set_is_large_and_varied_enough(cases: list[Case]) -> None:
