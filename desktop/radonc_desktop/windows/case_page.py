@@ -267,6 +267,7 @@ class CasePage(QWidget):
     @Slot(object)
     def _on_reading(self, reading: Reading) -> None:
         self.details.gauge.show_reading(reading)
+        self.compare.show_reading(reading)
         self.proposals.show_refusals(reading.refusals, self.details.details)
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -22,9 +22,13 @@ from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, keep_width_when_bold, label
 from radonc_desktop.windows.scroll_column import ScrollColumn
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
+from radonc_desktop.windows.token_gauge import TokenGauge
+from radonc_desktop.windows.token_meter import Reading
 from radonc_models.tasks import Task
 
 __all__ = ["ComparePage"]
+
+_ASK = "Ask both models (Ctrl+Return)"
 
 
 class ComparePage(QWidget):
@@ -43,11 +47,14 @@ class ComparePage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.task = Task.REGIMEN
-        self.ask = button("Ask base and tuned", self.ask_wanted.emit, "primary", "Ask both models (Ctrl+Return)")
+        self.ask = button("Ask base and tuned", self.ask_wanted.emit, "primary", _ASK)
         self.stop = button("Stop", self.stop_wanted.emit)
         self.notice = Notice(theme)
         self.details = GrowingEdit("Patient details that both models read", 3, 7)
         self.details.setReadOnly(True)
+        self.gauge = TokenGauge(theme)
+        self._refusals: Mapping[Task, str] = {}
+        self._running = False
         self.base = AnswerView(theme, "Not asked yet.", "Answer of the base model")
         self.tuned = AnswerView(theme, "Not asked yet.", "Answer of the tuned model")
         self.plan = label("", "answer", wrap=True, selectable=True)
@@ -79,21 +86,35 @@ class ComparePage(QWidget):
         self.tuned.show_state(tuned)
         self.show_running(base.phase.running or tuned.phase.running)
 
+    def show_reading(self, reading: Reading) -> None:
+        """Show how full the models are with these details, and do not offer what would be refused."""
+        self.gauge.show_reading(reading)
+        self._refusals = reading.refusals
+        self._allow()
+
     def show_running(self, running: bool) -> None:
         """Offer Stop while one of the two runs."""
+        self._running = running
         if running:
             self.stop.show()
             hand_focus(self.ask, self.stop)
-            self.ask.setEnabled(False)
-        else:
-            self.ask.setEnabled(True)
-            hand_focus(self.stop, self.ask)
+        self._allow()
+        if not running:
+            hand_focus(self.stop, self.ask if self.ask.isEnabled() else self._choices[self.task])
             self.stop.hide()
+
+    def _allow(self) -> None:
+        refusal = self._refusals.get(self.task, "")
+        if refusal:
+            hand_focus(self.ask, self._choices[self.task])
+        self.ask.setEnabled(not self._running and not refusal)
+        self.ask.setToolTip(refusal or _ASK)
 
     def choose(self, task: Task) -> None:
         """Compare ``task`` from now on."""
         self.task = task
         self._choices[task].setChecked(True)
+        self._allow()
         self.task_chosen.emit(task)
 
     def _build(self) -> None:
@@ -125,6 +146,7 @@ class ComparePage(QWidget):
         page.addWidget(self.notice)
         page.addWidget(label("Patient details", "head"))
         page.addWidget(self.details)
+        page.addWidget(self.gauge)
         page.addLayout(columns, 1)
 
 

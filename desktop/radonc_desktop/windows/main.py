@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.cases = CaseListPane(theme)
         self.meter = TokenMeter(generator, self)
         self.case = CasePage(theme, vault, self.board, self.meter)
-        self.form = NewCaseForm(theme)
+        self.form = NewCaseForm(theme, TokenMeter(generator, self))
         self.files = FilePages(theme, vault, self)
         self.users = UsersPage(theme, vault)
         self.empty = label("Choose a case on the left, or press Ctrl+N to add one.", "quiet-body")
@@ -100,8 +100,9 @@ class MainWindow(QMainWindow):
         """Show what the model pack says about itself, or why there is none."""
         self._words = words
         self.case.show_words(words)
+        self.form.meter.show_problem(words.problem)
         self.banner.show_models(synthetic=words.synthetic)
-        self.pack.setText(f"pack {words.name} ({words.state})" if words.name else "no model pack")
+        self.pack.setText(words.title)
         if words.problem:
             self.notice.say("error", words.problem)
             self.device.setText("Models not available")

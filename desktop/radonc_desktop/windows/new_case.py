@@ -9,6 +9,8 @@ from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.token_gauge import TokenGauge
+from radonc_desktop.windows.token_meter import TokenMeter
 
 __all__ = ["NewCaseForm"]
 
@@ -26,8 +28,9 @@ class NewCaseForm(QWidget):
     cancelled = Signal()
     settled = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, meter: TokenMeter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.meter = meter
         self.title = QLineEdit()
         self.title.setAccessibleName("Title")
         self.title.setPlaceholderText("A label without a patient's name, such as “Lung, left lower lobe”")
@@ -36,6 +39,7 @@ class NewCaseForm(QWidget):
         self.site.setPlaceholderText("lung, breast, prostate …")
         self.details = GrowingEdit("Patient details", 10, 400)
         self.details.setPlaceholderText("Paste or type the patient details; they can be changed later.")
+        self.gauge = TokenGauge(theme)
         self.notice = Notice(theme)
         self.create_button = button("Create case", self._submit, "primary", "Create case (Ctrl+Return)")
         self.cancel = button("Cancel", self.cancelled.emit, "quiet")
@@ -44,6 +48,8 @@ class NewCaseForm(QWidget):
         self.title.editingFinished.connect(self.settled)
         self.site.editingFinished.connect(self.settled)
         self.details.settled.connect(self.settled)
+        self.details.textChanged.connect(lambda: self.meter.watch(self.details.text))
+        self.meter.changed.connect(self.gauge.show_reading)
         self._build()
 
     def begin(self) -> None:
@@ -108,6 +114,7 @@ class NewCaseForm(QWidget):
         ):
             form.addWidget(label(words, "small-head"))
             form.addWidget(field, 1 if field is self.details else 0)
+        form.addWidget(self.gauge)
         form.addWidget(self.notice)
         row = QHBoxLayout()
         row.addWidget(self.create_button)

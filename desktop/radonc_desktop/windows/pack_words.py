@@ -37,6 +37,13 @@ class PackWords:
     measured: dict[Task, str] = field(default_factory=dict)
     problem: str = ""
 
+    @property
+    def title(self) -> str:
+        """Name and state of the pack for the status line."""
+        if not self.name:
+            return "no model pack"
+        return f"pack {self.name} ({self.state})" if self.state else f"pack {self.name}"
+
     def performance(self, task: Task) -> str:
         """Return the measured performance of ``task``."""
         return self.measured.get(task, NOT_MEASURED)

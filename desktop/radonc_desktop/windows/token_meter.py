@@ -61,7 +61,8 @@ def read(text: str, count: Count | None, mood: Mood) -> Reading:
     """
     if not text.strip():
         return Reading("Empty")
-    length = f"{len(text.split()):,} words"
+    words = len(text.split())
+    length = f"{words:,} {'word' if words == 1 else 'words'}"
     if count is None:
         return Reading(f"{length} · {_NOT_COUNTED[mood]}")
     if count.refusal:

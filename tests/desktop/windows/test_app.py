@@ -113,7 +113,7 @@ def test_that_the_headless_demo_prints_all_answers_and_saves_pictures(qapp, app,
     text = "\n".join(said)
     assert text.count("Photon SBRT to the left lower lobe, 50 Gy in 5 fractions.") >= 3
     assert "photon 71.0 %" in text
-    assert "[ok] Main prescription" in text
+    assert "[info] Main prescription" in text
     assert "tok/s" in text
     assert "Physician's own plan" in text
     for name in ("unlock", "main", "compare", "compare-dark", "main-dark"):

@@ -38,7 +38,7 @@ def test_that_the_fullest_task_is_shown_and_the_others_are_in_the_tip():
 
 def test_that_it_warns_near_the_limit_and_refuses_only_the_tasks_beyond_it():
     near = read("one", Count("one", counts(regimen=900, modality=10)), "idle")
-    assert (near.tone, near.words) == ("warning", "Nearly full: 1 words · 900 of 1,000 tokens (Regimen)")
+    assert (near.tone, near.words) == ("warning", "Nearly full: 1 word · 900 of 1,000 tokens (Regimen)")
     exact = read("one", Count("one", counts(regimen=1000)), "idle")
     assert (exact.tone, exact.refusals) == ("warning", {})
     over = read("one", Count("one", counts(regimen=1001, modality=10)), "idle")
@@ -176,3 +176,37 @@ def test_that_a_text_that_cannot_be_a_prompt_is_said_while_it_is_typed(qtbot, wi
     window.case.details.details.insertPlainText("### ")
     qtbot.waitUntil(lambda: line().startswith("Line 3"))
     assert window.case.details.gauge.line.tone == "warning"
+
+
+def test_that_the_comparison_shows_the_count_and_is_not_offered_when_it_would_be_refused(qtbot, window, source, line):
+    compare = window.case.compare
+    window.show_compare()
+    qtbot.waitUntil(lambda: f"of {ROOM:,} tokens (Regimen)" in compare.gauge.line.sentence)
+    assert compare.ask.isEnabled()
+    window.show_review()
+    window.case.details.details.setPlainText("word " * ROOM)
+    window.show_compare()
+    qtbot.waitUntil(lambda: "Too long" in compare.gauge.line.sentence)
+    assert not compare.ask.isEnabled()
+    assert "the prompt has" in compare.ask.toolTip()
+    window.show_review()
+    window.case.details.details.setPlainText("word")
+    window.show_compare()
+    qtbot.waitUntil(compare.ask.isEnabled)
+
+
+def test_that_a_new_case_is_counted_while_it_is_typed(qtbot, window, source, line):
+    window.new_case()
+    window.form.details.setPlainText("one two three")
+    qtbot.waitUntil(lambda: f"3 words · 43 of {ROOM:,} tokens (Regimen)" in window.form.gauge.line.sentence)
+    window.form.details.setPlainText("word " * ROOM)
+    qtbot.waitUntil(lambda: window.form.gauge.line.tone == "error")
+    window.form.cancel.click()
+    window.new_case()
+    assert window.form.gauge.line.sentence == "Empty"
+
+
+def test_that_a_pack_without_a_state_is_named_without_empty_brackets():
+    assert PackWords(name="clinic").title == "pack clinic"
+    assert PackWords(name="demo-1", state="evaluation").title == "pack demo-1 (evaluation)"
+    assert PackWords().title == "no model pack"
