@@ -1,0 +1,40 @@
+"""The command ``radonc-models curate``: from extracted rows to a frozen training set, one step a command."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+
+__all__ = ["add_arguments", "run"]
+
+_STEPS = {
+    "new": ("radonc_models.curate.commands.new", "create an encrypted workspace"),
+    "reader": ("radonc_models.curate.commands.reader", "give another person access to a workspace"),
+    "add": ("radonc_models.curate.commands.add", "add the rows of `radonc-models extract`"),
+    "split": ("radonc_models.curate.commands.split", "split notes into history and plan"),
+    "label": (
+        "radonc_models.curate.commands.label",
+        "suggest modality and prescription; flag leaks and near duplicates",
+    ),
+    "review": ("radonc_models.curate.commands.review", "export cases to a spreadsheet for readers, and take it back"),
+    "status": ("radonc_models.curate.commands.status", "show how far the cases are"),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add a subcommand for each step."""
+    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
+    for name, (module, purpose) in _STEPS.items():
+        step = steps.add_parser(name, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}.")
+        import_module(module).add_arguments(step)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the step.
+
+    Raises:
+        RadOncError: It cannot be done; nothing was changed by it, or what was finished is kept and told.
+
+    """
+    code: int = import_module(_STEPS[args.step][0]).run(args)
+    return code
