@@ -17,6 +17,10 @@ _STEPS = {
         "suggest modality and prescription; flag leaks and near duplicates",
     ),
     "review": ("radonc_models.curate.commands.review", "export cases to a spreadsheet for readers, and take it back"),
+    "deidentify-check": (
+        "radonc_models.curate.commands.deidentify_check",
+        "measure the de-identifier on annotated notes",
+    ),
     "status": ("radonc_models.curate.commands.status", "show how far the cases are"),
 }
 

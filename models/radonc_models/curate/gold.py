@@ -8,16 +8,18 @@ A file holds notes one after the other. A note begins with ``@@ id | style | mod
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from radonc_models.curate.deidentify.model import Kind, Known
 from radonc_models.errors import RadOncError
 from radonc_models.tasks import MODALITY_LABELS
 
-__all__ = ["CLINICAL_KINDS", "NO_MODALITY", "GoldNote", "Mark", "read_gold"]
+__all__ = ["CLINICAL_KINDS", "NO_MODALITY", "GoldNote", "Mark", "read_gold", "read_planted"]
 
 NO_MODALITY = "none"
 """Label of a note without a treatment by radiation."""
@@ -91,6 +93,41 @@ def read_gold(path: Path) -> tuple[GoldNote, ...]:
     if len({note.id for note in notes}) != len(notes):
         raise RadOncError(f"Two notes of {path.name} have the same name: give each its own.")
     return notes
+
+
+def read_planted(path: Path) -> Iterator[GoldNote]:
+    """Read the gold of ``radonc-models synth --gold`` note by note, in constant memory.
+
+    Raises:
+        RadOncError: The file cannot be read, or a line in it is no such note.
+
+    """
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, line in enumerate(file, start=1):
+                try:
+                    yield _planted(number, json.loads(line))
+                except (ValueError, KeyError, TypeError):
+                    raise RadOncError(
+                        f"Line {number} of {path.name} is no planted note: write the file again with --gold."
+                    ) from None
+    except (OSError, UnicodeDecodeError):
+        raise RadOncError(f"The file {path.name} cannot be read: check the path and that it is UTF-8 text.") from None
+
+
+def _planted(number: int, gold: dict[str, Any]) -> GoldNote:
+    row = gold["row"]
+    known = Known(
+        patient=(row["patient_name"],),
+        physicians=tuple(row["physicians"]),
+        facilities=tuple(filter(None, [row["facility"]])),
+        identifiers=tuple(filter(None, [row["mrn"]])),
+        dates=tuple(filter(None, [row["birth_date"], row["onset_date"]])),
+    )
+    marks = [tuple(Mark(*place) for place in gold[name]) for name in ("identifiers", "clinical")]
+    return GoldNote(
+        str(number), "planted", gold["modality"], gold["text"], gold["plan_start"], known, marks[0], marks[1]
+    )
 
 
 def _blocks(lines: list[str], file: str) -> Iterator[tuple[int, list[str]]]:

@@ -1,0 +1,118 @@
+"""Putting the rules together: certain identifiers first, then clinical facts, then everything that is only likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from radonc_models.curate.deidentify.dates import ages, certain_dates, uncertain_dates
+from radonc_models.curate.deidentify.known import known_dates, known_facilities, known_names, known_numbers
+from radonc_models.curate.deidentify.model import Identifier, Kept, Known, Redaction
+from radonc_models.curate.deidentify.names import NameFinder
+from radonc_models.curate.deidentify.numbers import codes, labelled
+from radonc_models.curate.deidentify.places import addresses, facilities, towns
+from radonc_models.curate.deidentify.protected import protected
+from radonc_models.curate.deidentify.tokens import Tokens, read_tokens
+
+__all__ = ["deidentify"]
+
+_NOBODY = Known()
+
+
+def deidentify(text: str, known: Known = _NOBODY) -> Redaction:
+    """Replace what tells who the patient is, and keep every clinical fact.
+
+    Identifiers of all eighteen Safe Harbor classes (45 CFR 164.514(b)(2)(i)) are looked for: what the database row
+    knows, what stands behind titles and labels, and what has the form of one. Doses, stages, scores, sizes, ages up
+    to 89, drugs, genes and eponyms are never touched. The result is for a person to review; it is no certification.
+
+    Args:
+        text: A note of any length.
+        known: What the database row says of its people.
+
+    Returns:
+        The clean text, with the places of what was replaced and of what was protected in the original.
+
+    """
+    tokens = read_tokens(text)
+    finder = NameFinder(tokens, known_names(known))
+    named = list(finder.certain())
+    finder.known = finder.known.extended(_parts(tokens, named))
+    kept = protected(tokens, finder.is_person)
+    of_row = [*known_dates(text, known), *known_numbers(text, known, long=True)]
+    certain = _joined([*of_row, *labelled(tokens), *certain_dates(tokens), *ages(text), *codes(text)], text)
+    kept = [one for one in kept if not _overlaps(one, certain)]
+    likely = [
+        *named,
+        *known_facilities(text, known),
+        *known_numbers(text, known, long=False),
+        *finder.known_or_listed(),
+        *addresses(text),
+        *facilities(tokens),
+        *towns(tokens),
+        *uncertain_dates(tokens),
+        *finder.unknown(),
+    ]
+    free = _without([one for one in likely if one.start < one.end], kept)
+    spans = _joined([*certain, *free], text)
+    return Redaction(_replaced(text, spans), tuple(spans), tuple(kept))
+
+
+def _parts(tokens: Tokens, found: Iterable[Identifier]) -> set[str]:
+    """Return the words of found names, so that the same name is found again where nothing announces it."""
+    parts: set[str] = set()
+    for one in found:
+        number = tokens.at(one.start)
+        while number < len(tokens.all) and tokens.all[number].start < one.end:
+            token = tokens.all[number]
+            if len(token.text) > 2 and token.is_capital:
+                parts.add(token.low)
+            number += 1
+    return parts
+
+
+def _overlaps(kept: Kept, spans: list[Identifier]) -> bool:
+    return any(one.start < kept.end and kept.start < one.end for one in spans)
+
+
+def _without(found: list[Identifier], kept: list[Kept]) -> Iterator[Identifier]:
+    """Cut the protected places out of what is only likely."""
+    for one in found:
+        start = one.start
+        for keep in kept:
+            if keep.end <= start or keep.start >= one.end:
+                continue
+            if start < keep.start:
+                yield replace(one, start=start, end=keep.start)
+            start = max(start, keep.end)
+        if start < one.end:
+            yield replace(one, start=start)
+
+
+def _joined(found: Iterable[Identifier], text: str) -> list[Identifier]:
+    """Put the places in order, join those that overlap under the kind of the first, and trim their edges."""
+    made: list[Identifier] = []
+    for one in sorted(found, key=lambda place: (place.start, -place.end)):
+        if made and one.start < made[-1].end:
+            if one.end > made[-1].end:
+                made[-1] = replace(made[-1], end=one.end)
+        else:
+            made.append(one)
+    return [trimmed for one in made if (trimmed := _trimmed(one, text))]
+
+
+def _trimmed(one: Identifier, text: str) -> Identifier | None:
+    start, end = one.start, one.end
+    while start < end and not text[start].isalnum() and text[start] not in "+(#":
+        start += 1
+    while end > start and not text[end - 1].isalnum() and text[end - 1] != ")":
+        end -= 1
+    return replace(one, start=start, end=end) if any(sign.isalnum() for sign in text[start:end]) else None
+
+
+def _replaced(text: str, spans: list[Identifier]) -> str:
+    parts, last = list[str](), 0
+    for one in spans:
+        parts += [text[last : one.start], one.kind.replacement]
+        last = one.end
+    return "".join([*parts, text[last:]])

@@ -1,0 +1,163 @@
+"""Finding again what the database row of a note knows: names, numbers and dates in any way of writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from radonc_models.curate.deidentify.lexicon import lexicon
+from radonc_models.curate.deidentify.listing import listed
+from radonc_models.curate.deidentify.model import Identifier, Kind, Known
+
+__all__ = ["KnownNames", "is_near", "known_dates", "known_facilities", "known_names", "known_numbers"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
+_NOT_NAMES = frozenset(listed("not_names"))
+_LEAST_NEAR = 5
+_LEAST_SURE = 6
+_LEAST_FAR = 9
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """Parts of names in small letters.
+
+    Attributes:
+        plain: Parts that name nobody but a person.
+        common: Parts that are also common words, such as "Long" or "Summer".
+        initials: Pairs of first letters, such as ``("e", "m")``.
+
+    """
+
+    plain: frozenset[str]
+    common: frozenset[str]
+    initials: frozenset[str]
+
+    def extended(self, parts: Iterable[str]) -> KnownNames:
+        """Add parts of names that were found in the note."""
+        plain, common = _sorted_out(parts)
+        return KnownNames(self.plain | plain, self.common | common, self.initials)
+
+    def is_near(self, word: str) -> bool:
+        """Tell whether a word in small letters is a slip of the pen away from a part of a name."""
+        return len(word) >= _LEAST_NEAR - 1 and any(is_near(word, part) for part in self.plain)
+
+
+def known_names(known: Known) -> KnownNames:
+    """Take the names of a row apart."""
+    parts: list[str] = []
+    initials: set[str] = set()
+    for name in (*known.patient, *known.physicians):
+        words = [word for word in _WORD.findall(name) if word.lower() not in _NOT_NAMES]
+        parts += [piece for word in words for piece in _pieces(word)]
+    for name in known.patient:
+        words = [word for word in _WORD.findall(name) if word.lower() not in _NOT_NAMES]
+        if len(words) >= 2:
+            first, last = (words[1], words[0]) if "," in name else (words[0], words[-1])
+            initials.add((first[0] + last[0]).lower())
+    plain, common = _sorted_out(parts)
+    return KnownNames(plain, common, frozenset(initials))
+
+
+def _pieces(word: str) -> list[str]:
+    low = word.lower()
+    return [low, *(piece for piece in re.split(r"[-‑]", low) if piece != low)]
+
+
+def _sorted_out(parts: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    lists = lexicon()
+    wanted = {part for part in parts if len(part) >= 2 and part not in _NOT_NAMES}
+    common = {
+        part
+        for part in wanted
+        if lists.is_common(part) or part in lists.eponyms or part in lists.drugs or len(part) == 2
+    } - (lists.given | lists.surnames)
+    return frozenset(wanted - common), frozenset(common)
+
+
+@lru_cache(maxsize=65_536)
+def is_near(word: str, part: str) -> bool:
+    """Tell whether two words differ by one slip (two in a long one), an inflection or a missing hyphen."""
+    if word == part:
+        return True
+    if len(part) < _LEAST_NEAR or abs(len(word) - len(part)) > 2:
+        return False
+    if word[0] != part[0] and word[-2:] != part[-2:]:
+        return False
+    if lexicon().is_common(word):
+        return False
+    return _slips(word, part, 2 if len(part) >= _LEAST_FAR else 1) or word in {part + "s", part + "es", part + "'s"}
+
+
+def _slips(one: str, other: str, most: int) -> bool:
+    """Tell whether the distance of Damerau and Levenshtein (adjacent letters swapped count one) is at most ``most``."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        new = [i]
+        for j, b in enumerate(other, start=1):
+            cost = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            new.append(cost)
+        if min(new) > most:
+            return False
+        before, row = row, new
+    return row[-1] <= most
+
+
+def known_numbers(text: str, known: Known, *, long: bool) -> Iterator[Identifier]:
+    """Find the numbers of the row: the long ones, which are nothing else, or the short ones, which may be a dose."""
+    for value in known.identifiers:
+        if (sum(map(str.isalnum, value)) >= _LEAST_SURE) is long:
+            yield from _found(_loose(value), text, Kind.MRN, "number of the database row")
+
+
+def known_dates(text: str, known: Known) -> Iterator[Identifier]:
+    """Find the dates of the row in any way of writing."""
+    for value in known.dates:
+        for pattern in _date_patterns(value):
+            yield from _found(pattern, text, Kind.DATE, "date of the database row")
+
+
+def known_facilities(text: str, known: Known) -> Iterator[Identifier]:
+    """Find the facilities of the row."""
+    for value in known.facilities:
+        words = re.findall(r"\w+", value)
+        if words and len(value) >= 4:
+            pattern = r"\b" + r"[\W_]{1,3}".join(map(re.escape, words)) + r"\b"
+            yield from _found(pattern, text, Kind.GEOGRAPHIC, "facility of the database row")
+
+
+def _loose(value: str) -> str:
+    signs = [sign for sign in value if sign.isalnum()]
+    digits = [sign for sign in signs if sign.isdigit()]
+    if len(digits) < 4:
+        return rf"(?<!\w){re.escape(value)}(?!\w)" if len(digits) >= 2 and len(signs) >= 4 else ""
+    core = r"[\s./\-]?".join(map(re.escape, digits if len(digits) >= 5 and value[:1].isalpha() else signs))
+    return rf"(?<!\d){core}(?!\d)"
+
+
+def _date_patterns(value: str) -> list[str]:
+    match = re.match(r"(\d{4})-(\d{2})-(\d{2})", value)
+    if match is None:
+        return [rf"(?<!\w){re.escape(value)}(?!\w)"] if sum(map(str.isdigit, value)) >= 4 else []
+    year, month, day = match.groups()
+    y, m, d = rf"(?:{year}|{year[2:]})", f"0?{int(month)}", f"0?{int(day)}"
+    gap = r"[\s./\-]{1,2}"
+    return [rf"(?<!\d){gap.join(parts)}(?!\d)" for parts in ((y, m, d), (m, d, y), (d, m, y))] + [
+        rf"(?<!\d)(?:{year}{month}{day}|{month}{day}{year}|{day}{month}{year})(?!\d)"
+    ]
+
+
+@lru_cache(maxsize=4_096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _found(pattern: str, text: str, kind: Kind, rule: str) -> Iterator[Identifier]:
+    if pattern:
+        for match in _compiled(pattern).finditer(text):
+            yield Identifier(match.start(), match.end(), kind, rule)
