@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 from radonc_models.clinical import icd10
-from radonc_models.clinical.arithmetic import bed, eqd2
-from radonc_models.clinical.facts import DoseFact, RegimenFacts, find_sides, parse_regimen
+from radonc_models.clinical.dose_checks import check_doses
+from radonc_models.clinical.facts import find_sides
 from radonc_models.clinical.findings import Finding, Level
 from radonc_models.tasks import MODALITY_LABELS, UNDECIDED, Task
 
 __all__ = ["Finding", "check"]
-
-# 0.5 Gy is the usual dose per fraction of low-dose treatment of benign disease (DEGRO guideline, Ott et al.,
-# Strahlenther Onkol 2015;191:1-6). 34 Gy is the largest single fraction of a lung SBRT trial (RTOG 0915,
-# Videtic et al., IJROBP 2015;93:757-764). Functional radiosurgery goes beyond it (70-90 Gy for trigeminal
-# neuralgia). All three need clinical confirmation.
-MIN_FRACTION_GY = 0.5
-MAX_FRACTION_GY = 34.0
-# 86.4 Gy is the highest total external-beam dose in a large published series (prostate IMRT, Spratt et al.,
-# IJROBP 2013;85:686-692). needs clinical confirmation
-MAX_EXTERNAL_GY = 86.4
-# Reported doses are rounded to a tenth: 1 % lets 42.56 Gy in 16 fractions of 2.66 Gy pass.
-ARITHMETIC_TOLERANCE = 0.01
-# Usual alpha/beta of tumours and of late-reacting tissue (Fowler 1989); some tumours differ (prostate).
-TUMOUR_ALPHA_BETA = 10.0
-LATE_ALPHA_BETA = 3.0
-_FUNCTIONAL = ("trigeminal", "tremor", "thalamotomy")
 
 
 def check(task: Task, text: str, details: str, *, finish: str = "stop") -> list[Finding]:
@@ -47,78 +31,10 @@ def check(task: Task, text: str, details: str, *, finish: str = "stop") -> list[
         sentence = "The answer was cut off at its longest allowed length and is not complete."
         findings.append(Finding("stop", "answer.cut_off", sentence))
     if task is Task.REGIMEN:
-        return findings + _check_regimen(text, details)
+        return [*findings, *check_doses(text, details), *_check_sides(text, details)]
     if task is Task.MODALITY:
         return findings + _check_modality(text)
     return findings + _check_diagnosis(text, details)
-
-
-def _check_regimen(text: str, details: str) -> list[Finding]:
-    facts = parse_regimen(text)
-    if facts.main is None:
-        sentence = "The regimen names no definite total dose."
-        return [Finding("stop", "dose.missing", sentence), *_check_sides(text, details)]
-    findings = [_read(facts.main)] if facts.main.fractions else []
-    if len(facts.doses) > 1:
-        others = "; ".join(_words(dose) for dose in facts.doses if dose is not facts.main)
-        sentence = f"Several doses are named: {_words(facts.main)} is taken as the main one, beside {others}."
-        findings.append(Finding("info", "dose.several", sentence))
-    for dose in facts.doses:
-        findings += _check_dose(dose, facts, details)
-    return findings + _check_sides(text, details)
-
-
-def _read(dose: DoseFact) -> Finding:
-    each = dose.dose_gy / (dose.fractions or 1)
-    return Finding("info", "dose.read", f"Main prescription: {_words(dose)}, {each:.4g} Gy per fraction.")
-
-
-def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str) -> list[Finding]:
-    continuous = "LDR" in facts.techniques or "brachytherapy" in facts.modalities
-    if "LDR" in facts.techniques or ("brachytherapy" in facts.modalities and "HDR" not in facts.techniques):
-        return []  # a plaque or a seed implant gives its dose continuously: fractions and BED say nothing
-    if dose.fractions is None:
-        return [
-            Finding(
-                "stop",
-                "fractions.missing",
-                f"No definite number of fractions is named for {dose.dose_gy:g} Gy.",
-            )
-        ]
-    findings = []
-    each = dose.dose_gy / dose.fractions
-    if dose.per_fraction_gy and abs(each / dose.per_fraction_gy - 1) > ARITHMETIC_TOLERANCE:
-        product = dose.fractions * dose.per_fraction_gy
-        sentence = (
-            f"The numbers contradict each other: {dose.fractions} x {dose.per_fraction_gy:g} Gy is "
-            f"{product:g} Gy, but {dose.dose_gy:g} Gy is written."
-        )
-        findings.append(Finding("stop", "dose.arithmetic", sentence))
-    if not MIN_FRACTION_GY <= each <= MAX_FRACTION_GY:
-        functional = each > MAX_FRACTION_GY and any(word in details.lower() for word in _FUNCTIONAL)
-        limits = f"{MIN_FRACTION_GY:g} to {MAX_FRACTION_GY:g} Gy"
-        sentence = f"{each:.4g} Gy per fraction ({_words(dose)}) is outside {limits}."
-        findings.append(Finding("caution" if functional else "stop", "dose.per_fraction", sentence))
-    if dose.dose_gy > MAX_EXTERNAL_GY and not continuous:
-        sentence = f"{dose.dose_gy:g} Gy is above {MAX_EXTERNAL_GY:g} Gy, the highest usual external-beam dose."
-        findings.append(Finding("caution", "dose.total", sentence))
-    return [*findings, _equivalent(dose)]
-
-
-def _equivalent(dose: DoseFact) -> Finding:
-    fractions = dose.fractions or 1
-    parts = [
-        f"BED {bed(dose.dose_gy, fractions, ratio):.1f} Gy and "
-        f"EQD2 {eqd2(dose.dose_gy, fractions, ratio):.1f} Gy with alpha/beta {ratio:g} Gy"
-        for ratio in (TUMOUR_ALPHA_BETA, LATE_ALPHA_BETA)
-    ]
-    return Finding("info", "dose.equivalent", f"{_words(dose)}: {'; '.join(parts)}.")
-
-
-def _words(dose: DoseFact) -> str:
-    if dose.fractions is None:
-        return f"{dose.dose_gy:g} Gy"
-    return f"{dose.dose_gy:g} Gy in {dose.fractions} fraction{'s' if dose.fractions > 1 else ''}"
 
 
 def _check_sides(text: str, details: str) -> list[Finding]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from radonc_models.clinical.prescription import DoseFact, parse_doses
 
-__all__ = ["DoseFact", "RegimenFacts", "find_sides", "parse_regimen"]
+__all__ = ["DoseFact", "RegimenFacts", "find_sides", "parse_regimen", "regimen_facts"]
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,11 @@ _TWICE = r"\bhyperfractionat"
 
 def parse_regimen(text: str) -> RegimenFacts:
     """Read the facts of a regimen from ``text``; what is not written is not guessed."""
-    doses = parse_doses(text)
+    return regimen_facts(text, parse_doses(text))
+
+
+def regimen_facts(text: str, doses: tuple[DoseFact, ...]) -> RegimenFacts:
+    """Read the facts of a regimen from ``text`` whose doses have been read."""
     return RegimenFacts(
         doses=doses,
         laterality=find_sides(text),
