@@ -14,7 +14,8 @@ compile() {
         --no-emit-index-url --no-emit-find-links --constraints "$locks/pins.in" --overrides "$locks/left-out.in" "$@"
 }
 
-every_extra=(--extra desktop --extra convert --extra verify --extra evaluate --extra tune --extra fetch --extra dev)
+every_extra=(--extra desktop --extra convert --extra verify --extra evaluate --extra tune --extra fetch --extra extract
+    --extra dev)
 compile pyproject.toml "$locks/runtime.in" "$locks/tune.in" "$locks/build.in" "${every_extra[@]}" -o "$work/all.txt"
 
 # Each group alone, held to the versions of the whole, so that no two locks can disagree.
@@ -26,7 +27,7 @@ group() {
 }
 
 group build "$locks/build.in"
-group runtime pyproject.toml "$locks/runtime.in" --extra desktop --extra convert --extra evaluate
+group runtime pyproject.toml "$locks/runtime.in" --extra desktop --extra convert --extra evaluate --extra extract
 group tune pyproject.toml "$locks/tune.in" --extra tune --extra verify
 group dev pyproject.toml --extra dev --extra fetch
 group native "$locks/native.in"

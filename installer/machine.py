@@ -66,6 +66,10 @@ VULKAN_LOADER = ("libvulkan.so.1", "libvulkan1")
 VULKAN_DRIVERS = ("a Vulkan driver", "mesa-vulkan-drivers")
 VULKAN_DRIVER_FOLDERS = ("/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d")
 
+# The tests of extraction run a server of their own; Debian keeps its program out of the PATH.
+POSTGRESQL = ("PostgreSQL's server", "postgresql")
+POSTGRESQL_FOLDER = "/usr/lib/postgresql"
+
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -110,6 +114,12 @@ def missing_for_vulkan(
     needs += [] if has_library(VULKAN_LOADER[0]) else [Need(*VULKAN_LOADER)]
     found = any(any(Path(folder).glob("*.json")) for folder in VULKAN_DRIVER_FOLDERS)
     return needs + ([Need(*VULKAN_DRIVERS)] if drivers and not found else [])
+
+
+def missing_for_tests(which: Callable[[str], str | None] = shutil.which, folder: str = POSTGRESQL_FOLDER) -> list[Need]:
+    """List what this machine lacks for the tests that nothing else needs."""
+    found = which("postgres") or any(Path(folder).glob("*/bin/postgres"))
+    return [] if found else [Need(*POSTGRESQL)]
 
 
 def check_machine(needs: list[Need] | None = None) -> None:
@@ -163,7 +173,7 @@ def _fonts() -> Iterator[Path]:
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--missing-packages"]:  # for everything that CI builds and runs
-        lacking = [*missing(), *missing_for_vulkan(drivers=True)]
+        lacking = [*missing(), *missing_for_vulkan(drivers=True), *missing_for_tests()]
         print(" ".join(dict.fromkeys(need.package for need in lacking)))
     else:
         sys.exit("usage: machine.py --missing-packages")

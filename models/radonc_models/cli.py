@@ -16,6 +16,7 @@ _COMMANDS = {
     "to-safetensors": ("radonc_models.tune.unpickle", "save pickled weights as safetensors"),
     "synthesize": ("radonc_models.synthetic.cli", "write seeded synthetic cases"),
     "synth": ("radonc_models.synthetic.clinic.cli", "write a fake oncology clinic: a database or files of rows"),
+    "extract": ("radonc_models.extract.cli", "read cases out of an oncology database"),
     "curate": ("radonc_models.curate.cli", "curate extracted cases into a frozen training set"),
     "tune": ("radonc_models.tune.cli", "train the LoRA adapter of one task"),
     "pack": ("radonc_models.pack.cli", "assemble a model pack from GGUF files"),

@@ -52,6 +52,15 @@ def test_that_several_missing_things_make_one_command(monkeypatch):
     assert machine.apt_command(needs) == "sudo apt-get install g++ gcc make libegl1"
 
 
+def test_that_the_tests_ask_for_a_database_server_wherever_it_lies(tmp_path):
+    assert machine.missing_for_tests(anything) == []
+    assert [need.package for need in machine.missing_for_tests(nothing, str(tmp_path))] == ["postgresql"]
+    program = tmp_path / "15" / "bin" / "postgres"
+    program.parent.mkdir(parents=True)
+    program.touch()
+    assert machine.missing_for_tests(nothing, str(tmp_path)) == []
+
+
 def test_that_the_gpu_backend_asks_for_tools_that_nothing_else_needs():
     assert machine.missing_for_vulkan(anything, lambda name: True) == []
     needs = machine.missing_for_vulkan(nothing, lambda name: name != "libvulkan.so.1")

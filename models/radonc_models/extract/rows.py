@@ -36,7 +36,7 @@ WARNING = "# IDENTIFIES PATIENTS: written by radonc-models, not de-identified; k
 DETAILS_PREFIX = "diagnosis details "
 """First words of the details of every row (arXiv 2309.10160, section 3.1); the note of the database follows."""
 
-_LONGEST_CELL = 16 << 20  # a note of 1 MB is read; a lost quotation mark still ends before it has eaten the memory
+LONGEST_CELL = 16 << 20  # a note of 1 MB is read; a lost quotation mark still ends before it has eaten the memory
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _NEEDS_QUOTES = re.compile(r'[;"\r\n]')
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -195,7 +195,7 @@ def _records(lines: Iterable[str]) -> Iterator[list[str] | None]:
     """Return the records of a CSV file, None for one that is no CSV; an empty line is none."""
     reader = csv.reader(lines, strict=True)
     while True:
-        before = csv.field_size_limit(_LONGEST_CELL)  # the limit belongs to the whole process: others keep theirs
+        before = csv.field_size_limit(LONGEST_CELL)  # the limit belongs to the whole process: others keep theirs
         try:
             cells: list[str] | None = next(reader)
         except StopIteration:

@@ -7,10 +7,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
+from importlib.resources import files
 from pathlib import Path
 from typing import IO
 
-from radonc_models.disk import whole_file
+from radonc_models.disk import whole_file, write_whole
 from radonc_models.errors import InputRefused
 from radonc_models.extract.rows import as_line, header_lines
 from radonc_models.synthetic.clinic.database import write_database
@@ -19,6 +20,7 @@ from radonc_models.synthetic.clinic.sinks import gold_lines, json_line, rows_of
 
 __all__ = ["add_arguments", "run"]
 
+_MAPPING = files("radonc_models.extract") / "mappings" / "synthetic_clinic.toml"
 _DEFAULT_CASES = 2000
 _MOST_CASES = 10_000_000
 
@@ -35,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="development",
         help="half of the names and wordings; the held-out half is for measuring only",
     )
+    parser.add_argument("--mapping", type=Path, help="also write the site mapping with which the database is extracted")
     parser.add_argument("--gold", type=Path, help="also write where identifiers, facts and plans stand, as JSON lines")
 
 
@@ -49,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
             found = _counted(patients(args.seed, args.cases, args.wording), counts, gold, args)
             if args.form == "sqlite":
                 write_database(args.out, args.seed, args.wording, found)
+                if args.mapping:
+                    write_whole(args.mapping, _MAPPING.read_bytes())
             else:
                 _write_rows(stack.enter_context(whole_file(args.out)), args.form, found)
     except OSError as error:
