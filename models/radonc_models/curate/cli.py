@@ -16,11 +16,15 @@ _STEPS = {
         "radonc_models.curate.commands.label",
         "suggest modality and prescription; flag leaks and near duplicates",
     ),
+    "deidentify": ("radonc_models.curate.commands.deidentify", "find identifiers"),
     "review": ("radonc_models.curate.commands.review", "export cases to a spreadsheet for readers, and take it back"),
     "deidentify-check": (
         "radonc_models.curate.commands.deidentify_check",
         "measure the de-identifier on annotated notes",
     ),
+    "freeze": ("radonc_models.curate.commands.freeze", "write the accepted cases as a frozen set for tuning"),
+    "export": ("radonc_models.curate.commands.export", "write a frozen set as a table, prompts or FHIR bundles"),
+    "report": ("radonc_models.curate.commands.report", "write a quality report (HTML)"),
     "status": ("radonc_models.curate.commands.status", "show how far the cases are"),
 }
 

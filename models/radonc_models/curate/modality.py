@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from radonc_models.clinical.prescription import parse_doses
+
 __all__ = ["NONE", "Suggestion", "suggest"]
 
 NONE = "none"
 """Label of a plan without radiation."""
 
 _PROTON = (
-    r"\bprotons?\b|\bIMPT\b|\bpencil[- ]beam|\bPBS\b|\bPBT\b|\bPT\b(?= to \d)|\bcobalt gray equivalent|\bCGE\b|\bRBE\b"
+    r"\bprotons?\b(?! (?:cent\w+|institute|facility|clinic|therapy (?:cent\w+|institute|facility))\b)|\bIMPT\b|"
+    r"\bpencil[- ]beam|\bPBS\b|\bPBT\b|\bPT\b(?= to \d)|\bcobalt gray equivalent|\bCGE\b|\bRBE\b"
 )
 _ELECTRON = r"\belectrons?\b|\b\d{1,2}\s?MeV\b|\be-(?=\s|[.,;)]|$)|\ben face\b|\b\d{1,2}e\b"
 _BRACHY = (
@@ -86,8 +89,8 @@ class Suggestion:
     confidence: float
 
 
-def suggest(plan: str) -> Suggestion:
-    """Return the label that ``plan`` suggests."""
+def suggest(plan: str, *, dosed: bool | None = None) -> Suggestion:
+    """Return the label that ``plan`` suggests; ``dosed`` tells whether a dose was read from it, where that is known."""
     clauses = [part for part in _CLAUSE.split(plan) if part and part.strip()]
     firm: set[str] = set()
     faint: set[str] = set()
@@ -97,8 +100,7 @@ def suggest(plan: str) -> Suggestion:
         for kind in named:
             if not _withdrawn(clause, _PATTERNS[kind]):
                 firm.add(kind)
-    dosed = bool(_DOSE.search(plan))
-    return _decided(plan, clauses, firm, faint, dosed)
+    return _decided(plan, clauses, firm, faint, bool(parse_doses(plan)) if dosed is None else dosed)
 
 
 def _withdrawn(clause: str, pattern: re.Pattern[str]) -> bool:
@@ -122,8 +124,8 @@ def _withdrawn(clause: str, pattern: re.Pattern[str]) -> bool:
 def _decided(plan: str, clauses: list[str], firm: set[str], faint: set[str], dosed: bool) -> Suggestion:
     if not (firm or (faint and dosed) or dosed):
         return Suggestion(NONE, "no-radiation", 0.92 if not faint else 0.6)
-    if _NO_TREATMENT.search(plan) and not dosed:
-        return Suggestion(NONE, "no-treatment", 0.8 if firm <= {"external"} else 0.5)
+    if _NO_TREATMENT.search(plan) and not dosed and firm <= {"external"}:
+        return Suggestion(NONE, "no-treatment", 0.8)
     doubt = 0.12 if faint - firm - {"external"} else 0.0
     if "brachy" in firm:
         beam = _beam_besides(clauses, firm)

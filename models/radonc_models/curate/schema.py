@@ -36,6 +36,7 @@ CREATE = (
         flags TEXT NOT NULL DEFAULT '',
         twin INTEGER,
         verdict TEXT NOT NULL DEFAULT '',
+        split TEXT NOT NULL DEFAULT '',
         provenance TEXT NOT NULL DEFAULT '{}'
     ) STRICT""",
     "CREATE UNIQUE INDEX cases_note ON cases (note_id, code_system, code, patient)",

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-__all__ = ["Cut", "cut_note", "history_of", "plan_of"]
+__all__ = ["Cut", "cut_note", "history_of", "plan_of", "without_header"]
 
 _LEAD = r"(?:^|\n)[ \t]*(?:[#*=_>•\-]+[ \t]*)?(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)][ \t]*)?[*_]{0,2}"
 _TREAT = r"(?:radiation|radiotherapy|radiation oncology|radonc|rad onc|RT|treatment|therapy|tx|management|XRT)"
@@ -114,6 +114,12 @@ def cut_note(text: str) -> Cut:
 def plan_of(text: str, start: int, stop: int) -> str:
     """Return the plan of a note without its outer white space."""
     return text[start:stop].strip()
+
+
+def without_header(plan: str) -> str:
+    """Return a plan without the header that opens it."""
+    header = _PLAN_HEADER.match(plan)
+    return plan[header.end() :].strip() if header and plan[header.end() :].strip() else plan
 
 
 def history_of(text: str, start: int, resume: int) -> str:

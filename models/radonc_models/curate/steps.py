@@ -91,8 +91,8 @@ def with_cut(case: CuratedCase) -> CuratedCase:
 def labelled(case: CuratedCase) -> CuratedCase:
     """Return the case with label, prescription and side read from its plan."""
     plan = case.plan
-    label, facts = suggest(plan), parse_regimen(plan)
-    main = facts.main
+    facts = parse_regimen(plan)
+    label, main = suggest(plan, dosed=bool(facts.doses)), facts.main
     sides = facts.laterality
     side = "bilateral" if len(sides) > 1 else next(iter(sides), "none")
     return assessed(

@@ -5,7 +5,24 @@ from __future__ import annotations
 from radonc_models.curate.states import Flag, Pool, State
 from radonc_models.curate.workspace import Workspace
 
-__all__ = ["flag_counts"]
+__all__ = ["PAPER", "flag_counts", "funnel"]
+
+PAPER = (15_724, 9_799, 3_282)
+"""Cases extracted, of patients with one diagnosis, split and labelled: arXiv 2309.10160, section 3.1."""
+
+
+def funnel(workspace: Workspace) -> tuple[tuple[str, int], ...]:
+    """Return the steps of ``PAPER`` with the numbers of this workspace.
+
+    The first two count cases (a diagnosis of a patient with a note), the last those that a reader accepted.
+    """
+    extracted, several = workspace.rows("SELECT count(*), total(pool = ?) FROM cases", Pool.SEVERAL)[0]
+    done = workspace.rows("SELECT count(*) FROM cases WHERE pool = ? AND verdict = 'accepted'", Pool.MAIN)[0][0]
+    return (
+        ("extracted", extracted),
+        ("of patients with one diagnosis", extracted - int(several)),
+        ("split, labelled and accepted", done),
+    )
 
 
 def flag_counts(workspace: Workspace, *, at_least: State = State.LABELLED) -> dict[str, int]:
