@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from radonc_models.clinical import icd10
-from radonc_models.clinical.checks import MIN_LOOKUP_SCORE, check
+from radonc_models.clinical.checks import check
+from radonc_models.clinical.code_checks import MIN_LOOKUP_SCORE
 from radonc_models.clinical.findings import LEVELS, Finding, Level, read_finding
 from radonc_models.clinical.icd10 import Match
 from radonc_models.tasks import Task

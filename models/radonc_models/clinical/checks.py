@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from radonc_models.clinical import icd10
+from collections.abc import Mapping
+
+from radonc_models.clinical.code_checks import check_code
+from radonc_models.clinical.consistency import check_patient
 from radonc_models.clinical.dose_checks import check_doses
-from radonc_models.clinical.facts import find_sides
-from radonc_models.clinical.findings import Finding, Level
+from radonc_models.clinical.evidence import find_evidence, tell_evidence
+from radonc_models.clinical.findings import Finding
+from radonc_models.clinical.icd10 import parse_diagnosis
+from radonc_models.clinical.injection import find_injections
+from radonc_models.clinical.scope import check_scope
+from radonc_models.clinical.statements import Note, read_note
+from radonc_models.clinical.treatment import check_against_other, check_treatment
 from radonc_models.tasks import MODALITY_LABELS, UNDECIDED, Task
 
-__all__ = ["Finding", "check"]
+__all__ = ["check", "check_details", "refusal"]
 
 
-def check(task: Task, text: str, details: str, *, finish: str = "stop") -> list[Finding]:
+def check(
+    task: Task, text: str, details: str, *, finish: str = "stop", others: Mapping[Task, str] | None = None
+) -> list[Finding]:
     """Check the suggestion ``text`` of ``task`` for a case with ``details``.
 
     Args:
@@ -19,9 +29,10 @@ def check(task: Task, text: str, details: str, *, finish: str = "stop") -> list[
         text: The suggestion, or the physician's edit of it.
         details: The patient details it was made from.
         finish: Why the model stopped; ``length`` means that it ran into its limit.
+        others: The suggestions of the other tasks for the same details, as far as there are any.
 
     Returns:
-        Findings in the order of the checks; never empty for a text with content.
+        Findings in the order of the checks; never empty.
 
     """
     if not text.strip():
@@ -30,32 +41,48 @@ def check(task: Task, text: str, details: str, *, finish: str = "stop") -> list[
     if finish == "length":
         sentence = "The answer was cut off at its longest allowed length and is not complete."
         findings.append(Finding("stop", "answer.cut_off", sentence))
+    note = read_note(details)
+    findings += _check_task(task, text, note)
+    findings += _check_others(task, text, others or {})
+    return [*findings, *_check_details(note)]
+
+
+def check_details(details: str) -> list[Finding]:
+    """Return what can be said about ``details`` before anything is asked: scope and text that steers a model."""
+    return _check_details(read_note(details))
+
+
+def refusal(details: str) -> Finding | None:
+    """Return why ``details`` must not be put to a model: text that speaks to a model and not of a patient."""
+    return next((one for one in find_injections(details) if one.level == "stop"), None)
+
+
+def _check_task(task: Task, text: str, details: Note) -> list[Finding]:
+    if task is Task.DIAGNOSIS:
+        answer = read_note(parse_diagnosis(text)[0], "answer")
+        findings = [*check_code(text), *check_patient(answer, details)]
+        return [*findings, *tell_evidence(find_evidence(task, answer, details))]
+    answer = read_note(text, "answer")
     if task is Task.REGIMEN:
-        return [*findings, *check_doses(text, details), *_check_sides(text, details)]
-    if task is Task.MODALITY:
-        return findings + _check_modality(text)
-    return findings + _check_diagnosis(text, details)
+        findings = [*check_doses(text, details.text), *check_patient(answer, details)]
+    else:
+        findings = _check_modality(text)
+        if findings[0].level == "caution":
+            return findings  # nothing was suggested
+    findings += check_treatment(answer, details)
+    return [*findings, *tell_evidence(find_evidence(task, answer, details))]
 
 
-def _check_sides(text: str, details: str) -> list[Finding]:
-    """Compare the sides of the answer with those that the details name."""
-    named, known = find_sides(text), find_sides(details)
-    if not named:
-        if len(known) == 1:
-            sentence = f"The answer names no side; the details say {next(iter(known))}."
-            return [Finding("info", "side.missing", sentence)]
+def _check_others(task: Task, text: str, others: Mapping[Task, str]) -> list[Finding]:
+    answers = {**others, task: text}
+    regimen, modality = answers.get(Task.REGIMEN), answers.get(Task.MODALITY)
+    if task is Task.DIAGNOSIS or regimen is None or modality is None:
         return []
-    said = " and ".join(sorted(named))
-    if not known:
-        return [Finding("caution", "side.unsupported", f"The answer says {said}; the details name no side.")]
-    if _both(named) <= _both(known):
-        return [Finding("info", "side.agrees", f"The side ({said}) occurs in the details.")]
-    sentence = f"The answer says {said}; the details say {' and '.join(sorted(known))}."
-    return [Finding("stop", "side.contradicts", sentence)]
+    return check_against_other(regimen, modality)
 
 
-def _both(sides: frozenset[str]) -> frozenset[str]:
-    return (sides - {"bilateral"}) | {"left", "right"} if "bilateral" in sides else sides
+def _check_details(details: Note) -> list[Finding]:
+    return [*find_injections(details.text), *check_scope(details)]
 
 
 def _check_modality(text: str) -> list[Finding]:
@@ -65,42 +92,3 @@ def _check_modality(text: str) -> list[Finding]:
         return [Finding("info", "modality.known", f"'{text.strip()}' is one of the {len(MODALITY_LABELS)} modalities.")]
     sentence = f"The answer is none of the modalities {', '.join(MODALITY_LABELS)}."
     return [Finding("stop", "modality.unknown", sentence)]
-
-
-def _check_diagnosis(text: str, details: str) -> list[Finding]:
-    description, spelled = icd10.parse_diagnosis(text)
-    matches = icd10.search(description, 1)
-    best = matches[0] if matches and matches[0].score >= MIN_LOOKUP_SCORE else None
-    findings = _check_code(spelled, best)
-    if best is not None:
-        certain = "equal words" if best.score == 1.0 else f"likeness {best.score:.2f}"
-        sentence = f"By its description the code is {best.code}, {best.description} ({certain})."
-        findings.append(Finding("info", "code.looked_up", sentence))
-    else:
-        findings.append(Finding("caution", "code.no_match", "No code fits the description."))
-    return findings + _check_sides(description, details)
-
-
-# Below this share of common words a match is chance; half of the weight must be common.
-MIN_LOOKUP_SCORE = 0.5
-
-
-def _check_code(spelled: str | None, best: icd10.Match | None) -> list[Finding]:
-    if spelled is None:
-        return [Finding("caution", "code.missing", "The answer spells no ICD-10-CM code.")]
-    row = icd10.lookup(spelled)
-    if row is None:
-        if icd10.covered(spelled):
-            return [Finding("stop", "code.unknown", f"{spelled} is no ICD-10-CM code ({icd10.release()}).")]
-        sentence = f"{spelled} is outside the codes that are checked here (neoplasms and a few others)."
-        return [Finding("caution", "code.not_covered", sentence)]
-    findings = [Finding("info", "code.exists", f"{row.code} exists: {row.description}.")]
-    if not row.billable:
-        sentence = f"{row.code} is a category: a complete code needs more characters."
-        findings.append(Finding("caution", "code.not_billable", sentence))
-    if best is None or best.code == row.code or (best.score < 1.0 and best.code.startswith(row.code)):
-        return findings
-    same_category = best.code[:3] == row.code[:3]
-    sentence = f"The code {row.code} means {row.description}, the words fit {best.code} better."
-    level: Level = "caution" if same_category and best.score < 1.0 else "stop"
-    return [*findings, Finding(level, "code.disagrees", sentence)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from radonc_models.clinical.checks import refusal
 from radonc_models.clinical.icd10 import Match, parse_diagnosis, search
 from radonc_models.errors import EngineError, InputRefused, ModelPackError, RadOncError
 from radonc_models.pack import BaseModelFile, Pack, TaskModel
@@ -151,6 +152,9 @@ class Asker:
         started = time.monotonic()
         try:
             prompt = render(task, details)
+            steered = refusal(details)
+            if steered is not None:
+                raise InputRefused(f"{steered.sentence} Take it out and ask again.")
             loaded = self.prepare(task, base=base)
             if self._stopped:
                 yield _STOPPED
@@ -162,8 +166,8 @@ class Asker:
                 outcome = yield from question.modality(prompt, free_text=base)
             else:
                 outcome = yield from question.generate(prompt)
-        except InputRefused as refusal:
-            outcome = Refused(str(refusal))
+        except InputRefused as refused:
+            outcome = Refused(str(refused))
         except RadOncError as error:
             outcome = _STOPPED if self._stopped else Failed(str(error))
         yield outcome

@@ -1,0 +1,113 @@
+"""What in the details supports each field of a suggestion, and what is not found there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from radonc_models.clinical.facts import parse_regimen
+from radonc_models.clinical.findings import Finding, Span
+from radonc_models.clinical.patient import find_stages
+from radonc_models.clinical.sides import find_side_words
+from radonc_models.clinical.sites import find_organs, find_parts
+from radonc_models.clinical.statements import Mention, Note
+from radonc_models.clinical.treatment import find_drugs, find_modalities
+from radonc_models.tasks import Task
+
+__all__ = ["Evidence", "find_evidence", "tell_evidence"]
+
+_HOLDS = ("said", "past")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One field of a suggestion.
+
+    Attributes:
+        field: What it is: ``site``, ``part``, ``side``, ``modality``, ``dose``, ``drug`` or ``stage``.
+        value: What the suggestion says.
+        answer: Where the suggestion says it.
+        details: Where the details say it too; empty means "not found in the details".
+
+    """
+
+    field: str
+    value: str
+    answer: Span
+    details: tuple[Span, ...]
+
+
+def find_evidence(task: Task, answer: Note, details: Note) -> list[Evidence]:
+    """Return the fields of ``answer`` in the order of its text, each with its support in ``details``.
+
+    A statement of the details that is denied, marked as wrong or about a relative supports nothing.
+    """
+    found = [
+        *_matched("site", find_organs(answer), find_organs(details)),
+        *_matched("part", _parts(answer), _parts(details)),
+        *_matched("side", find_side_words(answer), find_side_words(details)),
+        *_matched("modality", find_modalities(answer), find_modalities(details)),
+        *_matched("drug", find_drugs(answer), find_drugs(details)),
+        *_stages(answer, details),
+    ]
+    if task is Task.REGIMEN:
+        found += _doses(answer, details)
+    return sorted(found, key=lambda one: (one.answer.start, one.field))
+
+
+def tell_evidence(found: Iterable[Evidence]) -> list[Finding]:
+    """Return ``found`` as one finding about what the details support and one about what they do not."""
+    found = list(found)
+    supported = [one for one in found if one.details]
+    alone = [one for one in found if not one.details]
+    findings = []
+    if supported:
+        spans = tuple(span for one in supported for span in (one.answer, *one.details))
+        findings.append(Finding("info", "evidence.found", f"Found in the details: {_listed(supported)}.", spans))
+    if alone:
+        sentence = f"Not found in the details: {_listed(alone)}."
+        findings.append(Finding("info", "evidence.missing", sentence, tuple(one.answer for one in alone)))
+    return findings
+
+
+def _matched(field: str, named: Iterable[Mention], known: Iterable[Mention]) -> Iterator[Evidence]:
+    """Pair the first mention of each name with every mention of it that holds."""
+    support: dict[str, list[Span]] = {}
+    for mention in known:
+        if mention.standing in _HOLDS:
+            support.setdefault(mention.name, []).append(mention.span)
+    first: dict[str, Mention] = {}
+    for mention in named:
+        if mention.name not in first or mention.span.start < first[mention.name].span.start:
+            first[mention.name] = mention
+    for name, mention in first.items():
+        yield Evidence(field, name, mention.span, tuple(support.get(name, ())))
+
+
+def _parts(note: Note) -> Iterator[Mention]:
+    return (part for _, part in find_parts(note))
+
+
+def _stages(answer: Note, details: Note) -> Iterator[Evidence]:
+    known = find_stages(details)
+    for stage in find_stages(answer):
+        same = tuple(other.span for other in known if other.kind == stage.kind and not stage.contradicts(other))
+        words = f"stage {stage.figure}" if stage.kind == "stage" else f"{stage.kind}{stage.figure}"
+        yield Evidence("stage", words + stage.minor, stage.span, same)
+
+
+def _doses(answer: Note, details: Note) -> Iterator[Evidence]:
+    for dose in parse_regimen(answer.text).doses:
+        value = f"{dose.dose_gy:g} Gy" + (f" in {dose.fractions}" if dose.fractions else "")
+        yield Evidence("dose", value, Span("answer", *dose.span), tuple(_places_of(dose.dose_gy, details)))
+
+
+def _places_of(dose_gy: float, details: Note) -> Iterator[Span]:
+    for match in re.finditer(rf"(?<![\d.]){re.escape(f'{dose_gy:g}')} ?Gy\b", details.text, re.IGNORECASE):
+        if details.standing(match.start()) == "said":
+            yield Span("details", *match.span())
+
+
+def _listed(found: Iterable[Evidence]) -> str:
+    return "; ".join(f"{one.field} {one.value}" for one in found)

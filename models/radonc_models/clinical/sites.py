@@ -1,0 +1,93 @@
+"""The organs that a text names, as groups that two texts can be compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from radonc_models.clinical.statements import Mention, Note
+from radonc_models.clinical.vocabulary import patterns
+
+__all__ = ["COMPATIBLE", "SEX_OF_ORGAN", "find_organs", "find_parts", "organs_of_regions"]
+
+_REGIONS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "pelvis": frozenset(
+            {
+                "bowel",
+                "anus",
+                "bladder",
+                "prostate",
+                "uterus",
+                "cervix",
+                "vulva",
+                "ovary",
+                "bone",
+                "lymph",
+                "soft tissue",
+            }
+            | {"penis", "testis"}
+        ),
+        "neck": frozenset({"head and neck", "lymph", "skin", "soft tissue", "bone"}),
+        "mediastinum": frozenset({"lung", "oesophagus", "lymph", "breast"}),
+        "chest wall": frozenset({"breast", "lung", "bone", "soft tissue", "skin"}),
+        "arm pit": frozenset({"breast", "lymph", "skin", "head and neck", "lung"}),
+        "groin": frozenset({"lymph", "anus", "vulva", "penis", "skin", "soft tissue", "testis"}),
+        "abdomen": frozenset(
+            {
+                "lymph",
+                "testis",
+                "cervix",
+                "uterus",
+                "stomach",
+                "liver",
+                "pancreas",
+                "kidney",
+                "bowel",
+                "ovary",
+                "soft tissue",
+            }
+        ),
+        "base of the skull": frozenset({"brain", "bone", "head and neck", "eye"}),
+        "spine": frozenset({"bone", "brain", "marrow", "lymph"}),
+        "surface": frozenset({"bone", "soft tissue", "skin", "lymph", "lung", "breast", "head and neck"}),
+    }
+)
+"""The organs that a target in each region can be about."""
+
+COMPATIBLE: frozenset[frozenset[str]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("oesophagus", "stomach"), ("bowel", "anus"), ("uterus", "cervix"), ("cervix", "vulva"), ("uterus", "vulva"),
+        ("uterus", "ovary"), ("liver", "pancreas"), ("marrow", "bone"), ("marrow", "lymph"), ("bladder", "kidney"),
+        ("skin", "soft tissue"), ("eye", "brain"), ("eye", "head and neck"), ("vulva", "anus"),
+    )
+)  # fmt: skip
+"""A tumour of the one organ is at home in texts about the other: these never contradict each other."""
+
+SEX_OF_ORGAN: Mapping[str, str] = MappingProxyType(
+    {
+        "prostate": "man", "testis": "man", "penis": "man",
+        "uterus": "woman", "cervix": "woman", "vulva": "woman", "ovary": "woman",
+    }
+)  # fmt: skip
+
+
+def find_organs(note: Note) -> Iterator[Mention]:
+    """Yield every organ that ``note`` names, by group."""
+    for name, pattern in patterns("organs").items():
+        yield from note.mentions(name, pattern)
+
+
+def find_parts(note: Note) -> Iterator[tuple[str, Mention]]:
+    """Yield every part of an organ that excludes other parts, as (what it is a part of, the part)."""
+    for name, pattern in patterns("parts").items():
+        whole, _, part = name.partition("/")
+        for mention in note.mentions(part, pattern):
+            yield whole, mention
+
+
+def organs_of_regions(text: str) -> frozenset[str]:
+    """Return the organs that the regions in ``text``, such as "pelvis", can be about."""
+    named = (_REGIONS[name] for name, words in patterns("regions").items() if words.search(text))
+    return frozenset().union(*named)
