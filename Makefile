@@ -4,6 +4,8 @@ PYTHON ?= python3
 SETUP  := $(PYTHON) installer/bootstrap.py
 BIN    := .venv/bin
 SEED   := 7
+# Test processes side by side; PYTEST_ARGS="-n 0" makes it one, for a debugger or for tests in their order.
+WORKERS ?= 2
 CASES  := build/cases.jsonl
 BASE   := build/demo/base/SmolLM2-135M-Instruct.Q4_1.gguf
 PACK   := build/demo/pack
@@ -29,7 +31,8 @@ demo:  ## set up, build the demo model pack and open the app (without a display:
 
 test:  ## set up what is missing and run all tests (PYTEST_ARGS="-k vault" for some)
 	@$(SETUP) runtime model dev $(VULKAN) $(TUNE)
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+	@QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE= \
+	    $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
 
 check:  ## ruff, mypy --strict, the import contracts
 	@$(SETUP) runtime dev $(TUNE)

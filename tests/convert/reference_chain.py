@@ -4,6 +4,7 @@ PEFT merges, the ``gguf`` package writes an f16 file, ``llama_model_quantize`` q
 ``radonc_convert``; the row permutation and the names are written down a second time on purpose.
 """
 
+import copy
 import ctypes
 import functools
 import hashlib
@@ -173,6 +174,14 @@ def load_base(base: Path, dtype: str = "float32"):
     kind = getattr(torch, dtype)
     if base.is_dir():
         return AutoModelForCausalLM.from_pretrained(base, dtype=kind)
+    return copy.deepcopy(_unpacked(base, kind))
+
+
+@functools.cache
+def _unpacked(base: Path, kind: object):
+    """Return the transformers model of a GGUF file, which takes many seconds to read; nobody may change it."""
+    from transformers import AutoModelForCausalLM
+
     return AutoModelForCausalLM.from_pretrained(base.parent, gguf_file=base.name, dtype=kind)
 
 

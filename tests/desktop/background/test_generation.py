@@ -86,6 +86,7 @@ def test_that_a_stop_before_the_worker_begins_still_counts(qtbot, generator, sou
     assert source.asked == []
 
 
+@pytest.mark.alone
 def test_that_a_stop_in_the_middle_ends_as_stopped(qtbot, generator, source, heard):
     gate = Gate()
     source.scripts[(Task.REGIMEN, False)] = ["Photon", gate, " SBRT"]
@@ -198,6 +199,7 @@ def test_that_a_failed_count_is_no_number_and_no_end_of_the_worker(qtbot, genera
     assert told.args[0].tasks
 
 
+@pytest.mark.alone
 def test_that_closing_while_a_question_runs_takes_less_than_a_second(qtbot, generator, source, heard):
     gate = Gate()
     source.scripts[(Task.REGIMEN, False)] = ["Photon", gate]
@@ -211,6 +213,7 @@ def test_that_closing_while_a_question_runs_takes_less_than_a_second(qtbot, gene
     assert ends(heard) == []
 
 
+@pytest.mark.alone
 def test_that_a_deaf_engine_is_closed_within_a_second(qtbot):
     class Deaf(ScriptedEngine):
         def cancel(self):

@@ -77,6 +77,7 @@ def test_that_a_fault_in_mid_answer_is_one_sentence_and_nothing_typed_is_lost(qt
     assert TYPED in window.case.details.details.text
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("fault", ["SIGSTOP"], indirect=True)
 def test_that_stop_ends_a_hanging_engine_within_a_second(qtbot, window, client, fault):
     window.case.ask(Task.REGIMEN)

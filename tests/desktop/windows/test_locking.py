@@ -89,6 +89,7 @@ def stored(folders):
     return open_vault(folders.vault, demo.DEMO_USER, demo.DEMO_PASSPHRASE)
 
 
+@pytest.mark.alone
 def test_that_a_lock_in_mid_answer_keeps_typing_ends_the_engine_and_closes_the_vault(
     qtbot, begin, folders, source, left
 ):

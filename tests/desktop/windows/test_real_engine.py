@@ -82,6 +82,7 @@ def test_that_a_killed_engine_leaves_the_window_and_the_next_question_works(qtbo
     assert panel.edit.isVisible()
 
 
+@pytest.mark.alone
 def test_that_stop_takes_effect_within_a_second(qtbot, window):
     window.case.ask(Task.REGIMEN)
     qtbot.waitUntil(writing(window), timeout=60_000)
@@ -91,6 +92,7 @@ def test_that_stop_takes_effect_within_a_second(qtbot, window):
     assert time.monotonic() - pressed < 1
 
 
+@pytest.mark.alone
 def test_that_closing_in_mid_answer_takes_less_than_a_second_and_ends_the_child(qtbot, window, engine):
     window.case.ask(Task.REGIMEN)
     qtbot.waitUntil(writing(window), timeout=60_000)

@@ -108,6 +108,7 @@ def test_that_a_named_pipe_in_place_of_a_model_does_not_hang(engine, tmp_path):
         engine.load(tmp_path / "pipe.gguf", None)
 
 
+@pytest.mark.alone
 def test_that_stop_works_within_a_second_while_the_prompt_is_read(slow):
     client, key = slow
     events = client.generate(key, "The tumour measures 4 cm. " * 500, 8)
@@ -122,6 +123,7 @@ def test_that_stop_works_within_a_second_while_the_prompt_is_read(slow):
     assert client.pid == pid, "an obedient child is kept"
 
 
+@pytest.mark.alone
 def test_that_stop_works_within_a_second_while_the_answer_is_written(slow):
     client, key = slow
     events = client.generate(key, "Once upon a time", 2000)
@@ -145,6 +147,7 @@ def test_that_stop_from_another_thread_works(slow):
     assert time.perf_counter() - started < 2.0
 
 
+@pytest.mark.alone
 def test_that_an_abandoned_question_leaves_the_engine_free(slow):
     client, key = slow
     events = client.generate(key, "Once upon a time", 2000)

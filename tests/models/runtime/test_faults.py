@@ -31,6 +31,7 @@ def test_that_every_fault_ends_in_one_sentence_and_the_next_question_is_answered
     assert done.stderr == ""
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("phase", ["loading", "prompt", "answer"])
 def test_that_stop_takes_less_than_a_second_even_from_a_child_that_hangs(tiny_models, phase):
     with EngineClient(threads=1) as client:
