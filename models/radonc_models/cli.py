@@ -23,6 +23,7 @@ _COMMANDS = {
     "run": ("radonc_models.questions.run", "ask the model of one task about one case"),
     "batch": ("radonc_models.questions.batch", "ask about every case of a table"),
     "check": ("radonc_models.questions.check", "check an answer against the details of its case"),
+    "parse-rx": ("radonc_models.questions.parse_rx", "read doses and fractions out of a prescription"),
     "evaluate": ("radonc_models.evaluate.cli", "measure a model pack on held-out cases"),
 }
 

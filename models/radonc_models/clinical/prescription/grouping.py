@@ -20,6 +20,7 @@ _PHASE_OF_FORM = re.compile(PHASE_WORDS, re.IGNORECASE)
 
 _LIST = re.compile(r"\b(?:and|with|while)\b|[/,&]", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|sum|altogether|cumulative)\b|=", re.IGNORECASE)
+_ALL_PHASES = re.compile(r"(?:\b(?:total(?: dose)?(?: of)?|altogether|sum)\b[\s:]*|[=(]\s*)$", re.IGNORECASE)
 _INTEGRATED = re.compile(r"\b(?:SIB|simultaneous\w*|integrated|concomitant)\b", re.IGNORECASE)
 
 
@@ -171,6 +172,7 @@ def _is_sum(one: Quantity, groups: list[Quantity]) -> bool:
     total = sum(other.dose or 0.0 for other in others)
     if one.fractions is not None:
         counted = sum(other.fractions or 0 for other in others)
-        return len(others) > 1 and near(one.dose, total) and one.fractions == counted
+        named = _ALL_PHASES.search(one.gap)
+        return bool(named) and len(others) > 1 and near(one.dose, total) and one.fractions == counted
     repeats = one is not groups[0] and any(near(one.dose, other.dose or 0.0) for other in others)
     return bool(others) and (repeats or near(one.dose, total))

@@ -1,0 +1,106 @@
+"""From a text to a structured regimen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from radonc_models.clinical.facts import RegimenFacts, regimen_facts
+from radonc_models.clinical.prescription import DoseFact, Reading, read_prescription
+from radonc_models.clinical.regimen import TECHNIQUES, Phase, Side, StructuredRegimen
+from radonc_models.clinical.statements import read_note
+from radonc_models.clinical.treatment import find_drugs
+from radonc_models.clinical.treatment_sites import find_treatment_sites
+
+__all__ = ["read_regimen", "structure"]
+
+_INTENTS = {
+    "definitive": r"definitive|radical|curative|primary (?:radi\w+|chemorad\w+|rt)",
+    "preoperative": r"pre-?op(?:erative)?(?:ly)?|neo-?adj(?:uvant)?",
+    "postoperative": r"post-?op(?:erative)?(?:ly)?|(?<!neo)(?<!neo-)adj(?:uvant)?|post-?(?:mastectomy|lumpectomy)",
+    "salvage": r"salvage",
+    "consolidative": r"consolidat\w+",
+    "prophylactic": r"prophyla\w+|pci",
+    "palliative": r"palliat\w+|ha?emostatic|pain relief",
+}
+_INTENT = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _INTENTS.items())})\b", re.IGNORECASE)
+_NEW_PHASE = re.compile(
+    r"\b(?:then|followed by|f/b|plus|after|before|subsequent\w*|sequential\w*|phase|boost|cone[- ]?down|course|plan)\b"
+    r"|->|[+;\n]|\.\s",
+    re.IGNORECASE,
+)
+_NOT_GIVEN = re.compile(
+    r"\b(?:no|not|without|w/o|declin\w+|refus\w+|omit\w*|ineligible for|after|prior|previous|completed|s/p|adjuvant|"
+    r"then|followed by)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Words before a drug that is not given together with the radiation."""
+
+
+def read_regimen(text: str) -> StructuredRegimen:
+    """Return what ``text`` says as a regimen in fields; what it does not say with certainty stays empty.
+
+    Phases hold the doses that were read; ``read_prescription`` names the places that could not be.
+    """
+    return structure(text, read_prescription(text))
+
+
+def structure(text: str, reading: Reading) -> StructuredRegimen:
+    """Return the regimen of ``text`` whose prescription has been read."""
+    facts = regimen_facts(text, reading.doses)
+    intent = _INTENT.search(text)
+    return StructuredRegimen(
+        sites=tuple(dict.fromkeys(mention.site.name for mention in find_treatment_sites(text))),
+        side=_side(facts),
+        intent=intent.lastgroup if intent else None,
+        modalities=tuple(facts.modalities),
+        techniques=tuple(facts.techniques & set(TECHNIQUES)),
+        phases=_phases(text, reading.doses),
+        systemic=_systemic(text),
+    )
+
+
+def _side(facts: RegimenFacts) -> Side | None:
+    sides: Mapping[frozenset[str], Side] = {
+        frozenset({"left"}): "left",
+        frozenset({"right"}): "right",
+        frozenset({"bilateral"}): "bilateral",
+        frozenset({"left", "right"}): "bilateral",
+    }
+    return sides.get(facts.laterality)
+
+
+def _phases(text: str, doses: tuple[DoseFact, ...]) -> tuple[Phase, ...]:
+    phases: list[list[DoseFact]] = []
+    for dose in doses:
+        last = phases[-1][-1] if phases else None
+        if last is not None and _given_together(text, last, dose):
+            phases[-1].append(dose)
+        else:
+            phases.append([dose])
+    return tuple(
+        Phase(
+            tuple(dict.fromkeys(one.dose_gy for one in levels)),
+            levels[0].fractions,
+            max(one.per_day or 1 for one in levels),
+            levels[0].boost,
+            levels[0].cumulative,
+        )
+        for levels in phases
+    )
+
+
+def _given_together(text: str, left: DoseFact, right: DoseFact) -> bool:
+    """Tell whether two doses are levels of one phase."""
+    alike = (left.fractions, left.boost, left.cumulative) == (right.fractions, right.boost, right.cumulative)
+    return alike and not _NEW_PHASE.search(text[left.span[1] : right.span[0]])
+
+
+def _systemic(text: str) -> tuple[str, ...]:
+    """Return the drugs that are given together with the radiation, in the order of the text."""
+    given = [
+        drug
+        for drug in find_drugs(read_note(text, "answer"))
+        if drug.standing == "said" and not _NOT_GIVEN.search(text[max(0, drug.span.start - 60) : drug.span.start])
+    ]
+    return tuple(dict.fromkeys(drug.name for drug in sorted(given, key=lambda drug: drug.span.start)))
