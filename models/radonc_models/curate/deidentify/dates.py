@@ -30,19 +30,21 @@ _SPOKEN_YEAR = (
     r"five|six|seven|eight|nine|ten|eleven|twelve))?(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine)\b)?)?"
 )
 _FULL = re.compile(
-    r"(?P<a>\d{1,4})(?P<s>\s?[/.\-‑]\s?)(?P<b>\d{1,2})\s?[/.\-‑]\s?(?P<c>\d{4}|['’]?\d{2})(?!\d|[/.\-]\d)"
+    r"(?P<a>\d{1,4})(?P<s>[/.\-‑]|\.[ ])(?P<b>\d{1,2})(?:(?P=s)(?P<c>\d{4}|['’]?\d{2})|"
+    r"[/.\-‑](?P<y>\d{4}))(?!\d|[/.\-]\d)"
 )
 _DAY_MONTH = re.compile(rf"\d{{1,2}}{_TH}(?:[\s\-]+(?:of\s+)?|\s?){_MONTH}(?:[\s,\-]*{_SHORT_YEAR})?", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[/.\-](?P<y>(?:19|20)\d\d)(?!\d|[/.\-]\d)")
-_ROMAN = re.compile(r"(?:\d{1,2}[.\s/]\s?)?\b(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[.\s/]\s?(?:19|20)\d\d\b")
+_ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[./]\s?(?:19|20)\d\d\b")
+_DAY_ROMAN = re.compile(r"\d{1,2}[./]\s?(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[./]\s?(?:19|20)\d\d\b")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _FROM_MONTH = re.compile(
     rf"{_MONTH}(?:[\s\-]*\d{{1,2}}(?:st|nd|rd|th)?(?!\d|\.\d|\s*(?:mg|c?gy|cm|mm|fx|%|/))(?:,?[\s\-]*{_YEAR})?|[,\s\-]*(?:of\s+)?{_YEAR}|\s+{_ORDINAL}{_SPOKEN_YEAR})",
     re.IGNORECASE,
 )
-_ORDINAL_MONTH = re.compile(rf"(?:the\s+)?{_ORDINAL}\s+(?:of\s+)?{_MONTH}{_SPOKEN_YEAR}", re.IGNORECASE)
+_ORDINAL_MONTH = re.compile(rf"{_ORDINAL}\s+(?:of\s+)?{_MONTH}{_SPOKEN_YEAR}", re.IGNORECASE)
 _HOLIDAY = re.compile(
-    r"\b(?:Christmas(?: Eve| Day)?|Xmas|New Year['’]?s?(?: Eve| Day)?|Hogmanay|Thanksgiving(?: Day)?|"
+    r"(?:Christmas(?: Eve| Day)?|Xmas|New Year['’]?s?(?: Eve| Day)?|Hogmanay|Thanksgiving(?: Day)?|"
     r"Easter(?: Sunday| Monday)?|Good Friday|Halloween|"
     r"Independence Day|Memorial Day|Labor Day|Labour Day|Veterans Day|Valentine['’]?s(?: Day)?|"
     r"Mother['’]?s Day|Father['’]?s Day|"
@@ -52,6 +54,9 @@ _HOLIDAY = re.compile(
     r"Pentecost|Whitsun|Groundhog Day)\b",
     re.IGNORECASE,
 )
+_ROMAN_MONTHS = frozenset(listed("roman_months"))
+_ORDINAL_WORDS = frozenset({word for ordinal in _ORDINALS for word in (ordinal, ordinal.split("-")[0])})
+_BEGINNINGS = MONTHS | _ROMAN_MONTHS | _ORDINAL_WORDS | frozenset(listed("holidays"))
 _PAIR = re.compile(r"(?P<a>\d{1,2})(?P<s>[/\-.])(?P<b>\d{1,2})(?P<end>\.?)(?![/\-.]?\d|\s*%)")
 _DATE_CUE = re.compile(
     r"(?:\b(?:on|since|from|until|til|till|to|dated?|seen|visit|mri?|ct|pet(?:-ct)?|ct/pet|scan|bx|biopsy|surgery|start\w*|begin\w*|began|sim|appt|"
@@ -64,7 +69,8 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_LABEL = re.compile(
-    r"\b(?:age[ds]?|alter)\s*(?:/\s*sex)?\s*(?:of|is|:|=|at \w+:?)?\s*(?P<age>9\d|1[01]\d)(?![\d.%/]|\s*(?:gy|mg|cm))",
+    r"\b(?:age[ds]?|alter)\s*(?:/\s*sex)?\s*(?:of|is|:|=|at \w+:?)?\s*(?P<age>9\d|1[01]\d)(?![\d%/]|\.\d|"
+    r"\s*(?:gy|mg|cm))",
     re.IGNORECASE,
 )
 _AGE_WORDS = re.compile(
@@ -81,16 +87,24 @@ def certain_dates(tokens: Tokens) -> Iterator[Identifier]:
         span: tuple[int, int] | None = None
         if token.shape == "number":
             span = _at_number(text, token)
-        elif token.low.split("-")[0] in MONTHS or token.low.split("-")[-1] in MONTHS:
-            span = _at_month(tokens, token)
+        elif token.low in _BEGINNINGS or "-" in token.low:
+            span = _at_word(tokens, token)
         if span:
             yield Identifier(*span, Kind.DATE, "date")
-    for pattern in (_HOLIDAY, _ROMAN):
-        for match in pattern.finditer(text):
-            yield Identifier(*match.span(), Kind.DATE, "date")
-    if "th" in text or "st" in text or "TH" in text:
-        for match in _ORDINAL_MONTH.finditer(text):
-            yield Identifier(*match.span(), Kind.DATE, "date in words")
+
+
+def _at_word(tokens: Tokens, token: Token) -> tuple[int, int] | None:
+    pieces = token.low.split("-")
+    if pieces[0] in MONTHS or pieces[-1] in MONTHS:
+        return _at_month(tokens, token)
+    if token.low in _ORDINAL_WORDS and (match := _ORDINAL_MONTH.match(tokens.text, token.start)):
+        article = tokens.text[token.start - 4 : token.start].lower() == "the "
+        return token.start - 4 * article, match.end()
+    if not token.is_capital:
+        return None
+    pattern = _ROMAN if token.low in _ROMAN_MONTHS else _HOLIDAY
+    match = pattern.match(tokens.text, token.start)
+    return match.span() if match else None
 
 
 def _at_number(text: str, token: Token) -> tuple[int, int] | None:
@@ -101,6 +115,7 @@ def _at_number(text: str, token: Token) -> tuple[int, int] | None:
         (_FULL, _is_full),
         (_COMPACT, None),
         (_MONTH_YEAR, _is_month_year),
+        (_DAY_ROMAN, None),
         (_DAY_MONTH, _is_day_month),
     ):
         match = pattern.match(text, token.start)
@@ -110,10 +125,10 @@ def _at_number(text: str, token: Token) -> tuple[int, int] | None:
 
 
 def _is_full(match: re.Match[str]) -> bool:
-    a, b, c = int(match["a"]), int(match["b"]), match["c"]
-    if len(match["a"]) == 3:
+    a, b, c = int(match["a"]), int(match["b"]), match["c"] or match["y"]
+    if len(match["a"]) == 3 or (match["s"] == ". " and len(c) != 4):
         return False
-    if len(match["a"]) == 4:
+    if len(match["a"]) == 4 and match["s"] != ". ":
         return len(c) <= 2 and 1900 <= a < 2100 and 1 <= b <= 12 and 1 <= int(c) <= 31
     return (1 <= a <= 31 and 1 <= b <= 12) or (1 <= a <= 12 and 1 <= b <= 31)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from radonc_models.curate.deidentify.addresses import addresses
 from radonc_models.curate.deidentify.dates import ages, certain_dates, uncertain_dates
-from radonc_models.curate.deidentify.known import known_dates, known_facilities, known_names, known_numbers
+from radonc_models.curate.deidentify.known import known_facilities, known_names
+from radonc_models.curate.deidentify.known_numbers import known_dates, known_numbers
+from radonc_models.curate.deidentify.lexicon import lexicon
 from radonc_models.curate.deidentify.model import Identifier, Kept, Known, Redaction
 from radonc_models.curate.deidentify.names import NameFinder
 from radonc_models.curate.deidentify.numbers import codes, labelled
-from radonc_models.curate.deidentify.places import addresses, facilities, towns
+from radonc_models.curate.deidentify.places import facilities, towns
 from radonc_models.curate.deidentify.protected import protected
 from radonc_models.curate.deidentify.tokens import Tokens, read_tokens
 
@@ -39,15 +43,16 @@ def deidentify(text: str, known: Known = _NOBODY) -> Redaction:
     named = list(finder.certain())
     finder.known = finder.known.extended(_parts(tokens, named))
     kept = protected(tokens, finder.is_person)
-    of_row = [*known_dates(text, known), *known_numbers(text, known, long=True)]
-    certain = _joined([*of_row, *labelled(tokens), *certain_dates(tokens), *ages(text), *codes(text)], text)
-    kept = [one for one in kept if not _overlaps(one, certain)]
+    of_row = [*known_dates(tokens, known), *known_numbers(tokens, known, long=True)]
+    certain = _joined([*of_row, *labelled(tokens), *certain_dates(tokens), *ages(text), *codes(tokens)], text)
+    ends = [one.end for one in certain]
+    kept = [one for one in kept if not _overlaps(one, certain, ends)]
     likely = [
         *named,
         *known_facilities(text, known),
-        *known_numbers(text, known, long=False),
+        *known_numbers(tokens, known, long=False),
         *finder.known_or_listed(),
-        *addresses(text),
+        *addresses(tokens),
         *facilities(tokens),
         *towns(tokens),
         *uncertain_dates(tokens),
@@ -65,28 +70,31 @@ def _parts(tokens: Tokens, found: Iterable[Identifier]) -> set[str]:
         number = tokens.at(one.start)
         while number < len(tokens.all) and tokens.all[number].start < one.end:
             token = tokens.all[number]
-            if len(token.text) > 2 and token.is_capital:
+            sure = "title" in one.rule or not lexicon().is_common(token.low)
+            if len(token.text) > 2 and token.is_capital and sure:
                 parts.add(token.low)
             number += 1
     return parts
 
 
-def _overlaps(kept: Kept, spans: list[Identifier]) -> bool:
-    return any(one.start < kept.end and kept.start < one.end for one in spans)
+def _overlaps(kept: Kept, spans: list[Identifier], ends: list[int]) -> bool:
+    at = bisect_right(ends, kept.start)
+    return at < len(spans) and spans[at].start < kept.end
 
 
 def _without(found: list[Identifier], kept: list[Kept]) -> Iterator[Identifier]:
     """Cut the protected places out of what is only likely."""
+    ends = [keep.end for keep in kept]
     for one in found:
         start = one.start
-        for keep in kept:
-            if keep.end <= start or keep.start >= one.end:
-                continue
+        for keep in kept[bisect_right(ends, start) :]:
+            if keep.start >= one.end:
+                break
             if start < keep.start:
                 yield replace(one, start=start, end=keep.start)
             start = max(start, keep.end)
         if start < one.end:
-            yield replace(one, start=start)
+            yield one if start == one.start else replace(one, start=start)
 
 
 def _joined(found: Iterable[Identifier], text: str) -> list[Identifier]:
@@ -107,7 +115,9 @@ def _trimmed(one: Identifier, text: str) -> Identifier | None:
         start += 1
     while end > start and not text[end - 1].isalnum() and text[end - 1] != ")":
         end -= 1
-    return replace(one, start=start, end=end) if any(sign.isalnum() for sign in text[start:end]) else None
+    if (start, end) == (one.start, one.end):
+        return one
+    return replace(one, start=start, end=end) if start < end else None
 
 
 def _replaced(text: str, spans: list[Identifier]) -> str:

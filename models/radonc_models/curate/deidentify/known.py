@@ -11,12 +11,12 @@ from radonc_models.curate.deidentify.lexicon import lexicon
 from radonc_models.curate.deidentify.listing import listed
 from radonc_models.curate.deidentify.model import Identifier, Kind, Known
 
-__all__ = ["KnownNames", "is_near", "known_dates", "known_facilities", "known_names", "known_numbers"]
+__all__ = ["KnownNames", "is_near", "known_facilities", "known_names"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
 _NOT_NAMES = frozenset(listed("not_names"))
 _LEAST_NEAR = 5
-_LEAST_SURE = 6
+_LEAST_FACILITY = 4
 _LEAST_FAR = 9
 
 
@@ -108,56 +108,14 @@ def _slips(one: str, other: str, most: int) -> bool:
     return row[-1] <= most
 
 
-def known_numbers(text: str, known: Known, *, long: bool) -> Iterator[Identifier]:
-    """Find the numbers of the row: the long ones, which are nothing else, or the short ones, which may be a dose."""
-    for value in known.identifiers:
-        if (sum(map(str.isalnum, value)) >= _LEAST_SURE) is long:
-            yield from _found(_loose(value), text, Kind.MRN, "number of the database row")
-
-
-def known_dates(text: str, known: Known) -> Iterator[Identifier]:
-    """Find the dates of the row in any way of writing."""
-    for value in known.dates:
-        for pattern in _date_patterns(value):
-            yield from _found(pattern, text, Kind.DATE, "date of the database row")
-
-
 def known_facilities(text: str, known: Known) -> Iterator[Identifier]:
     """Find the facilities of the row."""
     for value in known.facilities:
-        words = re.findall(r"\w+", value)
-        if words and len(value) >= 4:
-            pattern = r"\b" + r"[\W_]{1,3}".join(map(re.escape, words)) + r"\b"
-            yield from _found(pattern, text, Kind.GEOGRAPHIC, "facility of the database row")
-
-
-def _loose(value: str) -> str:
-    signs = [sign for sign in value if sign.isalnum()]
-    digits = [sign for sign in signs if sign.isdigit()]
-    if len(digits) < 4:
-        return rf"(?<!\w){re.escape(value)}(?!\w)" if len(digits) >= 2 and len(signs) >= 4 else ""
-    core = r"[\s./\-]?".join(map(re.escape, digits if len(digits) >= 5 and value[:1].isalpha() else signs))
-    return rf"(?<!\d){core}(?!\d)"
-
-
-def _date_patterns(value: str) -> list[str]:
-    match = re.match(r"(\d{4})-(\d{2})-(\d{2})", value)
-    if match is None:
-        return [rf"(?<!\w){re.escape(value)}(?!\w)"] if sum(map(str.isdigit, value)) >= 4 else []
-    year, month, day = match.groups()
-    y, m, d = rf"(?:{year}|{year[2:]})", f"0?{int(month)}", f"0?{int(day)}"
-    gap = r"[\s./\-]{1,2}"
-    return [rf"(?<!\d){gap.join(parts)}(?!\d)" for parts in ((y, m, d), (m, d, y), (d, m, y))] + [
-        rf"(?<!\d)(?:{year}{month}{day}|{month}{day}{year}|{day}{month}{year})(?!\d)"
-    ]
+        if len(value) >= _LEAST_FACILITY:
+            for match in _facility(value).finditer(text):
+                yield Identifier(match.start(), match.end(), Kind.GEOGRAPHIC, "facility of the database row")
 
 
 @lru_cache(maxsize=4_096)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _found(pattern: str, text: str, kind: Kind, rule: str) -> Iterator[Identifier]:
-    if pattern:
-        for match in _compiled(pattern).finditer(text):
-            yield Identifier(match.start(), match.end(), kind, rule)
+def _facility(value: str) -> re.Pattern[str]:
+    return re.compile(r"\b" + r"[\W_]{1,3}".join(map(re.escape, re.findall(r"\w+", value))) + r"\b", re.IGNORECASE)

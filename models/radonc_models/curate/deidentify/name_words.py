@@ -22,7 +22,6 @@ _PARTICLES = frozenset(listed("particles"))
 _NOT_UPPER = frozenset(listed("not_upper"))
 _LINKS = {" ", "-", ". ", "' ", "’ "}
 _MOST_WORDS = 4
-_FACT_LETTERS = "TNMGC"
 
 
 @dataclass
@@ -152,7 +151,7 @@ class NameWords:
             return False
         if low in self.known.plain or (low in self.known.common and token.is_capital):
             return True
-        if low in _PARTICLES and token.shape in {"lower", "title"}:
+        if low in _PARTICLES and len(low) > 1 and token.shape in {"lower", "title"}:
             after = self.after(number)
             return bool(after and after.gap in {" ", "-"} and after.is_capital)
         if not token.is_capital:
@@ -200,10 +199,10 @@ class NameWords:
         lists = lexicon()
         if len(after.text) == 1:
             ends = self.tokens.text[after.end : after.end + 1] in {".", ",", " ", "", ")"}
-            return ends and not lists.is_common(token.low) and after.text not in _FACT_LETTERS
+            return ends and not lists.is_common(token.low)
         if self.known_rule(last + 1) or self._is_between(last + 1):
             return True
-        if after.shape == "title" and after.low in lists.eponyms:
+        if after.shape == "title" and after.low in lists.eponyms | lists.eponyms_with_noun:
             return lists.is_first_name(token.low)
         return not self.is_explained(after) and (after.shape != "upper" or len(after.text) > 3)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from radonc_models.curate.deidentify.dates import MONTHS
 from radonc_models.curate.deidentify.lexicon import lexicon
 from radonc_models.curate.deidentify.listing import listed
 from radonc_models.curate.deidentify.model import Identifier, Kind
@@ -15,19 +16,22 @@ __all__ = ["NameFinder"]
 
 _DEGREE = re.compile(
     r",?\s*(?:\(?(?:M\.?D\.?|D\.?O\.?|Ph\.?\s?D\.?|R\.?N\.?|N\.?P\.?|P\.?A\.?(?:-C)?|FNP|CRNP|DNP|MBBS|FRCR|FRCP|FRCS|"
-    r"DDS|DMD|LCSW|MSW|CMD|RTT?|BSN|MSN|APRN|OCN|ARNP|Esq|Jr|Sr|III|II)\b)"
+    r"DDS|DMD|LCSW|MSW|CMD|RTT?|BSN|MSN|APRN|OCN|ARNP|Esq|Jr|Sr|III|II)\b)(?![-\d])"
 )
 _TITLE_GAP = re.compile(r"\.?[ ]{1,2}|\.|: ")
 _KIN_GAP = re.compile(r"\s?[ ,:(–\-\"“]{1,3}")
 _LABEL_GAP = re.compile(r"[\s.)]*(?:[:#/|=]+|--?|–)[\s.\"“]*")
 _GREETING_GAP = re.compile(r"[ ,]{0,2}[\"“]?|,?\n{1,2}")
 _PATIENT_INITIALS = re.compile(r"\b(?:[Pp]t\.?|[Pp]atient|Mr\.?|Ms\.?|Mrs\.?)[:\s]+([A-Z]\.\s?[A-Z]\.)")
+_INITIALS = re.compile(r"\b([A-Z])\.\s?(?:[A-Z]\.\s?)?([A-Z])\.(?!\w)")
 _LABELS = frozenset(listed("labels"))
 _SURE_LABELS = frozenset(listed("sure_labels"))
 _GREETINGS = frozenset(listed("greetings"))
 _KIN = frozenset(listed("kin"))
 _CUES = frozenset(listed("cues"))
 _WEAK_TITLES = frozenset(listed("weak_titles"))
+_WORD_NAMES = frozenset(listed("word_names"))
+_WORK = frozenset(listed("work_words"))
 _MOST_IN_LABEL = 5
 
 
@@ -42,6 +46,8 @@ class NameFinder(NameWords):
                 continue
             if token.low in TITLES and number + 1 < len(words):
                 yield from self._after_title(number)
+            if token.low in {"at", "from", "for", "with", "employer"} and number + 1 < len(words):
+                yield from self._employer(number)
             if token.low in _KIN and number + 1 < len(words):
                 yield from self._after_kin(number)
             if number and (token.is_capital or self._may_be_spoken(token)) and (label := self._label(number)):
@@ -129,6 +135,9 @@ class NameFinder(NameWords):
         token = words[at]
         if token.line != kin.line or not _KIN_GAP.fullmatch(token.gap) or not token.is_capital or token.low in TITLES:
             return
+        if token.shape == "title" and token.gap == " " and token.low in _WORD_NAMES:
+            yield self.span(at, at + 1, f"name behind {kin.low!r}")
+            return
         short = token.shape == "upper" and not self.in_capitals(token) and len(token.text) <= 3
         if short or (self.is_explained(token) and not self._is_double_name(at)):
             return
@@ -136,6 +145,21 @@ class NameFinder(NameWords):
         if end > at:
             yield self.span(at, end, f"name behind {kin.low!r}")
             yield from self._list_after(end)
+
+    def _employer(self, number: int) -> Iterator[Identifier]:
+        """Find the capitalised words behind "works at" and the like."""
+        words, at = self.tokens.all, number + 1
+        if words[number].low != "employer" and not any(one.low in _WORK for one in words[max(0, number - 2) : number]):
+            return
+        if words[at].low == "the" and at + 1 < len(words):
+            at += 1
+        end = at
+        while end < len(words) and words[end].is_capital and words[end].gap in {" ", " & ", "-", "' ", ": "}:
+            if end > at and words[end].gap == ": ":
+                break
+            end += 1
+        if end > at and not all(word.low in MONTHS for word in words[at:end]) and not self.in_capitals(words[number]):
+            yield self.span(at, end, "name of an employer")
 
     def _is_double_name(self, number: int) -> bool:
         after = self.after(number)
@@ -158,7 +182,8 @@ class NameFinder(NameWords):
         words, token = self.tokens.all, self.tokens.all[number]
         if token.low in TITLES:
             return
-        if self.is_explained(token) and not self.is_name(token) and not self._is_comma_name(number, label):
+        sure = self.is_name(token) or self._is_comma_name(number, label) or self._has_kin_behind(number)
+        if self.is_explained(token) and not sure:
             return
         end = self.run(number, _MOST_IN_LABEL, comma=True, spoken=True)
         while end > number + 1 and words[end - 1].gap == ", ":
@@ -168,6 +193,10 @@ class NameFinder(NameWords):
         if end > number:
             yield self.span(number, end, "name behind a label")
             yield from self._list_after(end)
+
+    def _has_kin_behind(self, number: int) -> bool:
+        after = self.after(number)
+        return bool(after and after.gap == " (" and after.low in _KIN)
 
     def _is_comma_name(self, number: int, label: str) -> bool:
         after = self.after(number)
@@ -199,9 +228,8 @@ class NameFinder(NameWords):
 
     def _initials(self) -> Iterator[Identifier]:
         text = self.tokens.text
-        for pair in self.known.initials:
-            for match in re.finditer(rf"\b{pair[0]}\.\s?(?:[A-Z]\.\s?)?{pair[1]}\.(?!\w)", text, re.IGNORECASE):
-                if match[0][0].isupper():
-                    yield Identifier(*match.span(), Kind.NAME, "initials of the patient")
+        for match in _INITIALS.finditer(text):
+            if (match[1] + match[2]).lower() in self.known.initials:
+                yield Identifier(*match.span(), Kind.NAME, "initials of the patient")
         for match in _PATIENT_INITIALS.finditer(text):
             yield Identifier(*match.span(1), Kind.NAME, "initials of the patient")

@@ -89,22 +89,27 @@ _PHONE = re.compile(
     r"|(?<=\d)\d{2}-\d{4}(?![\d\-]))"
     r"(?:\s*(?:x|ext\.?)\s*\d{1,6})?"
 )
-_EXTENSION = re.compile(
-    r"\b(?:x|ext\.?|extension|pager|pgr|beeper|bleep)\s*#?:?\s*(?P<value>\d{3,10})\b", re.IGNORECASE
-)
+_EXTENSION = re.compile(r"(?:x|ext\.?|extension|pager|pgr|beeper|bleep)\s*#?:?\s*(?P<value>\d{3,10})\b", re.IGNORECASE)
 _PHONE_WORD = re.compile(
-    r"\b(?P<word>tel(?:ephone)?|phone|cell|mobile|mob|call(?:ed)? (?:at|on|back)|fax(?:ed)?|ph|contact|number|"
-    r"whatsapp|home|work)\b[\s.:#)(a-z]{0,14}?"
-    r"(?P<value>\+?\(?\d[\d\s().\-/]{5,16}\d)",
+    r"(?:tel(?:ephone)?|phone|cell|mobile|mob|called|call (?:at|on|back)|fax(?:ed)?|ph|whatsapp)\b"
+    r"[ .:#)(a-z]{0,14}?(?P<value>\+?\(?\d(?:[ ()\-/]{0,2}\.?\d){6,14})",
     re.IGNORECASE,
 )
+_EXTENSION_WORDS = frozenset({"x", "ext", "extension", "pager", "pgr", "beeper", "bleep"})
+_PHONE_WORDS = frozenset(
+    {"tel", "telephone", "phone", "cell", "mobile", "mob", "call", "called", "fax", "faxed", "ph", "whatsapp"}
+)
 _LONG = re.compile(r"(?<![\w.,/\-])#?(?P<value>[A-Za-z]{0,4}-?\d[\dA-Za-z]*(?:[\-/]\d[\dA-Za-z]*)*)(?![\w]|[.,]\d)")
+_MIXED = re.compile(
+    r"\b(?!(?:PTV|CTV|GTV|ITV|SIB|RTOG|NRG|AREN|ACNS|NCT|EORTC|CHM|V|D)\d)(?=[A-Z\d]*\d{3})(?=\d*[A-Z]+\d*[A-Z])[A-Z\d]{7,}\b"
+)
 _MEASURED = re.compile(r"\s*(?:copies|iu|u/|ml|/u|/µ|cells|x10|ng|pg|k\b|mg|cgy|gy|cm|mm|%)", re.IGNORECASE)
 _SIGNED_NUMBER = re.compile(r"#\s?(?P<value>\d{3,}[\d\-]*)\b")
 
 
-def codes(text: str) -> Iterator[Identifier]:
+def codes(tokens: Tokens) -> Iterator[Identifier]:
     """Find what has the form of an address, a telephone number or a long record number."""
+    text = tokens.text
     if "@" in text:
         yield from _all(_EMAIL, text, Kind.EMAIL, "e-mail address")
     if "." in text:
@@ -119,23 +124,27 @@ def codes(text: str) -> Iterator[Identifier]:
     yield from _all(_SSN, text, Kind.SSN, "social security number")
     yield from _all(_MBI, text, Kind.HEALTH_PLAN, "Medicare number")
     yield from _all(_VIN, text, Kind.VEHICLE, "vehicle number")
-    yield from _phones(text)
+    yield from _phones(tokens)
     for match in _SIGNED_NUMBER.finditer(text):
         yield Identifier(*match.span("value"), Kind.OTHER, "number sign")
+    for match in _MIXED.finditer(text):
+        yield Identifier(*match.span(), Kind.OTHER, "code of letters and digits")
     for match in _LONG.finditer(text):
         digits = sum(sign.isdigit() for sign in match["value"])
-        if digits >= 6 and not _MEASURED.match(text, match.end()) and match["value"].count("/") < 2:
+        code = digits >= 5 and match["value"][0].isalpha() and "-" in match["value"]
+        if (digits >= 6 or code) and not _MEASURED.match(text, match.end()) and match["value"].count("/") < 2:
             yield Identifier(*match.span("value"), Kind.OTHER, "long number")
 
 
-def _phones(text: str) -> Iterator[Identifier]:
+def _phones(tokens: Tokens) -> Iterator[Identifier]:
+    text = tokens.text
     for match in _PHONE.finditer(text):
         yield Identifier(*match.span(), _phone_kind(text, match.start()), "telephone number")
-    for match in _EXTENSION.finditer(text):
-        yield Identifier(*match.span("value"), Kind.PHONE, "extension or pager")
-    for match in _PHONE_WORD.finditer(text):
-        if sum(sign.isdigit() for sign in match["value"]) >= 7:
-            kind = Kind.FAX if match["word"].lower().startswith("fax") else Kind.PHONE
+    for token in tokens.all:
+        if token.low in _EXTENSION_WORDS and (match := _EXTENSION.match(text, token.start)):
+            yield Identifier(*match.span("value"), Kind.PHONE, "extension or pager")
+        elif token.low in _PHONE_WORDS and (match := _PHONE_WORD.match(text, token.start)):
+            kind = Kind.FAX if token.low.startswith("fax") else Kind.PHONE
             yield Identifier(*match.span("value"), kind, "number behind the label 'telephone'")
 
 

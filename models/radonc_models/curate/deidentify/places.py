@@ -10,57 +10,9 @@ from radonc_models.curate.deidentify.listing import listed
 from radonc_models.curate.deidentify.model import Identifier, Kind
 from radonc_models.curate.deidentify.tokens import Token, Tokens
 
-__all__ = ["WIDE_PLACES", "addresses", "facilities", "towns"]
+__all__ = ["WIDE_PLACES", "facilities", "towns"]
 
 WIDE_PLACES = frozenset(listed("wide_places"))
-_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|"
-    "TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|QC|BC|AB"
-)
-_CAP = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’\-]*"
-_STREET = (
-    r"(?:St(?:reet)?|Ave(?:nue)?|R(?:oa)?d|Blvd|Boulevard|Lane|Ln|Dr(?:ive)?|C(?:our)?t|Way|Pl(?:ace)?|Terrace|Ter|Circle|Cir|Hwy|Highway|"
-    r"Parkway|Pkwy|Crescent|Crest|Row|Square|Sq|Trail|Loop|Mews|Close|Gardens|Hill|straße|strasse|gade|vej|gatan)"
-)
-_UNIT = r"(?:,?\s*(?:Apt|Apartment|Suite|Ste|Unit|Flat|Fl|Floor|Rm|Bldg|#)\.?\s*#?\s*\w+)"
-_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
-_TOWN = r"(?:(?:St\.|Ft\.|Mt\.|[A-ZÀ-Þ][a-zà-ÿ'’\-]+)[ ]){0,3}[A-ZÀ-Þ][a-zà-ÿ'’\-]+"
-_CITY_STATE = (
-    rf"(?:{_TOWN},[ ]*(?:{_STATES})\b(?![ \-]*\d(?!\d{{4}}))(?:[ ,]+\d{{5}}(?:-\d{{4}})?)?|(?:{_TOWN}|"
-    rf"{_CAP}),?[ ](?:{_STATES})[ ]\d{{5}}(?:-\d{{4}})?)"
-)
-_ADDRESS = re.compile(
-    rf"(?<![\w/.])\d{{1,5}}[a-zA-Z]?,?[ ](?:[NSEW]{{1,2}}\.?[ ])?(?:{_CAP}[ ]){{1,4}}?{_STREET}\b\.?"
-    rf"(?:[ ][NSEW]{{1,2}}\b)?{_UNIT}?"
-    rf"(?:,\s*{_CITY_STATE}|(?:,\s*{_CAP}(?:[ ]{_CAP}){{0,2}})?(?:,?\s*(?:{_POSTCODE}|\d{{5}}(?:-\d{{4}})?))?)?"
-)
-_RUE = re.compile(
-    rf"(?<![\w/.])\d{{1,5}}\s?(?:bis|ter)?,?\s(?:rue|avenue|boulevard|chemin|place|calle|via|avenida|allée|quai)\s(?:(?:de|des|du|la|le|les|l['’])\s?)*{_CAP}(?:\s{_CAP}){{0,3}}"
-    rf"(?:,?\s*\d{{4,5}}\s{_CAP}(?:\s{_CAP})?)?",
-    re.IGNORECASE,
-)
-_ROAD = re.compile(
-    rf"(?:(?:Old|New|North|South|East|West|Upper|Lower)\s)?(?:{_CAP}\s){{1,2}}(?:Street|Avenue|Road|Rd|Blvd|Boulevard|Lane|Drive|Court|Parkway|Highway|Terrace)\b"
-)
-_BOX = re.compile(r"\bP\.?\s?O\.?\s?Box\s*#?\s*\d+", re.IGNORECASE)
-_ZIP = re.compile(
-    r"\b(?:zip(?:\s?code)?|postcode|postal code|plz)\s*[:#]?\s*(?P<value>\d{4,5}(?:-\d{4})?|"
-    r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})",
-    re.IGNORECASE,
-)
-_LOCATION = re.compile(
-    rf"\b(?:location|loc|facility|clinic|hospital|city|town|county|address|addr|residence|practice|institution|"
-    rf"pharmacy|school|department)[ ]?:[ ]*"
-    rf"(?P<value>(?:\d+[ ])?{_CAP}(?:[ ](?:of|the|de|and|&|{_CAP}))*(?:,[ ]{_CAP}(?:[ ]{_CAP})*){{0,2}})",
-    re.IGNORECASE,
-)
-_UK = re.compile(rf"\b{_POSTCODE}\b")
-_TOWN_STATE = re.compile(rf"\b{_CITY_STATE}")
-_COUNTY = re.compile(rf"\b{_CAP}(?:\s{_CAP})?\s(?:County|Parish|Township|Borough)\b")
-_ROOM = re.compile(
-    r"\b(?P<label>rm|room|bed|ward|unit|bay)\b\s*[#:]?\s*(?P<value>(?:[A-Za-z]{0,3}-?\d[\w\-]*)(?:\s+(?:north|south|east|west|[nsew]))?(?:\s*,?\s*bed\s*\d+)?|[A-Z]{2,4}-\d+)",
-    re.IGNORECASE,
-)
 _FACILITY = listed("facility")
 _TAILS = frozenset(_FACILITY)
 _GENERIC = frozenset(listed("generic"))
@@ -76,23 +28,6 @@ _TOWN_BEFORE = re.compile(
     r"visiting|visit to|near)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-
-
-def addresses(text: str) -> Iterator[Identifier]:
-    """Find streets, towns with their state, postal codes, counties, boxes and rooms."""
-    for pattern, rule in (
-        (_ADDRESS, "street address"), (_RUE, "street address"), (_BOX, "post box"), (_UK, "postal code"),
-        (_TOWN_STATE, "town and state"),
-        (_COUNTY, "county"), (_ROAD, "street"),
-    ):  # fmt: skip
-        for match in pattern.finditer(text):
-            yield Identifier(match.start(), match.end(), Kind.GEOGRAPHIC, rule)
-    for match in _LOCATION.finditer(text):
-        yield Identifier(*match.span("value"), Kind.GEOGRAPHIC, "place behind a label")
-    for match in _ZIP.finditer(text):
-        yield Identifier(*match.span("value"), Kind.GEOGRAPHIC, "postal code")
-    for match in _ROOM.finditer(text):
-        yield Identifier(*match.span("value"), Kind.GEOGRAPHIC, "room or bed")
 
 
 def facilities(tokens: Tokens) -> Iterator[Identifier]:

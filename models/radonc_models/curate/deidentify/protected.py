@@ -73,6 +73,16 @@ _SCORE = re.compile(
     rf"{_FILL}(?P<value>[ivx]+\b|[a-d]\d{{0,2}}\b|{_NUM}(?:\s*/\s*\d+|(?:\s*[+=]\s*\d+){{1,2}}|\s*[-–]\s*\d+)?{_TAIL})",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"(?P<dose>\d{2})/(?P<n>\d{1,2})(?![\d/.\-]*\d)")
+_COURSES = frozenset(
+    (dose, n)
+    for dose, counts in {
+        14: (1, 2, 4), 15: (1,), 16: (1, 2, 4, 8), 18: (1, 2, 3, 6), 20: (1, 4, 5, 10), 21: (1, 3, 7),
+        22: (1,), 24: (1, 2, 3, 6, 12),
+        25: (1, 5, 10), 26: (5,), 27: (3,), 28: (4,), 30: (3, 5, 6, 10, 12),
+    }.items()
+    for n in counts
+)  # fmt: skip
 _TNM = re.compile(
     r"(?:y?[cpmurai]|mr|yp|yc|y)?[tTN](?:\d[a-e]?\d?|is|x|X)(?:mi)?(?:\([a-z+\-\d]{1,6}\))?"
     r"(?:[\s,]*(?:y?[cp])?[NM](?:\d[a-d]?\d?|[xX])(?:mi|\([a-z+\-\d/]{1,6}\))?){0,3}(?:\s*\(\d+/\d+\))?"
@@ -134,10 +144,16 @@ def _candidates(tokens: Tokens, is_person: Callable[[int], bool]) -> Iterator[Ke
         yield from _at_word(tokens, number, token, is_person)
 
 
+def _course(text: str, token: Token) -> re.Match[str] | None:
+    """Take "26/5" for a usual course of radiation; what could be month and day in this order stays a date."""
+    match = _PAIR.match(text, token.start)
+    return match if match and (int(match["dose"]), int(match["n"])) in _COURSES else None
+
+
 def _at_number(text: str, token: Token) -> re.Match[str] | None:
     if token.start and text[token.start - 1] in "/.-" and token.start > 1 and text[token.start - 2].isdigit():
         return None  # the tail of a date, a code or a longer number
-    match = _AT_NUMBER.match(text, token.start)
+    match = _AT_NUMBER.match(text, token.start) or _course(text, token)
     if match and match.lastgroup == "age" and int(token.text) > 89:
         return None
     return match

@@ -1,0 +1,121 @@
+"""Streets, towns with their state, postal codes, counties, boxes and rooms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from radonc_models.curate.deidentify.lexicon import lexicon
+from radonc_models.curate.deidentify.listing import listed
+from radonc_models.curate.deidentify.model import Identifier, Kind
+from radonc_models.curate.deidentify.tokens import Token, Tokens
+
+__all__ = ["addresses"]
+
+_STATES = frozenset(listed("states"))
+_CAP = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’\-]*"
+_TOWN = r"(?:(?:St\.|Ft\.|Mt\.|[A-ZÀ-Þ][a-zà-ÿ'’\-]+)[ ]){0,3}[A-ZÀ-Þ][a-zà-ÿ'’\-]+"
+_STREET = (
+    r"(?:St(?:reet)?|STREET|Ave(?:nue)?|AVENUE|AVE|R(?:oa)?d|ROAD|RD|Blvd|BLVD|Boulevard|Lane|LANE|Ln|Dr(?:ive)?|DRIVE|C(?:our)?t|COURT|Way|"
+    r"WAY|Pl(?:ace)?|Terrace|Ter|Circle|Cir|Hwy|Highway|HIGHWAY|Parkway|Pkwy|Crescent|Crest|Row|Square|Sq|Trail|Loop|Mews|Close|Gardens|Hill|"
+    r"straße|strasse|gade|vej|gatan)"
+)
+_UNIT = r"(?:,?\s*(?:Apt|Apartment|Suite|Ste|Unit|Flat|Fl|Floor|Rm|Bldg|#)\.?\s*#?\s*\w+)"
+_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
+_ZIP = r"\d{5}(?:-\d{4})?"
+_CITY_STATE = rf"{_TOWN},?[ ]+[A-Z]{{2}}\b(?:[ ,]+{_ZIP})?"
+_ADDRESS = re.compile(
+    rf"\d{{1,5}}[a-zA-Z]?,?[ ](?:[NSEW]{{1,2}}\.?[ ])?(?:(?:{_CAP}|\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|"
+    rf"TH))[ ]){{1,4}}?{_STREET}\b\.?"
+    rf"(?:[ ][NSEW]{{1,2}}\b)?{_UNIT}?"
+    rf"(?:,\s*{_CITY_STATE}|[ ]in[ ]{_TOWN}|(?:,\s*{_CAP}(?:[ ]{_CAP}){{0,2}})?(?:,?\s*(?:{_POSTCODE}|{_ZIP}))?)?"
+)
+_RUE = re.compile(
+    rf"\d{{1,5}}\s?(?:bis|ter)?,?\s(?i:rue|avenue|boulevard|chemin|place|calle|via|avenida|allée|quai)\s"
+    rf"(?:(?:de|des|du|la|le|les|l['’])\s?)*{_CAP}(?:\s{_CAP}){{0,3}}(?:,?\s*\d{{4,5}}\s{_CAP}(?:\s{_CAP})?)?"
+)
+_BOX = re.compile(r"P\.?\s?O\.?\s?Box\s*#?\s*\d+", re.IGNORECASE)
+_LABELLED_ZIP = re.compile(
+    rf"(?:zip(?:\s?code)?|postcode|postal code|plz)\s*[:#]?\s*(?P<value>\d{{4,5}}(?:-\d{{4}})?|{_POSTCODE})",
+    re.IGNORECASE,
+)
+_BARE_POSTCODE = re.compile(_POSTCODE)
+_ROOM = re.compile(
+    r"\w+\s*[#:]?\s*(?P<value>[A-Za-z]{0,3}-?\d[\w\-]*(?:\s+(?:north|south|east|west|[nsew])\b)?(?:\s*,?\s*bed\s*\d+)?|[A-Z]{2,4}-\d+)",
+    re.IGNORECASE,
+)
+_LOCATION = re.compile(
+    rf"\w+[ ]?:[ ]*(?P<value>(?:\d+[ ])?{_CAP}(?:[ ](?:of|the|de|and|&|{_CAP}))*(?:,[ ]{_CAP}(?:[ ]{_CAP})*){{0,2}})"
+)
+_LABELS = {
+    **dict.fromkeys(("po", "p"), (_BOX, "post box")),
+    **dict.fromkeys(("zip", "zipcode", "postcode", "postal", "plz"), (_LABELLED_ZIP, "postal code")),
+    **dict.fromkeys(("rm", "room", "bed", "ward", "unit", "bay"), (_ROOM, "room or bed")),
+    **dict.fromkeys(listed("place_labels"), (_LOCATION, "place behind a label")),
+}
+_COUNTIES = frozenset({"county", "parish", "township", "borough"})
+_STREETS = frozenset(listed("streets"))
+
+
+def addresses(tokens: Tokens) -> Iterator[Identifier]:
+    """Find what tells a place smaller than a state by its form or by a label."""
+    text, words = tokens.text, tokens.all
+    for number, token in enumerate(words):
+        if token.shape == "number":
+            if text[token.start - 1 : token.start] not in {"/", ".", "-"} and number + 1 < len(words):
+                yield from _at_number(text, token)
+            continue
+        if token.low in _LABELS:
+            pattern, rule = _LABELS[token.low]
+            if match := pattern.match(text, token.start):
+                group = "value" if "value" in pattern.groupindex else 0
+                yield Identifier(*match.span(group), Kind.GEOGRAPHIC, rule)
+        if not token.is_capital:
+            continue
+        if token.low in _COUNTIES or token.low in _STREETS:
+            yield from _before(tokens, number)
+        elif token.text in _STATES:
+            yield from _town_and_state(tokens, number)
+        if len(token.text) <= 2 and (match := _BARE_POSTCODE.match(text, token.start)):
+            yield Identifier(*match.span(), Kind.GEOGRAPHIC, "postal code")
+
+
+def _at_number(text: str, token: Token) -> Iterator[Identifier]:
+    for pattern in (_ADDRESS, _RUE):
+        if match := pattern.match(text, token.start):
+            yield Identifier(*match.span(), Kind.GEOGRAPHIC, "street address")
+            return
+
+
+def _before(tokens: Tokens, number: int) -> Iterator[Identifier]:
+    """Find "Old Mill Road" and "Apache County": one or two capitalised words before a street or a county."""
+    words, first = tokens.all, number
+    if words[number].line in tokens.caps_lines:
+        return
+    while first and number - first < 3 and words[first].gap == " " and words[first - 1].shape in {"title", "mixed"}:
+        first -= 1
+    if first == number or all(lexicon().is_clinical(word.low) for word in words[first:number]):
+        return
+    own = [word for word in words[first:number] if not lexicon().is_common(word.low)]
+    if own or (words[number].low in _STREETS and not words[first].first):
+        yield Identifier(words[first].start, words[number].end, Kind.GEOGRAPHIC, "street or county")
+
+
+def _town_and_state(tokens: Tokens, number: int) -> Iterator[Identifier]:
+    text, words, first = tokens.text, tokens.all, number
+    zipped = re.compile(rf"[ ,]+{_ZIP}(?!\d)").match(text, words[number].end)
+    if not first or words[first].gap not in ({", ", " "} if zipped else {", "}):
+        return
+    if not zipped and re.compile(r"[ \-]*\d").match(text, words[number].end):
+        return  # "SMV, CA 19-9"
+    while first and number - first < 4 and words[first].gap in ({" ", ", "} if first == number else {" ", ". "}):
+        before = words[first - 1]
+        if before.shape not in {"title", "mixed"} and not (before.shape == "upper" and zipped and len(before.text) > 3):
+            break
+        if lexicon().is_common(before.low) and first < number:
+            break
+        first -= 1
+    if first < number and not (number - first == 1 and not zipped and lexicon().is_clinical(words[first].low)):
+        yield Identifier(
+            words[first].start, zipped.end() if zipped else words[number].end, Kind.GEOGRAPHIC, "town and state"
+        )
