@@ -2,7 +2,10 @@
 
 import csv
 import json
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date
 from itertools import islice
@@ -132,6 +135,31 @@ def test_that_an_extraction_that_broke_off_goes_on_and_ends_with_the_same_file(
     assert {path.name for path in tmp_path.iterdir()} == {
         "cases.csv", "cases.left-out.csv", "whole.csv", "whole.left-out.csv",
     }  # fmt: skip
+
+
+def test_that_an_extraction_that_was_killed_goes_on(sqlite_url, mapping, mapping_path, tmp_path):
+    out = tmp_path / "cases.csv"
+    program = f"""
+import os, signal
+from itertools import islice
+from radonc_models.cli import main
+from radonc_models.extract import progress, run
+whole, progress._BATCH = run.stream, 7
+def killed(connection, query):
+    yield from islice(whole(connection, query), 60)
+    os.kill(os.getpid(), signal.SIGKILL)
+run.stream = killed
+main(["extract", "--url", {sqlite_url!r}, "--mapping", {str(mapping_path)!r}, "-o", {str(out)!r}])
+"""
+    ended = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
+    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    hidden = list(tmp_path.iterdir())
+    assert part_of(out) in hidden
+    assert all(path.stat().st_mode & 0o077 == 0 for path in hidden)
+    _, said = _extract(sqlite_url, mapping, out)
+    assert "Going on behind" in said[0]
+    _extract(sqlite_url, mapping, tmp_path / "whole.csv")
+    assert out.read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
 
 def test_that_another_question_does_not_mix_with_an_unfinished_one(sqlite_url, mapping, tmp_path, breaking):

@@ -4,7 +4,7 @@ import csv
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radonc_models.errors import InputRefused
@@ -44,6 +44,7 @@ def test_that_what_was_written_is_read_again_and_only_the_owner_may(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["rows.csv"]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=4, max_size=4), st.data())
 def test_that_any_text_survives(tmp_path_factory, texts, data):
     name = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text == text.strip())

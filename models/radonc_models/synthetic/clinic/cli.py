@@ -45,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
     """Write the clinic and say how many patients, diagnoses and notes it has."""
     if not 1 <= args.cases <= _MOST_CASES:
         raise InputRefused(f"A clinic has 1 to {_MOST_CASES} patients: give such a number as --cases.")
+    if args.mapping and args.form != "sqlite":
+        raise InputRefused("A site mapping belongs to a database: give --mapping together with --as sqlite.")
     counts: Counter[str] = Counter()
     try:
         with ExitStack() as stack:

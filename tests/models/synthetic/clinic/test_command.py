@@ -58,8 +58,9 @@ def test_that_what_cannot_be_written_is_one_sentence_and_leaves_nothing(tmp_path
         assert _synth(tmp_path / "no" / "file", form) == 2
     assert main(["synth", "--cases", "0", "--as", "csv", "-o", str(tmp_path / "file")]) == 2
     assert _synth(tmp_path / "file", "csv", "--gold", str(tmp_path / "no" / "gold")) == 2
+    assert _synth(tmp_path / "file", "csv", "--mapping", str(tmp_path / "site.toml")) == 2
     lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 4
+    assert len(lines) == 5
     assert all(line.startswith("radonc-models: ") and line.endswith(".") for line in lines)
     assert not list(tmp_path.iterdir())
 
