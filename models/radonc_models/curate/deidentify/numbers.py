@@ -138,8 +138,8 @@ def codes(tokens: Tokens) -> Iterator[Identifier]:
 
 def _phones(tokens: Tokens) -> Iterator[Identifier]:
     text = tokens.text
-    for match in _PHONE.finditer(text):
-        yield Identifier(*match.span(), _phone_kind(text, match.start()), "telephone number")
+    for found in _PHONE.finditer(text):
+        yield Identifier(*found.span(), _phone_kind(text, found.start()), "telephone number")
     for token in tokens.all:
         if token.low in _EXTENSION_WORDS and (match := _EXTENSION.match(text, token.start)):
             yield Identifier(*match.span("value"), Kind.PHONE, "extension or pager")
