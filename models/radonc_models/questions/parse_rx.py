@@ -9,9 +9,10 @@ from dataclasses import asdict
 from typing import Any
 
 from radonc_models.clinical.arithmetic import LATE, TUMOUR, bed, eqd2
+from radonc_models.clinical.fhir_course import course_prescription
 from radonc_models.clinical.prescription import DoseFact, Reading, read_prescription
 from radonc_models.clinical.regimen import render_regimen
-from radonc_models.clinical.regimen_reading import structure
+from radonc_models.clinical.regimen_reading import read_regimen, structure
 from radonc_models.clinical.target_names import target_names
 from radonc_models.errors import InputRefused
 from radonc_models.questions.texts import read_text
@@ -29,7 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "Words on a command line can be seen by other users of the computer: give patient data through standard input."
     )
     parser.add_argument("text", metavar="TEXT", help="the prescription; - for standard input, one on each line")
-    parser.add_argument("--json", action="store_true", help="write JSON, one object for each prescription")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="write JSON, one object for each prescription")
+    form.add_argument(
+        "--fhir", action="store_true", help="write a FHIR prescription (CodeX RT) for each, without a patient"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,8 +48,16 @@ def run(args: argparse.Namespace) -> int:
     if not any(text.strip() for text in texts):
         raise InputRefused("There is no prescription: write it behind the command, or one on each line of the input.")
     found = [{"line": line, **describe_prescription(text)} for line, text in enumerate(texts, 1) if text.strip()]
+    if args.fhir:
+        for text in filter(str.strip, texts):
+            sys.stdout.write(json.dumps(course_prescription(read_regimen(text)), ensure_ascii=False) + "\n")
+        return _verdict(found)
     for one in found:
         sys.stdout.write((json.dumps(one, ensure_ascii=False) if args.json else _as_words(one)) + "\n")
+    return _verdict(found)
+
+
+def _verdict(found: list[dict[str, Any]]) -> int:
     return READ if all(one["levels"] and not one["unreadable"] for one in found) else DOUBTFUL
 
 

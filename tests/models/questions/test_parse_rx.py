@@ -47,3 +47,9 @@ def test_that_each_line_of_the_input_gives_one_object(
 def test_that_nothing_to_read_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["parse-rx", "  "]) == 2
     assert capsys.readouterr().err.startswith("radonc-models: There is no prescription")
+
+
+def test_that_a_fhir_prescription_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse-rx", "left breast 40.05 Gy in 15 fractions, photons", "--fhir"]) == 0
+    bundle = json.loads(capsys.readouterr().out)
+    assert [one["resource"]["resourceType"] for one in bundle["entry"]] == ["ServiceRequest", "BodyStructure"]
