@@ -15,7 +15,18 @@ from radonc_models.curate.sites import is_icd10_cm
 from radonc_models.curate.states import THRESHOLD, Flag, Pool, State, Verdict
 from radonc_models.curate.workspace import Workspace
 
-__all__ = ["COLUMNS", "SELECT", "CuratedCase", "Place", "assessed", "case_from_row", "decided", "load", "save"]
+__all__ = [
+    "COLUMNS",
+    "SELECT",
+    "CuratedCase",
+    "Place",
+    "assessed",
+    "case_from_row",
+    "decided",
+    "load",
+    "save",
+    "save_values",
+]
 
 _DECIDED = (
     "state", "start", "stop", "resume", "split_confidence", "label", "label_confidence", "dose_gy", "fractions", "side",
@@ -173,7 +184,12 @@ def decided(case: CuratedCase) -> tuple[object, ...]:
 
 def save(workspace: Workspace, case: CuratedCase) -> None:
     """Write what was decided about a case, inside a transaction."""
-    workspace.write(_SAVE, *decided(case), case.id)
+    save_values(workspace, case.id, decided(case))
+
+
+def save_values(workspace: Workspace, case_id: int, values: tuple[object, ...]) -> None:
+    """Write what ``decided`` returned for a case, inside a transaction."""
+    workspace.write(_SAVE, *values, case_id)
 
 
 def assessed(case: CuratedCase) -> CuratedCase:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from radonc_models.clinical.facts import parse_regimen
-from radonc_models.curate.cases import COLUMNS, CuratedCase, Place, assessed, case_from_row, save
+from radonc_models.curate.cases import COLUMNS, CuratedCase, Place, assessed, case_from_row, decided, save_values
 from radonc_models.curate.deidentify.model import Known, Redaction
 from radonc_models.curate.duplicates import Twins
 from radonc_models.curate.modality import suggest
 from radonc_models.curate.sections import cut_note
 from radonc_models.curate.states import Pool, State
+from radonc_models.curate.workers import mapped
 from radonc_models.curate.workspace import Workspace
 
-__all__ = ["Deidentifier", "deidentify_cases", "known_of", "label_cases", "labelled", "split_cases", "with_cut"]
+__all__ = [
+    "Deidentifier",
+    "deidentified",
+    "deidentify_cases",
+    "known_of",
+    "label_cases",
+    "labelled",
+    "split_cases",
+    "with_cut",
+]
 
 Deidentifier = Callable[[str, Known], Redaction]
 """What finds the identifiers of a note, given what its database row says."""
@@ -64,14 +76,15 @@ def deidentify_cases(workspace: Workspace, find: Deidentifier, progress: Progres
         How many cases were searched.
 
     """
+    return _each(workspace, State.LABELLED, partial(deidentified, find), progress)
 
-    def deidentified(case: CuratedCase) -> CuratedCase:
-        found = find(case.note, known_of(case)).spans
-        places = tuple(Place(one.start, one.end, one.kind.value, one.rule) for one in found)
-        provenance = case.by("rule:deidentify", "identifiers")
-        return assessed(replace(case, identifiers=places, state=State.DEIDENTIFIED, provenance=provenance))
 
-    return _each(workspace, State.LABELLED, deidentified, progress)
+def deidentified(find: Deidentifier, case: CuratedCase) -> CuratedCase:
+    """Return the case with the places that ``find`` finds in its note."""
+    found = find(case.note, known_of(case)).spans
+    places = tuple(Place(one.start, one.end, one.kind.value, one.rule) for one in found)
+    provenance = case.by("rule:deidentify", "identifiers")
+    return assessed(replace(case, identifiers=places, state=State.DEIDENTIFIED, provenance=provenance))
 
 
 def with_cut(case: CuratedCase) -> CuratedCase:
@@ -129,16 +142,23 @@ def _present(source: object, *names: str) -> tuple[str, ...]:
 def _each(workspace: Workspace, state: State, step: Callable[[CuratedCase], CuratedCase], progress: Progress) -> int:
     """Take every curated case in ``state`` through ``step``; each batch is one change, so a stop loses little."""
     done = 0
-    for number, batch in enumerate(workspace.batches(COLUMNS, state), start=1):
+    decisions = mapped(partial(_decision, step), workspace.batches(COLUMNS, state))
+    for number, batch in enumerate(decisions, start=1):
         with workspace.transaction():
-            for row in batch:
-                save(workspace, step(case_from_row(row)))
+            for case_id, values in batch:
+                save_values(workspace, case_id, values)
         done += len(batch)
         progress(done)
         if number % 20 == 0:
             workspace.checkpoint()
     workspace.checkpoint()
     return done
+
+
+def _decision(step: Callable[[CuratedCase], CuratedCase], row: tuple[Any, ...]) -> tuple[int, tuple[object, ...]]:
+    """Return the number of a case and what a step decides about it; without the text, which need not come back."""
+    case = step(case_from_row(row))
+    return case.id, decided(case)
 
 
 def _mark_twins(workspace: Workspace) -> None:
