@@ -22,6 +22,7 @@ _COMMANDS = {
     "pack": ("radonc_models.pack.cli", "assemble a model pack from GGUF files"),
     "run": ("radonc_models.questions.run", "ask the model of one task about one case"),
     "batch": ("radonc_models.questions.batch", "ask about every case of a table"),
+    "icd": ("radonc_models.clinical.icd10.cli", "find ICD-10-CM codes for words, or tell what a code means"),
     "check": ("radonc_models.questions.check", "check an answer against the details of its case"),
     "parse-rx": ("radonc_models.questions.parse_rx", "read doses and fractions out of a prescription"),
     "evaluate": ("radonc_models.evaluate.cli", "measure a model pack on held-out cases"),

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from radonc_models.clinical import icd10
 from radonc_models.clinical.checks import check
-from radonc_models.clinical.code_checks import MIN_LOOKUP_SCORE
 from radonc_models.clinical.findings import LEVELS, Finding, Level, read_finding
-from radonc_models.clinical.icd10 import Match
+from radonc_models.clinical.icd10 import MIN_LOOKUP_SCORE, Match
 from radonc_models.tasks import Task
 
 __all__ = [

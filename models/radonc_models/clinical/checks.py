@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from radonc_models.clinical.code_checks import check_code
 from radonc_models.clinical.consistency import check_patient
 from radonc_models.clinical.dose_checks import check_doses
 from radonc_models.clinical.evidence import find_evidence, tell_evidence
 from radonc_models.clinical.findings import Finding
-from radonc_models.clinical.icd10 import parse_diagnosis
+from radonc_models.clinical.icd10 import check_code, parse_diagnosis
 from radonc_models.clinical.injection import find_injections
 from radonc_models.clinical.scope import check_scope
 from radonc_models.clinical.statements import Note, read_note
@@ -60,7 +59,7 @@ def refusal(details: str) -> Finding | None:
 def _check_task(task: Task, text: str, details: Note) -> list[Finding]:
     if task is Task.DIAGNOSIS:
         answer = read_note(parse_diagnosis(text)[0], "answer")
-        findings = [*check_code(text), *check_patient(answer, details)]
+        findings = [*check_code(text, details.text), *check_patient(answer, details)]
         return [*findings, *tell_evidence(find_evidence(task, answer, details))]
     answer = read_note(text, "answer")
     if task is Task.REGIMEN:

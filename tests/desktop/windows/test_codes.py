@@ -34,9 +34,9 @@ def shown(view):
 
 def test_that_the_list_names_code_official_words_and_how_they_were_matched(asked):
     view = asked(f"{WORDS} (ICD-10-CM C34.32)").view.codes
-    assert [code for code, _ in shown(view)] == ["C34.32", "C34.12", "C34.30"]
+    assert [code for code, _ in shown(view)] == ["C34.32", "C34.30", "C34.92"]
     assert shown(view)[0][1] == f"1: C34.32, {WORDS}, same words, as the model spelled it"
-    assert "likeness 0.8" in shown(view)[1][1]
+    assert "likeness 0.9" in shown(view)[1][1]
     assert view.choice is None, "nothing is chosen for the physician"
     assert not view.invalid.isVisible()
 
@@ -72,31 +72,31 @@ def test_that_a_code_is_chosen_by_keyboard_and_kept_with_its_suggestion(window, 
     QTest.keyClick(first, Qt.Key.Key_Space)
     assert panel.view.codes.choice.code == "C34.32"
     QTest.keyClick(first, Qt.Key.Key_Down)
-    assert panel.view.codes.choice.code == "C34.12"
+    assert panel.view.codes.choice.code == "C34.30"
     panel.edit.click()
     kept = vault.draft(1, "diagnosis")
-    assert kept.text == "Malignant neoplasm of upper lobe, left bronchus or lung (ICD-10-CM C34.12)"
+    assert kept.text == "Malignant neoplasm of lower lobe, unspecified bronchus or lung (ICD-10-CM C34.30)"
     suggestion = vault.suggestion(kept.suggestion_id)
-    assert [one["code"] for one in suggestion.outcome["codes"]] == ["C34.32", "C34.12", "C34.30"]
+    assert [one["code"] for one in suggestion.outcome["codes"]] == ["C34.32", "C34.30", "C34.92"]
 
 
 def test_that_a_choice_is_locked_by_the_draft_and_shown_again_with_it(window, asked):
     panel = asked(f"{WORDS} (ICD-10-CM C34.32)")
     QTest.mouseClick(panel.view.codes._rows[2].words, Qt.MouseButton.LeftButton)
-    assert panel.view.codes.choice.code == "C34.30"
+    assert panel.view.codes.choice.code == "C34.92"
     panel.edit.click()
     assert not any(one.isEnabled() for one in panel.view.codes.choices)
-    assert panel.view.codes.hint.text() == "The draft below names C34.30."
-    panel.draft.edit.setPlainText("Rather C34.12.")
-    assert panel.view.codes.choice.code == "C34.12"
+    assert panel.view.codes.hint.text() == "The draft below names C34.92."
+    panel.draft.edit.setPlainText("Rather C34.30.")
+    assert panel.view.codes.choice.code == "C34.30"
     panel.draft.edit.setPlainText("Lung cancer.")
     assert panel.view.codes.choice is None
     assert panel.view.codes.hint.text() == "The draft below names no code."
-    panel.draft.edit.setPlainText("Rather C34.30.")
+    panel.draft.edit.setPlainText("Rather C34.92.")
     window.open_case(2)
     assert not panel.view.codes.isVisible()
     window.open_case(1)
-    assert panel.view.codes.choice.code == "C34.30"
+    assert panel.view.codes.choice.code == "C34.92"
 
 
 def test_that_a_new_answer_forgets_the_choice(qtbot, window, asked):

@@ -133,7 +133,7 @@ def test_that_a_right_diagnosis_has_neither_caution_nor_stop() -> None:
             "code.not_billable",
         ),
         ("Malignant neoplasm of lower lobe, left bronchus or lung", "caution", "code.missing"),
-        ("Essential hypertension (ICD-10-CM I10)", "caution", "code.not_covered"),
+        ("Essential hypertension (ICD-9 401.9)", "stop", "code.other_system"),
         ("Qwertz (ICD-10-CM C34.32)", "caution", "code.no_match"),
         (
             "Malignant neoplasm of lower lobe, right bronchus or lung (ICD-10-CM C34.31)",
