@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", metavar="DATE", help="only diagnoses changed on this day or later, as 2026-01-31")
     parser.add_argument("--password-file", type=Path, help="file with the password; else RADONC_DATABASE_PASSWORD")
     parser.add_argument("--fresh", action="store_true", help="discard what an earlier run that ended early has kept")
-    parser.add_argument("--report", type=Path, help="also write the counts as JSON")
+    parser.add_argument("--report", type=Path, help="also write steps, counts and hashes as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         from radonc_models.extract.database import read_password, safe_url
         from radonc_models.extract.run import Extraction, extract, left_out_of
+        from radonc_models.extract.steps import STEPS
     except ModuleNotFoundError:
         raise InputRefused(
             "Reading databases needs SQLAlchemy: install it with pip install 'radonc-gpt[extract]'."
@@ -48,12 +49,21 @@ def run(args: argparse.Namespace) -> int:
         password=read_password(args.password_file),
         fresh=args.fresh,
     )
-    funnel = extract(question, _say)
+    extracted = extract(question, _say)
+    funnel = extracted.funnel
     sys.stdout.write(funnel.table() + "\n")
     if funnel.cleaned:
         sys.stdout.write(f"{funnel.cleaned:,} rows had NUL bytes, which were dropped\n")
     if args.report is not None:
-        _write_report(args.report, asdict(funnel))
+        report = {
+            "file": args.out.name,
+            "file_sha256": extracted.sha256,
+            "mapping_sha256": question.mapping.sha256,
+            "since": args.since,
+            "steps": STEPS,
+            "counts": asdict(funnel),
+        }
+        _write_report(args.report, report)
     if funnel.left_out:
         sys.stdout.write(f"what was left out, and why: {left_out_of(args.out)}\n")
     sys.stdout.write(f"{args.out} IDENTIFIES PATIENTS: it is not de-identified; only you can read it\n")
@@ -71,9 +81,9 @@ def _day(text: str | None) -> date | None:
         raise InputRefused("The day of --since cannot be read: write it as 2026-01-31.") from None
 
 
-def _write_report(path: Path, counts: dict[str, object]) -> None:
+def _write_report(path: Path, report: dict[str, object]) -> None:
     try:
-        write_whole(path, (json.dumps(counts, indent=2) + "\n").encode())
+        write_whole(path, (json.dumps(report, indent=2) + "\n").encode())
     except OSError as error:
         raise InputRefused(
             f"The report {path.name} cannot be written ({error.strerror}): choose another place."

@@ -27,6 +27,7 @@ __all__ = [
     "may_write",
     "opened",
     "read_password",
+    "rights_to_write",
     "safe_url",
     "stream",
 ]
@@ -120,6 +121,7 @@ def _engine(url: URL, password: str | None) -> Engine:
         event.listen(engine, "connect", _keep_bytes)
         return engine
     if engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _keep_days)
         return engine.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
     return engine
 
@@ -128,6 +130,14 @@ def _keep_bytes(connection: DBAPIConnection, _: object) -> None:
     """Let text that is not UTF-8 arrive, so that its row alone is left out."""
     if isinstance(connection, sqlite3.Connection):
         connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+
+
+def _keep_days(connection: Any, _: object) -> None:
+    """Let days arrive as they are written: ``infinity`` and years before Christ are none that Python knows."""
+    from psycopg.types.string import TextLoader
+
+    for kind in ("date", "timestamp", "timestamptz"):
+        connection.adapters.register_loader(kind, TextLoader)
 
 
 def check_columns(connection: Connection, mapping: Mapping) -> None:
@@ -165,18 +175,20 @@ def may_write(connection: Connection, mapping: Mapping) -> bool:
     for name in needed_columns(mapping):
         schema, _, bare = name.rpartition(".")
         table = ".".join(preparer.quote(part) for part in (schema, bare) if part)
-        if connection.dialect.name == "postgresql":
-            asked = select(func.has_table_privilege(literal(table), literal("INSERT, UPDATE, DELETE, TRUNCATE")))
-        elif connection.dialect.name == "mssql":
-            rights = (
-                func.has_perms_by_name(literal(table), "OBJECT", right) for right in ("INSERT", "UPDATE", "DELETE")
-            )
-            asked = select(sum(rights, literal(0)))
-        else:
-            return False
-        if _answer(connection, asked)[0]:
+        asked = rights_to_write(connection.dialect.name, table)
+        if asked is not None and _answer(connection, asked)[0]:
             return True
     return False
+
+
+def rights_to_write(dialect: str, table: str) -> Query | None:
+    """Return the query for the rights to change a table; None where a database cannot be asked."""
+    if dialect == "postgresql":
+        return select(func.has_table_privilege(literal(table), literal("INSERT, UPDATE, DELETE, TRUNCATE")))
+    if dialect == "mssql":
+        rights = [func.has_perms_by_name(literal(table), "OBJECT", right) for right in ("INSERT", "UPDATE", "DELETE")]
+        return select(func.coalesce(rights[0] + rights[1] + rights[2], 0))
+    return None
 
 
 def count_diagnoses(connection: Connection, query: Query) -> tuple[int, int]:

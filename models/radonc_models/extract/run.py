@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from sqlalchemy import URL, Connection
@@ -27,7 +27,7 @@ from radonc_models.extract.query import Key, counting, extraction
 from radonc_models.extract.rows import header_lines
 from radonc_models.extract.steps import finished_row
 
-__all__ = ["Extraction", "extract", "left_out_of"]
+__all__ = ["Extracted", "Extraction", "extract", "left_out_of"]
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,20 @@ class Extraction:
     fresh: bool = False
 
 
+@dataclass(frozen=True)
+class Extracted:
+    """What came of an extraction: the counts, and the hex SHA-256 of the file of rows."""
+
+    funnel: Funnel
+    sha256: str
+
+
 def left_out_of(out: Path) -> Path:
     """Return the file beside ``out`` that lists what could not be read."""
     return out.with_name(f"{out.stem}.left-out.csv")
 
 
-def extract(question: Extraction, say: Callable[[str], None]) -> Funnel:
+def extract(question: Extraction, say: Callable[[str], None]) -> Extracted:
     """Write the rows of a database into a file, as a whole or not at all.
 
     A run that ends early keeps what it read in a file beside the result; the same question goes on from there.
@@ -86,8 +94,8 @@ def extract(question: Extraction, say: Callable[[str], None]) -> Funnel:
             if may_write(connection, question.mapping):
                 say("WARNING: this account may change the database; ask for one that may only read.")
             _read(connection, question, progress)
-            _write(question.out, progress)
-            return _funnel(progress, diagnoses, diagnosed)
+            sha256 = _write(question.out, progress)
+            return Extracted(_funnel(progress, diagnoses, diagnosed), sha256)
 
 
 def _check_since(question: Extraction) -> None:
@@ -136,9 +144,9 @@ def _key(value: object) -> int | str:
     raise DatabaseError("The keys of diagnoses and notes must be numbers or text: name other columns in the mapping.")
 
 
-def _write(out: Path, progress: Progress) -> None:
-    """Write the rows, and beside them what was left out, if anything was."""
-    beside = left_out_of(out)
+def _write(out: Path, progress: Progress) -> str:
+    """Write the rows, and beside them what was left out, if anything was; return the SHA-256 of the rows."""
+    beside, sha256 = left_out_of(out), hashlib.sha256()
     try:
         if progress.count("left_out"):
             with whole_file(beside) as file:
@@ -149,12 +157,14 @@ def _write(out: Path, progress: Progress) -> None:
             with suppress(FileNotFoundError):
                 beside.unlink()  # of an earlier extraction to the same file
         with whole_file(out) as file:
-            file.write(header_lines().encode())
-            for line in progress.lines():
-                file.write(line.encode("utf-8", "replace"))
+            for line in chain([header_lines()], progress.lines()):
+                data = line.encode("utf-8", "replace")
+                sha256.update(data)
+                file.write(data)
     except OSError as error:
         raise InputRefused(f"{out.name} cannot be written ({error.strerror}): choose another place.") from None
     progress.finish()
+    return sha256.hexdigest()
 
 
 def _csv_line(cells: tuple[str, ...]) -> bytes:

@@ -88,7 +88,7 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             path, out = Path(folder) / "x.db", Path(folder) / "cases.csv"
             database(path, rng)
-            funnel = extract(Extraction(safe_url(f"sqlite:///{path}"), mapping, out), lambda _: None)
+            funnel = extract(Extraction(safe_url(f"sqlite:///{path}"), mapping, out), lambda _: None).funnel
             rows = list(read_rows(out))
             kept, listed = kept + len(rows), listed + funnel.left_out
             lost += WHOLE - len(rows) - funnel.left_out

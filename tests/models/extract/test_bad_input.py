@@ -51,7 +51,7 @@ def _extract(site, mapping, **text):
     out = site.with_name("cases.csv")
     if text:
         mapping = mapping.model_copy(update={"text": mapping.text.model_copy(update=text)})
-    funnel = extract(Extraction(safe_url(f"sqlite:///{site}"), mapping, out), lambda _: None)
+    funnel = extract(Extraction(safe_url(f"sqlite:///{site}"), mapping, out), lambda _: None).funnel
     return list(read_rows(out)), funnel.reasons
 
 

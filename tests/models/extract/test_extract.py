@@ -1,6 +1,7 @@
 """Extraction from SQLite and from PostgreSQL: the same file, whole or not at all, resumable, reading only."""
 
 import csv
+import hashlib
 import json
 import signal
 import sqlite3
@@ -30,7 +31,7 @@ from .conftest import PATIENTS, SEED
 
 def _extract(url, mapping, out, **more):
     said = []
-    return extract(Extraction(safe_url(url), mapping, out, **more), said.append), said
+    return extract(Extraction(safe_url(url), mapping, out, **more), said.append).funnel, said
 
 
 @pytest.fixture
@@ -92,6 +93,28 @@ def test_that_a_sqlite_file_is_opened_for_reading(clinic):
     with opened(safe_url(f"sqlite:///{clinic}"), None) as connection, pytest.raises(DBAPIError, match="readonly"):
         connection.execute(text("DELETE FROM patient"))
     assert clinic.read_bytes() == before
+
+
+def test_that_days_which_python_does_not_know_cost_their_row_alone(postgres, mapping, tmp_path):
+    import psycopg
+
+    with psycopg.connect(f"host={postgres.folder} user=owner dbname=postgres", autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA odd")
+        connection.execute("CREATE TABLE odd.diagnosis AS SELECT * FROM diagnosis ORDER BY diagnosis_key LIMIT 12")
+        connection.execute("ALTER TABLE odd.diagnosis ALTER onset_date TYPE timestamptz")
+        for place, day in enumerate(("infinity", "0044-03-15 BC", "1999-12-31 23:59")):
+            with_note = "SELECT diagnosis_key FROM note GROUP BY 1 HAVING min(length(note_text)) > 0 ORDER BY 1"
+            connection.execute(
+                f"UPDATE odd.diagnosis SET onset_date = %s WHERE diagnosis_key = ({with_note} OFFSET %s LIMIT 1)",
+                (day, place),
+            )
+        connection.execute("GRANT USAGE ON SCHEMA odd TO reader; GRANT SELECT ON odd.diagnosis TO reader")
+    odd = mapping.diagnosis.model_copy(update={"table": "odd.diagnosis"})
+    funnel, _ = _extract(postgres.url("reader"), mapping.model_copy(update={"diagnosis": odd}), tmp_path / "cases.csv")
+    days = {row.onset_date for row in read_rows(tmp_path / "cases.csv")}
+    assert "1999-12-31" in days
+    assert len(days) > 5
+    assert funnel.reasons["onset_date: the date fits no format of text.dates"] >= 2
 
 
 def test_that_missing_rights_are_one_sentence(postgres, mapping, tmp_path):
@@ -217,6 +240,9 @@ def test_that_the_command_prints_the_funnel_and_whom_the_file_identifies(sqlite_
     printed = capsys.readouterr()
     assert printed.out.splitlines()[-1].endswith("IDENTIFIES PATIENTS: it is not de-identified; only you can read it")
     assert "9,799" in printed.out
-    assert json.loads(report.read_text())["rows"] == len(list(read_rows(out)))
+    told = json.loads(report.read_text())
+    assert told["counts"]["rows"] == len(list(read_rows(out)))
+    assert told["file_sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert list(told["steps"]) == ["text", "names", "dates", "code-system", "details-prefix", "order"]
     with left_out_of(out).open(newline="") as file:
         assert {line["reason"] for line in csv.DictReader(file)} == {"the note is empty"}

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy.dialects import mssql, postgresql, sqlite
 
+from radonc_models.extract.database import rights_to_write
 from radonc_models.extract.mapping import read_mapping
 from radonc_models.extract.query import counting, extraction, needed_columns
 
@@ -85,3 +86,9 @@ def test_that_every_column_of_the_mapping_is_checked_before(mapping):
     assert set(needed) == {"patient", "diagnosis", "note", "department", "physician", "diagnosis_physician"}
     assert ("patient.patient_name", "middle_name") in needed["patient"]
     assert ("facility.diagnosis", "department_key") in needed["diagnosis"]
+
+
+def test_that_rights_are_asked_for_where_a_database_can_be_asked():
+    assert "has_perms_by_name(" in _sql(rights_to_write("mssql", "dbo.[Finding]"), mssql.dialect())
+    assert "has_table_privilege(" in _sql(rights_to_write("postgresql", "finding"), postgresql.dialect())
+    assert rights_to_write("sqlite", "finding") is None
