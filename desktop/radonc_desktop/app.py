@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from radonc_desktop.windows.restore import RestoreWindow
     from radonc_desktop.windows.welcome import WelcomeWindow
 
-__all__ = ["App", "run", "run_headless"]
+__all__ = ["App", "application", "run", "run_headless"]
 
 _log = logging.getLogger(__name__)
 _ENTRY_SECONDS = 60
@@ -321,7 +321,7 @@ class App(QObject):
 def run(folders: Folders, *, demo: bool = False) -> int:
     """Open the app and return its exit code."""
     forbid_dumps()
-    qt = _application()
+    qt = application()
     app = App(qt, folders, demo_mode=demo, back=take_return(), guarded=True)
     sys.excepthook = app.report_bug
     try:
@@ -333,7 +333,7 @@ def run(folders: Folders, *, demo: bool = False) -> int:
 
 def run_headless(folders: Folders, out: Path) -> int:
     """Ask the demo cases in the real window and save pictures to ``out``; 2 if a question had no answer."""
-    qt = _application()
+    qt = application()
     app = App(qt, folders, demo_mode=True, appearance=Appearance.LIGHT)
     try:
         from radonc_desktop.windows.showcase import Showcase
@@ -346,7 +346,8 @@ def run_headless(folders: Folders, out: Path) -> int:
         app.close()
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
+    """Return the running application with its names, its log of Qt's messages and no settings of Qt's own."""
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     _remember_nothing()

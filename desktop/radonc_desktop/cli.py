@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(_import_sentence(error), file=sys.stderr)
             return 2
         return commands.main(words[1:])
+    if words[:1] == ["curate"]:
+        return _curate(words[1:])
     parser = _parser()
     options = parser.parse_args(words)
     if (options.json or options.retest) and not options.doctor:
@@ -55,11 +57,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
+def _curate(words: Sequence[str]) -> int:
+    """Open the review window on the workspace of a curation."""
+    parser = argparse.ArgumentParser(prog="radonc-desktop curate", description="Review the cases of a curation.")
+    parser.add_argument("workspace", type=Path, metavar="WORKSPACE", help="folder of `radonc-models curate new`")
+    parser.add_argument("--user", default="", metavar="NAME", help="name of the reader")
+    options = parser.parse_args(words)
+    try:
+        _choose_platform(headless=False)
+        from radonc_desktop.windows import curation_start
+
+        return curation_start.run(options.workspace, options.user)
+    except RadOncError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except ImportError as error:
+        print(_import_sentence(error), file=sys.stderr)
+        return 2
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="radonc-desktop",
         description="Draft support for radiation oncology: offline; every draft needs physician review.",
-        epilog="`radonc-desktop vault --help` lists what can be done to the case store without the window.",
+        epilog="`radonc-desktop vault --help` lists what can be done to the case store without the window; "
+        "`radonc-desktop curate WORKSPACE` opens the review of a curation.",
     )
     parser.add_argument("--vault", type=Path, metavar="DIR", help="folder of the encrypted case vault")
     parser.add_argument("--pack", type=Path, metavar="DIR", help="folder of the model pack")

@@ -42,6 +42,7 @@ class UnlockWindow(QWidget):
         open_with_key: Called with the kind and text of a printed key, as ``open_vault`` is; without it there is no
             way in but the passphrase.
         open_with_keychain: Called with a user; asks the keychain of the operating system for the key.
+        title: Heading where something else than the case vault is opened; there is then no backup to restore.
 
     """
 
@@ -59,8 +60,10 @@ class UnlockWindow(QWidget):
         place: str = "",
         open_with_key: Callable[[SlotKind, str], object] | None = None,
         open_with_keychain: Callable[[str], object] | None = None,
+        title: str = "",
     ) -> None:
         super().__init__()
+        self._title = title
         self._theme = theme
         self._open_with_key = open_with_key
         self._open_with_keychain = open_with_keychain
@@ -79,6 +82,7 @@ class UnlockWindow(QWidget):
         self.enter = button("Create vault" if create else "Unlock", self.submit, "primary")
         self.enter.setDefault(True)
         self.restore = button("Restore a backup…", self.restore_wanted.emit, "quiet")
+        self.restore.setVisible(not title)
         self.kind = SlotKind.USER
         self.key = QLineEdit()
         self.key.setAccessibleName("Printed key")
@@ -106,7 +110,7 @@ class UnlockWindow(QWidget):
         self._emblem = label()
         self._paint()
         self._theme.changed.connect(self._paint)
-        title = "Create your case vault" if self._create else "Open your case vault"
+        title = self._title or ("Create your case vault" if self._create else "Open your case vault")
         inside.addWidget(self._emblem)
         heading = QVBoxLayout()
         heading.setSpacing(GRID // 2)

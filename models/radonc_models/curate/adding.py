@@ -31,7 +31,7 @@ _SEVERAL = """UPDATE cases SET pool = ? WHERE pool = ? AND state < ? AND patient
     (SELECT patient FROM cases GROUP BY patient HAVING count(DISTINCT code_system || ' ' || code) > 1)"""
 _REPEATED = """UPDATE cases SET pool = ? WHERE pool = ? AND state < ? AND EXISTS
     (SELECT 1 FROM cases AS other WHERE other.text_hash = cases.text_hash AND other.patient <> cases.patient
-     AND other.pool = ? AND other.id < cases.id)"""
+     AND +other.pool = ? AND other.id < cases.id)"""
 
 
 @dataclass(frozen=True)

@@ -169,7 +169,7 @@ def _without_header(text: str) -> Cut:
     ):
         starts = [start for start in places if start >= _SHORTEST_BEFORE]
         for start, end in pairwise([*starts, len(text)]):
-            words = text[start:end]
+            words = text[start:end].partition("\n\n")[0]
             if _decides(words) and not _GIVEN.search(words):
                 place = _paragraph_start(text, start)
                 stop, resume = _close(text, place)

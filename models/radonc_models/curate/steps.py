@@ -33,9 +33,10 @@ Deidentifier = Callable[[str, Known], Redaction]
 
 Progress = Callable[[int], None]
 
-# Of several notes of a patient the one whose plan is surest is curated; the order is strict, so one always stays.
+# Of several notes of a patient the one whose plan is surest is curated; the order is strict, so one always stays. The
+# plus sign keeps SQLite from looking through the whole set for each case instead of the notes of one patient.
 _OTHER_NOTES = """UPDATE cases SET pool = ? WHERE pool = ? AND state = ? AND EXISTS
-    (SELECT 1 FROM cases AS other WHERE other.patient = cases.patient AND other.pool = ? AND other.id <> cases.id
+    (SELECT 1 FROM cases AS other WHERE other.patient = cases.patient AND +other.pool = ? AND other.id <> cases.id
      AND (other.state > cases.state OR (other.state = cases.state AND (other.split_confidence > cases.split_confidence
      OR (other.split_confidence = cases.split_confidence AND other.id < cases.id)))))"""
 

@@ -88,7 +88,7 @@ class Session:
         self._cases = cases
         create_vault(place / "vault", USER, PASSPHRASE, kdf=CHEAP).close()
         self._source = HalfScripted(place / "pack")
-        qt = desktop._application()
+        qt = desktop.application()
         self._app = desktop.App(qt, Folders(vault=place / "vault", pack=place / "pack"), source=self._source)
         sys.excepthook = self._app.report_bug
         self._clipboard = qt.clipboard()

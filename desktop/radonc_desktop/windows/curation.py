@@ -1,0 +1,312 @@
+"""The review window of a curation: one case at a time, history beside plan, every step with the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from radonc_desktop.windows.curation_facts import CurationFacts
+from radonc_desktop.windows.curation_panes import NotePane, SplitHandle
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.parts import button, keep_width_when_bold, label
+from radonc_desktop.windows.theme import GRID, Theme
+from radonc_models.curate.review import Queue, Review
+from radonc_models.errors import RadOncError
+
+if TYPE_CHECKING:
+    from radonc_models.curate.cases import CuratedCase
+    from radonc_models.curate.workspace import Workspace
+
+__all__ = ["KEYS", "CurationWindow"]
+
+_QUEUES: tuple[tuple[Queue, str], ...] = (
+    ("flagged", "Flagged"),
+    ("waiting", "All waiting"),
+    ("second", "Second reading"),
+    ("disputed", "Disputed"),
+)
+KEYS = (
+    ("A", "accept"), ("R", "reject"), ("Z", "undo"), ("N", "next"), ("P", "previous"), ("S", "split at caret"),
+    ("H", "hide selection"), ("Shift+H", "hide as answer"), ("U", "show again"), ("1–5", "modality"), ("D", "dose"),
+    ("F6", "other pane"),
+)  # fmt: skip
+"""What the keys do, as the foot of the window tells it."""
+
+
+class CurationWindow(QWidget):
+    """Shows the cases of a queue and does what the reader says; closing it closes the workspace."""
+
+    def __init__(self, theme: Theme, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._review = Review(workspace)
+        self._queue: Queue = "flagged"
+        self._case: CuratedCase | None = None
+        self._seen: list[int] = []
+        self.setWindowTitle("Review of cases")
+        self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.history = NotePane(theme, "History")
+        self.plan = NotePane(theme, "Plan")
+        self.facts = CurationFacts()
+        self.notice = Notice(theme)
+        self.title = label("", "title")
+        self.flags = label("", "quiet", wrap=True)
+        self.told = label("", "quiet")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.tabs: dict[Queue, QPushButton] = {}
+        self._build()
+        self._connect()
+        self.resize(1180, 780)
+        self.choose_queue("flagged" if self._review.queue("flagged", 1) else "waiting")
+
+    @property
+    def case_id(self) -> int | None:
+        """Number of the case that is shown."""
+        return None if self._case is None else self._case.id
+
+    def choose_queue(self, queue: Queue) -> None:
+        """Show the first case of another queue."""
+        self._queue = queue
+        self._seen = []
+        self.tabs[queue].setChecked(True)
+        self._show_next(0)
+
+    def accept(self) -> None:
+        """Accept the case, or write down the second reading of it, and show the next."""
+        case = self._case
+        if case is None:
+            return
+        if self._queue == "second":
+            if not self.facts.label:
+                self.notice.say(
+                    "warning", "Choose the modality first: it is compared with what the first reader chose."
+                )
+                return
+            self._leave(lambda: self._review.second(case.id, self.facts.label, case.start, accept=True))
+        else:
+            self._leave(lambda: self._review.accept(case.id))
+
+    def reject(self) -> None:
+        """Reject the case and show the next."""
+        case = self._case
+        if case is None:
+            return
+        if self._queue == "second":
+            self._leave(lambda: self._review.second(case.id, self.facts.label, case.start, accept=False))
+        else:
+            self._leave(lambda: self._review.reject(case.id, "rejected in review"))
+
+    def undo(self) -> None:
+        """Take back this reader's last step and show its case."""
+
+        def back() -> None:
+            case_id = self._review.undo()
+            if case_id is None:
+                self.notice.say("info", "There is nothing to take back.")
+            else:
+                self._show(case_id)
+
+        self._tried(back)
+
+    def go_next(self) -> None:
+        """Leave the case as it is and show the next."""
+        if self._case is not None:
+            self._seen.append(self._case.id)
+            self._show_next(self._case.id)
+
+    def go_back(self) -> None:
+        """Show the case before this one."""
+        if self._seen:
+            self._show(self._seen.pop())
+
+    def split_here(self) -> None:
+        """Let the plan begin at the caret of the pane that has the focus."""
+        place = (self.plan if self.plan.hasFocus() else self.history).caret()
+        if place is not None:
+            self._split_at(place)
+
+    def hide_selection(self, kind: str = "name") -> None:
+        """Take the selected characters out of the case."""
+        found = self.history.selected() if self.history.hasFocus() else self.plan.selected()
+        if found is None:
+            self.notice.say("info", "Select the words that are to be taken out first, with Shift and the arrow keys.")
+        else:
+            self._change(lambda case_id: self._review.hide(case_id, *found, kind))
+
+    def show_selection(self) -> None:
+        """Put back what is taken out at the caret or in the selection."""
+        pane = self.plan if self.plan.hasFocus() else self.history
+        caret = pane.caret()
+        found = pane.selected() or (None if caret is None else (caret, caret + 1))
+        if found is not None:
+            self._change(lambda case_id: self._review.show(case_id, *found))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
+        """Keep what was typed and close the workspace."""
+        self.facts.settle()
+        self._case = None  # a field that loses the focus after this has nothing to change any more
+        self._workspace.close()
+        super().closeEvent(event)
+
+    def _split_at(self, place: int) -> None:
+        self._change(lambda case_id: self._review.move_split(case_id, place))
+        if self._case is not None:
+            self.plan.setFocus()
+
+    def _prescribe(self, dose: str, fractions: str) -> None:
+        try:
+            numbers = float(dose.replace(",", ".")), int(fractions)
+        except ValueError:
+            self.notice.say("warning", "A dose is a number of Gy and the fractions are a whole number: correct them.")
+            return
+        self._change(lambda case_id: self._review.set_prescription(case_id, *numbers))
+
+    def _change(self, change: Callable[[int], CuratedCase]) -> None:
+        """Change the case that is shown and show what came of it."""
+        case = self._case
+        if case is None:
+            return
+        if self._queue == "second":
+            self.notice.say("info", "A second reading is compared with the first: only choose the modality and A or R.")
+            return
+        self._tried(lambda: self._present(change(case.id)))
+
+    def _leave(self, act: Callable[[], object]) -> None:
+        """Do what ends the reading of a case and go on; after a refusal the case stays."""
+        case = self._case
+        assert case is not None
+        self.facts.settle()
+
+        def both() -> None:
+            act()
+            self._seen.append(case.id)
+            self._show_next(case.id)
+
+        self._tried(both)
+
+    def _tried(self, act: Callable[[], None]) -> None:
+        self.notice.clear()
+        try:
+            act()
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+        self._tell()
+
+    def _show_next(self, after: int) -> None:
+        def show() -> None:
+            found = self._review.queue(self._queue, 1, after) or self._review.queue(self._queue, 1)
+            if found:
+                self._show(found[0])
+            else:
+                self._show_nothing()
+
+        self._tried(show)
+
+    def _show(self, case_id: int) -> None:
+        self._present(self._review.case(case_id))
+        self.history.setFocus()
+
+    def _present(self, case: CuratedCase) -> None:
+        self._case = case
+        end = len(case.note)
+        self.history.show_parts(case.note, ((0, case.start), (case.resume, end)), case.identifiers)
+        self.plan.show_parts(case.note, ((case.start, case.stop),), case.identifiers)
+        self.facts.show_case(case, blind=self._queue == "second")
+        self.facts.setEnabled(True)
+        description = str(case.source.get("description", ""))
+        self.title.setText(f"Case {case.id}" + (f" · {description}" if description else ""))
+        words = ", ".join(flag.value.replace("-", " ") for flag in case.flags)
+        self.flags.setText(f"To look at: {words}" if words else "Nothing is flagged.")
+
+    def _show_nothing(self) -> None:
+        self._case = None
+        for pane in (self.history, self.plan):
+            pane.show_parts("", (), ())
+        self.facts.setEnabled(False)
+        self.title.setText("No case is waiting here")
+        self.flags.setText("Choose another list above, or close the window: everything is saved.")
+
+    def _tell(self) -> None:
+        done = self._review.progress()
+        read = done.accepted + done.rejected
+        self.bar.setRange(0, max(1, read + done.waiting + done.disputed))
+        self.bar.setValue(read)
+        self.told.setText(
+            f"{done.waiting:,} waiting, {done.flagged:,} of them flagged · {done.accepted:,} accepted · "
+            f"{done.rejected:,} rejected · {done.disputed:,} disputed"
+        )
+
+    def _build(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        page.setSpacing(GRID)
+        top = QHBoxLayout()
+        group = QButtonGroup(self)
+        for queue, words in _QUEUES:
+            tab = button(words, partial(self.choose_queue, queue), "tab")
+            keep_width_when_bold(tab)
+            group.addButton(tab)
+            self.tabs[queue] = tab
+            top.addWidget(tab)
+        top.addStretch()
+        top.addWidget(self.told)
+        panes = QHBoxLayout()
+        panes.setSpacing(GRID)
+        handle = QVBoxLayout()
+        handle.addWidget(SplitHandle())
+        handle.addStretch()
+        panes.addLayout(_headed("History: what a model will see", self.history), 3)
+        panes.addLayout(handle)
+        panes.addLayout(_headed("Plan: what it shall answer", self.plan), 2)
+        for part in (top, self.bar, self.title, self.flags):
+            page.addLayout(part) if isinstance(part, QHBoxLayout) else page.addWidget(part)
+        page.addLayout(panes, 1)
+        page.addWidget(self.facts)
+        page.addWidget(self.notice)
+        page.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        foot.addWidget(button("Accept", self.accept, "primary", "Key A"))
+        foot.addWidget(button("Reject", self.reject, "secondary", "Key R"))
+        foot.addWidget(button("Undo", self.undo, "quiet", "Key Z"))
+        foot.addWidget(label(" · ".join(f"{key} {words}" for key, words in KEYS), "quiet", wrap=True), 1)
+        return foot
+
+    def _connect(self) -> None:
+        self.facts.label_chosen.connect(self._on_label)
+        self.facts.prescription_given.connect(self._prescribe)
+        self.facts.code_given.connect(lambda code: self._change(lambda case: self._review.set_code(case, code)))
+        for pane in (self.history, self.plan):
+            pane.split_dropped.connect(self._split_at)
+        acts: dict[str, Callable[[], object]] = {
+            "A": self.accept, "R": self.reject, "Z": self.undo, "N": self.go_next, "P": self.go_back,
+            "S": self.split_here, "H": self.hide_selection, "U": self.show_selection, "F6": self._other_pane,
+            "Shift+H": partial(self.hide_selection, "answer"), "D": self.facts.fields["dose"].setFocus,
+            **{str(place + 1): partial(self.facts.choose, place) for place in range(len(self.facts.labels))},
+        }  # fmt: skip
+        for key, act in acts.items():
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _on_label(self, name: str) -> None:
+        if self._queue != "second":
+            self._change(lambda case_id: self._review.set_label(case_id, name))
+
+    def _other_pane(self) -> None:
+        (self.plan if self.history.hasFocus() else self.history).setFocus()
+
+
+def _headed(words: str, pane: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(GRID // 2)
+    column.addWidget(label(words, "small-head"))
+    column.addWidget(pane, 1)
+    return column
