@@ -31,7 +31,7 @@ _SPOKEN_YEAR = (
 )
 _FULL = re.compile(
     r"(?P<a>\d{1,4})(?P<s>[/.\-‑]|\.[ ])(?P<b>\d{1,2})(?:(?P=s)(?P<c>\d{4}|['’]?\d{2})|"
-    r"[/.\-‑](?P<y>\d{4}))(?!\d|[/.\-]\d)"
+    r"[/.\-‑](?P<y>\d{4}))(?!\d|[/.]\d|-\d{1,3}(?![\d/.]))"
 )
 _DAY_MONTH = re.compile(rf"\d{{1,2}}{_TH}(?:[\s\-]+(?:of\s+)?|\s?){_MONTH}(?:[\s,\-]*{_SHORT_YEAR})?", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[/.\-](?P<y>(?:19|20)\d\d)(?!\d|[/.\-]\d)")
@@ -39,7 +39,7 @@ _ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[./]\s?(?:19|20)\d\d\b")
 _DAY_ROMAN = re.compile(r"\d{1,2}[./]\s?(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[./]\s?(?:19|20)\d\d\b")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _FROM_MONTH = re.compile(
-    rf"{_MONTH}(?:[\s\-]*\d{{1,2}}(?:st|nd|rd|th)?(?!\d|\.\d|\s*(?:mg|c?gy|cm|mm|fx|%|/))(?:,?[\s\-]*{_YEAR})?|[,\s\-]*(?:of\s+)?{_YEAR}|\s+{_ORDINAL}{_SPOKEN_YEAR})",
+    rf"{_MONTH}(?:[\s\-]*(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?(?!\d|\.\d|\s*(?:mg|c?gy|cm|mm|fx|%|/))(?:,?[\s\-]*{_YEAR})?|[,\s\-]*(?:of\s+)?{_YEAR}|\s+{_ORDINAL}{_SPOKEN_YEAR})",
     re.IGNORECASE,
 )
 _ORDINAL_MONTH = re.compile(rf"{_ORDINAL}\s+(?:of\s+)?{_MONTH}{_SPOKEN_YEAR}", re.IGNORECASE)
@@ -59,11 +59,12 @@ _ORDINAL_WORDS = frozenset({word for ordinal in _ORDINALS for word in (ordinal, 
 _BEGINNINGS = MONTHS | _ROMAN_MONTHS | _ORDINAL_WORDS | frozenset(listed("holidays"))
 _PAIR = re.compile(r"(?P<a>\d{1,2})(?P<s>[/\-.])(?P<b>\d{1,2})(?P<end>\.?)(?![/\-.]?\d|\s*%)")
 _DATE_CUE = re.compile(
-    r"(?:\b(?:on|since|from|until|til|till|to|dated?|seen|visit|mri?|ct|pet(?:-ct)?|ct/pet|scan|bx|biopsy|surgery|start\w*|begin\w*|began|sim|appt|"
+    r"(?:\b(?:insertion|on|since|from|until|til|till|to|dated?|seen|visit|mri?|ct|pet(?:-ct)?|ct/pet|scan|bx|biopsy|surgery|start\w*|begin\w*|began|sim|appt|"
     r"ended|ending|last|recheck|fu|f/u|trus|op|placed|by|am|vom|bis|seit|rtc|psma|xrt|date|dob|born|done|next|and|am|imaging|cxr|addendum|"
     r"note|week of|wk of|through|thru|labs?)\s*:?\s*|[(\[&,;]\s?)$",
     re.IGNORECASE,
 )
+_IMAGING_CUE = re.compile(r"\b(?:mri|ct|pet|scan|biopsy|bx|labs?|xray)\b[^.;\n\d]{0,14}$", re.IGNORECASE)
 _AGE = re.compile(
     r"(?P<age>9\d|1[01]\d)(?:\s*-?\s*(?:y\.?\s*/?-?o\b|y\.?o\.?|yrs?\b|years?\b|year-old|ans\b|jahre|j\.|lat\b|a[ñn]os)|\s?[mf]\b|\s+(?:male|female|man|woman)\b)",
     re.IGNORECASE,
@@ -109,8 +110,11 @@ def _at_word(tokens: Tokens, token: Token) -> tuple[int, int] | None:
 
 def _at_number(text: str, token: Token) -> tuple[int, int] | None:
     before = text[max(0, token.start - 2) : token.start]
-    if before[-1:] in {"/", ".", "-"} and before[:1].isdigit():
+    if before[-1:] in {"/", "."} and before[:1].isdigit():
         return None
+    if before[-1:] == "-" and before[:1].isdigit():
+        match = _FULL.match(text, token.start)
+        return match.span() if match and _is_full(match) else None
     for pattern, check in (
         (_FULL, _is_full),
         (_COMPACT, None),
@@ -184,9 +188,10 @@ def uncertain_dates(tokens: Tokens) -> Iterator[Identifier]:
         match = _PAIR.match(text, token.start)
         if match is None or not _is_pair(match):
             continue
-        cued = match["s"] == "/" or _DATE_CUE.search(text[max(0, match.start() - 16) : match.start()])
-        # "5.11." is a day, "5.11" is a number
-        if cued and (match["s"] != "." or match["end"]):
+        cued = match["s"] == "-" and _IMAGING_CUE.search(text[max(0, match.start() - 26) : match.start()])
+        cued = cued or match["s"] == "/" or _DATE_CUE.search(text[max(0, match.start() - 16) : match.start()])
+        # "5.11." and "22.03" behind a word for a date are days, "5.11" is a number
+        if cued and (match["s"] != "." or match["end"] or match["b"][0] == "0"):
             yield Identifier(match.start(), match.end("b"), Kind.DATE, "day and month")
 
 

@@ -47,6 +47,8 @@ def deidentify(text: str, known: Known = _NOBODY) -> Redaction:
     certain = _joined([*of_row, *labelled(tokens), *certain_dates(tokens), *ages(text), *codes(tokens)], text)
     ends = [one.end for one in certain]
     kept = [one for one in kept if not _overlaps(one, certain, ends)]
+    guessed = list(finder.unknown())
+    finder.known = finder.known.extended(_parts(tokens, guessed))
     likely = [
         *named,
         *known_facilities(text, known),
@@ -56,7 +58,7 @@ def deidentify(text: str, known: Known = _NOBODY) -> Redaction:
         *facilities(tokens),
         *towns(tokens),
         *uncertain_dates(tokens),
-        *finder.unknown(),
+        *guessed,
     ]
     free = _without([one for one in likely if one.start < one.end], kept)
     spans = _joined([*certain, *free], text)

@@ -27,18 +27,20 @@ class KnownNames:
     Attributes:
         plain: Parts that name nobody but a person.
         common: Parts that are also common words, such as "Long" or "Summer".
-        initials: Pairs of first letters, such as ``("e", "m")``.
+        initials: Pairs of first letters, such as "em".
+        of_row: Those that the row itself names, not the note; only they are found in small letters.
 
     """
 
     plain: frozenset[str]
     common: frozenset[str]
     initials: frozenset[str]
+    of_row: frozenset[str] = frozenset()
 
     def extended(self, parts: Iterable[str]) -> KnownNames:
         """Add parts of names that were found in the note."""
         plain, common = _sorted_out(parts)
-        return KnownNames(self.plain | plain, self.common | common, self.initials)
+        return KnownNames(self.plain | plain, self.common | common, self.initials, self.of_row)
 
     def is_near(self, word: str) -> bool:
         """Tell whether a word in small letters is a slip of the pen away from a part of a name."""
@@ -58,7 +60,7 @@ def known_names(known: Known) -> KnownNames:
             first, last = (words[1], words[0]) if "," in name else (words[0], words[-1])
             initials.add((first[0] + last[0]).lower())
     plain, common = _sorted_out(parts)
-    return KnownNames(plain, common, frozenset(initials))
+    return KnownNames(plain, common, frozenset(initials), plain | common)
 
 
 def _pieces(word: str) -> list[str]:

@@ -13,12 +13,12 @@ from radonc_models.curate.deidentify.model import Identifier, Kind
 from radonc_models.curate.deidentify.places import WIDE_PLACES
 from radonc_models.curate.deidentify.tokens import Token, Tokens
 
-__all__ = ["STRONG_TITLES", "TITLES", "VERBS", "NameWords"]
+__all__ = ["PARTICLES", "STRONG_TITLES", "TITLES", "VERBS", "NameWords"]
 
 TITLES = frozenset(listed("titles"))
 STRONG_TITLES = frozenset(listed("strong_titles"))
 VERBS = frozenset(listed("verbs"))
-_PARTICLES = frozenset(listed("particles"))
+PARTICLES = frozenset(listed("particles"))
 _NOT_UPPER = frozenset(listed("not_upper"))
 _LINKS = {" ", "-", ". ", "' ", "’ "}
 _MOST_WORDS = 4
@@ -91,9 +91,9 @@ class NameWords:
         if not low:
             return ""
         if low in self.known.plain or low.rstrip("'’") in self.known.plain:
-            return "name of the database row"
+            return self._known_by(low) if token.is_capital or low in self.known.of_row else ""
         if low in self.known.common:
-            return "name of the database row" if self._stands_as_name(number) else ""
+            return self._known_by(low) if self._stands_as_name(number) else ""
         if not token.is_capital or self.beside_digit(token):
             return ""
         if "-" in low and any(piece in self.known.plain and len(piece) > 3 for piece in low.split("-")):
@@ -103,6 +103,10 @@ class NameWords:
         if token.shape == "upper" and not self.in_capitals(token) and len(low) <= 3:
             return ""
         return "name of a list" if lists.is_first_name(low) or lists.is_surname(low) else ""
+
+    def _known_by(self, low: str) -> str:
+        row = low in self.known.of_row or low.rstrip("'’") in self.known.of_row
+        return "name of the database row" if row else "name that the note announces elsewhere"
 
     def _stands_as_name(self, number: int) -> bool:
         """Tell of a known name that is also a common word whether it is written as a name here."""
@@ -140,7 +144,7 @@ class NameWords:
             if not self._is_part(at, spoken=spoken):
                 break
             at += 1
-        while at > number and words[at - 1].low in _PARTICLES and words[at - 1].shape == "lower":
+        while at > number and words[at - 1].low in PARTICLES and words[at - 1].shape == "lower":
             at -= 1
         return at
 
@@ -151,7 +155,7 @@ class NameWords:
             return False
         if low in self.known.plain or (low in self.known.common and token.is_capital):
             return True
-        if low in _PARTICLES and len(low) > 1 and token.shape in {"lower", "title"}:
+        if low in PARTICLES and len(low) > 1 and token.shape in {"lower", "title"}:
             after = self.after(number)
             return bool(after and after.gap in {" ", "-"} and after.is_capital)
         if not token.is_capital:
@@ -169,13 +173,25 @@ class NameWords:
         words, first, last = self.tokens.all, number, number
         while first and self._goes_before(first):
             first -= 1
-        while last + 1 < len(words) and self._goes_after(last):
-            last += 1
+        while last + 1 < len(words):
+            step = 1 if self._goes_after(last) else self._particles(last)
+            if not step:
+                break
+            last += step
         yield self.span(first, last + 1, rule)
+
+    def _particles(self, last: int) -> int:
+        """Return how many words "de la Torre" takes behind a name, 0 when there is no such thing."""
+        words, at = self.tokens.all, last + 1
+        while at < len(words) and words[at].low in PARTICLES and words[at].gap == " ":
+            at += 1
+        if at == last + 1 or at == len(words) or words[at].gap not in {" ", "-"}:
+            return 0
+        return at - last if words[at].shape in {"title", "mixed"} and not self.is_explained(words[at]) else 0
 
     def _goes_before(self, first: int) -> bool:
         token, before = self.tokens.all[first], self.tokens.all[first - 1]
-        if token.gap not in {" ", ". ", ", "} or not before.is_capital or before.low in TITLES:
+        if token.gap not in {" ", ". ", ", ", ' "', '" ', " “", "” "} or not before.is_capital or before.low in TITLES:
             return False
         if len(before.text) == 1 and token.gap != ", " and not self.beside_digit(before):
             return True
@@ -192,14 +208,18 @@ class NameWords:
 
     def _goes_after(self, last: int) -> bool:
         token, after = self.tokens.all[last], self.tokens.all[last + 1]
-        if after.gap not in {" ", ". ", "-", " & "} or not after.is_capital or self.beside_digit(after):
+        if (
+            after.gap not in {" ", ". ", "-", " & ", ' "', '" ', " “", "” "}
+            or not after.is_capital
+            or self.beside_digit(after)
+        ):
             return False
         if after.gap == ". " and len(token.text) > 1:
             return False
         lists = lexicon()
         if len(after.text) == 1:
             ends = self.tokens.text[after.end : after.end + 1] in {".", ",", " ", "", ")"}
-            return ends and not lists.is_common(token.low)
+            return ends and (not lists.is_common(token.low) or self.is_name(token))
         if self.known_rule(last + 1) or self._is_between(last + 1):
             return True
         if after.shape == "title" and after.low in lists.eponyms | lists.eponyms_with_noun:

@@ -9,14 +9,14 @@ from radonc_models.curate.deidentify.dates import MONTHS
 from radonc_models.curate.deidentify.lexicon import lexicon
 from radonc_models.curate.deidentify.listing import listed
 from radonc_models.curate.deidentify.model import Identifier, Kind
-from radonc_models.curate.deidentify.name_words import STRONG_TITLES, TITLES, VERBS, NameWords
+from radonc_models.curate.deidentify.name_words import PARTICLES, STRONG_TITLES, TITLES, VERBS, NameWords
 from radonc_models.curate.deidentify.tokens import Token
 
 __all__ = ["NameFinder"]
 
 _DEGREE = re.compile(
-    r",?\s*(?:\(?(?:M\.?D\.?|D\.?O\.?|Ph\.?\s?D\.?|R\.?N\.?|N\.?P\.?|P\.?A\.?(?:-C)?|FNP|CRNP|DNP|MBBS|FRCR|FRCP|FRCS|"
-    r"DDS|DMD|LCSW|MSW|CMD|RTT?|BSN|MSN|APRN|OCN|ARNP|Esq|Jr|Sr|III|II)\b)(?![-\d])"
+    r"\.?,?\s*(?:\(?(?:M\.?D\.?|D\.?O\.?|Ph\.?\s?D\.?|R\.?N\.?|N\.?P\.?|P\.?A\.?(?:-C)?|FNP|CRNP|DNP|MBBS|FRCR|FRCP|FRCS|"
+    r"DDS|DMD|LCSW|MSW|CMD|RTT|BSN|MSN|APRN|OCN|ARNP|Esq|Jr|Sr|III|II)\b)(?![-\d])"
 )
 _TITLE_GAP = re.compile(r"\.?[ ]{1,2}|\.|: ")
 _KIN_GAP = re.compile(r"\s?[ ,:(–\-\"“]{1,3}")
@@ -24,12 +24,14 @@ _LABEL_GAP = re.compile(r"[\s.)]*(?:[:#/|=]+|--?|–)[\s.\"“]*")
 _GREETING_GAP = re.compile(r"[ ,]{0,2}[\"“]?|,?\n{1,2}")
 _PATIENT_INITIALS = re.compile(r"\b(?:[Pp]t\.?|[Pp]atient|Mr\.?|Ms\.?|Mrs\.?)[:\s]+([A-Z]\.\s?[A-Z]\.)")
 _INITIALS = re.compile(r"\b([A-Z])\.\s?(?:[A-Z]\.\s?)?([A-Z])\.(?!\w)")
+_INITIALS_AND_AGE = re.compile(r"(?<![\w.])((?:[A-Z]\.\s?){2,3})[,(]?\s*\d{2}\s?(?:[MFymf]\b|-y|yo|year)")
 _LABELS = frozenset(listed("labels"))
 _SURE_LABELS = frozenset(listed("sure_labels"))
 _GREETINGS = frozenset(listed("greetings"))
 _KIN = frozenset(listed("kin"))
 _CUES = frozenset(listed("cues"))
 _WEAK_TITLES = frozenset(listed("weak_titles"))
+_NOT_AFTER_KIN = frozenset(listed("not_after_kin"))
 _WORD_NAMES = frozenset(listed("word_names"))
 _WORK = frozenset(listed("work_words"))
 _MOST_IN_LABEL = 5
@@ -67,6 +69,8 @@ class NameFinder(NameWords):
         for number, token in enumerate(self.tokens.all):
             if token.shape in {"title", "mixed"} and len(token.text) > 2 and (rule := self._unknown_rule(number)):
                 yield from self.grown(number, rule)
+                if "behind" in rule:
+                    yield from self._list_after(self.run(number))
 
     def _unknown_rule(self, number: int) -> str:
         words, token = self.tokens.all, self.tokens.all[number]
@@ -75,16 +79,28 @@ class NameFinder(NameWords):
         before = words[number - 1] if number and words[number - 1].line == token.line else None
         after = self.after(number)
         after = after if after and after.line == token.line else None
-        if before and token.gap == " " and (before.low in _CUES or before.low in _KIN):
+        cued = before and (token.gap == " " or (before.low == "w" and token.gap in {"/", "/ "}))
+        if before and cued and (before.low in _CUES or before.low in _KIN):
             return f"capitalised word behind {before.low!r}"
         if after and after.gap == " " and after.low in VERBS and not (token.first and after.low in {"and", "to"}):
             return "capitalised word before a verb of people"
-        if token.line in self.tokens.heading_lines:
+        if token.first and after and after.gap == ", " and after.low in {"please", "thanks", "could", "can", "quick"}:
+            return "name of who is asked"
+        if token.line in self.tokens.heading_lines and not self._is_pair(number):
             return ""
         if not token.first and before:
             return "capitalised word within a sentence"
-        pair = after and after.gap in {" ", ", "} and after.shape in {"title", "mixed"}
-        return "two capitalised words" if pair and after and not self.is_explained(after) else ""
+        return "two capitalised words" if self._is_pair(number) else ""
+
+    def _is_pair(self, number: int) -> bool:
+        after = self.after(number)
+        return bool(
+            after
+            and after.line == self.tokens.all[number].line
+            and after.gap in {" ", ", ", ' "', " “"}
+            and after.shape in {"title", "mixed"}
+            and not self.is_explained(after)
+        )
 
     def _may_be_spoken(self, token: Token) -> bool:
         return token.shape == "lower" and len(token.text) > 2 and not lexicon().is_common(token.low)
@@ -96,7 +112,7 @@ class NameFinder(NameWords):
         if words[at].low in {"med", "dent"} and at + 1 < len(words):
             at += 1
         name = words[at]
-        strong = title.low in STRONG_TITLES and (title.is_capital or title.low == "doctor")
+        strong = title.low in STRONG_TITLES and (title.is_capital or title.low in {"doctor", "mister"})
         if not strong:
             small = title.shape == "lower" and title.low not in {"nurse", "sister", "pt"}
             if small or not name.is_capital or lexicon().is_common(name.low):
@@ -117,7 +133,9 @@ class NameFinder(NameWords):
             words[at].gap in {", ", "/", " & ", " / "} or (words[at].low in {"and", "or"} and words[at].gap == " ")
         ):
             at += words[at].low in {"and", "or"}
-            if at >= len(words) or not words[at].is_capital or self.is_explained(words[at]):
+            if at >= len(words) or not (words[at].is_capital or words[at].low in PARTICLES):
+                return
+            if self.is_explained(words[at]) and words[at].low not in PARTICLES:
                 return
             if words[at].shape == "upper" and len(words[at].text) <= 4:
                 return
@@ -135,7 +153,13 @@ class NameFinder(NameWords):
         token = words[at]
         if token.line != kin.line or not _KIN_GAP.fullmatch(token.gap) or not token.is_capital or token.low in TITLES:
             return
-        if token.shape == "title" and token.gap == " " and token.low in _WORD_NAMES:
+        named = token.low in _WORD_NAMES or (
+            token.low not in _NOT_AFTER_KIN
+            and kin.shape == "lower"
+            and lexicon().is_common(token.low)
+            and len(token.low) > 2
+        )
+        if token.shape == "title" and token.gap == " " and named and kin.line not in self.tokens.heading_lines:
             yield self.span(at, at + 1, f"name behind {kin.low!r}")
             return
         short = token.shape == "upper" and not self.in_capitals(token) and len(token.text) <= 3
@@ -172,7 +196,13 @@ class NameFinder(NameWords):
             behind = self.tokens.all[number - 2].low if number > 1 else ""
             if before.low == "by":
                 return "by" if behind == "goes" else ""
-            open_word = before.low in {"name", "on"} and behind not in {"pt", "patient", "dictating", "family"}
+            open_word = before.low in {"name", "on", "is"} and behind not in {
+                "pt",
+                "patient",
+                "dictating",
+                "family",
+                "this",
+            }
             return "" if open_word else before.low
         if before.low in _LABELS and _LABEL_GAP.fullmatch(token.gap):
             return before.low
@@ -231,5 +261,7 @@ class NameFinder(NameWords):
         for match in _INITIALS.finditer(text):
             if (match[1] + match[2]).lower() in self.known.initials:
                 yield Identifier(*match.span(), Kind.NAME, "initials of the patient")
+        for match in _INITIALS_AND_AGE.finditer(text):
+            yield Identifier(*match.span(1), Kind.NAME, "initials before an age")
         for match in _PATIENT_INITIALS.finditer(text):
             yield Identifier(*match.span(1), Kind.NAME, "initials of the patient")

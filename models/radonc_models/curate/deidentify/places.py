@@ -15,6 +15,7 @@ __all__ = ["WIDE_PLACES", "facilities", "towns"]
 WIDE_PLACES = frozenset(listed("wide_places"))
 _FACILITY = listed("facility")
 _TAILS = frozenset(_FACILITY)
+_STRONG = frozenset(listed("strong_facilities"))
 _GENERIC = frozenset(listed("generic"))
 _HEADS = frozenset(listed("heads"))
 _DEPARTMENTS = frozenset(listed("departments"))
@@ -55,7 +56,8 @@ def _ending_at(tokens: Tokens, number: int) -> Iterator[Identifier]:
     while first < number and not words[first].is_capital:
         first += 1
     own = [one for one in words[first:number] if one.is_capital and one.low not in _GENERIC and one.low not in _TAILS]
-    if own and not (words[number].line in tokens.heading_lines and all(lexicon().is_common(one.low) for one in own)):
+    plain = words[number].line in tokens.heading_lines and all(lexicon().is_common(one.low) for one in own)
+    if own and not (plain and words[number].low not in _STRONG):
         last = number
         while (
             last + 1 < len(words)

@@ -94,19 +94,21 @@ _TNM_WORDS = frozenset(
 _TNM_MORE = ("tis", "tx", "ptis", "ctis", "pt", "cn", "pn", "ptx")
 _PLAIN_CUES = frozenset(listed("plain_cues"))
 _RATIO_CUES = frozenset(listed("ratio_cues"))
+_TAKING = frozenset(listed("taking"))
 _STAGES = frozenset(listed("stages"))
 _GENE = re.compile(
     r"(?:EGFR|ALK|ROS|BRAF|[KNH]RAS|HER|ERBB|BRCA|TP|MGMT|IDH|TERT|ATRX|PTEN|MYCN?|BCL|RET|MET|NTRK|STK|PALB|CHEK|ATM|CDK\w*|"
     r"PIK\w*|MSI|MSS|[dp]?MMR|PDL?|PD-L|CPS|TPS|HPV|EBV|JAK|FLT|NPM|SMARC\w*|INI|WNT|SHH|PFA|PFB|POLE|RAD|SS|DDIT|GNAQ|BAP|NF|"
     r"VHL|RB|APC|MLH|MSH|PMS|EPCAM|WT|EWSR|FGFR|KIT|PDGFRA|AR|ER|PR|GEP|DPYD)"
 )
+_MIXED_GENE = re.compile(r"[dp]MMR|mr[TN]|c?MET|c?KIT|[cp]53")
 _GENE_WORDS = frozenset(listed("gene_words"))
 _NOUN_AFTER = re.compile(
     r"(?:['’]?s)?[\s\-–]*(?:non-)?(?:lymphoma|sarcoma|disease|syndrome|tumou?rs?|score|scale|stage|staging|grade|class|criteria|"
     r"index|cell|carcinoma|procedure|operation|resection|surgery|regimen|protocol|trial|sign|cysts?|catheter|performance|status|"
     r"ca\b|level|thickness|depth|n(?:a)?evus|angle|ring|thyroiditis|ophthalm|orbitopathy|o?esophagus|canal|fascia|nodes?\b|"
     r"chromosome|palsy|contracture|phenomenon|man(?:o)?euv|line|tube|smear|stain|virus|technique|type|duct|gland|space|risk|"
-    r"classification|histology|group|lobe|node|pattern|arbor|pugh|richardson|salmon|barr|lindau|hogg|applicator|template|"
+    r"classification|histology|group|lobe|node|pattern|arbor|pugh|richardson|salmon|barr|lindau|hogg|lewis|applicator|template|"
     r"[ivx]+[ab]?\b|[a-d]\d\b|\d)",
     re.IGNORECASE,
 )
@@ -191,9 +193,38 @@ def _word_kind(tokens: Tokens, number: int, token: Token, is_person: Callable[[i
         return "eponym"
     if plain and not is_person(number):
         return "eponym"
+    if "-" in low and any(piece in lists.eponyms for piece in low.split("-")) and not _has_title(tokens, number):
+        return "eponym"
+    if token.shape == "mixed" and _MIXED_GENE.match(token.text):
+        return "gene"
+    if _is_taken(tokens, number) and not is_person(number):
+        return "drug"
     if low in lists.drugs or (is_drug_form(low) and low not in lists.given):
         return "" if is_person(number) else "drug"
     return ""
+
+
+def _is_beside_drug(tokens: Tokens, number: int) -> bool:
+    """Tell whether a stroke or a plus sign joins the word to a drug, as in "Cabometyx/Opdivo"."""
+    words, drugs = tokens.all, lexicon().drugs
+    joined = {"/", "+", " + ", " / "}
+    if number and words[number].gap in joined and words[number - 1].low in drugs:
+        return True
+    return number + 1 < len(words) and words[number + 1].gap in joined and words[number + 1].low in drugs
+
+
+def _is_taken(tokens: Tokens, number: int) -> bool:
+    """Tell whether an unknown capitalised word stands where a drug does: "takes Genvoya", "failed Spiriva"."""
+    token, lists = tokens.all[number], lexicon()
+    if _is_beside_drug(tokens, number):
+        return True
+    if token.shape != "title" or not number or token.gap != " " or token.line in tokens.heading_lines:
+        return False
+    low = token.low
+    known = lists.is_common(low) or lists.is_first_name(low) or lists.is_surname(low)
+    after = tokens.all[number + 1] if number + 1 < len(tokens.all) else None
+    alone = after is None or not (after.gap == " " and after.is_capital)
+    return tokens.all[number - 1].low in _TAKING and not known and alone
 
 
 def _has_title(tokens: Tokens, number: int) -> bool:

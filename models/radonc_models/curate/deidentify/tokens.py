@@ -17,6 +17,8 @@ _SENTENCE_END = re.compile(r"[.!?:;\n|•\[\]\"“”]|(?:^|\s)[-–—/*>]+\s|-
 _SHORT_FORMS = frozenset(listed("short_forms"))
 _CAPS_SHARE = 0.8
 _TITLES_SHARE = 0.65
+_MOST_OF_HEADING = 8
+_ANY = 1 << 30
 
 
 @dataclass(slots=True)
@@ -70,16 +72,16 @@ class Tokens:
     @cached_property
     def heading_lines(self) -> frozenset[int]:
         """Lines On Which Most Words Have a Capital."""
-        return self._lines(lambda token: token.is_capital, _TITLES_SHARE, 2)
+        return self._lines(lambda token: token.is_capital, _TITLES_SHARE, 2, _MOST_OF_HEADING)
 
-    def _lines(self, counts: Callable[[Token], bool], share: float, least: int) -> frozenset[int]:
+    def _lines(self, counts: Callable[[Token], bool], share: float, least: int, most: int = _ANY) -> frozenset[int]:
         seen: dict[int, list[int]] = {}
         for token in self.all:
             if token.low:
                 of_line = seen.setdefault(token.line, [0, 0])
                 of_line[0] += 1
                 of_line[1] += counts(token)
-        return frozenset(line for line, (n, hits) in seen.items() if n >= least and hits >= share * n)
+        return frozenset(line for line, (n, hits) in seen.items() if least <= n <= most and hits >= share * n)
 
     def at(self, place: int) -> int:
         """Return the number of the token that holds or follows the character ``place``."""
