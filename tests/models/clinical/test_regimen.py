@@ -23,8 +23,10 @@ doses = st.integers(100, 8640).map(lambda centi: centi / 100)
 
 @st.composite
 def phases(draw: st.DrawFn) -> tuple[Phase, ...]:
+    highest = draw(doses)
+    others = st.integers(50, 99).map(lambda share: round(highest * share / 100, 2))
     first = Phase(
-        tuple(sorted(draw(st.lists(doses, min_size=1, max_size=3, unique=True)), reverse=True)),
+        tuple(dict.fromkeys([highest, *sorted(draw(st.lists(others, max_size=2)), reverse=True)])),
         draw(st.integers(1, 45)),
         draw(st.sampled_from([1, 1, 1, 2, 3])),
     )

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from radonc_models.clinical.prescription.scanner import Quantity
+from radonc_models.clinical.prescription.scanner import MIN_RATIO, Quantity
 
 __all__ = ["PHASE_WORDS", "group", "near"]
 
+MIN_COURSE_GY = 6.0
+"""No course has a smaller total without saying in how many fractions."""
+MIN_FRACTION_GY = 0.24
+"""The smallest dose per fraction that is given to anything (an enlarged spleen)."""
 MAX_GAP = 120
 """Most characters between two quantities of one prescription."""
 
 PHASE_WORDS = r"\b(?:followed by|f/b|then|plus|subsequent\w*|afterwards|sequential\w*|phase|cone[- ]?down)\b|->"
-_PHASE = re.compile(rf"{PHASE_WORDS}|[+;\n]|\.\s", re.IGNORECASE)
+_PHASE = re.compile(rf"{PHASE_WORDS}|[+;\n]|(?<!\.)\.\s", re.IGNORECASE)
 _PHASE_OF_FORM = re.compile(PHASE_WORDS, re.IGNORECASE)
 """Words that end one phase of a treatment; in a form with labels a full stop ends nothing."""
 
@@ -35,12 +39,35 @@ def group(plain: str, quantities: Iterable[Quantity]) -> list[Quantity]:
         else:
             item.gap = gap
             groups.append(item)
+    groups = _with_dose_per_fraction(plain, groups)
     for one in groups:
         _complete(one)
     dosed = [one for one in groups if one.dose is not None]
     _share_fractions(plain, dosed)
     _share_dose_per_fraction(plain, dosed)
+    for one in dosed:
+        if one.dose and one.dose < MIN_COURSE_GY and one.fractions is None and one.per is None:
+            one.dose, one.is_open, one.trouble = 0.0, True, one.trouble or "it is too small for a whole course"
     return [one for one in groups if not _is_sum(one, dosed)]
+
+
+def _with_dose_per_fraction(plain: str, groups: list[Quantity]) -> list[Quantity]:
+    """Take "66 Gy, 2 Gy" as one prescription: a dose too small for a course that divides the dose before it."""
+    kept: list[Quantity] = []
+    for one in groups:
+        last = kept[-1] if kept else None
+        if last is not None and _is_fraction_of(last, one) and not _PHASE.search(plain[last.end : one.start]):
+            last.per, last.end = one.dose, one.end
+        else:
+            kept.append(one)
+    return kept
+
+
+def _is_fraction_of(whole: Quantity, part: Quantity) -> bool:
+    lone = all(one.dose and one.fractions is None and one.per is None and not one.is_open for one in (whole, part))
+    quotient = (whole.dose or 0.0) / part.dose if part.dose else 0.0
+    small = (part.dose or 0.0) < MIN_COURSE_GY
+    return lone and small and quotient >= MIN_RATIO and near(quotient, round(quotient)) and part.start - whole.end < 20
 
 
 def near(left: float, right: float) -> bool:
@@ -53,7 +80,7 @@ def _join(whole: Quantity, item: Quantity, gap: str) -> bool:
     if item.start < whole.end:  # a second level of the same words
         return False
     phase = _PHASE_OF_FORM if item.labelled or whole.labelled else _PHASE
-    if (gap.strip() != ";" and phase.search(gap)) or not _fits(whole, item, gap):
+    if (gap.strip(" )") != ";" and phase.search(gap)) or not _fits(whole, item, gap):
         return False
     whole.needs_proof = whole.needs_proof or item.needs_proof
     whole.labelled = whole.labelled or item.labelled
@@ -112,6 +139,10 @@ def _join_dose(whole: Quantity, item: Quantity, gap: str) -> bool:
     if whole.needs_proof and whole.per is None and re.search(r"\b(?:of|at)\s*$|@\s*$", gap):
         whole.per = item.dose
         return True
+    proves = whole.dose and whole.fractions and whole.per is None and item.dose
+    if proves and near(whole.dose or 0.0, (item.dose or 0.0) * (whole.fractions or 0)) and whole.fractions != 1:
+        whole.per = item.dose  # "45 Gy/25 fx/1.8 Gy": only the dose of a fraction fits
+        return True
     if whole.dose is not None or item.dose is None:
         return False
     if whole.per and whole.fractions:
@@ -119,6 +150,7 @@ def _join_dose(whole: Quantity, item: Quantity, gap: str) -> bool:
         if not named_total and not near(item.dose, whole.per * whole.fractions):
             return False
     whole.dose = item.dose
+    whole.count_first = whole.fractions is not None
     return True
 
 
@@ -137,6 +169,8 @@ def _complete(one: Quantity) -> None:
         one.dose, one.is_open = 0.0, True
     if one.dose is None and one.per and one.fractions:
         one.dose = round(one.per * one.fractions, 4)
+    if one.dose and one.fractions and one.dose / one.fractions < MIN_FRACTION_GY:
+        one.trouble = one.trouble or "dose and fractions cannot belong together"
 
 
 def _share_fractions(plain: str, groups: list[Quantity]) -> None:
@@ -148,6 +182,12 @@ def _share_fractions(plain: str, groups: list[Quantity]) -> None:
         listed = len(gap) <= MAX_GAP and _LIST.search(gap) and one_phase
         if left.fractions is None and not left.is_open and left.per is None and (same_words or listed):
             left.fractions = right.fractions
+    for left, right in pairwise(groups):
+        gap = plain[left.end : right.start]
+        listed = len(gap) <= MAX_GAP and _LIST.search(gap) and not _PHASE.search(gap) and "boost" not in gap.lower()
+        lone = right.fractions is None and right.per is None and not right.is_open
+        if left.count_first and listed and lone:
+            right.fractions, right.count_first = left.fractions, True
     for left, right in pairwise(groups):
         integrated = _INTEGRATED.search(plain[left.end : right.end + 40])
         if right.fractions is None and right.per is None and not right.is_open and integrated:

@@ -22,16 +22,21 @@ from radonc_models.clinical.prescription.wording import (
 
 __all__ = ["ABOUT", "AFTER_DOSE", "CONTEXT", "DOSE_AT", "NOISE", "NOT_A_PAIR", "NUMBERED", "SCANNER", "SPLIT_DIGITS"]
 
-_SINGLE = r"\bsingle(?:[- ](?:dose|fraction|fx|session|treatment)\b)?|\bonce\b(?![- ](?:daily|weekly|every|a\b|per))"
+_SINGLE = (
+    r"\bone-off\b|\bsingle(?:[- ](?:dose|fraction|fx|session|treatment)\b)?|\bonce\b(?![- ](?:daily|weekly"
+    r"|every|a\b|per))"
+)
 _EARLIER = (
-    r"(?:\b(?:prior|previous(?:ly)?|earlier|completed|last (?:rt|xrt|radi\w+|course)"
+    r"(?:\b(?:prior(?! phase| to)|previous(?:ly)?(?! phase)|earlier|completed|last (?:rt|xrt|radi\w+|course)"
     r"|(?:has|had|have|already) (?:\w+ )?(?:received|completed|undergone|been treated))\b"
-    r"|\b(?:hx|h/o|history) of\b|\bs/p (?:\w+ ){0,3}?(?:w?b?rt|xrt|radi\w+|sbrt|srs|pci)\b)"
+    r"|\b(?:hx|h/o|history) of\b|\b(?:to date|so far|ago)\b|\b(?:rt|xrt|radi\w+|treated) in (?:19|20)\d\d\b"
+    r"|\bs/p (?:\w+ ){0,3}?(?:w?b?rt|xrt|radi\w+|sbrt|srs|pci)\b)"
 )
 _PAIR = r"\d{1,3}(?:\.\d{1,2})?/\d{1,2}(?![\w./%])"
 _IN_COUNT = rf"(?:\s*(?:in|/|over|x)\s*{COUNT}(?:\s*{FX})?)?"
 _NO_PRESCRIPTION = (
-    r"(?![\w./%]|-\d|\s*(?:lymph|nodes? (?:positive|involved|\+)|ln\b|cores?\b|pain|strength|biops|mmhg|positive|"
+    r"(?![\w./%]|-\d|\s*(?:mm\b|cm\b|lymph|nodes? (?:positive|involved|\+)|ln\b|cores?\b|pain|strength|biops"
+    r"|mmhg|positive|"
     r"involved|\+ve|months?\b|yrs?\b))"
 )
 
@@ -40,7 +45,7 @@ _ALTERNATIVES = {
     # Doses that are no prescription: equivalents, earlier treatment, constraints, dates, calendar counts.
     "equivalent": (
         r"\b(?:(?-i:BED)|bed\s?\d+|EQD\s*2?)\w*\s*(?:\([^)]*\)|total)?[\s=:~]*(?:of|is|about|approximately)?"
-        rf"\s*{GRAY}"
+        rf"\s*(?:{GRAY}|{NUMBER}{SECOND}{UNIT})"
     ),
     "earlier": rf"{_EARLIER}[^.;,\n]{{0,60}}?(?:{GRAY}{_IN_COUNT}|{_PAIR})",
     "gone": (
@@ -48,32 +53,43 @@ _ALTERNATIVES = {
         r"(?:19|20)\d\d\b|[^.;,\n]{0,40}?\b(?:ago|last (?:year|month))\b)"
     ),
     "limit": (
-        r"(?:[<>≤≥]=?|\b(?:less than|below|under|at most|max(?:imum)?(?: dose)?(?: of)?|mean(?: \w+){0,2}|"
-        r"d(?:max|mean|\d+(?:\.\d+)?\s*(?:%|cc))|m[lh]d|"
+        r"(?:(?<!-)[<>≤≥]=?|\b(?:less than|below|under|at most|max(?:imum)?(?: dose)?(?: \w+){0,2}|hot ?spot"
+        r"|toleran\w+[^.;\n]{0,25}|mean(?: \w+){0,2}|"
+        r"d(?:max|mean|\d+(?:\.\d+)?\s*(?:%|cc))(?: [a-z]+){0,2}|m[lh]d|"
         rf"limit\w*[^.;,\n]{{0,40}}? to))\s*[<>≤≥=:~]*\s*{GRAY}"
     ),
-    "limited": rf"{GRAY}\s*(?:constraint|limit|tolerance|threshold|mean\b)",
+    "limited": (
+        rf"{GRAY}\s*(?:constraint|limit|tolerance|threshold|mean\b|max(?:imum)?\b(?!\s*dose)"
+        rf"|\(\s*\d+(?:\.\d+)?\s?%(?!\s*i))"
+    ),
     "volume": r"\b[VD]\d+(?:\.\d+)?\s*(?:gy|cgy|cc|%)",
     "date": r"(?<![\d/])\d{1,4}/\d{1,2}/\d{1,4}(?![\d/]*\s*c?gy)",
     "calendar": (
         rf"{COUNT}\s*(?:{FX}|days?|times|x)?\s*(?:(?:per|a|/|each)\s*(?:week|wk|woche)\b|weekly\b(?!\s*{FX}))"
-        rf"|\b(?:first|last|initial|every|after|before|remaining|until|within)\s+(?:the\s+)?{COUNT}\s*{FX}"
+        rf"|\b(?:first|last|initial|every|after|before|remaining|until|within|missed|skipped|another)\s+(?:the\s+)?"
+        rf"{COUNT}\s*{FX}|\b\d+ of (?:the )?\d+\s*{FX}|\bfractions?\s*\d+\s*(?:of|/)\s*\d+|\b(?:day"
+        rf"|week)\s*\d+\s*(?:of|/)\s*\d+"
+        rf"|(?<![\w.])(?:2|two|3|three)\s*{FX}\s*(?:(?:per|a|/)\s*day\b|daily\b)"
     ),
+    "progress": rf"{NUMBER}(?:{UNIT})?\s*of\s*(?:the |a )?(?:planned |prescribed |total )?{GRAY}",
     "shape": r"\d+(?:\.\d+)?(?:\s*x\s*\d+(?:\.\d+)?){1,2}\s*(?:cm|mm)\b",
     # Labels, as forms print them.
     "label_per": (
-        rf"\b(?:(?:dose|gy)\s*(?:per|/)\s*{FX}|(?:fraction(?:al)?|daily) dose|ED)\s*[:=]?\s*"
+        rf"\b(?:(?:dose|gy)\s*(?:per|/)\s*{FX}|(?:fraction(?:al)?|daily) dose|einzeldosis|dosis por fracci[oó]n|"
+        rf"dose par (?:fraction|s[eé]ance)|ED)\s*[:=]?\s*"
         rf"(?P<label_gy>{GRAY})(?:{PER})?"
     ),
     "label_count": (
-        rf"(?:\b(?:number|no\.?) of\s*{FX}|#\s*{FX}|\b(?:fractions?|fxs?)(?=\s*[:=\d]))\s*[:=]?\s*(?P<label_n>{COUNT})"
+        rf"(?:\b(?:number|no\.?) of\s*{FX}|#\s*{FX}|\b(?:fractions?"
+        rf"|fxs?)(?=\s*[:=\d]))\s*[:=]?\s*(?P<label_n>{COUNT})"
         rf"(?!{SECOND}){NO_COUNT}"
     ),
     # Quantities.
     "broken": rf"(?<![\w.,])\d+(?:[.,]\d+){{2,}}{UNIT}|(?<![\w.,])\d{{1,3}}\.\d{{3}}\s*cgy",
     "broken_count": rf"(?<![\w.,])\d+[.,]\d+\s*-?\s*{FX}",
     "range_per": rf"{NUMBER}{SECOND}{UNIT}{PER}",
-    "range_dose": rf"{NUMBER}\s*(?:gy|cgy)?{SECOND}{UNIT}",
+    "towards": rf"(?P<towards_gy>{GRAY})\s*to\s*(?P<towards_total>{GRAY})",
+    "range_dose": rf"{NUMBER}\s*(?:gy|cgy)?{SECOND}{UNIT}|\bbetween\s+{NUMBER}\s*(?:gy|cgy)?\s*and\s*{GRAY}",
     "range_count": (
         rf"{COUNT}{SECOND}(?:\s*(?:{ADJECTIVE}\s*)?{FX})"
         rf"|(?:(?<=/)|(?<=/\s)){COUNT}{SECOND}(?!\d|\.\d|\s*c?gy)\b"
@@ -96,6 +112,10 @@ _ALTERNATIVES = {
     "per": rf"(?P<per_gy>{GRAY}){PER}",
     "rate": rf"(?P<rate_gy>{GRAY})\s*{RATE}",
     "at": rf"@\s*(?P<at_gy>{GRAY})|@\s*(?P<at_plain>{NUMBER})(?![\d.]|\s*(?:cm|mm|%|x\b|\*))",
+    "each_level": rf"{NUMBER}\s*(?:and|&|,)\s*{GRAY}{PER}",
+    "several": rf"{NUMBER}(?:\s*,\s*{NUMBER})+\s*,?\s*{GRAY}",
+    "listed": rf"(?P<listed_gy>{NUMBER}(?:\s*,\s*\d+(?:\.\d+)?)*\s*,?\s*(?:and|&)\s*\d+(?:\.\d+)?){UNIT}",
+    "slashed": rf"(?P<slashed_gy>{GRAY})(?=\s*/\s*(?P<slashed_total>{GRAY_AFTER_TIMES}))",
     "levels": rf"(?P<levels_gy>{NUMBER}(?:\s*/\s*\d+(?:\.\d+)?){{1,5}}){UNIT}",
     "dose": rf"(?P<dose_gy>{GRAY})",
     "bare": rf"(?P<bare_gy>{NUMBER})\s*(?:in|/)\s*(?P<bare_n>{FRACTIONS})",
@@ -112,8 +132,10 @@ SCANNER = re.compile(
 """Finds the next quantity; the group that matched last names its kind."""
 
 AFTER_DOSE = re.compile(
-    rf"\s*(?:boost\s*)?(?:/|(?:delivered |given )?(?:in|en|over)\s|\(\s*(?=\d+\s*{FX}\s*\)))\s*(?P<n>{COUNT}){NO_COUNT}"
-    rf"(?!\s*\(\d+\)\s*{FX})(?!\s*(?:-|to|or)\s*\d+(?![\d.]*\s*c?gy))(?!\s*-?\s*(?:{ADJECTIVE}[\s,-]*){{0,2}}{FX})",
+    rf"\s*(?:boost\s*)?(?:/|#(?=\d)|(?:delivered |given )?(?:in|en|over)\s"
+    rf"|\(\s*(?=\d+\s*{FX}\s*\)))\s*(?P<n>{COUNT}){NO_COUNT}"
+    rf"(?!\s*\(\d+\)\s*{FX})(?!\s*(?:-|to|or)\s*\d+(?![\d.]*\s*(?:c?gy"
+    rf"|cge)))(?!\s*-?\s*(?:{ADJECTIVE}[\s,-]*){{0,2}}{FX})",
     re.IGNORECASE,
 )
 """The bare count of "4005 cGy in 15"; with a word for fractions the scanner finds it."""
@@ -122,7 +144,8 @@ DOSE_AT = re.compile(rf"({GRAY})\s*@\s*$", re.IGNORECASE)
 """The total right before "@ 180 x 28"."""
 
 NOT_A_PAIR = re.compile(
-    r"\b(?:gleason|ecog|score|nodes?|pain|bp|strength|grade|stage|cores?|lymph|ln|er|pr|her2|on|seen|since|mri|ct|pet)\b"
+    r"\b(?:gleason|ecog|score|nodes?|pain|bp|strength|grade|stage|cores?|lymph|ln|er|pr|her2|on|seen|since"
+    r"|mri|ct|pet|pressure|room|case|phone|bed)\b"
     r"[\s:=]*(?:\w+[\s:]+)?$",
     re.IGNORECASE,
 )
@@ -134,10 +157,28 @@ CONTEXT = re.compile(
 SPLIT_DIGITS = re.compile(r"(?P<word>\b[a-z]+\.?)?\s*(?<![\w.,-])\d{1,3}(?P<sign>[.,]?)\s+$", re.IGNORECASE)
 NUMBERED = re.compile(
     r"(?:phase|course|plan|arm|level|grade|stage|type|cd|ptv|ctv|gtv|figo|ecog|lesion|met|target|site|area|field|age|"
-    r"who|gs|psa|day|week|of|to|at|in)$",
+    r"who|gs|psa|kps|karnofsky|ps|day|week|of|to|at|in)$",
     re.IGNORECASE,
 )
-ABOUT = re.compile(r"(?:~|\b(?:approx\.?|approximately|about|around|roughly|circa))\s*$", re.IGNORECASE)
+ABOUT = re.compile(
+    r"(?:~|\b(?:approx\.?|approximately|about|around|roughly|circa|at least|minimum(?: of)?|no less than"
+    r"|more than))\s*$",
+    re.IGNORECASE,
+)
 
-NOISE = frozenset({"equivalent", "earlier", "gone", "limit", "limited", "volume", "date", "calendar", "shape"})
+NOISE = frozenset(
+    {
+        "equivalent",
+        "earlier",
+        "gone",
+        "limit",
+        "limited",
+        "volume",
+        "date",
+        "calendar",
+        "shape",
+        "progress",
+        "each_level",
+    }
+)
 """Kinds of quantities that are no prescription."""

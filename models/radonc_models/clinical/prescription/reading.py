@@ -10,13 +10,13 @@ from radonc_models.clinical.prescription.model import DoseFact, Reading, Unreada
 from radonc_models.clinical.prescription.scanner import Quantity, scan
 from radonc_models.clinical.prescription.wording import PLAIN
 
-__all__ = ["RATES", "parse_doses", "read_prescription"]
+__all__ = ["parse_doses", "read_prescription"]
 
 _CONE_DOWN = r"cone[- ]?down(?: \d)?|CD ?\d?"
-_BOOST_AFTER = re.compile(r"[\s)]*(?:[\w-]+\s+){0,2}boost\b(?!\s*:?\s*(?:of\s+|to\s+)?\d)", re.IGNORECASE)
+_BOOST_AFTER = re.compile(r"[\s)]*(?:[\w-]+\s+){0,2}boost\b(?!\s*:?\s*(?:of\s+|(?:up )?to\s+)?\d)", re.IGNORECASE)
 _BOOST_BEFORE = re.compile(
     rf"(?:boost(?:\s+dose)?|{_CONE_DOWN})[\s)]*"
-    r"(?:(?:of|to|auf|with|at|:|,|-)?\s*(?:a\s+)?|(?:to|of) (?:the )?(?:[\w-]+ ){1,4}(?:of|with|to|at) )$",
+    r"(?:(?:of|(?:up )?to|auf|with|at|:|,|-)?\s*(?:a\s+)?|(?:to|of) (?:the )?(?:[\w-]+ ){1,4}(?:of|with|to|at) )$",
     re.IGNORECASE,
 )
 """Right before a dose; a boost that is announced further ahead may belong to a later dose."""
@@ -25,19 +25,29 @@ _IN_ALL = re.compile(r"\s*\(?\s*(?:in\s+)?(?:total|cumulative|altogether)\b", re
 _INTEGRATED = re.compile(r"\b(?:SIB|simultaneous\w*|integrated)\b[^.;]{0,30}$", re.IGNORECASE)
 _AS_INTEGRATED = re.compile(r"[^.;]{0,20}\b(?:SIB|simultaneous\w*|integrated)\b", re.IGNORECASE)
 
-RATES: tuple[tuple[int, str], ...] = (
-    (2, r"\bb\.?i\.?d\b\.?|\bb\.d\b\.?|\bBD\b|\btwice[- ](?:daily|a day|per day)\b|\b2 ?x ?(?:daily|/ ?d)"),
-    (3, r"\bt\.?i\.?d\b\.?|\b(?:three times|thrice)[- ](?:daily|a day|per day)\b"),
+_A_DAY = r"(?:fractions?|fx|#) ?(?:(?:per|a|/) ?day|daily)\b"
+_TWICE = (
+    r"\bb\.?i\.?d\b\.?|\bb\.d\b\.?|\bBD\b|\btwice[- ](?:daily|a day|per day)\b|\b2 ?x ?(?:daily|/ ?d)"
+    rf"|\b(?:2|two) ?{_A_DAY}"
 )
+_THRICE = rf"\bt\.?i\.?d\b\.?|\b(?:three times|thrice)[- ](?:daily|a day|per day)\b|\b(?:3|three) ?{_A_DAY}"
+_RATES = ((2, re.compile(_TWICE, re.IGNORECASE)), (3, re.compile(_THRICE, re.IGNORECASE)))
 """Fractions a day and the words for them."""
-_RATES = tuple((rate, re.compile(words, re.IGNORECASE)) for rate, words in RATES)
 _DRUG = re.compile(r"\b(?:mg|mcg|g/m2|tabs?|tablets?|capecitabine|xeloda|po|oral\w*)\b[^;]{0,20}$", re.IGNORECASE)
 
 _UNIT_WORD = re.compile(
     r"(?:(?<![a-z])|(?<=\d[OlISB]))(?:c?gy(?:e|rbe)?|(?:centi|c)?grays?|cge|c?rads?(?=\s+(?:in|x|/|per)\b))(?![a-z])",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(r"\s*(?:/|in|over|x)\s*(?:[SOIlB]\d?|\?+|_+|\.{2,}|tbd|xx?)(?![\w.])", re.IGNORECASE)
+_NO_COUNT = re.compile(
+    r"\s*(?:/|in|over|x)\s*(?:[SOIlB]\d?|\?+|_+|\.{2,}|tbd|xx?|\d+(?-i:[OolISB]))(?![\w.])"
+    r"|\s*\((?:\d{1,3}\)|range\b)",
+    re.IGNORECASE,
+)
+_WRONG_UNIT = re.compile(r"(?<![\w.,])\d+(?:\.\d+)?\s?(?:g|gv|gu|gt|gh|hy|fy)\s?(?:/|in |x)\s?\d", re.IGNORECASE)
+_PLAIN_SUM = re.compile(
+    r"(?<![\w.])(?:\d{2,}|[6-9])(?:\.\d+)?\s*\+\s*\d+(?:\.\d+)?(?!\s?(?:c?gy|cge)|[\w.])", re.IGNORECASE
+)
 _PULSES = re.compile(r"\b\d+\s*pulses\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:or|vs|versus)\b", re.IGNORECASE)
 
@@ -149,5 +159,7 @@ def _left_over(plain: str, spans: list[tuple[int, int]]) -> list[Unreadable]:
         for start, end in spans
         if (blank := _NO_COUNT.match(plain, end))
     ]
+    found += [Unreadable(one.span(), "a sum is written without units") for one in _PLAIN_SUM.finditer(plain)]
+    found += [Unreadable(one.span(), "the unit is no unit of dose") for one in _WRONG_UNIT.finditer(plain)]
     pulses = [Unreadable(one.span(), "pulses are no fractions") for one in _PULSES.finditer(plain)]
     return found + pulses

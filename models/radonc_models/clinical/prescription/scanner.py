@@ -18,9 +18,13 @@ MAX_PRODUCT_GY = 150.0
 MAX_DAILY_GY = 8.0
 """Up to this size "3 Gy daily" is the dose of a fraction; "60 Gy daily" is not."""
 
+MIN_RATIO = 5.0
+"""From here on the smaller of two doses with a slash between them is the dose of a fraction of the other."""
+
 _RANGE = "a range or a choice is no single number"
 _OPEN = {
     "broken": "the number is not well formed",
+    "several": "only the last of several numbers has a unit",
     "broken_count": "fractions are counted in whole numbers",
     "range_dose": _RANGE,
     "range_per": _RANGE,
@@ -46,6 +50,7 @@ class Quantity:
         trouble: Why it cannot be read with certainty; empty when it can.
         noise: Tells whether it is a number that is no prescription.
         weak: Tells whether it may as well mean something else ("single") and is not missed when it stands alone.
+        count_first: Tells whether the number of fractions stands before the dose, and may hold for later doses.
         derived: Tells whether the number of fractions follows from dose and dose per fraction.
         per_day: Fractions a day, None when nothing is written.
         gap: The words between it and the quantity before.
@@ -63,6 +68,7 @@ class Quantity:
     trouble: str = ""
     noise: bool = False
     weak: bool = False
+    count_first: bool = False
     derived: bool = False
     per_day: int | None = None
     gap: str = ""
@@ -91,6 +97,8 @@ def _doubt(plain: str, item: Quantity) -> None:
         _drop(item, "the digits are cut by a space")
     elif re.search(r"(?:^|\s)-$", before):
         _drop(item, "a dose has no sign")
+    elif re.match(r"\s?\?", plain[item.end :]):
+        _drop(item, "it is marked with a question mark")
     elif not (item.dose or item.per):
         _drop(item, "a dose of zero is no prescription")
     elif patterns.ABOUT.search(before):
@@ -189,6 +197,7 @@ def _pair(plain: str, found: re.Match[str]) -> list[Quantity]:
         dose /= 100
     item = Quantity(found.start(), found.end(), dose=dose, fractions=fractions)
     if kind == "bare":
+        item.noise = dose < fractions  # "20/30 fractions so far"
         return [item]
     item.noise = not _plausible(plain, found, dose, fractions, kind)
     date_like = kind == "pair" and dose <= 12 and dose == int(dose) and fractions > 1
@@ -205,13 +214,37 @@ def _plausible(plain: str, found: re.Match[str], dose: float, fractions: int, ki
         return dose >= 8 and 1 <= fractions <= 35 and 1.5 <= each <= 12
     if patterns.NOT_A_PAIR.search(plain[max(0, found.start() - 40) : found.start()]) or found[0] == "24/7":
         return False
-    return dose >= 6 and 1 <= fractions <= 45 and 1.1 <= each <= 34
+    if 19 <= dose < 21 and re.match(r"(?:19|20)\d\d/", found[0]) and not found[0].startswith("2000/"):
+        return False  # a year
+    return 6 <= dose <= 90 and 1 <= fractions <= 45 and 1.1 <= each <= (34 if fractions == 1 else 20)
+
+
+def _towards(_: str, found: re.Match[str]) -> list[Quantity]:
+    """Read "1.8 Gy to 45 Gy", where one dose is the dose of a fraction of the other; "45 Gy to 50 Gy" is a range."""
+    start, end, per, dose = found.start(), found.end(), gray_of(found["towards_gy"]), gray_of(found["towards_total"])
+    if _is_multiple(dose, per):
+        return [Quantity(start, end, dose=dose, per=per)]
+    return [Quantity(start, end, dose=0.0, is_open=True, trouble=_RANGE)]
+
+
+def _is_multiple(dose: float, per: float) -> bool:
+    return bool(per) and dose / per >= MIN_RATIO and abs(dose / per - round(dose / per)) < 0.01
+
+
+def _slashed(plain: str, found: re.Match[str]) -> list[Quantity]:
+    """Read "200 cGy/6000 cGy", where one dose is the dose of a fraction of the other; "70 Gy/60 Gy" are two levels."""
+    first, second = gray_of(found["slashed_gy"]), gray_of(found["slashed_total"])
+    if _is_multiple(second, first):
+        return [Quantity(found.start(), found.end("slashed_total"), dose=second, per=first)]
+    return _total(plain, found)
 
 
 def _total(plain: str, found: re.Match[str]) -> list[Quantity]:
     """Return a total dose, or several levels of it, with the bare count that may follow."""
     divisor = 100 if is_centi(found[0]) else 1
-    numbers = found["levels_gy"].split("/") if found.lastgroup == "levels" else [found["dose_gy"]]
+    words = found[f"{found.lastgroup}_gy"]
+    numbers = re.split(r"/|,|and|&", words) if found.lastgroup in {"levels", "listed"} else [words]
+    numbers = [number for number in numbers if number.strip()]
     after = patterns.AFTER_DOSE.match(plain, found.end())
     end, fractions = (after.end(), count_of(after["n"])) if after else (found.end(), None)
     return [
@@ -235,7 +268,10 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Quantity]]] = {
     "bare": _pair,
     "pair": _pair,
     "spoken": _pair,
+    "towards": _towards,
+    "slashed": _slashed,
     "levels": _total,
+    "listed": _total,
     "dose": _total,
 }
 """What reads each kind of match."""

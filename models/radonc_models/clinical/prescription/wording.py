@@ -35,7 +35,7 @@ NUMBER_WORDS = {word: value for value, word in enumerate([*_UNITS, *_TEENS], sta
 }
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d{1,3})?|\.\d{1,2})"
-NUMBER = r"(?<![\w.,])(?<!\d-)" + _DIGITS
+NUMBER = r"(?<![\w.])(?<!\d[-,])" + _DIGITS
 UNIT = (
     r"\s*-?\s*(?:c?gy(?:\s?e\b|\s*-?[(\[]?(?:rbe|e)[)\]]?)?|(?:centi|c)?grays?|cge)"
     r"(?!(?!x\s?\d)[a-z])"  # "3Gyx10"
@@ -43,11 +43,13 @@ UNIT = (
 GRAY = NUMBER + UNIT
 GRAY_AFTER_TIMES = _DIGITS + UNIT
 _COUNT_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-COUNT_AFTER_TIMES = rf"(?:\d{{1,3}}(?!\d|[.,]\d)|(?:{_COUNT_WORDS})\b)(?:\s*\((?:\d{{1,3}}|{_COUNT_WORDS})\))?"
-COUNT = r"(?<![\w.,])(?<!\d-)" + COUNT_AFTER_TIMES
+COUNT_AFTER_TIMES = (
+    rf"(?:\d{{1,3}}(?!\d|[.,]\d|(?-i:[OolISB](?![a-z])))|(?:{_COUNT_WORDS})\b)(?:\s*\((?:\d{{1,3}}|{_COUNT_WORDS})\))?"
+)
+COUNT = r"(?<![\w.])(?<!\d[-,])" + COUNT_AFTER_TIMES
 FX = (
     r"(?:fractions?|fraktionen|fracciones|frazioni|fxns?|fxs?|frac(?:t|s|ts)?|frx?s?|(?<=\d)\s?f|treatments?|"
-    r"sessions?|insertions?|s[eé]ances|sesiones|#)(?![a-z])"
+    r"sessions?|insertions?|s[eé]ances|sesiones|sessioni|#(?!\d))(?![a-z])"
 )
 RATE = (
     r"(?:once[- ]daily|twice[- ]daily|daily|(?:once|twice|three times) (?:a|per) (?:day|week)|b\.?i\.?d\b\.?|b\.?d\b|"
@@ -58,7 +60,7 @@ ADJECTIVE = (
     r"external beam)"
 )
 FRACTIONS = rf"{COUNT}\s*-?\s*(?:{ADJECTIVE}[\s,-]*){{0,2}}{FX}"
-PER = rf"(?:\s*(?:/|per|a)\s*{FX}|\s*each\b|\s*-?(?:{RATE}\s*)?{FX})"
+PER = rf"(?:\s*(?:/|per|a)\s*{FX}|\s*/\s*f(?![a-z])|\s*each\b|\s*-?(?:{RATE}\s*)?{FX})"
 NO_COUNT = (
     r"(?!\s*-?\s*(?:weeks?|wks?|days?|months?|minutes?|mins?|hours?|h\b|years?|cm\b|mm\b|cc\b|arcs?|beams?|"
     r"fields?|phases?|courses?|pulses?|cycles?|gy|cgy|/|%))"
