@@ -24,9 +24,7 @@ _MOST_LISTED = 12
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to ``parser``."""
-    parser.description = (
-        "Find ICD-10-CM codes for the words of a diagnosis, or tell what a code means; no model asked."
-    )
+    parser.description = "Find ICD-10-CM codes for the words of a diagnosis, or tell what a code means; no model asked."
     parser.epilog = (
         "With - every line of standard input is a question, plain or a JSON object with query and, if any, id, and "
         "each answer is one JSON object a line. Exit codes: 0 found; 3 nothing fits, or the code does not exist; 2 the "

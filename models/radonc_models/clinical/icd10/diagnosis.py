@@ -50,6 +50,6 @@ def normalise(text: str) -> tuple[str, ...]:
 
     Two texts with the same words name the same diagnosis, whatever their order of words within a phrase.
     """
-    question = read(text, index().number)
+    question = read(text, index())
     words = [word for slot in question.slots for word in sorted(slot.alternatives[0].words)]
     return (*words, *question.unknown)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from string import ascii_lowercase
 
+from radonc_models.clinical.icd10.shorthand import phrase_words
 from radonc_models.clinical.icd10.table import CODE_WIDTH, Table, table
 from radonc_models.clinical.icd10.words import split_words
 
@@ -33,6 +35,7 @@ _WEIGHTS = {
     "bilateral": 2.5,
 }
 _LARGEST_WEIGHT = 9.0
+_SHORTEST_CORRECTED = 5
 
 
 class _Weights(dict[int, float]):
@@ -98,6 +101,21 @@ class Index:
         """Tell whether a row is of the chapters C and D."""
         return self._codes[row * CODE_WIDTH] in b"CD"
 
+    def nearest(self, typed: str) -> str | None:
+        """Return the word that ``typed`` is a slip of: one letter wrong, missing, too many or two swapped.
+
+        Only words that neoplasms or the shorthand are named with are taken, of several the most frequent; None for
+        short or unlike words.
+        """
+        if len(typed) < _SHORTEST_CORRECTED or not typed.isalpha():
+            return None
+        likely = (word for word in _slips(typed) if word in self.number and self._is_expected(word))
+        return max(likely, key=lambda word: self.frequency(self.number[word]), default=None)
+
+    def _is_expected(self, word: str) -> bool:
+        first = self.holders(self.number[word], 1)[0]
+        return word in phrase_words() or self.is_of_neoplasms(self.rows[first])
+
     def inherited(self, row: int) -> frozenset[int]:
         """Return the words of the category of three characters above a row: its codes do not repeat them all."""
         category = bytes(self._codes[row * CODE_WIDTH : row * CODE_WIDTH + 3])
@@ -107,6 +125,20 @@ class Index:
             words = frozenset(self.number[word] for word in split_words(texts[0]) if word in self.number)
             self._inherited[category] = words
         return words
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Yield every word that is one slip of the keyboard away."""
+    for place in range(len(word) + 1):
+        before, after = word[:place], word[place:]
+        for letter in ascii_lowercase:
+            yield before + letter + after
+            if after:
+                yield before + letter + after[1:]
+        if after:
+            yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
 
 
 @cache

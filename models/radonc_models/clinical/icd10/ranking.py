@@ -103,7 +103,7 @@ def suggest(typed: str, n: int = 8) -> list[Ranked]:
 @lru_cache(maxsize=512)
 def _ranked(text: str, n: int, billable_only: bool, unfinished: bool) -> tuple[Ranked, ...]:
     source = index()
-    question = read(text, source.number)
+    question = read(text, source, unfinished=unfinished)
     prefixes: tuple[int, ...] = ()
     if unfinished:
         question, prefixes = _finished(question, text, source)
@@ -142,6 +142,8 @@ class _Scoring:
         self.sides = _numbers(_SIDES, source)
         self.both = _numbers(("bilateral",), source)
         self.telling = _numbers(_TELLING - said, source)
+        # "Not having achieved remission" is what nobody says of an active disease.
+        self.remission, self.achieved = _numbers(("remission",), source), _numbers(("achieved",), source)
 
     def score(self, entry: int) -> float:
         """Return twice the weight of what both say over the weight of all that is said, below 1."""
@@ -175,7 +177,7 @@ class _Scoring:
             factor *= _UNNAMED_SIDE_FACTOR
         elif named and not self.asked_sides:
             factor *= _UNASKED_SIDE_FACTOR
-        if self.telling & words:
+        if self.telling & (words - self.remission if self.achieved <= words else words):
             factor *= _TELLING_FACTOR
         return factor
 

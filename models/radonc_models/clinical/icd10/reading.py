@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from radonc_models.clinical.icd10.shorthand import LONGEST_PHRASE, Alternative, Part, phrase
+from radonc_models.clinical.icd10.shorthand import LONGEST_PHRASE, Alternative, Part, phrase, phrase_words
 from radonc_models.clinical.icd10.words import pair_words, split_words
 
-__all__ = ["CODE_WORDS", "Question", "Slot", "read"]
+__all__ = ["CODE_WORDS", "Question", "Slot", "Vocabulary", "read"]
 
 CODE_WORDS = re.compile(
     r"[(\[]\s*ICD[- ]?(?:9|10|O)\b[^)\]]*[)\]]?"
@@ -37,7 +37,7 @@ _VALUE = r"(?:[IVX]+[ABC]?\d?|\d+(?:\.\d+)?(?:\s*[+/]\s*\d+)?(?:\s*=\s*\d+)?)(?!
 _NOISE = re.compile(
     rf"\b(?:stage|FIGO|AJCC|BCLC|Siewert|Gleason(?: score)?|GS|PSA|ISUP|ECOG|KPS|GG|(?:WHO )?grade(?: group)?)"
     rf"\s*[:=]?\s*{_VALUE}"
-    r"|\b(?:p16|HPV|EBV|ER|PR|HER-?2|IDH\d?|MGMT|ALK|EGFR|BRAF|KRAS|PD-?L1)\b\s*"
+    r"|\b(?:p16|HPV|EBV|ER|PR|HER-?2|IDH\d?|MGMT|ALK(?![^,;]*lymphoma)(?<!lymphoma, ALK)|EGFR|BRAF|KRAS|PD-?L1)\b\s*"
     r"(?:[+-]{1,2}|/|(?:pos(?:itive)?|neg(?:ative)?|wt|mut(?:ated|ant)?|methylated|wild[- ]?type|associated)\b)*"
     r"|\b\d+(?:\.\d+)?\s*(?:cm|mm|cc|yo|y/o)\b(?:\s+from\s+(?:the\s+)?(?:anal\s+)?verge)?"
     r"|\bs/?p\s+(?!(?:left|right|L|R)\b)\w+"
@@ -107,18 +107,30 @@ class Question:
     unknown: tuple[str, ...]
 
 
-def read(text: str, known: Container[str]) -> Question:
-    """Read ``text``; ``known`` are the words of the classification."""
+class Vocabulary(Protocol):
+    """The words of the classification."""
+
+    number: dict[str, int]
+
+    def nearest(self, typed: str) -> str | None:
+        """Return the word that ``typed`` is a slip of, None where there is none."""
+        ...
+
+
+def read(text: str, source: Vocabulary, *, unfinished: bool = False) -> Question:
+    """Read ``text`` with the words of ``source``; the last word of an ``unfinished`` one is not corrected."""
     text = CODE_WORDS.sub(" ", text)
     spread = bool(_SPREAD_WORDS.search(text))
     slots: list[Slot] = []
     notes: dict[tuple[str, str], None] = {}
     unknown: list[str] = []
-    for number, piece in enumerate(re.split(r"[,;()]", _without_noise(text, spread=spread))):
+    pieces = re.split(r"[,;()]", _without_noise(text, spread=spread))
+    for number, piece in enumerate(pieces):
         marker = re.search(r"\bto\b(?!\s+(?:transplant|treat))", piece) if spread else None
         halves = (piece[: marker.start()], piece[marker.end() :]) if marker else (piece,)
         for half, words in enumerate(halves):
-            found = _slots(pair_words(words), known, notes, unknown)
+            pairs = _corrected(pair_words(words), source, notes, keep=pieces[-1] is piece and unfinished)
+            found = _slots(pairs, source, notes, unknown)
             origin = marker is not None and half == 0
             slots += [replace(one, segment=number, factor=_factor(one, origin=origin)) for one in found]
     return Question(_settled(slots, aimed=" to " in text), tuple(notes), tuple(unknown))
@@ -143,9 +155,23 @@ def _without_noise(text: str, *, spread: bool) -> str:
     return _ORIGIN.sub(" ", text) if spread else text
 
 
+def _corrected(
+    pairs: tuple[tuple[str, str], ...], source: Vocabulary, notes: dict[tuple[str, str], None], *, keep: bool
+) -> tuple[tuple[str, str], ...]:
+    """Put the nearest word in the place of one that neither the classification nor the shorthand has."""
+    corrected = []
+    for place, (word, written) in enumerate(pairs):
+        known = word in source.number or word in phrase_words() or (keep and place == len(pairs) - 1)
+        nearest = None if known else source.nearest(word)
+        if nearest is not None:
+            notes[written, nearest] = None
+        corrected.append((nearest or word, written))
+    return tuple(corrected)
+
+
 def _slots(
     pairs: tuple[tuple[str, str], ...],
-    known: Container[str],
+    source: Vocabulary,
     notes: dict[tuple[str, str], None],
     unknown: list[str],
 ) -> list[Slot]:
@@ -167,7 +193,7 @@ def _slots(
         else:
             length = 1
             word = words[place]
-            if word in known:
+            if word in source.number:
                 found.append(Slot(pairs[place][1], (Alternative(frozenset((word,)), 1.0),)))
             elif not word.isdigit():
                 unknown.append(pairs[place][1])

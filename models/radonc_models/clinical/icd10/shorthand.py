@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from radonc_models.clinical.icd10.words import split_words
 
-__all__ = ["LONGEST_PHRASE", "Alternative", "Part", "Phrase", "phrase"]
+__all__ = ["LONGEST_PHRASE", "Alternative", "Part", "Phrase", "phrase", "phrase_words"]
 
 LONGEST_PHRASE = 6
 """Words of the longest phrase."""
@@ -62,6 +62,12 @@ def _lines() -> dict[str, tuple[str, str]]:
             said, meaning, kind = (*line.split("\t"), "")[:3]
             found[said] = (meaning, kind)
     return found
+
+
+@cache
+def phrase_words() -> frozenset[str]:
+    """Return every word that a phrase has."""
+    return frozenset(word for said in _lines() for word in said.split())
 
 
 @cache

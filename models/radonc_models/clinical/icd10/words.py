@@ -37,8 +37,8 @@ _SPELLINGS = {
     "tumour": "tumor",
     "vertebrae": "vertebra",
 }
-_WORD = re.compile(r"[a-z]+|\d+")
-_WORD_AS_WRITTEN = re.compile(r"[A-Za-z]+|\d+")
+_WORD = re.compile(r"[a-z]+|\d+(?:[a-z]\b)?")
+_WORD_AS_WRITTEN = re.compile(r"[A-Za-z]+|\d+(?:[A-Za-z]\b)?")
 _KEEPS_ITS_S = ("ss", "us", "is", "as", "os", "ps")
 
 

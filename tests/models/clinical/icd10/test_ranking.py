@@ -112,6 +112,13 @@ def test_that_the_place_of_a_metastasis_counts_and_not_its_origin() -> None:
         assert icd10.search(words)[0].code == "C79.51", words
 
 
+def test_that_a_slip_of_the_keyboard_is_read_as_the_word_it_is_like_and_says_so() -> None:
+    for words, code in (("protate cancer", "C61"), ("left brest carcinoma", "C50.912"), ("retcal ca", "C20")):
+        best = icd10.rank(words)[0]
+        assert best.match.code == code
+        assert any("is read as" in reason for reason in best.reasons)
+
+
 def test_that_an_injury_takes_the_seventh_character_that_the_words_name() -> None:
     words = "Unspecified fracture of the lower end of right radius"
     assert icd10.search(words)[0].code == "S52.501A"
