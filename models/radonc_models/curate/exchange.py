@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from radonc_models.cells import neutral
+from radonc_models.clinical.fhir_course import course_prescription
+from radonc_models.clinical.regimen_reading import read_regimen
 from radonc_models.curate.errors import CurationRefused
 from radonc_models.disk import whole_file
 from radonc_models.records import Case, answer, read_cases
@@ -24,6 +26,7 @@ FORMS: tuple[Form, ...] = ("csv", "jsonl", "fhir")
 
 _COLUMNS = ("id", "split", "patient details", "treatment regimen", "treatment modality", "ICD-10-CM", "diagnosis")
 _ICD = "http://hl7.org/fhir/sid/icd-10-cm"
+_CONDITION = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-primary-cancer-condition"
 
 
 def export_set(folder: Path, path: Path, form: Form) -> int:
@@ -50,42 +53,22 @@ def export_set(folder: Path, path: Path, form: Form) -> int:
 
 
 def bundle(case: Case) -> dict[str, Any]:
-    """Return a case as a FHIR R4 collection: condition and planned course, in the manner of mCODE.
+    """Return a case as a FHIR R4 Bundle: the prescription of its plan (CodeX RT), the condition with its history.
 
-    The course is a ``Procedure`` in preparation with the parts of mCODE's radiotherapy course summary (modality, dose,
-    fractions). Modality and site are given as text, because a code of a terminology would say more than the plan.
+    The prescription is read from the plan by ``read_regimen``; what the plan leaves open stays open.
     """
-    subject = {"reference": f"Patient/{case.id}"}
+    code, description = case.diagnosis.code, case.diagnosis.description
+    made = course_prescription(read_regimen(case.regimen), (code, description))
     condition = {
         "resourceType": "Condition",
-        "id": f"{case.id}-condition",
-        "subject": subject,
-        "code": {"coding": [{"system": _ICD, "code": case.diagnosis.code, "display": case.diagnosis.description}]},
+        "id": case.id,
+        **({"meta": {"profile": [_CONDITION]}} if code.startswith("C") else {}),
+        "subject": {"display": "de-identified"},
+        "code": {"coding": [{"system": _ICD, "code": code, "display": description}]},
         "note": [{"text": case.details}],
     }
-    course = {
-        "resourceType": "Procedure",
-        "id": f"{case.id}-course",
-        "status": "preparation",
-        "subject": subject,
-        "code": {"text": "Radiotherapy course of treatment"},
-        "reasonReference": [{"reference": f"Condition/{case.id}-condition"}],
-        "usedCode": [{"text": case.modality}],
-        "bodySite": [{"text": case.site if case.laterality == "none" else f"{case.site}, {case.laterality}"}],
-        "note": [
-            {"text": case.regimen},
-            {"text": f"Total dose {case.prescription.dose_gy:g} Gy in {case.prescription.fractions} fractions"},
-        ],
-    }
-    patient = {"resourceType": "Patient", "id": case.id}
-    return {
-        "resourceType": "Bundle",
-        "type": "collection",
-        "entry": [
-            {"fullUrl": f"urn:radonc:{one['resourceType']}/{one['id']}", "resource": one}
-            for one in (patient, condition, course)
-        ],
-    }
+    entry = {"fullUrl": f"urn:radonc:case:{case.id}", "resource": condition}
+    return made | {"identifier": {"system": "urn:radonc:case", "value": case.id}, "entry": [*made["entry"], entry]}
 
 
 def _table(case: Case) -> Iterator[bytes]:

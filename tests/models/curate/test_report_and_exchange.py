@@ -67,13 +67,15 @@ def test_that_prompts_come_with_the_answers_of_all_tasks(frozen, tmp_path):
     assert {line["task"] for line in lines} == {"regimen", "modality", "diagnosis"}
 
 
-def test_that_a_bundle_has_condition_and_course_of_one_patient(frozen, tmp_path):
+def test_that_a_bundle_holds_the_prescription_and_the_condition(frozen, tmp_path):
     export_set(frozen, tmp_path / "set.ndjson", "fhir")
     one = json.loads((tmp_path / "set.ndjson").read_text("utf-8").splitlines()[0])
-    patient, condition, course = (entry["resource"] for entry in one["entry"])
-    assert condition["subject"] == course["subject"] == {"reference": f"Patient/{patient['id']}"}
-    assert condition["code"]["coding"][0]["code"] == "C50.412"
-    assert "40.05 Gy in 15 fractions" in course["note"][1]["text"]
+    resources = {entry["resource"]["resourceType"]: entry["resource"] for entry in one["entry"]}
+    assert one["resourceType"] == "Bundle"
+    assert resources["Condition"]["id"] == one["identifier"]["value"]
+    assert resources["Condition"]["code"]["coding"][0]["code"] == "C50.412"
+    assert "40.05" in json.dumps(resources["ServiceRequest"])
+    assert "Alder" not in json.dumps(one)
 
 
 def test_that_an_export_of_no_set_or_over_a_file_is_refused(frozen, tmp_path, capsys):
