@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from radonc_models.curate.deidentify.lexicon import lexicon
 from radonc_models.curate.deidentify.listing import listed
 from radonc_models.curate.deidentify.model import Identifier, Kind
+from radonc_models.curate.deidentify.places import WIDE_PLACES
 from radonc_models.curate.deidentify.tokens import Token, Tokens
 
 __all__ = ["addresses"]
@@ -25,7 +26,7 @@ _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 _ZIP = r"\d{5}(?:-\d{4})?"
 _CITY_STATE = rf"{_TOWN},?[ ]+[A-Z]{{2}}\b(?:[ ,]+{_ZIP})?"
 _ADDRESS = re.compile(
-    rf"\d{{1,5}}[a-zA-Z]?,?[ ](?:[NSEW]{{1,2}}\.?[ ])?(?:(?:{_CAP}|\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|"
+    rf"\d{{1,5}}(?:-?[a-zA-Z])?,?[ ](?:[NSEW]{{1,2}}\.?[ ])?(?:(?:{_CAP}|\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|"
     rf"TH))[ ]){{1,4}}?{_STREET}\b\.?"
     rf"(?:[ ][NSEW]{{1,2}}\b)?{_UNIT}?"
     rf"(?:,\s*{_CITY_STATE}|[ ]in[ ]{_TOWN}|(?:,\s*{_CAP}(?:[ ]{_CAP}){{0,2}})?(?:,?\s*(?:{_POSTCODE}|{_ZIP}))?)?"
@@ -34,7 +35,8 @@ _RUE = re.compile(
     rf"\d{{1,5}}\s?(?:bis|ter)?,?\s(?i:rue|avenue|boulevard|chemin|place|calle|via|avenida|allée|quai)\s"
     rf"(?:(?:de|des|du|la|le|les|l['’])\s?)*{_CAP}(?:\s{_CAP}){{0,3}}(?:,?\s*\d{{4,5}}\s{_CAP}(?:\s{_CAP})?)?"
 )
-_BOX = re.compile(r"P\.?\s?O\.?\s?Box\s*#?\s*\d+", re.IGNORECASE)
+_BOX = re.compile(r"(?:P\.?\s?O\.?\s?Box|Rural\sRoute|RR|Highway|Hwy|Route|Box)\s*#?\s*\d+", re.IGNORECASE)
+_NUMBERED_STREET = re.compile(r"\d{1,3}(?:st|nd|rd|th)[ ](?:Street|Avenue|Ave|Road|Blvd|Place|Lane|Drive)\b")
 _LABELLED_ZIP = re.compile(
     rf"(?:zip(?:\s?code)?|postcode|postal code|plz)\s*[:#]?\s*(?P<value>\d{{4,5}}(?:-\d{{4}})?|{_POSTCODE})",
     re.IGNORECASE,
@@ -48,7 +50,7 @@ _LOCATION = re.compile(
     rf"\w+[ ]?:[ ]*(?P<value>(?:\d+[ ])?{_CAP}(?:[ ](?:of|the|de|and|&|{_CAP}))*(?:,[ ]{_CAP}(?:[ ]{_CAP})*){{0,2}})"
 )
 _LABELS = {
-    **dict.fromkeys(("po", "p"), (_BOX, "post box")),
+    **dict.fromkeys(("po", "p", "rural", "highway", "hwy", "route", "box"), (_BOX, "post box")),
     **dict.fromkeys(("zip", "zipcode", "postcode", "postal", "plz"), (_LABELLED_ZIP, "postal code")),
     **dict.fromkeys(("rm", "room", "bed", "ward", "unit", "bay"), (_ROOM, "room or bed")),
     **dict.fromkeys(listed("place_labels"), (_LOCATION, "place behind a label")),
@@ -72,7 +74,9 @@ def addresses(tokens: Tokens) -> Iterator[Identifier]:
                 yield Identifier(*match.span(group), Kind.GEOGRAPHIC, rule)
         if not token.is_capital:
             continue
-        if token.low in _COUNTIES or token.low in _STREETS:
+        if token.low in WIDE_PLACES and token.gap == ", " and number and words[number - 1].shape == "title":
+            yield from _town_and_state(tokens, number)
+        elif token.low in _COUNTIES or token.low in _STREETS:
             yield from _before(tokens, number)
         elif token.text in _STATES:
             yield from _town_and_state(tokens, number)
@@ -81,7 +85,7 @@ def addresses(tokens: Tokens) -> Iterator[Identifier]:
 
 
 def _at_number(text: str, token: Token) -> Iterator[Identifier]:
-    for pattern in (_ADDRESS, _RUE):
+    for pattern in (_ADDRESS, _RUE, _NUMBERED_STREET):
         if match := pattern.match(text, token.start):
             yield Identifier(*match.span(), Kind.GEOGRAPHIC, "street address")
             return

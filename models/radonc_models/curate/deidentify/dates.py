@@ -30,16 +30,21 @@ _SPOKEN_YEAR = (
     r"five|six|seven|eight|nine|ten|eleven|twelve))?(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine)\b)?)?"
 )
 _FULL = re.compile(
-    r"(?P<a>\d{1,4})(?P<s>[/.\-‑]|\.[ ])(?P<b>\d{1,2})(?:(?P=s)(?P<c>\d{4}|['’]?\d{2})|"
+    r"(?P<a>\d{1,4})(?P<s>[/.\-‑]|\.[ ]|[ ]|[ ][/\-.][ ])(?P<b>\d{1,2})(?:(?P=s)(?P<c>\d{4}|['’]?\d{2})|"
     r"[/.\-‑](?P<y>\d{4}))(?!\d|[/.]\d|-\d{1,3}(?![\d/.]))"
 )
-_DAY_MONTH = re.compile(rf"\d{{1,2}}{_TH}(?:[\s\-]+(?:of\s+)?|\s?){_MONTH}(?:[\s,\-]*{_SHORT_YEAR})?", re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    rf"\d{{1,2}}{_TH}(?:[\s\-]+(?:of\s+|de\s+)?|\s?){_MONTH}(?:[\s,\-]*(?:de\s)?{_SHORT_YEAR})?", re.IGNORECASE
+)
 _MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[/.\-](?P<y>(?:19|20)\d\d)(?!\d|[/.\-]\d)")
 _ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[./]\s?(?:19|20)\d\d\b")
 _DAY_ROMAN = re.compile(r"\d{1,2}[./]\s?(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})[./]\s?(?:19|20)\d\d\b")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+_NO_UNIT = r"(?!\d|\.\d|\s*(?:mg|c?gy|cm|mm|fx|fractions|weeks|months|%|/(?!\s?\d{2,4})))"
+_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?{_NO_UNIT}"
 _FROM_MONTH = re.compile(
-    rf"{_MONTH}(?:[\s\-]*(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?(?!\d|\.\d|\s*(?:mg|c?gy|cm|mm|fx|%|/))(?:,?[\s\-]*{_YEAR})?|[,\s\-]*(?:of\s+)?{_YEAR}|\s+{_ORDINAL}{_SPOKEN_YEAR})",
+    rf"{_MONTH}(?:[\s\-/]*(?:the\s)?{_DAY}(?:\s?(?:-|–|and|&|to)\s?{_DAY})?(?:,?[\s\-/]*{_YEAR}|(?<=[a-z])\s\d{{2}}{_NO_UNIT})?|"
+    rf"[,\s\-]*(?:of\s+)?{_YEAR}|\s+(?:the\s)?{_ORDINAL}{_SPOKEN_YEAR})",
     re.IGNORECASE,
 )
 _ORDINAL_MONTH = re.compile(rf"{_ORDINAL}\s+(?:of\s+)?{_MONTH}{_SPOKEN_YEAR}", re.IGNORECASE)
@@ -57,7 +62,7 @@ _HOLIDAY = re.compile(
 _ROMAN_MONTHS = frozenset(listed("roman_months"))
 _ORDINAL_WORDS = frozenset({word for ordinal in _ORDINALS for word in (ordinal, ordinal.split("-")[0])})
 _BEGINNINGS = MONTHS | _ROMAN_MONTHS | _ORDINAL_WORDS | frozenset(listed("holidays"))
-_PAIR = re.compile(r"(?P<a>\d{1,2})(?P<s>[/\-.])(?P<b>\d{1,2})(?P<end>\.?)(?![/\-.]?\d|\s*%)")
+_PAIR = re.compile(r"(?P<a>\d{1,2})(?P<s>[/\-.])(?P<b>\d{1,2})(?P<end>\.?)(?![/.]?\d|-\d(?!\d?/)|\s*%)")
 _DATE_CUE = re.compile(
     r"(?:\b(?:insertion|on|since|from|until|til|till|to|dated?|seen|visit|mri?|ct|pet(?:-ct)?|ct/pet|scan|bx|biopsy|surgery|start\w*|begin\w*|began|sim|appt|"
     r"ended|ending|last|recheck|fu|f/u|trus|op|placed|by|am|vom|bis|seit|rtc|psma|xrt|date|dob|born|done|next|and|am|imaging|cxr|addendum|"
@@ -66,7 +71,13 @@ _DATE_CUE = re.compile(
 )
 _IMAGING_CUE = re.compile(r"\b(?:mri|ct|pet|scan|biopsy|bx|labs?|xray)\b[^.;\n\d]{0,14}$", re.IGNORECASE)
 _AGE = re.compile(
-    r"(?P<age>9\d|1[01]\d)(?:\s*-?\s*(?:y\.?\s*/?-?o\b|y\.?o\.?|yrs?\b|years?\b|year-old|ans\b|jahre|j\.|lat\b|a[ñn]os)|\s?[mf]\b|\s+(?:male|female|man|woman)\b)",
+    r"(?P<age>9\d|1[01]\d)(?:\s*-?\s*(?:y\.?\s*/?-?o\b|y\.?o\.?|y-o\b|yrs?\b|years?\b|year-old|y\b|ans\b|jahre|j\.|lat\b|a[ñn]os)|"
+    r"\s?[mf]\b|,?\s+(?:male|female|man|woman|gentleman|lady)\b)",
+    re.IGNORECASE,
+)
+_AGE_OF_PERSON = re.compile(
+    r"\b(?:he|she|who|mother|father|mom|mum|dad|now|turned|turning|turns|nearly|almost)\s+(?:is\s+|was\s+)?(?:now\s+)?"
+    r"(?P<age>9\d|1[01]\d)(?![\d%/]|\.\d|\s*(?:kg|lbs?|cm|mm|c?gy|mg|percent|of|days|weeks|months|fractions|fx))",
     re.IGNORECASE,
 )
 _AGE_LABEL = re.compile(
@@ -130,9 +141,9 @@ def _at_number(text: str, token: Token) -> tuple[int, int] | None:
 
 def _is_full(match: re.Match[str]) -> bool:
     a, b, c = int(match["a"]), int(match["b"]), match["c"] or match["y"]
-    if len(match["a"]) == 3 or (match["s"] == ". " and len(c) != 4):
+    if len(match["a"]) == 3 or (" " in match["s"] and not 1900 <= int(c.lstrip("'’")) < 2100):
         return False
-    if len(match["a"]) == 4 and match["s"] != ". ":
+    if len(match["a"]) == 4 and " " not in match["s"]:
         return len(c) <= 2 and 1900 <= a < 2100 and 1 <= b <= 12 and 1 <= int(c) <= 31
     return (1 <= a <= 31 and 1 <= b <= 12) or (1 <= a <= 12 and 1 <= b <= 31)
 
@@ -153,7 +164,12 @@ def _at_month(tokens: Tokens, token: Token) -> tuple[int, int] | None:
     at = token.start + (token.low.rfind("-") + 1 if token.low.split("-")[0] not in MONTHS else 0)
     match = _FROM_MONTH.match(text, at)
     word = token.low.split("-")[-1]
-    if match and (not token.text[at - token.start :].islower() or word not in _ALSO_WORDS or " of " in match[0]):
+    if match and (
+        not token.text[at - token.start :].islower()
+        or word not in _ALSO_WORDS
+        or " of " in match[0]
+        or re.search(r"\b(?:19|20)\d\d$", match[0])
+    ):
         return match.span()
     if match and word in _ALSO_WORDS and re.search(_ORDINAL, match[0], re.IGNORECASE):
         return match.span()
@@ -202,7 +218,7 @@ def _is_pair(match: re.Match[str]) -> bool:
 
 def ages(text: str) -> Iterator[Identifier]:
     """Find ages over 89 (45 CFR 164.514(b)(2)(i)(C))."""
-    for pattern in (_AGE, _AGE_LABEL, _AGE_WORDS):
+    for pattern in (_AGE, _AGE_LABEL, _AGE_OF_PERSON, _AGE_WORDS):
         for match in pattern.finditer(text):
             start, end = match.span("age")
             if start and (

@@ -191,7 +191,11 @@ class NameWords:
 
     def _goes_before(self, first: int) -> bool:
         token, before = self.tokens.all[first], self.tokens.all[first - 1]
-        if token.gap not in {" ", ". ", ", ", ' "', '" ', " “", "” "} or not before.is_capital or before.low in TITLES:
+        if (
+            token.gap not in {" ", ". ", ".", ", ", ' "', '" ', " “", "” "}
+            or not before.is_capital
+            or before.low in TITLES
+        ):
             return False
         if len(before.text) == 1 and token.gap != ", " and not self.beside_digit(before):
             return True
@@ -203,11 +207,14 @@ class NameWords:
             listed_name = lexicon().is_first_name(token.low)
             return before.first and before.shape == "title" and listed_name and not self.is_explained(before)
         if before.shape == "upper":
-            return len(before.text) == 2 and before.first and not lexicon().is_common(before.low)
+            known = token.low in self.known.plain or before.first
+            return len(before.text) == 2 and known and not lexicon().is_common(before.low)
         return before.shape in {"title", "mixed"} and not self.is_explained(before) and not token.first
 
     def _goes_after(self, last: int) -> bool:
         token, after = self.tokens.all[last], self.tokens.all[last + 1]
+        if after.gap == ", " and len(after.text) == 1 and after.is_capital and token.low in self.known.plain:
+            return self.tokens.text[after.end : after.end + 1] == "."
         if (
             after.gap not in {" ", ". ", "-", " & ", ' "', '" ', " “", "” "}
             or not after.is_capital
@@ -218,7 +225,7 @@ class NameWords:
             return False
         lists = lexicon()
         if len(after.text) == 1:
-            ends = self.tokens.text[after.end : after.end + 1] in {".", ",", " ", "", ")"}
+            ends = self.tokens.text[after.end : after.end + 1] in {".", ",", " ", "", ")", ";", "\n"}
             return ends and (not lists.is_common(token.low) or self.is_name(token))
         if self.known_rule(last + 1) or self._is_between(last + 1):
             return True

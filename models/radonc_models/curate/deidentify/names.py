@@ -25,6 +25,10 @@ _GREETING_GAP = re.compile(r"[ ,]{0,2}[\"“]?|,?\n{1,2}")
 _PATIENT_INITIALS = re.compile(r"\b(?:[Pp]t\.?|[Pp]atient|Mr\.?|Ms\.?|Mrs\.?)[:\s]+([A-Z]\.\s?[A-Z]\.)")
 _INITIALS = re.compile(r"\b([A-Z])\.\s?(?:[A-Z]\.\s?)?([A-Z])\.(?!\w)")
 _INITIALS_AND_AGE = re.compile(r"(?<![\w.])((?:[A-Z]\.\s?){2,3})[,(]?\s*\d{2}\s?(?:[MFymf]\b|-y|yo|year)")
+_PERSON_BEHIND = re.compile(
+    r",\s(?:an?\s)?(?:\d{1,3}[\s-]?(?:y|year|yo\b)|(?:man|woman|lady|gentleman)\b)", re.IGNORECASE
+)
+_CUED_GAPS = {("/", "w"), ("/ ", "w"), (", ", "you"), (", ", "best"), (", ", "signed")}
 _LABELS = frozenset(listed("labels"))
 _SURE_LABELS = frozenset(listed("sure_labels"))
 _GREETINGS = frozenset(listed("greetings"))
@@ -32,6 +36,7 @@ _KIN = frozenset(listed("kin"))
 _CUES = frozenset(listed("cues"))
 _WEAK_TITLES = frozenset(listed("weak_titles"))
 _NOT_AFTER_KIN = frozenset(listed("not_after_kin"))
+_LETTERED = frozenset(listed("lettered"))
 _WORD_NAMES = frozenset(listed("word_names"))
 _WORK = frozenset(listed("work_words"))
 _MOST_IN_LABEL = 5
@@ -79,18 +84,31 @@ class NameFinder(NameWords):
         before = words[number - 1] if number and words[number - 1].line == token.line else None
         after = self.after(number)
         after = after if after and after.line == token.line else None
-        cued = before and (token.gap == " " or (before.low == "w" and token.gap in {"/", "/ "}))
+        cued = before and (token.gap == " " or (token.gap, before.low) in _CUED_GAPS)
         if before and cued and (before.low in _CUES or before.low in _KIN):
             return f"capitalised word behind {before.low!r}"
         if after and after.gap == " " and after.low in VERBS and not (token.first and after.low in {"and", "to"}):
             return "capitalised word before a verb of people"
+        if after and after.gap == " (" and after.low in _KIN:
+            return "name before a word of kinship"
+        if after and after.gap == ", " and _PERSON_BEHIND.match(self.tokens.text, token.end):
+            return "name before an age"
         if token.first and after and after.gap == ", " and after.low in {"please", "thanks", "could", "can", "quick"}:
             return "name of who is asked"
+        if number and self._behind_initial(number):
+            return "capitalised word behind an initial"
         if token.line in self.tokens.heading_lines and not self._is_pair(number):
             return ""
         if not token.first and before:
             return "capitalised word within a sentence"
         return "two capitalised words" if self._is_pair(number) else ""
+
+    def _behind_initial(self, number: int) -> bool:
+        """Tell whether an initial stands before the word, as in "M. Oakhurst", and no "vitamin D."."""
+        words = self.tokens.all
+        before, earlier = words[number - 1], words[number - 2].low if number > 1 else ""
+        initial = len(before.text) == 1 and before.is_capital and words[number].gap == ". "
+        return initial and not self.beside_digit(before) and earlier not in _LETTERED
 
     def _is_pair(self, number: int) -> bool:
         after = self.after(number)

@@ -72,21 +72,24 @@ _DOMAIN = re.compile(
     r"\b[a-z0-9][\w\-]*(?:\.[\w\-]+)*\.(?:com|org|net|edu|gov|io|example|info|co\.uk|de|fr|nhs\.uk|ca)\b(?:/[^\s,;)]*)?",
     re.IGNORECASE,
 )
-_IPV4 = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*\d)")
+_IPV4 = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?(?![\d.]*\d)")
 _IPV6 = re.compile(
     r"(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}:?(?:[0-9a-f]{1,4})?(?::[0-9a-f]{1,4})*(?![\w:])|(?<![\w:])(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}(?![\w:])",
     re.IGNORECASE,
 )
 _IMAGE = re.compile(r"[\w\-]+\.(?:jpe?g|png|heic|tiff?|bmp|gif)\b", re.IGNORECASE)
-_SSN = re.compile(r"(?<![\d\-])\d{3}-\d{2}-\d{4}(?![\d\-])")
+_SSN = re.compile(r"(?<![\d\-])(?:\d{3}|[xX*]{3})-(?:\d{2}|[xX*]{2})-\d{4}(?![\d\-])")
+_HANDLE = re.compile(r"(?<![\w.])@[A-Za-z]\w{2,}")
+_UK_PLATE = re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b")
 _MBI = re.compile(r"\b[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}\b")
 _VIN = re.compile(r"\b(?=[A-Z\d]*\d)(?=\d*[A-Z])[A-HJ-NPR-Z\d]{17}\b")
 _PHONE = re.compile(
     r"[+(\d](?<![\w/.\-][+(\d])(?:"
     r"(?<=\+)\d{1,3}(?:[\s.\-]?\(?\d{1,5}\)?){2,5}"
-    r"|(?:(?<=\()\d{3}\)|(?<=\d)\d{2}|(?<=1)[\s.\-]\(?\d{3}\)?)[\s./\-]{1,2}\d{3}[\s.\-]{1,2}\d{4}(?!\d)"
+    r"|(?:(?<=\()\d{3}\)(?=[\s./\-]?)|(?<=\d)\d{2}(?=[\s./\-])|(?<=1)[\s.\-]\(?\d{3}\)?)\s?[./\-]?\s?\d{3}\s?[.\-]?\s?\d{4}(?!\d)"
     r"|(?<=0)\d{2,4}[\s\-]\d{3,8}(?:[\s\-]\d{2,6}){0,3}|(?<=\()0\d{1,4}\)[\s\-]?\d{3,8}(?:[\s\-]\d{2,6}){0,3}"
-    r"|(?<=\d)\d{2}-\d{4}(?![\d\-]))"
+    r"|(?<=\()0\)\s?\d{3,5}[\s\-]\d{3,8}"
+    r"|(?<=\d)\d{2}[\-.]\d{4}(?![\d\-]))"
     r"(?:\s*(?:x|ext\.?)\s*\d{1,6})?"
 )
 _EXTENSION = re.compile(r"(?:x|ext\.?|extension|pager|pgr|beeper|bleep)\s*#?:?\s*(?P<value>\d{3,10})\b", re.IGNORECASE)
@@ -112,6 +115,7 @@ def codes(tokens: Tokens) -> Iterator[Identifier]:
     text = tokens.text
     if "@" in text:
         yield from _all(_EMAIL, text, Kind.EMAIL, "e-mail address")
+        yield from _all(_HANDLE, text, Kind.URL, "name in a network")
     if "." in text:
         yield from _all(_URL, text, Kind.URL, "web address")
         yield from _all(_IMAGE, text, Kind.PHOTO, "image file")
@@ -123,6 +127,7 @@ def codes(tokens: Tokens) -> Iterator[Identifier]:
         )
     yield from _all(_SSN, text, Kind.SSN, "social security number")
     yield from _all(_MBI, text, Kind.HEALTH_PLAN, "Medicare number")
+    yield from _all(_UK_PLATE, text, Kind.VEHICLE, "vehicle plate")
     yield from _all(_VIN, text, Kind.VEHICLE, "vehicle number")
     yield from _phones(tokens)
     for match in _SIGNED_NUMBER.finditer(text):
