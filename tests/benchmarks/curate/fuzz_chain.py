@@ -3,9 +3,10 @@
     python tests/benchmarks/curate/fuzz_chain.py [--rows 10000] [--seed 1]
 
 Rows are built from true notes by cutting, doubling, shuffling and planting what breaks parsers (NUL, surrogates, wide
-signs, quotation marks, formulas, huge lines, section marks, ICD-9, empty fields). They go through every step to a frozen
-set; then files of rows and returned sheets are spoilt byte by byte. What counts: no exception but the one sentence of a
-``RadOncError``, every row either in the workspace or listed, every frozen line a case, nothing left by a refusal.
+signs, quotation marks, formulas, huge lines, section marks, ICD-9, empty fields). They go through every step to a
+frozen set; then files of rows and returned sheets are spoilt byte by byte. What counts: no exception but the one
+sentence of a ``RadOncError``, every row either in the workspace or listed, every frozen line a case, nothing left by a
+refusal.
 """
 
 from __future__ import annotations
@@ -34,21 +35,11 @@ from radonc_models.records import read_cases
 from radonc_models.tasks import Task, render
 
 CHEAP = KdfParameters(memory_kib=64, time_cost=1, parallelism=1)
-BASE = tuple(
-    text.strip()
-    for text in """
-Mrs. Alder is a 61-year-old woman with a lump in the left breast, pT1c N0, margins clear, MRN 7700123.
-
-PLAN: 40 Gy in 15 fractions with 6 MV photons. Signed: Dr. Okonkwo
-@@
-HPI: 70M, PSA 8, cT2a.
-A/P: EBRT 46 Gy/23 fx then HDR 15 Gy x1.
-Meds: aspirin
-@@
-Dear colleague, thank you. He has a lung nodule.
-We recommend SBRT 54 Gy in 3 fractions.
-Kind regards
-""".split("@@")
+BASE = (
+    "Mrs. Alder is a 61-year-old woman with a lump in the left breast, pT1c N0, margins clear, MRN 7700123.\n\n"
+    + "PLAN: 40 Gy in 15 fractions with 6 MV photons. Signed: Dr. Okonkwo",
+    "HPI: 70M, PSA 8, cT2a.\nA/P: EBRT 46 Gy/23 fx then HDR 15 Gy x1.\nMeds: aspirin",
+    "Dear colleague, thank you. He has a lung nodule.\nWe recommend SBRT 54 Gy in 3 fractions.\nKind regards",
 )
 PLANTED = (
     "\0", "\ud800", "\u202e", "\u2028", "😀" * 50, "\"\"\"", "'=1+1", "=HYPERLINK(1)", "### Regimen:", "PLAN:" * 40,
