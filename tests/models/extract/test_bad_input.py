@@ -3,6 +3,7 @@
 import csv
 import random
 import sqlite3
+import sys
 from contextlib import closing
 
 import pytest
@@ -178,6 +179,25 @@ def test_that_a_missing_driver_is_named_with_its_extra(monkeypatch, mapping_path
     monkeypatch.setattr("radonc_models.extract.database.create_engine", missing)
     assert main(_command("mssql://ann@host/db", mapping_path, tmp_path / "cases.csv")) == 2
     assert "radonc-gpt[mssql]" in capsys.readouterr().err
+
+
+def test_that_missing_sqlalchemy_is_named_with_its_extra(monkeypatch, mapping_path, tmp_path, capsys):
+    for name in ("radonc_models.extract.run", "radonc_models.extract.database"):
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    assert main(_command("sqlite:///x.db", mapping_path, tmp_path / "cases.csv")) == 2
+    assert "radonc-gpt[extract]" in capsys.readouterr().err
+
+
+def test_that_a_day_or_a_place_that_cannot_be_used_is_one_sentence(site, mapping_path, tmp_path, capsys):
+    url = f"sqlite:///{site}"
+    assert main([*_command(url, mapping_path, tmp_path / "cases.csv"), "--since", "31.01.2026"]) == 2
+    assert main(_command(url, mapping_path, tmp_path / "no" / "cases.csv")) == 2
+    assert main(_command(url, tmp_path / "no.toml", tmp_path / "cases.csv")) == 2
+    told = capsys.readouterr().err.splitlines()
+    expected = ["--since", "cannot be written", "cannot be read"]
+    assert all(words in line for words, line in zip(expected, told, strict=True))
+    assert not (tmp_path / "cases.csv").exists()
 
 
 def test_that_a_missing_table_or_column_is_named_with_its_entry(site, mapping):
