@@ -36,8 +36,9 @@ from radonc_models.tasks import Task, render
 
 CHEAP = KdfParameters(memory_kib=64, time_cost=1, parallelism=1)
 BASE = (
-    "Mrs. Alder is a 61-year-old woman with a lump in the left breast, pT1c N0, margins clear, MRN 7700123.\n\n"
-    + "PLAN: 40 Gy in 15 fractions with 6 MV photons. Signed: Dr. Okonkwo",
+    """Mrs. Alder is a 61-year-old woman with a lump in the left breast, pT1c N0, margins clear, MRN 7700123.
+
+PLAN: 40 Gy in 15 fractions with 6 MV photons. Signed: Dr. Okonkwo""",
     "HPI: 70M, PSA 8, cT2a.\nA/P: EBRT 46 Gy/23 fx then HDR 15 Gy x1.\nMeds: aspirin",
     "Dear colleague, thank you. He has a lung nodule.\nWe recommend SBRT 54 Gy in 3 fractions.\nKind regards",
 )
