@@ -1,5 +1,6 @@
 """The notes of the fake clinic: what is planted in them, and that its gold is complete and exact."""
 
+import hashlib
 import re
 from collections import Counter
 from itertools import pairwise
@@ -7,9 +8,10 @@ from itertools import pairwise
 import pytest
 
 from radonc_models.synthetic.cli import neighbour_scores
-from radonc_models.synthetic.clinic import CLINICAL_KINDS, IDENTIFIER_KINDS, NO_MODALITY, patients
+from radonc_models.synthetic.clinic import CLINIC_VERSION, CLINICAL_KINDS, IDENTIFIER_KINDS, NO_MODALITY, patients
 from radonc_models.synthetic.clinic.cases import clinic_cases, without_identifiers
 from radonc_models.synthetic.clinic.diagnoses import icd9
+from radonc_models.synthetic.clinic.sinks import gold_lines
 from radonc_models.synthetic.clinic.wording import identifiers, names, plans, sections
 from radonc_models.synthetic.sites import SITES
 from radonc_models.tasks import MODALITY_LABELS
@@ -36,6 +38,19 @@ def test_that_a_seed_gives_one_clinic_and_a_longer_one_begins_with_it():
     assert list(patients(5, 8)) == list(patients(5, 20))[:8]
     assert [p.person for p in patients(5, 8)] != [p.person for p in patients(6, 8)]
     assert [p.person for p in patients(5, 8)] != [p.person for p in patients(5, 8, "held_out")]
+
+
+@pytest.mark.parametrize(
+    ("half", "sha256"),
+    [
+        ("development", "89baa2c6ee3ebad92d956d561a89748eb81f752993f84ce7d8208221227d7da9"),
+        ("held_out", "0f378d5fbef892422e1503c12b646290f11ef0e99e527d9a65ad6347ed2dfc2b"),
+    ],
+)
+def test_that_the_clinic_changes_only_with_its_version(half, sha256):
+    lines = (line for patient in patients(7, 40, half) for line in gold_lines(patient, 7, half))
+    assert CLINIC_VERSION == 1
+    assert hashlib.sha256("".join(lines).encode()).hexdigest() == sha256
 
 
 def test_that_every_note_says_that_it_is_synthetic(clinic):
