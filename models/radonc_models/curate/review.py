@@ -49,7 +49,7 @@ _LAST = (
     "SELECT id, case_id, before FROM readings WHERE reader = ? AND action NOT IN ('undo') AND id NOT IN "
     "(SELECT 0 + reason FROM readings WHERE action = 'undo') ORDER BY id DESC LIMIT 1"
 )
-_COUNT = "SELECT count(*) FROM cases WHERE pool = ? AND "
+_PROGRESS = "SELECT verdict, state, flags <> '', count(*) FROM cases WHERE pool = ? GROUP BY 1, 2, 3"
 _JUDGED = (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.DISPUTED)
 ANSWER = "answer"
 """Kind of a place that a reader takes out of a history because it states the answer."""
@@ -289,9 +289,10 @@ class Review:
 
     def progress(self) -> Progress:
         """Return how far the review is."""
-        conditions = [_QUEUES["waiting"], _QUEUES["flagged"], *(f"verdict = '{one}'" for one in _JUDGED)]
-        counts = [self._workspace.rows(_COUNT + condition, Pool.MAIN)[0][0] for condition in conditions]
-        return Progress(*counts)
+        rows = self._workspace.rows(_PROGRESS, Pool.MAIN)
+        waits = [row for row in rows if row[0] == Verdict.OPEN and row[1] == State.DEIDENTIFIED]
+        judged = [sum(row[3] for row in rows if row[0] == verdict) for verdict in _JUDGED]
+        return Progress(sum(row[3] for row in waits), sum(row[3] for row in waits if row[2]), *judged)
 
     def agreement(self) -> Agreement:
         """Return how well second readings agree with the first ones on the modality."""

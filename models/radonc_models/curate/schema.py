@@ -43,6 +43,8 @@ CREATE = (
     "CREATE INDEX cases_patient ON cases (patient)",
     "CREATE INDEX cases_text ON cases (text_hash)",
     "CREATE INDEX cases_queue ON cases (pool, state, id)",
+    # Holds all that the queues and the progress of a review ask for, so that neither reads a page of the cases.
+    "CREATE INDEX cases_review ON cases (pool, verdict, state, id, flags)",
     "CREATE TABLE notes (case_id INTEGER PRIMARY KEY REFERENCES cases, text TEXT NOT NULL, row TEXT NOT NULL) STRICT",
     # What a reader did; nothing is ever changed or removed here, an undo is a row of its own.
     """CREATE TABLE readings (
