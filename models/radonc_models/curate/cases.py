@@ -40,6 +40,8 @@ SELECT = f"SELECT id, {COLUMNS} FROM cases JOIN notes ON case_id = id"  # noqa: 
 
 _SAVE = f"UPDATE cases SET {', '.join(f'{name} = ?' for name in _DECIDED)} WHERE id = ?"  # noqa: S608 - fixed names
 _SECTION_MARK = "###"
+MOST_GY = 500
+"""A total dose of this or more is a slip of the pen or of a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def assessed(case: CuratedCase) -> CuratedCase:
         Flag.SPLIT_UNSURE: bool(plan) and case.split_confidence < THRESHOLD,
         Flag.NO_LABEL: case.label in {"", "none"},
         Flag.LABEL_UNSURE: case.label not in {"", "none"} and case.label_confidence < THRESHOLD,
-        Flag.NO_DOSE: case.dose_gy is None or case.fractions is None,
+        Flag.NO_DOSE: not (case.dose_gy and case.fractions and 0 < case.dose_gy < MOST_GY),
         Flag.NO_ICD10: not is_icd10_cm(case.code_system, case.code) or _unknown(case.code),
         Flag.SECTION_MARK: any(line.lstrip().startswith(_SECTION_MARK) for line in history.split("\n")),
         Flag.NEAR_TWIN: case.twin is not None,

@@ -15,7 +15,7 @@ from typing import Literal
 
 from radonc_models.clinical.facts import parse_regimen
 from radonc_models.curate.agreement import Agreement, agreement
-from radonc_models.curate.cases import SELECT, CuratedCase, Place, assessed, case_from_row, decided, load, save
+from radonc_models.curate.cases import MOST_GY, SELECT, CuratedCase, Place, assessed, case_from_row, decided, load, save
 from radonc_models.curate.errors import CurationRefused
 from radonc_models.curate.intervals import wilson
 from radonc_models.curate.sites import is_icd10_cm, site_of
@@ -51,6 +51,7 @@ _LAST = (
 )
 _PROGRESS = "SELECT verdict, state, flags <> '', count(*) FROM cases WHERE pool = ? GROUP BY 1, 2, 3"
 _JUDGED = (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.DISPUTED)
+_MOST_FRACTIONS = 200
 ANSWER = "answer"
 """Kind of a place that a reader takes out of a history because it states the answer."""
 
@@ -150,7 +151,7 @@ class Review:
             CurationRefused: One of them is not above zero.
 
         """
-        if not (0 < dose_gy < 500 and 0 < fractions < 200):
+        if not (0 < dose_gy < MOST_GY and 0 < fractions < _MOST_FRACTIONS):
             raise CurationRefused("A prescription has a dose in Gy and a number of fractions above zero: correct it.")
         return self._change(
             case_id,

@@ -71,11 +71,18 @@ PLAIN = str.maketrans("×✕·–—‑−\u00a0\u202f\t", "xx.----   ")
 """Typographic signs to plain ones, one for one, so that spans stay those of the given text."""
 
 
+_TOO_MUCH = 1e6
+
+
 def number_of(words: str) -> float:
-    """Return the number that ``words`` start with; a comma before three digits parts thousands ("5,000")."""
+    """Return the number that ``words`` start with; a comma before three digits parts thousands ("5,000").
+
+    A number of a million or more, which no prescription holds, is none: 0.
+    """
     digits = re.sub(r",(?=\d{3}(?!\d))", "", words.strip())  # 5,000; but 40,05 is a decimal comma
     found = re.match(r"\d*(?:[.,]\d+)?", digits)
-    return float(found[0].replace(",", ".")) if found and found[0] else 0.0
+    number = float(found[0].replace(",", ".")) if found and found[0] else 0.0
+    return number if number < _TOO_MUCH else 0.0
 
 
 def is_centi(words: str) -> bool:
