@@ -17,7 +17,9 @@ MIN_FRACTION_GY = 0.24
 MAX_GAP = 120
 """Most characters between two quantities of one prescription."""
 
-PHASE_WORDS = r"\b(?:followed by|f/b|then|plus|subsequent\w*|afterwards|sequential\w*|phase|cone[- ]?down)\b|->"
+PHASE_WORDS = (
+    r"\b(?:followed by|f/b|then|plus|subsequent\w*|afterwards|zuvor|danach|sequential\w*|phase|cone[- ]?down)\b|->"
+)
 _PHASE = re.compile(rf"{PHASE_WORDS}|[+;\n]|(?<!\.)\.\s", re.IGNORECASE)
 _PHASE_OF_FORM = re.compile(PHASE_WORDS, re.IGNORECASE)
 """Words that end one phase of a treatment; in a form with labels a full stop ends nothing."""
@@ -80,6 +82,10 @@ def _join(whole: Quantity, item: Quantity, gap: str) -> bool:
     if item.start < whole.end:  # a second level of the same words
         return False
     phase = _PHASE_OF_FORM if item.labelled or whole.labelled else _PHASE
+    if item.is_bare and gap.strip(" ,") not in {"", "of", "as"}:
+        return False
+    if whole.is_bare and gap.strip(" ,") not in {"", "of"}:
+        return False
     if (gap.strip(" )") != ";" and phase.search(gap)) or not _fits(whole, item, gap):
         return False
     whole.needs_proof = whole.needs_proof or item.needs_proof
@@ -178,7 +184,7 @@ def _share_fractions(plain: str, groups: list[Quantity]) -> None:
     for left, right in reversed(list(pairwise(groups))):
         gap = plain[left.end : right.start]
         same_words = left.start == right.start
-        one_phase = not _PHASE.search(gap) and "boost" not in gap.lower()
+        one_phase = not _PHASE.search(gap) and "boost" not in (left.gap[-20:] + gap).lower()
         listed = len(gap) <= MAX_GAP and _LIST.search(gap) and one_phase
         if left.fractions is None and not left.is_open and left.per is None and (same_words or listed):
             left.fractions = right.fractions
@@ -200,7 +206,7 @@ def _share_dose_per_fraction(plain: str, groups: list[Quantity]) -> None:
         if left.fractions or left.per or left.is_open or not right.per or not left.dose:
             continue
         fractions = left.dose / right.per
-        if "+" in plain[left.end : right.start] and near(fractions, round(fractions)):
+        if re.search(r"\+|\bthen\b", plain[left.end : right.start]) and near(fractions, round(fractions)):
             left.per, left.fractions, left.derived = right.per, round(fractions), True
 
 

@@ -35,7 +35,7 @@ _EARLIER = (
 _PAIR = r"\d{1,3}(?:\.\d{1,2})?/\d{1,2}(?![\w./%])"
 _IN_COUNT = rf"(?:\s*(?:in|/|over|x)\s*{COUNT}(?:\s*{FX})?)?"
 _NO_PRESCRIPTION = (
-    r"(?![\w./%]|-\d|\s*(?:mm\b|cm\b|lymph|nodes? (?:positive|involved|\+)|ln\b|cores?\b|pain|strength|biops"
+    r"(?![\w/%]|\.\d|-\d|\s*(?:mm\b|cm\b|lymph|nodes? (?:positive|involved|\+)|ln\b|cores?\b|pain|strength|biops"
     r"|mmhg|positive|"
     r"involved|\+ve|months?\b|yrs?\b))"
 )
@@ -44,6 +44,7 @@ _NO_PRESCRIPTION = (
 _ALTERNATIVES = {
     # Doses that are no prescription: equivalents, earlier treatment, constraints, dates, calendar counts.
     "equivalent": (
+        rf"\bequivalent (?:dose )?(?:to|of)\s*{GRAY}(?:\s*(?:in|at)\s*{GRAY}(?:{PER})?)?|"
         r"\b(?:(?-i:BED)|bed\s?\d+|EQD\s*2?)\w*\s*(?:\([^)]*\)|total)?[\s=:~]*(?:of|is|about|approximately)?"
         rf"\s*(?:{GRAY}|{NUMBER}{SECOND}{UNIT})"
     ),
@@ -66,7 +67,7 @@ _ALTERNATIVES = {
     "date": r"(?<![\d/])\d{1,4}/\d{1,2}/\d{1,4}(?![\d/]*\s*c?gy)",
     "calendar": (
         rf"{COUNT}\s*(?:{FX}|days?|times|x)?\s*(?:(?:per|a|/|each)\s*(?:week|wk|woche)\b|weekly\b(?!\s*{FX}))"
-        rf"|\b(?:first|last|initial|every|after|before|remaining|until|within|missed|skipped|another)\s+(?:the\s+)?"
+        rf"|\b(?:first|last|initial|every|after|before|remaining|until|within|missed|skipped|another|minus|less)\s+(?:the\s+)?"
         rf"{COUNT}\s*{FX}|\b\d+ of (?:the )?\d+\s*{FX}|\bfractions?\s*\d+\s*(?:of|/)\s*\d+|\b(?:day"
         rf"|week)\s*\d+\s*(?:of|/)\s*\d+"
         rf"|(?<![\w.])(?:2|two|3|three)\s*{FX}\s*(?:(?:per|a|/)\s*day\b|daily\b)"
@@ -76,9 +77,10 @@ _ALTERNATIVES = {
     # Labels, as forms print them.
     "label_per": (
         rf"\b(?:(?:dose|gy)\s*(?:per|/)\s*{FX}|(?:fraction(?:al)?|daily) dose|einzeldosis|dosis por fracci[oó]n|"
-        rf"dose par (?:fraction|s[eé]ance)|ED)\s*[:=]?\s*"
+        rf"dose par (?:fraction|s[eé]ance)|ED)\s*(?:of|[:=])?\s*"
         rf"(?P<label_gy>{GRAY})(?:{PER})?"
     ),
+    "single_dose": rf"\bsingle dose(?:\s*:|\s+of)?\s*(?P<single_gy>{GRAY})(?!{PER})",
     "label_count": (
         rf"(?:\b(?:number|no\.?) of\s*{FX}|#\s*{FX}|\b(?:fractions?"
         rf"|fxs?)(?=\s*[:=\d]))\s*[:=]?\s*(?P<label_n>{COUNT})"
@@ -102,7 +104,8 @@ _ALTERNATIVES = {
         rf"(?P<product_n>{COUNT_AFTER_TIMES})(?:\s*(?:{ADJECTIVE}\s*)?{FX}|(?<=\d)\s*days\b)?{NO_COUNT}"
     ),
     "reverse": (
-        rf"(?P<reverse_n>{COUNT})(?:\s*-?\s*(?:{ADJECTIVE}\s*){{0,2}}{FX}\s*(?:of|x|at|@)|\s*[x*])\s*"
+        rf"(?P<reverse_n>{COUNT})"
+        rf"(?:\s*-?\s*(?:{ADJECTIVE}\s*){{0,2}}{FX}\s*(?:of (?:[a-z]+ ){{1,2}}at|of|x|at|@)|\s*[x*])\s*"
         rf"(?P<reverse_gy>{GRAY_AFTER_TIMES})(?:{PER})?"
     ),
     "plain_product": (

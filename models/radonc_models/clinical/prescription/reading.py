@@ -49,7 +49,10 @@ _PLAIN_SUM = re.compile(
     r"(?<![\w.])(?:\d{2,}|[6-9])(?:\.\d+)?\s*\+\s*\d+(?:\.\d+)?(?!\s?(?:c?gy|cge)|[\w.])", re.IGNORECASE
 )
 _PULSES = re.compile(r"\b\d+\s*pulses\b", re.IGNORECASE)
-_CHOICE = re.compile(r"\b(?:or|vs|versus)\b", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"\b(?:or|vs|versus|if|instead of|rather than|in place of|shortened|reduced|changed)\b", re.IGNORECASE
+)
+_CHANGE = re.compile(r"\b(?:rather than|instead of|changed from|reduced from|originally)\s*$", re.IGNORECASE)
 
 
 def read_prescription(text: str) -> Reading:
@@ -142,7 +145,10 @@ def _choices(plain: str, dosed: list[Quantity]) -> list[Unreadable]:
     found = []
     for left, right in pairwise(dosed):
         gap = plain[left.end : right.start]
-        if len(gap) <= 60 and _CHOICE.search(gap) and not re.search(PHASE_WORDS, gap, re.IGNORECASE):
+        if len(gap) > 60:
+            continue
+        changed = _CHANGE.search(plain[max(0, left.start - 20) : left.start])
+        if changed or (_CHOICE.search(gap) and not re.search(PHASE_WORDS, gap, re.IGNORECASE)):
             found.append(Unreadable((left.start, right.end), "two prescriptions are offered as a choice"))
     return found
 

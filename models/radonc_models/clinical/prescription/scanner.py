@@ -15,12 +15,15 @@ MAX_COUNT = 100
 """No course has more fractions; such a number is something else."""
 MAX_PRODUCT_GY = 150.0
 """No prescription of fractions times dose goes beyond it: "60 Gy x 30" names the total first."""
+MAX_FRACTION_OF_COURSE_GY = 4.0
+"""A "single dose" up to this size is one of many."""
 MAX_DAILY_GY = 8.0
 """Up to this size "3 Gy daily" is the dose of a fraction; "60 Gy daily" is not."""
 
 MIN_RATIO = 5.0
 """From here on the smaller of two doses with a slash between them is the dose of a fraction of the other."""
 
+_OFTEN_A_DAY = re.compile(r"\b(?:b\.?i?\.?d|t\.?i\.?d|twice|three times)\b", re.IGNORECASE)
 _RANGE = "a range or a choice is no single number"
 _OPEN = {
     "broken": "the number is not well formed",
@@ -50,6 +53,7 @@ class Quantity:
         trouble: Why it cannot be read with certainty; empty when it can.
         noise: Tells whether it is a number that is no prescription.
         weak: Tells whether it may as well mean something else ("single") and is not missed when it stands alone.
+        is_bare: Tells whether it is the word "single" alone, which counts only right beside a dose.
         count_first: Tells whether the number of fractions stands before the dose, and may hold for later doses.
         derived: Tells whether the number of fractions follows from dose and dose per fraction.
         per_day: Fractions a day, None when nothing is written.
@@ -68,6 +72,7 @@ class Quantity:
     trouble: str = ""
     noise: bool = False
     weak: bool = False
+    is_bare: bool = False
     count_first: bool = False
     derived: bool = False
     per_day: int | None = None
@@ -131,11 +136,22 @@ def _per(_: str, found: re.Match[str]) -> list[Quantity]:
     return [Quantity(found.start(), found.end(), per=per, labelled=labelled)]
 
 
+def _single_dose(_: str, found: re.Match[str]) -> list[Quantity]:
+    """Read "single dose 2 Gy", the dose of a fraction, and "single dose of 8 Gy", the whole course."""
+    value = gray_of(found["single_gy"])
+    if value <= MAX_FRACTION_OF_COURSE_GY:
+        return [Quantity(found.start(), found.end(), per=value, labelled=True)]
+    return [Quantity(found.start(), found.end(), dose=value, fractions=1)]
+
+
 def _single(_: str, found: re.Match[str]) -> list[Quantity]:
-    return [Quantity(found.start(), found.end(), fractions=1, weak=True)]
+    bare = found[0].lower() == "single"
+    return [Quantity(found.start(), found.end(), fractions=1, weak=True, is_bare=bare)]
 
 
-def _fractions(_: str, found: re.Match[str]) -> list[Quantity]:
+def _fractions(plain: str, found: re.Match[str]) -> list[Quantity]:
+    if found[0][-1] in "fF" and not re.search(r"[/x*]\s*$|\bin\s$", plain[max(0, found.start() - 4) : found.start()]):
+        return [Quantity(found.start(), found.end(), noise=True)]  # "62F" is a patient
     labelled = found.lastgroup == "label_count"
     count = count_of(found["label_n"] if labelled else found["fractions_n"])
     item = Quantity(found.start(), found.end(), fractions=count, labelled=labelled)
@@ -154,6 +170,10 @@ def _product(_: str, found: re.Match[str]) -> list[Quantity]:
     per, fractions = gray_of(found[f"{kind}_gy"]), count_of(found[f"{kind}_n"])
     if not 1 <= fractions <= MAX_COUNT:
         return [Quantity(start, end, dose=0.0, is_open=True, trouble=_MAGNITUDE)]
+    if _OFTEN_A_DAY.search(found[0]) and found[0].rstrip().endswith("days"):
+        return [
+            Quantity(start, end, dose=0.0, is_open=True, trouble="days are no fractions when there are several a day")
+        ]
     if per * fractions > MAX_PRODUCT_GY and fractions > 1:
         # "36.9 Gy x 9 fractions of 4.1 Gy" names the total first: certain only when the rest says so.
         return [Quantity(start, end, dose=per, fractions=fractions, needs_proof=True, trouble=_MAGNITUDE)]
@@ -262,6 +282,7 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Quantity]]] = {
     "per": _per,
     "rate": _rate,
     "at": _at,
+    "single_dose": _single_dose,
     "single": _single,
     "label_count": _fractions,
     "fractions": _fractions,
