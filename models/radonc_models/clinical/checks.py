@@ -59,11 +59,11 @@ def refusal(details: str) -> Finding | None:
 def _check_task(task: Task, text: str, details: Note) -> list[Finding]:
     if task is Task.DIAGNOSIS:
         answer = read_note(parse_diagnosis(text)[0], "answer")
-        findings = [*check_code(text, details.text), *check_patient(answer, details)]
+        findings = [*check_code(text, details.text), *check_patient(answer, details, target=False)]
         return [*findings, *tell_evidence(find_evidence(task, answer, details))]
     answer = read_note(text, "answer")
     if task is Task.REGIMEN:
-        findings = [*check_doses(text, details.text), *check_patient(answer, details)]
+        findings = [*check_doses(text, details.text), *check_patient(answer, details, target=True)]
     else:
         findings = _check_modality(text)
         if findings[0].level == "caution":

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from radonc_models.clinical.findings import Finding, Span
 from radonc_models.clinical.patient import find_ages, find_sex, find_stages, is_transgender
 from radonc_models.clinical.sides import check_side
-from radonc_models.clinical.sites import COMPATIBLE, SEX_OF_ORGAN, find_organs, find_parts, organs_of_regions
+from radonc_models.clinical.sites import SEX_OF_ORGAN, are_compatible, find_organs, find_parts, organs_of_regions
 from radonc_models.clinical.statements import Mention, Note
 from radonc_models.clinical.vocabulary import patterns
 
@@ -17,11 +17,19 @@ __all__ = ["check_patient"]
 _PRESENT = ("said", "past")
 
 
-def check_patient(answer: Note, details: Note) -> list[Finding]:
-    """Return where ``answer`` contradicts what ``details`` say about the patient and the disease."""
+def check_patient(answer: Note, details: Note, *, target: bool) -> list[Finding]:
+    """Return where ``answer`` contradicts what ``details`` say about the patient and the disease.
+
+    Args:
+        answer: A suggestion.
+        details: The patient details.
+        target: Whether the answer names a target, which may be a region, and not a diagnosis, which is of one organ.
+
+    """
     return [
         *check_side(answer, details),
-        *_check_site(answer, details),
+        *_check_site(answer, details, target=target),
+        *_check_secondary(answer, details),
         *_check_parts(answer, details),
         *_check_histology(answer, details),
         *_check_sex(answer, details),
@@ -30,21 +38,29 @@ def check_patient(answer: Note, details: Note) -> list[Finding]:
     ]
 
 
-def _check_site(answer: Note, details: Note) -> list[Finding]:
+def _check_site(answer: Note, details: Note, *, target: bool) -> list[Finding]:
     named = list(find_organs(answer))
     known = [organ for organ in find_organs(details) if organ.standing in _PRESENT]
     asked, there = {organ.name for organ in named}, {organ.name for organ in known}
-    if not asked or not there:
-        return []
     if asked & there:
         common = sorted(asked & there)
         sentence = f"The site ({' and '.join(common)}) occurs in the details."
         return [Finding("info", "site.agrees", sentence, _spans(named, common) + _spans(known, common))]
-    near = any(frozenset((one, other)) in COMPATIBLE for one in asked for other in there)
-    if near or organs_of_regions(answer.text) & there:
+    region = organs_of_regions(answer.text) if target else frozenset[str]()
+    if not there or not (asked or region) or region & there or are_compatible(asked, there, target=target):
         return []
-    sentence = f"The answer is about {_listed(asked)}; the details are about {_listed(there)}."
+    about = _listed(asked) if asked else "a region without any of these"
+    sentence = f"The answer is about {about}; the details are about {_listed(there)}."
     return [Finding("stop", "site.contradicts", sentence, _spans(named, asked) + _spans(known, there))]
+
+
+def _check_secondary(answer: Note, details: Note) -> list[Finding]:
+    words = patterns("spread")
+    named = next(answer.mentions("spread", words["named"]), None)
+    if named is None or any(one.standing in _PRESENT for one in details.mentions("spread", words["known"])):
+        return []
+    sentence = "The answer is a metastasis; the details name none."
+    return [Finding("caution", "diagnosis.secondary", sentence, (named.span,))]
 
 
 def _check_parts(answer: Note, details: Note) -> list[Finding]:

@@ -13,7 +13,7 @@ from radonc_models.clinical.vocabulary import patterns
 
 __all__ = ["check_scope"]
 
-FEWEST_WORDS = 8
+FEWEST_WORDS = 5
 """Below this a text is a title and no history."""
 ADULT_YEARS = 18
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from radonc_models.clinical.statements import Mention, Note
 from radonc_models.clinical.vocabulary import patterns
 
-__all__ = ["COMPATIBLE", "SEX_OF_ORGAN", "find_organs", "find_parts", "organs_of_regions"]
+__all__ = ["SEX_OF_ORGAN", "are_compatible", "find_organs", "find_parts", "organs_of_regions"]
 
 _REGIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -55,15 +55,20 @@ _REGIONS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """The organs that a target in each region can be about."""
 
-COMPATIBLE: frozenset[frozenset[str]] = frozenset(
+_COMPATIBLE: frozenset[frozenset[str]] = frozenset(
     frozenset(pair)
     for pair in (
         ("oesophagus", "stomach"), ("bowel", "anus"), ("uterus", "cervix"), ("cervix", "vulva"), ("uterus", "vulva"),
         ("uterus", "ovary"), ("liver", "pancreas"), ("marrow", "bone"), ("marrow", "lymph"), ("bladder", "kidney"),
-        ("skin", "soft tissue"), ("eye", "brain"), ("eye", "head and neck"), ("vulva", "anus"),
+        ("skin", "soft tissue"), ("vulva", "anus"),
     )
 )  # fmt: skip
 """A tumour of the one organ is at home in texts about the other: these never contradict each other."""
+
+_NEIGHBOURS: frozenset[frozenset[str]] = frozenset(
+    frozenset(pair) for pair in (("eye", "brain"), ("eye", "head and neck"), ("brain", "bone"), ("breast", "bone"))
+)
+"""Targets that reach from the one organ into the other."""
 
 SEX_OF_ORGAN: Mapping[str, str] = MappingProxyType(
     {
@@ -91,3 +96,10 @@ def organs_of_regions(text: str) -> frozenset[str]:
     """Return the organs that the regions in ``text``, such as "pelvis", can be about."""
     named = (_REGIONS[name] for name, words in patterns("regions").items() if words.search(text))
     return frozenset().union(*named)
+
+
+def are_compatible(some: Iterable[str], others: Iterable[str], *, target: bool) -> bool:
+    """Tell whether texts about ``some`` and ``others`` can be about one tumour, or about one target."""
+    pairs = _COMPATIBLE | _NEIGHBOURS if target else _COMPATIBLE
+    others = tuple(others)
+    return any(frozenset((one, other)) in pairs for one in some for other in others)
