@@ -107,9 +107,9 @@ class Progress:
         if self._database.in_transaction:
             self._database.execute("ROLLBACK")
         self._database.close()
+        os.close(self._handle)  # before the file goes: Windows removes no open file
         if self._finished or not self._saved:
             self._remove()
-        os.close(self._handle)
 
     def _remove(self) -> None:
         for ending in ("", "-wal", "-shm"):

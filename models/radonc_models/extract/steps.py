@@ -18,7 +18,7 @@ from radonc_models.extract.rows import DETAILS_PREFIX, LONGEST_CELL, ExtractedRo
 __all__ = ["STEPS", "LeftOut", "finished_row"]
 
 STEPS = {
-    "text": "text in UTF-8, or in the encoding that the mapping allows; NUL bytes are dropped and counted",
+    "text": "plain text in UTF-8, or in the encoding that the mapping allows; NUL bytes are dropped and counted",
     "names": "surname, comma, given names; the physicians of a diagnosis in one cell",
     "dates": "dates as 2026-01-31, read in the formats of the mapping; one that fits two differently is refused",
     "code-system": "index of the code system -> ICD-10-CM or ICD-9",
@@ -28,6 +28,7 @@ STEPS = {
 """The steps in their order."""
 
 _ISO_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]\d\d:\d\d\S*)?")  # a time of day may follow
+_MARKUP = re.compile(r"\s*(?:\{\\rtf|<!doctype\s+html|<html)", re.IGNORECASE)
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
@@ -58,6 +59,8 @@ def finished_row(records: Sequence[AnyMapping[str, object]], mapping: Mapping) -
         note = _text(first["note_text"], "note", mapping)
         if not note.strip():
             return LeftOut("note", "the note is empty")
+        if _MARKUP.match(note):
+            return LeftOut("note", "the note is RTF or HTML: let a view of the database give its plain text")
         if len(note) > LONGEST_CELL - len(DETAILS_PREFIX):
             return LeftOut("note", "the note is longer than 16 million characters")
         row = ExtractedRow(

@@ -68,6 +68,13 @@ def test_that_empty_notes_are_listed_and_long_ones_kept(site, mapping):
         assert [line["note_key"] for line in csv.DictReader(file)] == ["2", "3", "4", "6"]
 
 
+def test_that_notes_in_a_markup_are_listed_because_they_are_no_text(site, mapping):
+    _add(site, "{\\rtf1\\ansi Seen today.}", " <HTML><body>Seen today.", "Seen <today>.", "<!DOCTYPE html><p>Seen.")
+    rows, reasons = _extract(site, mapping)
+    assert [row.note_id for row in rows] == ["3"]
+    assert list(reasons.values()) == [3]
+
+
 def test_that_text_which_is_not_utf8_costs_its_row_unless_the_mapping_knows_better(site, mapping):
     _add(site, "plain")
     with closing(sqlite3.connect(site)) as database:
