@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from radonc_convert.errors import CheckpointError
 from radonc_convert.layout import LlamaShape, TensorSpec, tensor_specs
 from radonc_convert.metadata import KeyValue
 from radonc_convert.quantize.types import GgmlType
-from radonc_models.pack import file_sha256
+from radonc_models.pack import file_sha256, weights_sha256
 
 __all__ = ["Checkpoint", "HeaderSource", "SourceTensor", "StoredTensor", "match_specs"]
 
@@ -109,10 +108,7 @@ class Checkpoint:
 
     def identity(self, digests: Sequence[tuple[str, str]]) -> str:
         """Return what ``sha256`` returns, from the (name, SHA-256) of every weight file."""
-        if not self.is_folder:
-            return digests[0][1]
-        lines = sorted(digests)
-        return hashlib.sha256("".join(f"{name} {digest}\n" for name, digest in lines).encode()).hexdigest()
+        return weights_sha256(digests) if self.is_folder else digests[0][1]
 
 
 def match_specs(shape: LlamaShape, stored: dict[str, StoredTensor], *, by_hf_name: bool) -> tuple[SourceTensor, ...]:

@@ -5,13 +5,24 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
 from radonc_models.errors import ModelPackError
 
-__all__ = ["TRAINING_CARD", "FileStamp", "adapter_sha256", "file_sha256", "is_unchanged", "open_verified", "stamp_of"]
+__all__ = [
+    "TRAINING_CARD",
+    "FileStamp",
+    "adapter_sha256",
+    "base_sha256",
+    "file_sha256",
+    "is_unchanged",
+    "open_verified",
+    "stamp_of",
+    "weights_sha256",
+]
 
 TRAINING_CARD = "training_card.json"
 """Name of the file in an adapter folder that says how the adapter was made and what it scored."""
@@ -134,3 +145,15 @@ def adapter_sha256(folder: Path) -> str:
                 f"The adapter folder {folder.name} has no readable {name}: point to a folder in PEFT format."
             ) from None
     return digest.hexdigest()
+
+
+def base_sha256(base: Path) -> str:
+    """Return the identity of a base model: its GGUF file's hash, or one over the weight files of its folder."""
+    if base.is_file():
+        return file_sha256(base)
+    return weights_sha256([(path.name, file_sha256(path)) for path in base.glob("model*.safetensors")])
+
+
+def weights_sha256(digests: Iterable[tuple[str, str]]) -> str:
+    """Return one hash over the (name, SHA-256) of several weight files."""
+    return hashlib.sha256("".join(f"{name} {digest}\n" for name, digest in sorted(digests)).encode()).hexdigest()

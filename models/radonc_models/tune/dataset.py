@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from radonc_models.errors import RadOncError
 from radonc_models.records import Case, answer
 from radonc_models.tasks import Task, render
 
-__all__ = ["Example", "Tokenizer", "batches", "encode"]
+__all__ = ["Encoded", "Example", "Tokenizer", "batches", "encode"]
+
+_WORD = re.compile(r"\S+\s*")
 
 
 class Tokenizer(Protocol):
@@ -37,28 +40,62 @@ class Example:
         return len(self.prompt) + len(self.answer)
 
 
-def encode(task: Task, cases: Sequence[Case], tokenizer: Tokenizer, max_tokens: int) -> list[Example]:
-    """Return ``cases`` as examples of ``task``; the answer always keeps its EOS.
+@dataclass(frozen=True)
+class Encoded:
+    """Cases of one task as examples, in the order of the cases.
 
-    Special-token text inside a note stays plain text, as in the engine.
-
-    Raises:
-        RadOncError: A case is longer than ``max_tokens``; nothing is trimmed silently.
+    Attributes:
+        examples: One a case.
+        shortened: Words left out at the beginning of the details, by case id; only of the cases that were too long.
 
     """
-    examples = []
+
+    examples: tuple[Example, ...]
+    shortened: dict[str, int]
+
+
+def encode(task: Task, cases: Sequence[Case], tokenizer: Tokenizer, max_tokens: int) -> Encoded:
+    """Return ``cases`` as examples of ``task``; the answer always keeps its EOS.
+
+    Details that do not fit into the window lose words at their beginning, which is reported. Special-token text inside
+    a note stays plain text, as in the engine.
+
+    Raises:
+        RadOncError: The tokenizer has no end token, or an answer alone does not fit.
+
+    """
+    if tokenizer.eos_token_id is None:
+        raise RadOncError("The base's tokenizer has no end token, so no answer could end: use another base model.")
+    examples, shortened = [], {}
     for case in cases:
-        prompt = tokenizer(render(task, case.details), add_special_tokens=True, split_special_tokens=True)["input_ids"]
         text = answer(task, case)
         reply = tokenizer(text, add_special_tokens=False, split_special_tokens=True)["input_ids"]
-        example = Example(tuple(prompt), (*reply, tokenizer.eos_token_id), text)
-        if len(example) > max_tokens:
-            raise RadOncError(
-                f"Case {case.id} has {len(example)} tokens, more than the {max_tokens} of the tuning window: "
-                "shorten its details or raise the window."
-            )
-        examples.append(example)
-    return examples
+        end = (*reply, tokenizer.eos_token_id)
+        prompt, left_out = _fitting(task, case, tokenizer, max_tokens - len(end))
+        if left_out:
+            shortened[case.id] = left_out
+        examples.append(Example(prompt, end, f"{task}: {text}"))
+    return Encoded(tuple(examples), shortened)
+
+
+def _fitting(task: Task, case: Case, tokenizer: Tokenizer, room: int) -> tuple[tuple[int, ...], int]:
+    """Return the prompt with the longest end of the details that fits, and the number of words left out."""
+
+    def prompt(left_out: int) -> list[int]:
+        details = case.details[starts[left_out] :] if left_out else case.details
+        return tokenizer(render(task, details), add_special_tokens=True, split_special_tokens=True)["input_ids"]
+
+    starts = [word.start() for word in _WORD.finditer(case.details)]
+    whole = prompt(0)
+    if len(whole) <= room:
+        return tuple(whole), 0
+    low, high = 0, len(starts)  # with ``low`` words left out it is too long
+    while low + 1 < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(prompt(middle)) <= room else (middle, high)
+    if high == len(starts):
+        raise RadOncError(f"The answer of case {case.id} does not fit into the tuning window: raise max_tokens.")
+    return tuple(prompt(high)), high
 
 
 def batches(examples: Sequence[Example], size: int, balance: float, rng: random.Random) -> Iterator[list[Example]]:

@@ -31,7 +31,7 @@ def cases(tmp_path: Path) -> Path:
 def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the base from its file once: that takes longer than the steps. Every run gets a copy of its own."""
     read = functools.cache(load_base)
-    monkeypatch.setattr(run, "load_base", lambda base: copy.deepcopy(read(base)))
+    monkeypatch.setattr(run, "load_base", lambda *how: copy.deepcopy(read(*how)))
 
 
 @quiet
@@ -80,6 +80,7 @@ def test_that_two_real_steps_give_an_adapter_that_names_where_it_comes_from(case
     assert sorted(path.name for path in (tmp_path / "first").iterdir()) == [
         "adapter_config.json",
         "adapter_model.safetensors",
+        "loss.svg",
         "training_card.json",
     ]
     assert json.loads((tmp_path / "second/training_card.json").read_text())["initialised_from"]["card"] == card

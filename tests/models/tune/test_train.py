@@ -10,7 +10,8 @@ from radonc_models.errors import RadOncError
 from radonc_models.tune.base import add_adapter, answer_loss
 from radonc_models.tune.config import PRESETS, TuneConfig, preset
 from radonc_models.tune.dataset import Example, batches
-from radonc_models.tune.train import _step, evaluate, save_adapter, train
+from radonc_models.tune.train import accumulate, evaluate, save_adapter, train
+from radonc_models.tune.world import World
 
 pytestmark = [
     pytest.mark.torch,
@@ -69,8 +70,7 @@ def test_that_accumulated_micro_batches_give_the_gradient_of_one_batch(tiny_llam
     def gradient(micro: int) -> Any:
         twin = copy.deepcopy(model)
         part = examples(8)
-        source = iter([part[at : at + micro] for at in range(0, 8, micro)])
-        _step(twin, EOS, source, TuneConfig(batch_size=8, micro_batch_size=micro))
+        accumulate(twin, EOS, [part[at : at + micro] for at in range(0, 8, micro)], World())
         return torch.cat([value.grad.flatten() for value in twin.parameters() if value.requires_grad])
 
     whole, parts = gradient(8), gradient(2)
@@ -83,19 +83,16 @@ def test_that_the_loop_learns_and_keeps_the_best_adapter(tiny_llama: Any, tmp_pa
     held_out = examples(40, 1)
     before = evaluate(model, EOS, held_out, 8)
     config = TuneConfig(learning_rate=2e-2, batch_size=8, micro_batch_size=8, epochs=5, dropout=0.0)
-    kept: list[float] = []
     reports: list[int] = []
 
-    def keep() -> None:
-        save_adapter(model, tmp_path / "best")
-        kept.append(evaluate(model, EOS, held_out, 8))
-
-    run = train(model, EOS, examples(160), held_out, config, keep, lambda progress: reports.append(progress.step))
+    run = train(model, EOS, examples(160), held_out, config, lambda progress: reports.append(progress.step))
 
     assert run.validation_loss < 0.5 * before
     assert run.validation_loss == min(run.curve.values())
     assert reports == list(range(1, run.steps + 1))
-    assert kept[-1] == pytest.approx(run.validation_loss)
+    model.load_state_dict(run.best, strict=False)
+    assert evaluate(model, EOS, held_out, 8) == pytest.approx(run.validation_loss, rel=0.02)
+    save_adapter(model, tmp_path / "best", run.best)
     assert (tmp_path / "best" / "adapter_model.safetensors").exists()
 
 
@@ -108,7 +105,7 @@ def test_that_the_same_seed_gives_the_same_adapter(tiny_llama: Any) -> None:
         torch.manual_seed(seed)
         model = add_adapter(copy.deepcopy(tiny_llama), 4, 8, 0.05, TARGETS)
         config = TuneConfig(batch_size=4, micro_batch_size=4, epochs=2, seed=seed)
-        train(model, EOS, examples(16), examples(4, 1), config, lambda: None, lambda progress: None)
+        train(model, EOS, examples(16), examples(4, 1), config)
         return torch.cat([value.detach().flatten() for _, value in model.named_parameters() if value.requires_grad])
 
     first = weights(1)
