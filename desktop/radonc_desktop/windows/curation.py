@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -29,6 +29,12 @@ _QUEUES: tuple[tuple[Queue, str], ...] = (
     ("waiting", "All waiting"),
     ("second", "Second reading"),
     ("disputed", "Disputed"),
+)
+_REASONS = (
+    ("no-radiotherapy", "No radiotherapy planned"),
+    ("unusable", "Unusable note"),
+    ("other-diagnosis", "Not this diagnosis"),
+    ("not-typical", "Not to be learned from"),
 )
 KEYS = (
     ("A", "accept"), ("R", "reject"), ("Z", "undo"), ("N", "next"), ("P", "previous"), ("S", "split at caret"),
@@ -94,14 +100,20 @@ class CurationWindow(QWidget):
             self._leave(lambda: self._review.accept(case.id))
 
     def reject(self) -> None:
-        """Reject the case and show the next."""
+        """Ask why, then reject the case and show the next."""
         case = self._case
         if case is None:
             return
         if self._queue == "second":
             self._leave(lambda: self._review.second(case.id, self.facts.label, case.start, accept=False))
-        else:
-            self._leave(lambda: self._review.reject(case.id, "rejected in review"))
+            return
+        acts = [(words, partial(self._reject_for, case.id, reason)) for reason, words in _REASONS]
+        self.notice.say("info", "Why is this case left out? Tab and the space bar choose.", *acts)
+        choices = cast("list[QPushButton]", self.notice.findChildren(QPushButton))
+        next(one for one in choices if not one.isHidden()).setFocus()
+
+    def _reject_for(self, case_id: int, reason: str) -> None:
+        self._leave(lambda: self._review.reject(case_id, reason))
 
     def undo(self) -> None:
         """Take back this reader's last step and show its case."""

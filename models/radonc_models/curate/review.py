@@ -10,37 +10,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from radonc_models.clinical.facts import parse_regimen
-from radonc_models.curate.agreement import Agreement, agreement
-from radonc_models.curate.cases import MOST_GY, SELECT, CuratedCase, Place, assessed, case_from_row, decided, load, save
+from radonc_models.curate.agreement import Agreement
+from radonc_models.curate.cases import MOST_GY, CuratedCase, Place, assessed, case_from_row, decided, load, save
 from radonc_models.curate.errors import CurationRefused
-from radonc_models.curate.intervals import wilson
+from radonc_models.curate.queues import Progress, Queue, agreement_of, progress_of, queued
 from radonc_models.curate.sites import is_icd10_cm, site_of
 from radonc_models.curate.states import BLOCKING, Pool, State, Verdict
+from radonc_models.curate.unread import accept_unread
 from radonc_models.curate.workspace import Workspace
 from radonc_models.keyed.canonical import now
 from radonc_models.tasks import MODALITY_LABELS
 
 __all__ = ["Progress", "Queue", "Review"]
 
-Queue = Literal["waiting", "flagged", "second", "disputed", "done"]
-"""Which cases: not read yet, those of them with a flag, read by somebody else only, disputed, or accepted and
-rejected."""
-
-_QUEUES: dict[str, str] = {
-    "waiting": "state = 3 AND verdict = ''",
-    "flagged": "state = 3 AND verdict = '' AND flags <> ''",
-    "second": (
-        "state = 4 AND verdict = 'accepted' AND EXISTS (SELECT 1 FROM readings WHERE case_id = cases.id AND "
-        "action = 'accept' AND reader <> :reader) AND NOT EXISTS (SELECT 1 FROM readings WHERE case_id = cases.id AND "
-        "reader = :reader)"
-    ),
-    "disputed": "verdict = 'disputed'",
-    "done": "state >= 4 AND verdict IN ('accepted', 'rejected')",
-}
 _READING = (
     "INSERT INTO readings (case_id, reader, time, action, verdict, label, start, reason, before) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -49,22 +34,9 @@ _LAST = (
     "SELECT id, case_id, before FROM readings WHERE reader = ? AND action NOT IN ('undo') AND id NOT IN "
     "(SELECT 0 + reason FROM readings WHERE action = 'undo') ORDER BY id DESC LIMIT 1"
 )
-_PROGRESS = "SELECT verdict, state, flags <> '', count(*) FROM cases WHERE pool = ? GROUP BY 1, 2, 3"
-_JUDGED = (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.DISPUTED)
 _MOST_FRACTIONS = 200
 ANSWER = "answer"
 """Kind of a place that a reader takes out of a history because it states the answer."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far the review is: cases that wait, of them flagged ones, accepted, rejected and disputed ones."""
-
-    waiting: int
-    flagged: int
-    accepted: int
-    rejected: int
-    disputed: int
 
 
 class Review:
@@ -93,16 +65,7 @@ class Review:
             after: Only numbers behind this one.
 
         """
-        condition = _QUEUES[which].replace(":reader", "?")
-        values: list[object] = [self.reader] * _QUEUES[which].count(":reader")
-        found = self._workspace.rows(
-            f"SELECT id FROM cases WHERE pool = ? AND {condition} AND id > ? ORDER BY id LIMIT ?",  # noqa: S608
-            Pool.MAIN,
-            *values,
-            after,
-            limit,
-        )
-        return [row[0] for row in found]
+        return queued(self._workspace, which, limit, after)
 
     def case(self, case_id: int) -> CuratedCase:
         """Return a case as it stands."""
@@ -290,19 +253,11 @@ class Review:
 
     def progress(self) -> Progress:
         """Return how far the review is."""
-        rows = self._workspace.rows(_PROGRESS, Pool.MAIN)
-        waits = [row for row in rows if row[0] == Verdict.OPEN and row[1] == State.DEIDENTIFIED]
-        judged = [sum(row[3] for row in rows if row[0] == verdict) for verdict in _JUDGED]
-        return Progress(sum(row[3] for row in waits), sum(row[3] for row in waits if row[2]), *judged)
+        return progress_of(self._workspace)
 
     def agreement(self) -> Agreement:
         """Return how well second readings agree with the first ones on the modality."""
-        pairs = self._workspace.rows(
-            "SELECT first.label, second.label FROM readings AS second JOIN readings AS first ON first.id = "
-            "(SELECT max(id) FROM readings WHERE case_id = second.case_id AND action = 'accept' AND id < second.id "
-            "AND reader <> second.reader) WHERE second.action = 'second'"
-        )
-        return agreement([(str(first), str(second)) for first, second in pairs])
+        return agreement_of(self._workspace)
 
     def accept_unread(self, at_most: float = 0.02) -> int:
         """Accept every case without a flag unread, when those that were read show that few of them would need a change.
@@ -315,41 +270,7 @@ class Review:
             CurationRefused: Too few were read, or too many of them were changed or rejected.
 
         """
-        read, wrong = self._sampled()
-        bound = wilson(wrong, read)[1]
-        if bound > at_most:
-            raise CurationRefused(
-                f"{read:,} cases without a flag were read one by one and {wrong:,} of them needed a change, so up to "
-                f"{bound:.1%} of the rest may be wrong: read more of them until this is at most {at_most:.1%}."
-            )
-        count, last = 0, 0
-        while found := self._workspace.rows(
-            f"{SELECT} WHERE pool = ? AND state = ? AND verdict = '' AND flags = '' AND id > ? ORDER BY id LIMIT 500",
-            Pool.MAIN,
-            State.DEIDENTIFIED,
-            last,
-        ):
-            last = found[-1][0]
-            with self._workspace.transaction():
-                for row in found:
-                    case = case_from_row(row)
-                    source = case.by(f"unread:{self.reader}:{wrong}-of-{read}-changed", "verdict")
-                    save(
-                        self._workspace,
-                        replace(case, state=State.REVIEWED, verdict=Verdict.ACCEPTED, provenance=source),
-                    )
-            count += len(found)
-        self._workspace.checkpoint()
-        return count
-
-    def _sampled(self) -> tuple[int, int]:
-        """Return how many cases without a flag were read one by one, and how many of them were changed or rejected."""
-        rows = self._workspace.rows(
-            "SELECT case_id, max(action NOT IN ('accept', 'undo', 'second')) FROM readings "
-            "WHERE case_id IN (SELECT id FROM cases WHERE verdict <> '' AND flags = '') AND id NOT IN "
-            "(SELECT 0 + reason FROM readings WHERE action = 'undo') GROUP BY case_id"
-        )
-        return len(rows), sum(bool(changed) for _, changed in rows)
+        return accept_unread(self._workspace, at_most)
 
     @property
     def _me(self) -> str:

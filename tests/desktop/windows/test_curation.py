@@ -107,6 +107,17 @@ def test_that_a_reader_mends_and_accepts_with_keys_alone(shown, qtbot):
     assert window.case_id == first
 
 
+def test_that_a_rejection_asks_for_its_reason(shown, qtbot):
+    window = shown()
+    first = window.case_id
+    press(qtbot, window, Qt.Key.Key_R)
+    assert window._review.progress().rejected == 0
+    press(qtbot, window, Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert window._workspace.rows("SELECT case_id, action, reason FROM readings") == [(first, "reject", "unusable")]
+    assert window.case_id != first
+    assert window.notice.sentence == ""
+
+
 def test_that_letters_typed_into_a_field_are_no_commands(shown, qtbot):
     window = shown()
     window.facts.fields["code"].setFocus()

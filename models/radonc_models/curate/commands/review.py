@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
         if args.export is not None:
             count = export_sheet(review, args.export, args.queue, args.limit)
             say(f"{count:,} cases written to {args.export}; fill the column verdict with accept or reject.")
+            say("The sheet may still name people whom the rules missed: keep it where patient data may be kept.")
         elif args.import_ is not None:
             result = import_sheet(review, args.import_)
             tell_problems(result.problems, args.problems)
