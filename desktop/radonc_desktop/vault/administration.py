@@ -11,6 +11,7 @@ from radonc_desktop.vault.authentication import SLOTS, Authentication
 from radonc_desktop.vault.errors import DiskFull, LastAdmin, NotAllowed, RemovalUnfinished, UserNameRefused
 from radonc_desktop.vault.keychain import Keychain
 from radonc_desktop.vault.people import Directory, Person
+from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.roles import Right, Rights, Role
 from radonc_desktop.vault.rotation import Rotation
 from radonc_models.keyed.calibration import calibrated
@@ -115,7 +116,9 @@ class People:
                 change.record("user.reset", person=person.id, version=slot.version)
                 self._put(slot, drop=SlotKind.KEYCHAIN)
 
-    def remove(self, name: str, passphrase: str, kind: SlotKind = SlotKind.USER) -> None:
+    def remove(
+        self, name: str, passphrase: str, kind: SlotKind = SlotKind.USER, progress: Progress = unwatched
+    ) -> None:
         """Remove a user, or the holder of a printed key, and put all cases under a new data key.
 
         The removed user may have kept the old key, so it must open nothing any more. Signatures stay valid. A crash
@@ -141,7 +144,7 @@ class People:
             self.directory.update(change, replace(person, removed=now()))
             change.record("user.remove", person=person.id)
         try:
-            self._rotation.run("user.remove")
+            self._rotation.run("user.remove", progress)
         except DiskFull:
             raise RemovalUnfinished from None
 

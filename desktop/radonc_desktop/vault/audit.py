@@ -18,6 +18,7 @@ from radonc_desktop.vault.authorizer import authorize_purge
 from radonc_desktop.vault.content import ContentCheck, content_key, content_mac, selected
 from radonc_desktop.vault.errors import VaultDamaged
 from radonc_desktop.vault.events import Event
+from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.records import CONTENT_MARK, AuditCheck, AuditEntry
 from radonc_desktop.vault.roles import Rights, right_for
 from radonc_models.keyed.canonical import canonical, now
@@ -27,6 +28,7 @@ __all__ = ["AuditTrail", "Change"]
 
 _FACT = re.compile(r"[0-9a-z._+-]{1,80}")
 _BATCH = 5000
+_TOLD = 250  # rows between two calls of a progress
 # What begins a store, and what wrote a record, is kept as long as the store.
 _OLD = """
     SELECT seq, digest FROM audit
@@ -204,12 +206,12 @@ class AuditTrail:
         if self._head() == (0, ""):
             raise VaultDamaged(_BROKEN)
 
-    def verify(self) -> AuditCheck:
+    def verify(self, progress: Progress = unwatched) -> AuditCheck:
         """Recompute the whole chain, compare it with all content, and name the first row that does not fit."""
         count = self._count()
         contents = ContentCheck(self._connection, self._key)
         expected, previous, gaps = 1, "", self._gaps()
-        for entry in self.all():
+        for seen, entry in enumerate(self.all(), start=1):
             while expected in gaps and expected != entry.seq:
                 last, previous = gaps.pop(expected)
                 expected = last + 1
@@ -219,12 +221,15 @@ class AuditTrail:
                 return AuditCheck(False, count, expected, f"Row {expected} of the audit trail was changed.")
             expected, previous = expected + 1, entry.digest
             contents.note(entry.seq, entry.content)
+            if seen % _TOLD == 0:
+                progress(seen, 2 * count)  # the other half is the content
         try:
             self.check_end()
         except VaultDamaged:
             return AuditCheck(False, count, expected, f"The audit trail was cut off before row {expected}.")
         # The trail itself says whether content is authenticated: a table alone could have been taken away.
-        return contents.result(count) if contents.told or self._has_content() else AuditCheck(True, count, None)
+        told = contents.told or self._has_content()
+        return contents.result(count, progress) if told else AuditCheck(True, count, None)
 
     def purge(self, before: str) -> int:
         """Remove the rows before the time ``before`` that wrote no content; return how many went.

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
+from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.records import AuditCheck
 from radonc_models.keyed.canonical import canonical
 from radonc_models.keyed.connection import Connection
@@ -30,7 +31,7 @@ COLUMNS = {
 """The authenticated columns of every table with clinical content; the time of the last change is only for sorting."""
 
 _MAC_BYTES = 16
-_BATCH = 2000
+_BATCH = 250
 
 
 def content_key(chain_key: bytearray) -> bytes:
@@ -88,14 +89,18 @@ class ContentCheck:
             table, row_id, mac = part.split(".")
             self._latest[table].put(int(row_id), seq, bytes.fromhex(mac))
 
-    def result(self, entries: int) -> AuditCheck:
+    def result(self, entries: int, progress: Progress = unwatched) -> AuditCheck:
         """Return whether every row is as it was written, or the first audit row whose content is not."""
         tables = {name for (name,) in self._connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if missing := [table for table in COLUMNS if table not in tables]:
             return AuditCheck(False, entries, None, f"The table {missing[0]} of this case store was taken away.")
         bad: list[int] = []
+        known, seen = sum(len(latest.seqs) - latest.seqs.count(0) for latest in self._latest.values()), 0
         for table, latest in self._latest.items():
-            bad += self._differing(table, latest)
+            for rows in self._rows(table):
+                bad += self._differing(table, latest, rows)
+                seen += len(rows)
+                progress(entries + entries * min(seen, known) // max(known, 1), 2 * entries)
             bad += [seq for seq in latest.seqs if seq]
         if not bad:
             return AuditCheck(True, entries, None)
@@ -105,15 +110,15 @@ class ContentCheck:
         problem = f"What row {first} of the audit trail wrote was changed, removed or put back to what it was."
         return AuditCheck(False, entries, first, problem)
 
-    def _differing(self, table: str, latest: _Latest) -> Iterator[int]:
-        for row_id, entry, *values in self._rows(table):
+    def _differing(self, table: str, latest: _Latest, rows: list[tuple[Any, ...]]) -> Iterator[int]:
+        for row_id, entry, *values in rows:
             seq, mac = latest.take(row_id)
             if not seq or seq != entry or not hmac.compare_digest(content_mac(self._key, table, tuple(values)), mac):
                 yield seq
 
-    def _rows(self, table: str) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, table: str) -> Iterator[list[tuple[Any, ...]]]:
         sql = f"SELECT rowid, entry, {selected(table)} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT {_BATCH}"  # noqa: S608
         last = 0
         while found := self._connection.rows(sql, last):
-            yield from found
+            yield found
             last = found[-1][0]

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases, storable
 from radonc_desktop.vault.errors import SignedReadOnly, StaleVersion, TextRefused, UnknownRecord, VaultDamaged
+from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.records import AuditCheck, DraftRecord, SuggestionRecord
 from radonc_desktop.vault.signing import Signatures
 from radonc_models.keyed.canonical import canonical, now
@@ -158,7 +159,7 @@ class Drafts:
             change.record("draft.sign", draft.case_id, task=draft.task, draft=draft_id, sha256=digest)
         return self.draft_by_id(draft_id)
 
-    def verify_signed(self, entries: int) -> AuditCheck:
+    def verify_signed(self, entries: int, progress: Progress = unwatched) -> AuditCheck:
         """Check every signed answer against the audit row of its signature, both ways."""
         read = self._connection.rows
         signed = {
@@ -167,6 +168,7 @@ class Drafts:
         }
         audited = read("SELECT seq, detail FROM audit WHERE event = 'draft.sign' ORDER BY seq")
         for seq, detail in audited:
+            progress(2 * entries, 2 * entries)
             facts = dict(fact.split("=", 1) for fact in detail.split(" "))
             named = (facts["task"], facts["draft"], facts["sha256"])
             if named not in signed or not self._still_as_signed(int(facts["draft"])):

@@ -9,6 +9,7 @@ from radonc_models.keyed.errors import (
     PrintedKeyRefused,
     TooManyAttempts,
     UserNameRefused,
+    VaultAtWork,
     VaultBusy,
     VaultClosed,
     VaultDamaged,
@@ -40,6 +41,7 @@ __all__ = [
     "UnknownRecord",
     "UnknownUser",
     "UserNameRefused",
+    "VaultAtWork",
     "VaultBusy",
     "VaultClosed",
     "VaultDamaged",
@@ -49,6 +51,8 @@ __all__ = [
     "VaultRolledBack",
     "VaultTooNew",
     "VaultUnwritable",
+    "WorkFailed",
+    "WorkStopped",
     "WrongPassphrase",
 ]
 
@@ -154,3 +158,18 @@ class UnknownRecord(VaultError):
 
 class TextRefused(VaultError):
     """A text cannot be stored exactly as it is, so it was not stored at all."""
+
+
+class WorkStopped(VaultError):
+    """The user ended a work on the store before it was done."""
+
+    sentence = "Stopped before it was done: nothing was changed."
+
+
+class WorkFailed(VaultError):
+    """A work on the store ended by a bug."""
+
+    sentence = (
+        "The work on the case store met a problem that the app does not know and was ended: "
+        "lock the vault, unlock it again and try once more."
+    )

@@ -17,6 +17,7 @@ Event = Literal[
     "content.seal",
     "audit.export",
     "audit.purge",
+    "audit.verify",
     "case.view",
     "case.search",
     "suggestion.decide",

@@ -45,6 +45,7 @@ _NEEDED: dict[str, Right | None] = {
     "addendum": Right.SIGN,
     "anchor": None,
     "audit": Right.AUDIT,
+    "audit.verify": None,
     "backup": Right.BACKUP,
     "break_glass": None,
     "break_glass.key": Right.PEOPLE,

@@ -18,6 +18,7 @@ from radonc_desktop.vault.checkpoints import Checkpoints
 from radonc_desktop.vault.errors import SlotsDiffer, VaultDamaged, VaultError
 from radonc_desktop.vault.exchange.verification import check_copy, count
 from radonc_desktop.vault.people import Directory, Person
+from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.records import AuditEntry
 from radonc_models.keyed.canonical import now
 from radonc_models.keyed.connection import Connection, connect
@@ -70,8 +71,10 @@ class Rotation:
         """
         self._resealed(read_slots(self.folder / SLOTS), bytearray(KEY_BYTES))
 
-    def run(self, reason: str) -> None:
+    def run(self, reason: str, progress: Progress = unwatched) -> None:
         """Make the new key, seal it to every user who is left, and go on with the copied database.
+
+        ``progress`` may end it while the database is copied and checked: the old key and database then stay.
 
         Raises:
             SlotsDiffer: The slot file holds other keys for a user than the store.
@@ -84,7 +87,7 @@ class Rotation:
             slots = self._resealed(read_slots(self.folder / SLOTS), key)
             self.checkpoints.begin()
             try:
-                last = self._copy(key, slots.generation, reason)
+                last = self._copy(key, slots.generation, reason, progress)
                 # The log is empty now: what it held must not be taken for the new database's.
                 self.connection.checkpoint()
                 self._decide(slots)
@@ -120,7 +123,7 @@ class Rotation:
         kind = slot.kind if slot.kind in PRINTED else SlotKind.USER
         return kept.get((kind, slot.user.casefold()))
 
-    def _copy(self, key: bytearray, generation: int, reason: str) -> AuditEntry:
+    def _copy(self, key: bytearray, generation: int, reason: str, progress: Progress) -> AuditEntry:
         path = self.folder / _NEXT
         with translated():
             _remove(self.folder, _NEXT)
@@ -129,8 +132,8 @@ class Rotation:
         try:
             with self.connection.snapshot():
                 census = count(self.connection)
-                self.connection.copy_to(copy)
-            check_copy(copy, self.chain_key, census)
+                self.connection.copy_to(copy, _half(progress, 0))
+            check_copy(copy, self.chain_key, census, _half(progress, 1))
             trail = AuditTrail(copy, self.chain_key, self.actor)
             with trail.change() as change:
                 change.write(
@@ -175,6 +178,11 @@ def finish_rotation(folder: Path, key: bytearray) -> None:
         _put_in_place(folder)
     else:
         raise VaultDamaged
+
+
+def _half(progress: Progress, before: int) -> Progress:
+    """Tell ``progress`` of one half of the work, with so many halves before it."""
+    return lambda done, of_all: progress(before * of_all + done, 2 * of_all)
 
 
 def _put_in_place(folder: Path) -> None:

@@ -345,6 +345,13 @@ class Vault:
         """Check the chain of the audit trail, all content and every signed answer against it."""
         return self.trail.verify()
 
+    def take(self) -> None:
+        """Work with the store in the calling thread from now on; every other one gets ``VaultAtWork``.
+
+        For work that takes long: a thread takes the store, and the one that had it takes it back afterwards.
+        """
+        self._connection.take()
+
     def idle(self) -> None:
         """Use a quiet moment for what need not wait for the next change: the window calls it when nobody types.
 
@@ -352,6 +359,7 @@ class Vault:
             DiskFull: There is no room to tidy up; everything saved is kept.
 
         """
+        self._connection.require_own()
         self._checkpoints.idle()
 
     def close(self, automatic: str = "") -> None:
@@ -360,9 +368,14 @@ class Vault:
         Args:
             automatic: Why it locks without being asked to, for the audit trail: such as ``idle``.
 
+        Raises:
+            VaultAtWork: Another thread works with the store, so it stays open; what is not committed when the process
+                ends is taken back.
+
         """
         if not self._open:
             return
+        self._connection.require_own()
         self._open = False
         try:
             # A full disk or a damaged file must not keep the store open; what was saved is in it already.

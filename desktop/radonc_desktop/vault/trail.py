@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.drafts import Drafts
-from radonc_desktop.vault.errors import DiskFull
+from radonc_desktop.vault.errors import DiskFull, VaultDamaged
 from radonc_desktop.vault.events import Event
 from radonc_desktop.vault.fhir_audit import bundle
+from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.records import AuditCheck, AuditEntry
 from radonc_desktop.vault.roles import Right, Rights
 from radonc_models.keyed.private_output import refuse_existing, write_new
@@ -41,10 +43,24 @@ class Trail:
         self._rights.require(Right.AUDIT)
         return self._audit.entries(limit, case_id)
 
-    def verify(self) -> AuditCheck:
-        """Check the chain, all content and every signed answer against each other."""
-        check = self._audit.verify()
-        return self._drafts.verify_signed(check.entries) if check.ok else check
+    def verify(self, progress: Progress = unwatched) -> AuditCheck:
+        """Check the chain, all content and every signed answer against each other; nothing is written."""
+        check = self._audit.verify(progress)
+        return self._drafts.verify_signed(check.entries, progress) if check.ok else check
+
+    def verify_for_user(self, progress: Progress = unwatched) -> AuditCheck:
+        """Verify because a person asked for it, and write down that this was done and how it came out.
+
+        IHE ATNA and DICOM PS3.15 A.5.3.2 want each use of the audit trail in the trail. A full disk, or a trail that
+        is too damaged to be built on, does not keep the result from the user.
+        """
+        check = self.verify(progress)
+        with suppress(DiskFull) if check.ok else suppress(DiskFull, VaultDamaged), self._audit.change() as change:
+            if check.ok:
+                change.record("audit.verify", outcome="holds", entries=check.entries)
+            else:
+                change.record("audit.verify", outcome="broken", entries=check.entries, first_bad=check.first_bad or 0)
+        return check
 
     def export(self, target: Path) -> int:
         """Write the whole trail as a FHIR R4 Bundle of AuditEvents into the new file ``target``; return their number.

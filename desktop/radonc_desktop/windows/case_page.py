@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.vault.errors import StaleVersion, WrongPassphrase
 from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.asking import Asking
+from radonc_desktop.windows.at_work import say_why
 from radonc_desktop.windows.audit_page import AuditPage
 from radonc_desktop.windows.board import AnswerBoard, Key
 from radonc_desktop.windows.compare_page import ComparePage
@@ -27,7 +29,7 @@ from radonc_models.errors import InputRefused, RadOncError
 from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
-    from radonc_desktop.vault import Vault
+    from radonc_desktop.vault import AuditCheck, Vault
 
 __all__ = ["CasePage"]
 
@@ -44,10 +46,17 @@ class CasePage(QWidget):
     saved = Signal()
 
     def __init__(
-        self, theme: Theme, vault: Vault, board: AnswerBoard, meter: TokenMeter, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        vault: Vault,
+        board: AnswerBoard,
+        meter: TokenMeter,
+        work: StoreWork,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._vault = vault
+        self._work = work
         self._board = board
         self._meter = meter
         self._asking = Asking(board, meter, self._keep_details)
@@ -311,10 +320,17 @@ class CasePage(QWidget):
             self.audit.notice.say("error", str(error))
 
     def _verify(self) -> None:
+        self.audit.notice.clear()
+        act = self._vault.trail.verify_for_user
+        failed = partial(say_why, self.audit.notice)
         try:
-            self.audit.show_check(self._vault.verify_audit())
+            self._work.begin(Work("Verifying the audit trail and all records…", act, self._on_verified, failed))
         except RadOncError as error:
-            self.audit.notice.say("error", str(error))
+            self.audit.notice.say("warning", str(error))
+
+    def _on_verified(self, check: AuditCheck) -> None:
+        self._show_audit()  # the verification is an entry, too
+        self.audit.show_check(check)
 
     def _build(self) -> None:
         words = QVBoxLayout()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from radonc_desktop.background.store_work import StoreWork
 from radonc_desktop.windows.backup_page import BackupPage, reminder
 from radonc_desktop.windows.export_page import ExportPage
 from radonc_desktop.windows.import_page import ImportPage
@@ -34,10 +35,10 @@ class FilePages(QObject):
     imported = Signal(object)
     exported = Signal(str)
 
-    def __init__(self, theme: Theme, vault: Vault, parent: QObject) -> None:
+    def __init__(self, theme: Theme, vault: Vault, work: StoreWork, parent: QObject) -> None:
         super().__init__(parent)
         self._vault = vault
-        self.import_page = ImportPage(theme, vault.exchange)
+        self.import_page = ImportPage(theme, vault.exchange, work)
         self.export_page = ExportPage(theme, vault.exchange)
         self.backup_page = BackupPage(theme, vault.exchange)
         self.import_page.imported.connect(self.imported)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QProgressBar, QTableView
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QTableView
 
+from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.vault.exchange.archive import ENDING
 from radonc_desktop.vault.exchange.imports.encoding import ENCODINGS, Encoding
-from radonc_desktop.vault.exchange.imports.importing import ImportPlan
+from radonc_desktop.vault.exchange.imports.importing import Imported, ImportPlan
 from radonc_desktop.vault.exchange.imports.reading import FORMATS
 from radonc_desktop.vault.exchange.imports.wording import counted, totals
+from radonc_desktop.vault.progress import Progress
+from radonc_desktop.windows.at_work import say_why
 from radonc_desktop.windows.file_parts import CardPage, FileRow, WordsModel, secret_edit, words_table
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
@@ -35,7 +39,6 @@ _ENCODINGS = {
 _KINDS = {"error": "Error", "duplicate": "Duplicate", "note": "Note"}
 _PREVIEW = 200
 _EXCERPT = 160
-_REPAINT = 100
 
 
 class ImportPage(CardPage):
@@ -44,7 +47,7 @@ class ImportPage(CardPage):
     imported = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, exchange: Exchange) -> None:
+    def __init__(self, theme: Theme, exchange: Exchange, work: StoreWork) -> None:
         super().__init__(
             "Import cases",
             "CSV or JSON lines with a field “details”, plain notes (one file is one case), a FHIR R4 Bundle, or an "
@@ -52,6 +55,7 @@ class ImportPage(CardPage):
             width=1040,
         )
         self._exchange = exchange
+        self._work = work
         self._paths: list[Path] = []
         self._plan: ImportPlan | None = None
         self.files = FileRow("Choose files…", self._choose, button("Choose a folder of notes…", self._choose_folder))
@@ -69,8 +73,6 @@ class ImportPage(CardPage):
         self.total = label("", "head")
         self.leave_out = QCheckBox("Leave the duplicates out and import the rest")
         self.leave_out.toggled.connect(self._offer)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
         self.notice = Notice(theme)
         self.store = button("Import", self._store, "primary")
         self.cancel = button("Cancel", self.cancelled.emit, "quiet")
@@ -117,16 +119,25 @@ class ImportPage(CardPage):
     def _look(self) -> None:
         if not self._paths:
             return
+        self.notice.clear()
         encoding: Encoding = self.encoding.currentData()
         phrase = self.passphrase.text() if self._sealed else None
+        read, paths = self._exchange.read_import, tuple(self._paths)
+
+        def act(progress: Progress) -> ImportPlan:
+            return read(paths, encoding=encoding, passphrase=phrase, progress=progress)
+
+        self._begin(Work("Reading the files…", act, self._show, self._on_unread))
+
+    def _on_unread(self, error: RadOncError) -> None:
+        self._show(None)
+        say_why(self.notice, error)
+
+    def _begin(self, work: Work) -> None:
         try:
-            plan = self._exchange.read_import(self._paths, encoding=encoding, passphrase=phrase)
+            self._work.begin(work)
         except RadOncError as error:
-            self._show(None)
-            self.notice.say("error", str(error))
-            return
-        self.notice.clear()
-        self._show(plan)
+            self.notice.say("warning", str(error))
 
     def _show(self, plan: ImportPlan | None) -> None:
         self._plan = plan
@@ -136,7 +147,6 @@ class ImportPage(CardPage):
         self._tell_problems(plan)
         self.leave_out.setVisible(plan is not None and bool(plan.repeated) and not plan.errors)
         self.leave_out.setChecked(False)
-        self.progress.hide()
         if plan is not None:
             self.total.setText(totals(plan))
             rows = [(str(one.row), one.title, one.site, _excerpt(one.details)) for one in plan.new[:_PREVIEW]]
@@ -163,24 +173,18 @@ class ImportPage(CardPage):
 
     def _store(self) -> None:
         assert self._plan is not None
-        self.progress.setRange(0, len(self._plan.new))
-        self.progress.show()
-        try:
-            done = self._exchange.run_import(
-                self._plan, leave_out_duplicates=self.leave_out.isChecked(), progress=self._advance
-            )
-        except RadOncError as error:
-            self.progress.hide()
-            self.notice.say("error", str(error))
-            return
+        self.notice.clear()
+        run, plan, leave_out = self._exchange.run_import, self._plan, self.leave_out.isChecked()
+
+        def act(progress: Progress) -> Imported:
+            return run(plan, leave_out_duplicates=leave_out, progress=progress)
+
+        words = f"Importing {counted(len(plan.new), 'case')}…"
+        self._begin(Work(words, act, self._on_stored, partial(say_why, self.notice)))
+
+    def _on_stored(self, done: Imported) -> None:
         self.begin()
         self.imported.emit(done.case_ids)
-
-    def _advance(self, done: int, _all: int) -> None:
-        # Only painted: no other event may reach the store in the middle of the transaction.
-        if done % _REPAINT == 0:
-            self.progress.setValue(done)
-            self.progress.repaint()
 
     def _build(self) -> None:
         self.add(self.files)
@@ -198,7 +202,6 @@ class ImportPage(CardPage):
         self.add(self._case_head)
         self.add(self.case_table)
         self.add(self.leave_out)
-        self.add(self.progress)
         self.gap()
         self.add_row(self.store, self.cancel)
 

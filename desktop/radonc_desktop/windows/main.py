@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from radonc_desktop.background.generation import Generator, Question
 from radonc_desktop.background.idle import WARNING_SECONDS
+from radonc_desktop.background.store_work import StoreWork
 from radonc_desktop.engine import EngineState
 from radonc_desktop.locking import LockReason
 from radonc_desktop.vault.exchange.imports.wording import counted
+from radonc_desktop.windows.at_work import HandsOff, WorkLine, why_not_now
 from radonc_desktop.windows.banner import Banner, Watermark
 from radonc_desktop.windows.board import AnswerBoard
 from radonc_desktop.windows.case_list import CaseListPane
@@ -62,15 +64,16 @@ class MainWindow(QMainWindow):
         self._state: EngineState | None = None
         self._closing = self._locked = False
         self.setWindowTitle("RadOnc-GPT" + (" – demo vault" if vault.demo else ""))
+        self.work = StoreWork(vault, self)
         self.board = AnswerBoard(generator, vault, self)
         self.banner = Banner(theme, vault.user, demo_vault=vault.demo)
         self.notice = Notice(theme)
         self.cases = CaseListPane(theme)
         self.meter = TokenMeter(generator, self)
-        self.case = CasePage(theme, vault, self.board, self.meter)
+        self.case = CasePage(theme, vault, self.board, self.meter, self.work)
         self.form = NewCaseForm(theme, TokenMeter(generator, self))
-        self.files = FilePages(theme, vault, self)
-        self.users = UsersPage(theme, vault)
+        self.files = FilePages(theme, vault, self.work, self)
+        self.users = UsersPage(theme, vault, self.work)
         self.empty = label("Choose a case on the left, or press Ctrl+N to add one.", "quiet-body")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.device = ElidedLabel("Loading the models…")
@@ -79,6 +82,8 @@ class MainWindow(QMainWindow):
         self._build()
         self.countdown = Countdown(theme, WARNING_SECONDS, self.centralWidget())
         make_menus(self, theme)
+        self.work.hindrance = partial(why_not_now, generator, self.files.backup_page, self.case)
+        HandsOff(self, self.work, (self._columns, self.files.due), frozenset({"lock", "close", "show_shortcuts"}))
         self._desk = DeskKeeper(self, vault)
         self._connect()
         self.show_words(words)
@@ -226,10 +231,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def lock_because(self, reason: LockReason) -> None:
-        """Keep what is typed as records or on the desk, close the vault and tell it; never asks, never waits."""
+        """Keep what is typed as records or on the desk, close the vault and tell it; never asks."""
         if self._locked:
             return
         self._locked = True
+        self.work.end()
         parcels: list[bytes] = []
         with ExitStack() as then:  # backwards, each whatever the others raise: no bug keeps the vault open
             then.callback(lambda: self.locked.emit(reason, b"".join(parcels)))
@@ -277,6 +283,7 @@ class MainWindow(QMainWindow):
         """Close in under a second, but never with typing that is not kept."""
         if self._locked:
             return
+        self.work.end()
         if not self._closing and not self._may_close():
             event.ignore()
             return
@@ -290,19 +297,13 @@ class MainWindow(QMainWindow):
     def _may_close(self) -> bool:
         if self.form.holds_text:
             self._pages.setCurrentWidget(self.form)
-            self.form.notice.say(
-                "warning",
-                "This new case is not stored yet.",
-                ("Close without storing it", self._close_anyway),
-            )
+            words, anyway = "This new case is not stored yet.", ("Close without storing it", self._close_anyway)
+            self.form.notice.say("warning", words, anyway)
             return False
         if self.case.keep_all():
             return True
-        self.notice.say(
-            "warning",
-            "Some of your text could not be saved; the message beside it says why.",
-            ("Close and lose that text", self._close_anyway),
-        )
+        words = "Some of your text could not be saved; the message beside it says why."
+        self.notice.say("warning", words, ("Close and lose that text", self._close_anyway))
         return False
 
     def _close_anyway(self) -> None:
@@ -356,7 +357,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         for one in (self.empty, self.case, self.form, self.users, *self.files.pages):
             self._pages.addWidget(one)
-        columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns = columns = QSplitter(Qt.Orientation.Horizontal)
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(1)
         columns.addWidget(self.cases)
@@ -370,6 +371,7 @@ class MainWindow(QMainWindow):
         page.setSpacing(0)
         page.addWidget(self.banner)
         page.addWidget(self.notice)
+        page.addWidget(WorkLine(self.work))
         page.addWidget(columns, 1)
         self.setCentralWidget(centre)
         status = self.statusBar()

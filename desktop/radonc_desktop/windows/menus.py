@@ -28,6 +28,7 @@ def make_menus(window: QMainWindow, theme: Theme) -> None:
     actions: dict[str, QAction] = {}
     for shortcut in SHORTCUTS:
         action = QAction(shortcut.words, window)
+        action.setObjectName(shortcut.action)
         action.setShortcut(QKeySequence(shortcut.key))
         action.triggered.connect(partial(_call, getattr(window, shortcut.action)))
         actions[shortcut.action] = action

@@ -139,6 +139,6 @@ QProgressBar { background: $sunken; border: none; border-radius: 2px; max-height
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QProgressBar[tone="warning"]::chunk { background: $warning; }
 QProgressBar[tone="error"]::chunk { background: $error; }
-QFrame#countdown QProgressBar { background: $surface; }
+QFrame#countdown QProgressBar, QFrame#work QProgressBar { background: $surface; }
 QFrame#countdown QProgressBar::chunk { background: $warning; }
 """

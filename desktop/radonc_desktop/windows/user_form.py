@@ -35,7 +35,7 @@ class UserForm(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._act: Callable[[], None] | None = None
+        self._act: Callable[[], bool] | None = None
         self._word = ""
         self.name = QLineEdit()
         self.name.setAccessibleName("Name")
@@ -63,13 +63,17 @@ class UserForm(QFrame):
         title: str,
         words: str,
         verb: str,
-        act: Callable[[], None],
+        act: Callable[[], bool],
         *,
         name: bool = False,
         roles: frozenset[Role] | None = None,
         temporary: bool = False,
     ) -> None:
-        """Show the form, empty, for one change; ``act`` is called by its button and may raise ``RadOncError``."""
+        """Show the form, empty, for one change.
+
+        Its button calls ``act``, which may raise ``RadOncError`` and tells whether the change is done; if it is not
+        yet, the form stays frozen until ``finish``.
+        """
         self.clear()
         self._act, self._word = act, verb
         self._title.setText(title)
@@ -107,15 +111,22 @@ class UserForm(QFrame):
 
     def _do(self) -> None:
         self.repaint()
-        act = self._act
+        act, done = self._act, True
         try:
             if act is not None:
-                act()
+                done = act()
         except RadOncError as error:
+            self.finish(error)
+        finally:
+            if done:
+                self._freeze(False)
+
+    def finish(self, error: RadOncError | None = None) -> None:
+        """Take input again after a change that went on behind the form; say the ``error`` that ended it."""
+        self._freeze(False)
+        if error is not None:
             self.notice.say("error", str(error))
             self.own.selectAll()
-        finally:
-            self._freeze(False)
 
     def _freeze(self, frozen: bool) -> None:
         for widget in (self.name, self.temporary, self.own, self.go, self.cancel, *self.choices.values()):

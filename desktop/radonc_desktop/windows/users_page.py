@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radonc_desktop.background.store_work import StoreWork, Work
+from radonc_desktop.vault.progress import Progress
 from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
@@ -46,9 +48,10 @@ class UsersPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, vault: Vault, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, vault: Vault, work: StoreWork, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vault = vault
+        self._work = work
         self._people: list[Person] = []
         self.notice = Notice(theme)
         self.table = _table()
@@ -160,16 +163,33 @@ class UsersPage(QWidget):
         if person is None:
             return
 
-        def act() -> str:
-            self._vault.people.remove(person.name, self.form.own.text(), person.kind)
-            return f"{person.name} is removed, and all cases are under a new key."
+        def act() -> bool:
+            self._work.begin(self._removal(person, self.form.own.text()))
+            return False
 
         self._show(self.form)
         words = (
             "All cases are put under a new key, so that nothing the user may have kept opens them. "
             "Signatures stay valid. Backups made until now still open with the old key: make a new one."
         )
-        self.form.ask(f"Remove {person.name}", words, "Remove", self._told(act))
+        self.form.ask(f"Remove {person.name}", words, "Remove", act)
+
+    def _removal(self, person: Person, own: str) -> Work:
+        """Return the work that removes ``person``; it has no Stop: the removal stands before the cases are copied."""
+
+        def act(progress: Progress) -> None:
+            self._vault.people.remove(person.name, own, person.kind, progress)
+
+        def done(_nothing: None) -> None:
+            self.form.finish()
+            self._tell(f"{person.name} is removed, and all cases are under a new key.")
+
+        words = f"Removing {person.name} and putting all cases under a new key…"
+        return Work(words, act, done, self._on_not_removed, can_stop=False)
+
+    def _on_not_removed(self, error: RadOncError) -> None:
+        self.form.finish(error)
+        self.refresh()
 
     def new_printed_key(self, kind: SlotKind) -> None:
         """Show the form that makes a recovery or break-glass key."""
@@ -190,17 +210,20 @@ class UsersPage(QWidget):
             )
         self.form.ask(title, words, "Make the key", self._told(act, rest=False))
 
-    def _told(self, act: Callable[[], str], *, rest: bool = True) -> Callable[[], None]:
+    def _told(self, act: Callable[[], str], *, rest: bool = True) -> Callable[[], bool]:
         """Return ``act`` followed by its message and a fresh list."""
 
-        def both() -> None:
-            words = act()
-            if rest:
-                self.rest()
-            self.refresh()
-            self.notice.say("ok", words)
+        def both() -> bool:
+            self._tell(act(), rest=rest)
+            return True
 
         return both
+
+    def _tell(self, words: str, *, rest: bool = True) -> None:
+        if rest:
+            self.rest()
+        self.refresh()
+        self.notice.say("ok", words)
 
     def _on_own_changed(self) -> None:
         self.rest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from radonc_models.keyed.errors import (
     DiskFull,
+    VaultAtWork,
     VaultBusy,
     VaultClosed,
     VaultDamaged,
@@ -70,7 +72,8 @@ def connect(path: Path, key: bytearray, *, read_only: bool = False) -> Connectio
     # cached_statements=0: no compiled statement, and so no text of a case, outlives its use.
     with _errors(None):
         uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
-        raw = dbapi2.connect(uri, uri=True, isolation_level=None, cached_statements=0)
+        # check_same_thread=False: Connection sees to it that one thread works at a time, and says so in a sentence.
+        raw = dbapi2.connect(uri, uri=True, isolation_level=None, cached_statements=0, check_same_thread=False)
     try:
         _set_key(raw, key)
         connection = Connection(raw)
@@ -96,7 +99,7 @@ def _set_key(raw: Any, key: bytearray) -> None:
 
 
 class Connection:
-    """An open, keyed database, for the thread that opened it.
+    """An open, keyed database, for the thread that opened it or has taken it since (``take``).
 
     Rows come out through ``rows`` only, which asks SQLCipher after every read whether a page failed its
     check; without it full-text search would answer "no hits" on a damaged page, and no error.
@@ -107,14 +110,36 @@ class Connection:
         self._status = raw.cursor()  # kept, for it is asked after every read
         self._damaged = False
         self._authorizer: Authorizer | None = None
+        self._thread = threading.get_ident()
 
     @property
     def _raw(self) -> Any:
         if self._raw_or_none is None:
             raise VaultClosed
+        self.require_own()
         if self._damaged:
             raise VaultDamaged
         return self._raw_or_none
+
+    def take(self) -> None:
+        """Work with the connection in the calling thread from now on; every other one gets ``VaultAtWork``.
+
+        Only between two transactions, and only while the thread that had it does not use it.
+        """
+        raw = self._raw_or_none
+        if raw is not None and raw.in_transaction:
+            raise RuntimeError("a connection changed hands in a transaction")
+        self._thread = threading.get_ident()
+
+    def require_own(self) -> None:
+        """Return if the calling thread works with the connection.
+
+        Raises:
+            VaultAtWork: Another one does.
+
+        """
+        if self._thread != threading.get_ident():
+            raise VaultAtWork
 
     def configure(self) -> None:
         """Apply the settings of the store and prove that the key reads the first page.
@@ -248,6 +273,8 @@ class Connection:
 
     def close(self) -> None:
         """Close the file; calling it twice is fine."""
+        if self._raw_or_none is not None:
+            self.require_own()
         raw, self._raw_or_none = self._raw_or_none, None
         if raw is not None:
             raw.close()

@@ -14,6 +14,7 @@ __all__ = [
     "PrintedKeyRefused",
     "TooManyAttempts",
     "UserNameRefused",
+    "VaultAtWork",
     "VaultBusy",
     "VaultClosed",
     "VaultDamaged",
@@ -98,6 +99,12 @@ class VaultBusy(VaultError):
     """Another process has this case store open."""
 
     sentence = "This case store is already open in another window or program: close it there and try again."
+
+
+class VaultAtWork(VaultError):
+    """Another thread of this program works with the store until it is done."""
+
+    sentence = "The case store is at work: wait until that is done, or stop it, and try again."
 
 
 class VaultClosed(VaultError):

@@ -5,9 +5,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlcipher3 import dbapi2
 
 from radonc_desktop.vault import (
+    VaultAtWork,
     VaultBusy,
     VaultClosed,
     VaultDamaged,
@@ -172,8 +172,28 @@ def test_that_closing_leaves_no_log_and_no_key_behind(vault, folder):
 def test_that_a_store_is_not_used_from_a_second_thread(vault):
     with ThreadPoolExecutor(1) as other:
         answer = other.submit(vault.search_cases)
-    with pytest.raises(dbapi2.ProgrammingError, match="thread"):
+    with pytest.raises(VaultAtWork):
         answer.result()
+
+
+def test_that_a_thread_takes_the_store_and_gives_it_back(vault):
+    def work():
+        vault.take()
+        return vault.add_case("t", "lung", "d")
+
+    with ThreadPoolExecutor(1) as other:
+        case_id = other.submit(work).result()
+        for use in (vault.search_cases, vault.idle, vault.close, vault.verify_audit):
+            with pytest.raises(VaultAtWork, match="at work"):
+                use()
+    vault.take()
+    assert vault.case(case_id).title == "t"
+    assert vault.verify_audit().ok
+
+
+def test_that_a_store_does_not_change_hands_in_a_transaction(vault):
+    with vault._connection.transaction(), pytest.raises(RuntimeError):
+        vault.take()
 
 
 def test_that_a_store_of_a_later_version_is_left_alone(vault, intruder, reopen):

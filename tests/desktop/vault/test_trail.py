@@ -8,9 +8,12 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from radonc_desktop.vault import DiskFull, audit
+from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authorizer import authorize_purge
 from radonc_desktop.vault.commands import main
+from radonc_desktop.vault.errors import WorkStopped
 from radonc_desktop.vault.exchange.errors import FileExists
+from radonc_desktop.vault.fhir_audit import audit_event
 
 OLD = datetime.now(UTC).replace(year=datetime.now(UTC).year - 7, day=1).isoformat(timespec="milliseconds")
 
@@ -125,6 +128,52 @@ def test_that_a_gap_cannot_be_forged_and_young_rows_cannot_go(aged, intruder):
     assert (check.ok, check.first_bad) == (False, victim.seq)
 
 
+def test_that_a_verification_that_was_asked_for_is_an_entry_with_its_outcome(vault, folder, reopen, intruder):
+    vault.add_case("t", "lung", "d")
+    assert vault.trail.verify().ok
+    assert vault.audit_log(1)[0].event == "case.create"
+    number = vault.trail.verify_for_user().entries
+    row = vault.audit_log(1)[0]
+    assert (row.event, row.detail) == ("audit.verify", f"outcome=holds entries={number}")
+    assert audit_event(row, "ab" * 16)["type"]["display"] == "Audit Log Used"
+    bad = next(entry.seq for entry in vault.audit_log() if entry.event == "case.create")
+    intruder("DROP TRIGGER audit_no_update", f"UPDATE audit SET detail = 'version=2' WHERE seq = {bad}")
+    check = vault.trail.verify_for_user()
+    assert (check.ok, check.first_bad) == (False, bad)
+    assert vault.audit_log(1)[0].detail == f"outcome=broken entries={number + 1} first_bad={bad}"
+
+
+def test_that_a_full_disk_and_a_trail_without_an_end_do_not_keep_the_outcome(vault, intruder, monkeypatch):
+    vault.add_case("t", "lung", "d")
+
+    def full(*_arguments, **_facts):
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(AuditTrail, "append", full)
+        assert vault.trail.verify_for_user().ok
+    intruder("UPDATE audit_head SET mac = '00'")
+    check = vault.trail.verify_for_user()
+    assert not check.ok
+    assert "cut off" in check.problem
+
+
+def test_that_a_verification_tells_how_far_it_is_and_can_be_stopped(vault):
+    for number in range(300):
+        vault.add_case("t", "lung", f"d {number}")
+    told = []
+    vault.trail.verify(lambda done, of_all: told.append((done, of_all)))
+    assert told == sorted(told)
+    assert {of_all for _done, of_all in told} == {2 * vault.audit_log(1)[0].seq}
+    assert told[-1][0] == told[-1][1]
+
+    def stop(_done, _of_all):
+        raise WorkStopped
+
+    with pytest.raises(WorkStopped):
+        vault.trail.verify(stop)
+
+
 def command(folder, passphrase, *words):
     reading, writing = os.pipe()
     os.write(writing, passphrase.encode() + b"\n")
@@ -142,7 +191,9 @@ def test_that_the_commands_verify_print_and_export(vault, folder, passphrase, in
     assert command(folder, passphrase, "verify") == 0
     assert "as written" in capsys.readouterr().out
     assert command(folder, passphrase, "audit", "--limit", "3") == 0
-    assert len(capsys.readouterr().out.splitlines()) == 3
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    assert any("audit.verify" in line for line in lines)
     assert command(folder, passphrase, "audit", "--fhir", str(tmp_path / "out.json")) == 0
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["resourceType"] == "Bundle"
     assert command(folder, passphrase, "audit", "--purge") == 0

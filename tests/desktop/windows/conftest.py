@@ -30,3 +30,9 @@ def window_on(qtbot, theme, vault):
         generator.close()
         made.deleteLater()
     qtbot.wait(1)
+
+
+@pytest.fixture
+def rested(qtbot, window):
+    """Return a function that waits until no thread works with the store."""
+    return lambda: qtbot.waitUntil(lambda: not window.work.running, timeout=60_000)

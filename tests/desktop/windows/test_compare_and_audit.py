@@ -72,14 +72,16 @@ def test_that_a_missing_plan_says_where_to_write_it(window):
     assert "Review" in window.case.compare.plan.text()
 
 
-def test_that_the_audit_trail_is_shown_and_verified(window):
+def test_that_the_audit_trail_is_shown_and_verified(qtbot, window):
     window.show_audit()
     page = window.case.audit
     assert page.model.rowCount() >= 3
     assert [page.model.data(page.model.index(row, 3)) for row in (0, 1)] == ["case.view", "case.create"]
     page.verify.click()
+    qtbot.waitUntil(lambda: "holds" in page.notice.sentence)
     assert page.notice.tone == "ok"
-    assert "holds" in page.notice.sentence
+    assert page.model.data(page.model.index(0, 3)) == "audit.verify"
+    assert page.model.data(page.model.index(0, 5)).startswith("outcome=holds")
 
 
 def test_that_the_audit_trail_can_show_one_case_only(window):
@@ -91,9 +93,10 @@ def test_that_the_audit_trail_can_show_one_case_only(window):
     assert {page.model.data(page.model.index(row, 4)) for row in range(page.model.rowCount())} == {"0001"}
 
 
-def test_that_a_broken_chain_names_the_first_bad_entry(window, vault, monkeypatch):
-    monkeypatch.setattr(vault, "verify_audit", lambda: AuditCheck(False, 9, 4, "An entry was changed."))
+def test_that_a_broken_chain_names_the_first_bad_entry(qtbot, window, vault, monkeypatch):
+    broken = AuditCheck(False, 9, 4, "An entry was changed.")
+    monkeypatch.setattr(vault.trail, "verify_for_user", lambda progress: broken)
     window.show_audit()
     window.case.audit.verify.click()
+    qtbot.waitUntil(lambda: "number 4" in window.case.audit.notice.sentence)
     assert window.case.audit.notice.tone == "error"
-    assert "number 4" in window.case.audit.notice.sentence

@@ -29,51 +29,58 @@ def words(model):
             range(model.rowCount())]  # fmt: skip
 
 
-def test_that_an_import_is_seen_first_and_then_opened(window, vault, table):
+def test_that_an_import_is_seen_first_and_then_opened(rested, window, vault, table):
     window.import_cases()
     page = window.files.import_page
     assert window._pages.currentWidget() is page
     assert not page.store.isEnabled()
     page.look_at([table("id,title,details\n1,First,details of the first\n2,Second,details of the second\n")])
+    rested()
     assert words(page.cases)[0] == ("1", "First", "", "details of the first")
     assert page.total.text() == "2 new cases, no duplicates, no errors."
     assert len(vault.search_cases()) == 2
     assert page.store.text() == "Import 2 cases"
     page.store.click()
+    rested()
     assert len(vault.search_cases()) == 4
     assert window.case.case_id == 3
     assert window.notice.sentence == "2 cases imported."
     assert window._pages.currentWidget() is window.case
 
 
-def test_that_errors_are_listed_and_nothing_can_be_stored(window, table):
+def test_that_errors_are_listed_and_nothing_can_be_stored(rested, window, table):
     window.import_cases()
     page = window.files.import_page
     page.look_at([table("id,details\n1,good\n1,same id\n3,\n")])
+    rested()
     assert [row[:3] for row in words(page.problems)[:2]] == [("Error", "2", "id"), ("Error", "3", "details")]
     assert not page.store.isEnabled()
     assert page.leave_out.isHidden()
 
 
-def test_that_duplicates_are_left_out_only_on_purpose(window, vault, table):
+def test_that_duplicates_are_left_out_only_on_purpose(rested, window, vault, table):
     window.import_cases()
     page = window.files.import_page
     page.look_at([table(f'details\n"{vault.case(1).details}"\nnew\n')])
+    rested()
     assert not page.store.isEnabled()
     page.leave_out.click()
     assert page.store.isEnabled()
     page.store.click()
+    rested()
     assert len(vault.search_cases()) == 3
 
 
-def test_that_a_file_that_cannot_be_read_is_one_sentence_and_another_encoding_can_be_chosen(window, table):
+def test_that_a_file_that_cannot_be_read_is_one_sentence_and_another_encoding_can_be_chosen(rested, window, table):
     window.import_cases()
     page = window.files.import_page
     path = table("")
     path.write_bytes("details\nMüller\n".encode("latin-1"))
     page.look_at([path])
+    rested()
     assert "UTF-8" in page.notice.sentence
     page.encoding.setCurrentIndex(page.encoding.findData("latin-1"))
+    rested()
     assert not page.notice.sentence
     assert words(page.cases)[0][3] == "Müller"
 
@@ -106,7 +113,7 @@ def test_that_the_page_offers_only_what_the_policy_allows(window, vault, tmp_pat
     assert [name for name, choice in page.kinds.items() if choice.isEnabled()] == ["archive", "study"]
 
 
-def test_that_an_archive_is_exported_from_the_window_and_opens_in_it(window, vault, tmp_path):
+def test_that_an_archive_is_exported_from_the_window_and_opens_in_it(rested, window, vault, tmp_path):
     window.export_case()
     page = window.files.export_page
     page.passphrase.setText(OWN)
@@ -119,9 +126,11 @@ def test_that_an_archive_is_exported_from_the_window_and_opens_in_it(window, vau
     window.import_cases()
     reading = window.files.import_page
     reading.look_at([path])
+    rested()
     assert reading.notice.tone == "info"
     reading.passphrase.setText(OWN)
     reading.open_archive.click()
+    rested()
     assert reading.total.text() == "No new cases, 2 duplicates, no errors."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from radonc_desktop.background.store_work import StoreWork
 from radonc_desktop.vault import (
     KdfParameters,
     Role,
@@ -36,7 +37,7 @@ def store(place):
 
 @pytest.fixture
 def page(qtbot, theme, store):
-    made = UsersPage(theme, store)
+    made = UsersPage(theme, store, StoreWork(store))
     qtbot.addWidget(made)
     made.show()
     return made
@@ -133,7 +134,7 @@ def test_that_who_is_no_administrator_sees_only_the_own_passphrase(qtbot, theme,
     added(qtbot, page)
     store.close()
     with open_vault(place, "Dr Two", FIRST) as vault:
-        hers = UsersPage(theme, vault)
+        hers = UsersPage(theme, vault, StoreWork(vault))
         qtbot.addWidget(hers)
         hers.show()
         assert not hers.table.isVisible()

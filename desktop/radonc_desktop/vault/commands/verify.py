@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     """
     passphrase = Secrets(args.passphrase_fd).ask(f"Passphrase of {args.user}")
     with open_vault(args.vault, args.user, passphrase, accept_loss=args.accept_loss) as vault:
-        check = vault.trail.verify()
+        check = vault.trail.verify_for_user()
     if check.ok:
         sys.stdout.write(
             f"All {check.entries} entries, what they wrote and all signatures are as written.\n"

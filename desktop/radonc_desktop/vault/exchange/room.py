@@ -18,9 +18,10 @@ from radonc_desktop.vault.exchange.case_report import CaseReport
 from radonc_desktop.vault.exchange.errors import BackupStopped, ExportRefused, NoDeIdentifier
 from radonc_desktop.vault.exchange.exporting import Exporter, Render, ReportKind
 from radonc_desktop.vault.exchange.imports.encoding import Encoding
-from radonc_desktop.vault.exchange.imports.importing import Imported, Importer, ImportPlan, Progress
+from radonc_desktop.vault.exchange.imports.importing import Imported, Importer, ImportPlan
 from radonc_desktop.vault.exchange.imports.reading import Format
 from radonc_desktop.vault.exchange.study import DeIdentifier, StudyReview
+from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.roles import Right, Rights
 from radonc_models.keyed.connection import Connection
 from radonc_models.keyed.keys import KdfParameters, Keys
@@ -93,6 +94,7 @@ class Exchange:
         wanted: Format | Literal["auto"] = "auto",
         encoding: Encoding = "auto",
         passphrase: str | None = None,
+        progress: Progress = unwatched,
     ) -> ImportPlan:
         """Read files of cases and tell what would be imported; nothing is stored.
 
@@ -106,10 +108,10 @@ class Exchange:
 
         """
         self._rights.require(Right.IMPORT)
-        return self._importer.plan(paths, wanted, encoding, passphrase)
+        return self._importer.plan(paths, wanted, encoding, passphrase, progress)
 
     def run_import(
-        self, plan: ImportPlan, *, leave_out_duplicates: bool = False, progress: Progress | None = None
+        self, plan: ImportPlan, *, leave_out_duplicates: bool = False, progress: Progress = unwatched
     ) -> Imported:
         """Store the cases of a plan in one transaction with their audit rows: all of them or none.
 

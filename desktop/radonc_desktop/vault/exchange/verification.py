@@ -10,6 +10,7 @@ from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import VaultDamaged
+from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_models.keyed.connection import Connection
 
 __all__ = ["Census", "check_copy", "count"]
@@ -71,7 +72,9 @@ def count(connection: Connection) -> Census:
     return Census(rows, "" if newest is None else str(newest[0]))
 
 
-def check_copy(connection: Connection, chain_key: bytearray, expected: Census) -> None:
+def check_copy(
+    connection: Connection, chain_key: bytearray, expected: Census, progress: Progress = unwatched
+) -> None:
     """Check that an open database is an undamaged store with exactly the ``expected`` rows.
 
     Raises:
@@ -80,8 +83,8 @@ def check_copy(connection: Connection, chain_key: bytearray, expected: Census) -
     """
     connection.check_file()
     trail = AuditTrail(connection, chain_key, "")
-    check = trail.verify()
+    check = trail.verify(progress)
     if check.ok:
-        check = Drafts(connection, trail, Cases(connection, trail, ""), "").verify_signed(check.entries)
+        check = Drafts(connection, trail, Cases(connection, trail, ""), "").verify_signed(check.entries, progress)
     if not check.ok or count(connection) != expected:
         raise VaultDamaged

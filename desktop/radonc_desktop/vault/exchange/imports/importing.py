@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,17 +14,15 @@ from radonc_desktop.vault.exchange.imports.duplicates import Fingerprints
 from radonc_desktop.vault.exchange.imports.encoding import Encoding
 from radonc_desktop.vault.exchange.imports.reading import Format, Reading, read_files
 from radonc_desktop.vault.exchange.imports.rows import Found, ImportedCase, Problem
+from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.records import case_number
 from radonc_models.keyed.canonical import now
 from radonc_models.keyed.connection import Connection
 
-__all__ = ["ImportPlan", "Imported", "Importer", "Progress"]
+__all__ = ["ImportPlan", "Imported", "Importer"]
 
 _FILE = "INSERT INTO imports (imported, user, format, sha256, cases, left_out) VALUES (?, ?, ?, ?, ?, ?)"
 _CASE = "INSERT INTO imported_cases (case_id, import_id, row, source_id) VALUES (?, ?, ?, ?)"
-
-Progress = Callable[[int, int], None]
-"""Called with the cases stored so far and all of them; an exception it raises takes the import back."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +70,7 @@ class Importer:
         wanted: Format | Literal["auto"],
         encoding: Encoding,
         passphrase: str | None,
+        progress: Progress = unwatched,
     ) -> ImportPlan:
         """Read files and compare them with themselves and with the store.
 
@@ -80,14 +79,15 @@ class Importer:
             WrongPassphrase: ``passphrase`` does not open the archive.
 
         """
-        return self._compare(read_files(paths, wanted, encoding, passphrase))
+        return self._compare(read_files(paths, wanted, encoding, passphrase, progress), progress)
 
-    def _compare(self, reading: Reading) -> ImportPlan:
+    def _compare(self, reading: Reading, progress: Progress) -> ImportPlan:
         found, known, inside = reading.found, Fingerprints(), dict[bytes, int]()
         known.read(self._connection)
         new: list[ImportedCase] = []
         repeated: list[ImportedCase] = []
-        for case in found.cases:
+        for number, case in enumerate(found.cases, start=1):
+            progress(number, len(found.cases))
             print_ = known.of(case.details)
             before = self._before(found, case, known.case(print_), inside.setdefault(print_, case.row))
             (repeated if before else new).append(case)
@@ -105,7 +105,7 @@ class Importer:
         found.duplicate(case.row, "details", sentence)
         return True
 
-    def commit(self, plan: ImportPlan, *, leave_out_duplicates: bool, progress: Progress | None = None) -> Imported:
+    def commit(self, plan: ImportPlan, *, leave_out_duplicates: bool, progress: Progress = unwatched) -> Imported:
         """Store the cases of a plan, all of them or, after any error, none.
 
         Raises:
@@ -128,8 +128,7 @@ class Importer:
                 )
                 change.write(_CASE, case_id, import_id, case.row, case.source_id)
                 ids.append(case_id)
-                if progress is not None:
-                    progress(number, len(plan.new))
+                progress(number, len(plan.new))
         return Imported(tuple(ids), left_out)
 
     def _refuse(self, plan: ImportPlan, leave_out_duplicates: bool) -> None:

@@ -17,6 +17,7 @@ from radonc_desktop.vault.exchange.imports.json_lines import read_json_lines
 from radonc_desktop.vault.exchange.imports.rows import Found, ImportedCase
 from radonc_desktop.vault.exchange.imports.tables import read_csv
 from radonc_desktop.vault.exchange.sealed_file import open_sealed
+from radonc_desktop.vault.progress import Progress, unwatched
 
 __all__ = ["FORMATS", "Format", "Reading", "read_files"]
 
@@ -54,8 +55,11 @@ def read_files(
     wanted: Format | Literal["auto"] = "auto",
     encoding: Encoding = "auto",
     passphrase: str | None = None,
+    progress: Progress = unwatched,
 ) -> Reading:
     """Read one table, bundle or archive, or any number of notes (files, or a folder with ``.txt`` files).
+
+    ``progress`` is told the files that are read and all of them.
 
     Raises:
         ImportRefused: The files cannot be read at all; what is wrong inside is in the result.
@@ -67,6 +71,7 @@ def read_files(
         raise ImportRefused("Choose one table or bundle, or any number of plain notes.")
     found, digest, left = Found(), sha256(), MOST_BYTES
     for number, path in enumerate(files, start=1):
+        progress(number - 1, len(files))
         data = _read(path, left)
         left -= len(data)
         digest.update(data)
