@@ -2,7 +2,8 @@
 
 A prescription is a ServiceRequest of the profile Radiotherapy Course Prescription, a course that was given is a
 Procedure of the profile Radiotherapy Course Summary; both refer to one Radiotherapy Volume (BodyStructure) for each
-dose level. No resource holds anything of the patient: the elements that FHIR demands say that they are masked.
+dose level. No resource holds anything of the patient: the elements that FHIR demands hold the address that the caller
+gives, or say that they are masked.
 """
 
 from __future__ import annotations
@@ -37,8 +38,10 @@ Diagnosis = tuple[str, str]
 """An ICD-10-CM code and its description."""
 
 
-def course_prescription(regimen: StructuredRegimen, diagnosis: Diagnosis | None = None) -> Resource:
-    """Return a Bundle with the prescription of ``regimen`` and its volumes.
+def course_prescription(
+    regimen: StructuredRegimen, diagnosis: Diagnosis | None = None, *, patient: str | None = None
+) -> Resource:
+    """Return a Bundle with the prescription of ``regimen`` and its volumes; it is a draft until somebody orders it.
 
     A boost is given to a part of the volume before it, so its total dose and its fractions hold those of the phase
     before: that is what "total dose to this volume within this course" means.
@@ -47,7 +50,8 @@ def course_prescription(regimen: StructuredRegimen, diagnosis: Diagnosis | None 
         CodeX Radiation Therapy 2.0.0, profiles Radiotherapy Course Prescription and Dose Prescribed to Volume.
 
     """
-    volumes = _volumes(regimen)
+    who = {"reference": patient} if patient else _masked()
+    volumes = _volumes(regimen, who)
     url = f"{_CODEX}codexrt-radiotherapy-dose-prescribed-to-volume"
     doses = [
         _dose_to_volume(url, volume, ("totalDose", dose), ("fractions", "valuePositiveInt", count))
@@ -57,10 +61,10 @@ def course_prescription(regimen: StructuredRegimen, diagnosis: Diagnosis | None 
         "resourceType": "ServiceRequest",
         "meta": {"profile": [f"{_CODEX}codexrt-radiotherapy-course-prescription"]},
         "extension": [*_about(regimen), *doses],
-        "status": "active",
+        "status": "draft",
         "intent": "original-order",
         "category": [concept(*RADIOTHERAPY)],
-        **_course(regimen, diagnosis),
+        **_course(regimen, diagnosis, who),
     }
     return _bundle([request, *(volume for _, volume in volumes)])
 
@@ -70,6 +74,7 @@ def course_summary(
     diagnosis: Diagnosis | None = None,
     *,
     status: Literal["completed", "in-progress"] = "completed",
+    patient: str | None = None,
 ) -> Resource:
     """Return a Bundle with the summary of a course that was given as ``regimen`` says, and its volumes.
 
@@ -79,7 +84,8 @@ def course_summary(
         mCODE 4.0.0, profile Radiotherapy Course Summary and its invariants on modality and technique.
 
     """
-    volumes = _volumes(regimen)
+    who = {"reference": patient} if patient else _masked()
+    volumes = _volumes(regimen, who)
     url = f"{_MCODE}mcode-radiotherapy-dose-delivered-to-volume"
     doses = [
         _dose_to_volume(url, volume, ("totalDoseDelivered", dose), ("fractionsDelivered", "valueUnsignedInt", count))
@@ -93,7 +99,7 @@ def course_summary(
         "extension": [*_about(regimen), *counted, *doses],
         "status": status,
         "category": concept(*RADIOTHERAPY),
-        **_course(regimen, diagnosis),
+        **_course(regimen, diagnosis, who),
         "performedPeriod": _masked(),
     }
     return _bundle([procedure, *(volume for _, volume in volumes)])
@@ -121,14 +127,14 @@ def _about(regimen: StructuredRegimen) -> list[Resource]:
     return found
 
 
-def _course(regimen: StructuredRegimen, diagnosis: Diagnosis | None) -> Resource:
+def _course(regimen: StructuredRegimen, diagnosis: Diagnosis | None, who: Resource) -> Resource:
     """Return what prescription and summary share."""
     if diagnosis is None:
         absent = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
         reason = concept("unknown", "Unknown", absent)
     else:
         reason = concept(*diagnosis, "http://hl7.org/fhir/sid/icd-10-cm")
-    course: Resource = {"code": concept(*COURSE_CODE), "subject": _masked(), "reasonCode": [reason]}
+    course: Resource = {"code": concept(*COURSE_CODE), "subject": who, "reasonCode": [reason]}
     sites = [treatment_sites()[name] for name in regimen.sites]
     if sites:
         course["bodySite"] = [
@@ -137,16 +143,18 @@ def _course(regimen: StructuredRegimen, diagnosis: Diagnosis | None) -> Resource
     return course | {"note": [{"text": render_regimen(regimen)}]}
 
 
-def _volumes(regimen: StructuredRegimen) -> list[tuple[str, Resource]]:
+def _volumes(regimen: StructuredRegimen, who: Resource) -> list[tuple[str, Resource]]:
     """Return one volume for each dose level, with its address in the bundle."""
     levels = [(phase, dose) for phase in regimen.phases for dose in phase.doses_gy]
     return [
-        _volume(regimen, name, phase, number)
+        _volume(regimen, who, name, phase, number)
         for number, (name, (phase, _)) in enumerate(zip(target_names(regimen), levels, strict=True), start=1)
     ]
 
 
-def _volume(regimen: StructuredRegimen, name: TargetName, phase: Phase, number: int) -> tuple[str, Resource]:
+def _volume(
+    regimen: StructuredRegimen, who: Resource, name: TargetName, phase: Phase, number: int
+) -> tuple[str, Resource]:
     what = "boost to the " if phase.is_boost else ""
     where = " and ".join(regimen.sites) or "target"
     volume: Resource = {
@@ -155,7 +163,7 @@ def _volume(regimen: StructuredRegimen, name: TargetName, phase: Phase, number: 
         "identifier": [{"use": "usual", "value": str(name)}],
         "morphology": concept(*PLANNING_TARGET),
         "description": f"Volume {number}: {what}{f'{regimen.side} ' if regimen.side else ''}{where}",
-        "patient": _masked(),
+        "patient": who,
     }
     site = treatment_sites()[regimen.sites[0]] if regimen.sites else None
     if site is not None and site.snomed:

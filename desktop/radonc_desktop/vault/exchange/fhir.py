@@ -1,15 +1,18 @@
-"""A case as a FHIR R4 Bundle: a patient without a name, the texts as documents, a signed diagnosis as a condition."""
+"""A case as a FHIR R4 Bundle: a patient without a name, the texts as documents, a signed diagnosis as a condition.
+
+A signed regimen whose words leave no doubt is told as a prescription with its volumes, too.
+"""
 
 from __future__ import annotations
 
 import json
-import re
 import uuid
 from base64 import b64encode
 from typing import Any
 
 from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport
 from radonc_desktop.vault.exchange.fhir_names import ANSWER, DETAILS, DOCUMENT_SYSTEM, ICD10CM_SYSTEM, PLAN
+from radonc_desktop.vault.exchange.fhir_regimen import CODED_DIAGNOSIS, regimen_entries
 from radonc_desktop.vault.records import AddendumRecord
 from radonc_models.tasks import Task
 
@@ -18,7 +21,6 @@ __all__ = ["bundle"]
 _CASE_SYSTEM = "urn:radonc-gpt:case"
 _RECORD_SYSTEM = "urn:radonc-gpt:signed-record-sha256"
 _TITLES = {DETAILS: "Patient details", PLAN: "Physician's plan", ANSWER: "Answer"}
-_CODED = re.compile(r"(?P<words>.+?)\s*\(ICD-10-CM\s+(?P<code>[A-Z][0-9A-Z.]{2,8})\)\.?\s*", re.DOTALL)
 _VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
 
 
@@ -38,6 +40,7 @@ def bundle(report: CaseReport) -> bytes:
             resources.append(_condition(report, patient, answer))
     entries = [{"fullUrl": patient, "resource": _patient(report)}]
     entries += [{"fullUrl": f"urn:uuid:{uuid.uuid4()}", "resource": resource} for resource in resources]
+    entries += regimen_entries(report, patient, _meta(report))
     made = {"resourceType": "Bundle", "type": "collection", "timestamp": report.exported, "entry": entries}
     return json.dumps(made, ensure_ascii=False, indent=2).encode()
 
@@ -96,7 +99,7 @@ def _addendum(report: CaseReport, patient: str, answer: AnswerReport, one: Adden
 
 
 def _condition(report: CaseReport, patient: str, answer: AnswerReport) -> dict[str, Any]:
-    coded = _CODED.fullmatch(answer.text)
+    coded = CODED_DIAGNOSIS.fullmatch(answer.text)
     code: dict[str, Any] = {"text": answer.text.strip()}
     if coded is not None:
         words = " ".join(coded["words"].split())

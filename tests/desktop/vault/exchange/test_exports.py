@@ -124,6 +124,37 @@ def test_that_a_case_as_fhir_can_be_read_back(filled, tmp_path):
     assert case.plan == "SBRT 50 Gy in 5 fractions"
 
 
+def prescriptions(vault, path):
+    vault.exchange.export_case(1, path, "fhir", confirmed=True)
+    entries = json.loads(path.read_text())["entry"]
+    kinds = {"ServiceRequest", "BodyStructure"}
+    return entries[0]["fullUrl"], [one for one in entries if one["resource"]["resourceType"] in kinds]
+
+
+def test_that_a_signed_regimen_leaves_as_a_draft_prescription_with_its_volumes(filled, tmp_path, passphrase):
+    signed = filled.save_draft(
+        1, "regimen", "Photon SBRT to the left lower lobe, 50 Gy in 5 fractions.", None, expected_version=1
+    )
+    filled.sign(signed.id, passphrase)
+    patient, [request, volume] = prescriptions(filled, tmp_path / "a.json")
+    assert request["resource"]["status"] == "draft"
+    assert request["resource"]["subject"] == volume["resource"]["patient"] == {"reference": patient}
+    assert request["resource"]["requester"] == {"display": "Dr. Test"}
+    assert request["resource"]["reasonCode"][0]["coding"][0]["code"] == "C34.32"
+    assert volume["resource"]["identifier"][0]["value"] == "PTV_5000"
+    assert volume["fullUrl"] in json.dumps(request)
+    filled.sign_addendum(signed.id, "Changed to 60 Gy in 8 fractions.", passphrase)
+    assert prescriptions(filled, tmp_path / "b.json")[1] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["SBRT to the left lower lobe, 48-60 Gy in 5 fractions", "Left lung, 12 Gy x 4 = 60 Gy", "SBRT"]
+)
+def test_that_a_regimen_with_a_doubt_leaves_as_text_alone(filled, tmp_path, passphrase, text):
+    filled.sign(filled.save_draft(1, "regimen", text, None, expected_version=1).id, passphrase)
+    assert prescriptions(filled, tmp_path / "a.json")[1] == []
+
+
 def test_that_nothing_is_exported_without_confirmation_or_role(filled, tmp_path):
     export = filled.exchange
     with pytest.raises(ExportRefused, match="not be encrypted"):
