@@ -109,7 +109,6 @@ def opened(url: URL, password: str | None) -> Iterator[Connection]:
         ) from None
     with connection:
         yield connection
-    engine.dispose()
 
 
 def _engine(url: URL, password: str | None) -> Engine:

@@ -41,13 +41,14 @@ class Funnel:
     def table(self) -> str:
         """Return the funnel as lines of text."""
         lines = [
-            ("diagnoses in the database", self.diagnoses, None),
+            ("patients in the database", self.diagnosed, None),
+            ("their diagnoses", self.diagnoses, None),
             ("  of them without a note", self.without_note, None),
             ("notes read", self.notes, None),
             ("  of them left out", self.left_out, None),
             *((f"    {reason}", count, None) for reason, count in self.reasons.items()),
             ("rows", self.rows, _PAPER["rows"]),
-            ("patients", self.patients, None),
+            ("patients of the rows", self.patients, None),
             ("  of them with one diagnosis", self.one_diagnosis, _PAPER["one_diagnosis"]),
             ("split and labelled", None, _PAPER["labelled"]),
         ]

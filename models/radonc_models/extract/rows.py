@@ -235,12 +235,12 @@ def _problem(number: int, values: Sequence[str]) -> RowProblem | None:
         if not values[index].strip():
             return RowProblem(number, column, f"Row {number}, column {column} is empty: extract the row again.")
     for index, column in _DATES:
-        if values[index] and not is_iso_date(values[index]):
+        if values[index] and not _is_iso_date(values[index]):
             return RowProblem(number, column, f"Row {number}, column {column} is no date written as 2026-01-31.")
     return None
 
 
-def is_iso_date(text: str) -> bool:
+def _is_iso_date(text: str) -> bool:
     """Tell whether ``text`` is a day that exists, written as ``2026-01-31``."""
     if not _ISO_DATE.fullmatch(text):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from contextlib import suppress
@@ -88,14 +89,20 @@ def extract(question: Extraction, say: Callable[[str], None]) -> Extracted:
     with opened(question.url, question.password) as connection:
         check_columns(connection, question.mapping)
         diagnoses, diagnosed = count_diagnoses(connection, counting(question.mapping, question.since))
-        with Progress(question.out, about, fresh=question.fresh) as progress:
-            if progress.after is not None:
-                say(f"Going on behind the {progress.count('notes'):,} notes that an earlier run has read.")
-            if may_write(connection, question.mapping):
-                say("WARNING: this account may change the database; ask for one that may only read.")
-            _read(connection, question, progress)
-            sha256 = _write(question.out, progress)
-            return Extracted(_funnel(progress, diagnoses, diagnosed), sha256)
+        if may_write(connection, question.mapping):
+            say("WARNING: this account may change the database; ask for one that may only read.")
+        try:
+            with Progress(question.out, about, fresh=question.fresh) as progress:
+                if progress.after is not None:
+                    say(f"Going on behind the {progress.count('notes'):,} notes that an earlier run has read.")
+                _read(connection, question, progress)
+                sha256 = _write(question.out, progress)
+                return Extracted(_funnel(progress, diagnoses, diagnosed), sha256)
+        except sqlite3.Error:  # of our own file; what a SQLite database of the hospital says arrives as a DatabaseError
+            raise InputRefused(
+                f"What was read cannot be kept beside {question.out.name}: make room on its disk and run the same "
+                "command again."
+            ) from None
 
 
 def _check_since(question: Extraction) -> None:

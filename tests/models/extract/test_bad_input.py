@@ -13,6 +13,7 @@ from radonc_models.errors import InputRefused
 from radonc_models.extract.database import opened, read_password, safe_url
 from radonc_models.extract.errors import DatabaseError
 from radonc_models.extract.mapping import read_mapping
+from radonc_models.extract.progress import Progress
 from radonc_models.extract.rows import read_rows
 from radonc_models.extract.run import Extraction, extract, left_out_of
 
@@ -205,6 +206,22 @@ def test_that_a_day_or_a_place_that_cannot_be_used_is_one_sentence(site, mapping
     expected = ["--since", "cannot be written", "cannot be read"]
     assert all(words in line for words, line in zip(expected, told, strict=True))
     assert not (tmp_path / "cases.csv").exists()
+
+
+def test_that_a_full_disk_is_one_sentence_and_leaves_no_half_file(site, mapping, monkeypatch):
+    prepare = Progress._prepare
+
+    def small(progress, *arguments):
+        prepare(progress, *arguments)
+        progress._database.execute("PRAGMA max_page_count = 40")
+
+    monkeypatch.setattr(Progress, "_prepare", small)
+    _add(site, *("a note of some length " * 200 for _ in range(200)))
+    with pytest.raises(InputRefused, match="make room on its disk"):
+        _extract(site, mapping)
+    assert not site.with_name("cases.csv").exists()
+    monkeypatch.setattr(Progress, "_prepare", prepare)
+    assert len(_extract(site, mapping)[0]) == 200
 
 
 def test_that_a_missing_table_or_column_is_named_with_its_entry(site, mapping):
