@@ -80,6 +80,13 @@ _NO_TREATMENT = re.compile(
 )
 
 
+_ELSEWHERE = re.compile(
+    r"[^.;]{0,30}?\b(?:later if|if (?:margins?|needed|recurr\w+|progress\w+)|elsewhere|"
+    r"at (?:recurrence|progression|another))\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Suggestion:
     """A label with the rule that gave it and a confidence from 0 to 1."""
@@ -113,6 +120,8 @@ def _withdrawn(clause: str, pattern: re.Pattern[str]) -> bool:
             after,
             re.IGNORECASE,
         )
+        if _ELSEWHERE.match(after):
+            continue
         if not back or (
             _DOSE.search(clause)
             and not re.search(r"\b(?:no|not|rather|instead|prior|previous\w*|years? ago)\b", before)

@@ -38,6 +38,11 @@ _INLINE = re.compile(
     r"(?<=[.;!?)\]]\s)(?P<name>(?:Assessment|Impression|A)\s?(?:/|&|and)\s?(?:Plan|P|Recommendations?)|Plan|PLAN|"
     r"Recommendations?|RECOMMENDATIONS?|Recs?|REC|Rx|Treatment plan|Plan of care|Our plan|Consensus)\s?(?::|[–—-]\s)"
 )
+# How a dictated note says a header, and the last letter of "subjective, objective, assessment, plan".
+_SPOKEN = re.compile(
+    r"(?:\bperiod[ \n]+|\n[ \t]*)"
+    r"(?P<name>(?i:(?:assessment and )?plan|recommendations?)(?= (?:colon|is)\b)|P(?= [A-Z0-9]))"
+)
 _HISTORY_HEADER = re.compile(
     rf"{_LEAD}(?P<name>history of (?:the )?present(?:ing)? (?:illness|complaint)|hpi|(?:past |relevant )?"
     r"(?:medical|surgical|social|family|oncolog\w+|gyn\w*|interval) (?:history|hx)|history|pmhx?|pshx?|shx?|fhx?|"
@@ -78,6 +83,8 @@ _GIVEN = re.compile(
 )
 _SHORTEST_HISTORY = 60
 _SHORTEST_BEFORE = 30
+_SHORT_LINE = 40
+_CONFIDENCE = {"header": 0.98, "inline": 0.93, "spoken": 0.8}
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,10 @@ def cut_note(text: str) -> Cut:
     headers = [(match.start("name"), match["name"]) for match in _PLAN_HEADER.finditer(text)]
     lines = {start for start, _ in headers}
     inline = [(m.start("name"), m["name"]) for m in _INLINE.finditer(text) if m.start("name") not in lines]
-    candidates = _judged(text, sorted([*((at, "header") for at, _ in headers), *((at, "inline") for at, _ in inline)]))
+    lines |= {start for start, _ in inline}
+    spoken = [m.start("name") for m in _SPOKEN.finditer(text) if m.start("name") not in lines]
+    places = [(at, rule) for rule, found in (("header", headers), ("inline", inline)) for at, _ in found]
+    candidates = _judged(text, sorted([*places, *((at, "spoken") for at in spoken)]))
     if candidates:
         return _best(text, candidates)
     return _without_header(text)
@@ -135,7 +145,7 @@ def _judged(text: str, places: list[tuple[int, str]]) -> list[Cut]:
         start = _line_start(text, at) if rule == "header" else at
         stop, resume = _close(text, at)
         words = text[start:stop]
-        confidence = {"header": 0.98, "inline": 0.93}[rule]
+        confidence = _CONFIDENCE[rule]
         if not _TREATMENT.search(words):
             confidence -= 0.35
         elif not _DOSE.search(words):
@@ -169,12 +179,18 @@ def _without_header(text: str) -> Cut:
     ):
         starts = [start for start in places if start >= _SHORTEST_BEFORE]
         for start, end in pairwise([*starts, len(text)]):
-            words = text[start:end].partition("\n\n")[0]
+            words = _first_line(text[start:end]) if rule == "label" else text[start:end]
             if _decides(words) and not _GIVEN.search(words):
                 place = _paragraph_start(text, start)
                 stop, resume = _close(text, place)
                 return Cut(place, stop, resume, rule, confidence)
     return Cut(len(text), len(text), len(text), "none", 0.0)
+
+
+def _first_line(words: str) -> str:
+    """Return the line of a label, with the next one where the label stands alone."""
+    first, _, rest = words.partition("\n")
+    return first if len(first) > _SHORT_LINE else f"{first}\n{rest.partition(chr(10))[0]}"
 
 
 def _decides(words: str) -> bool:

@@ -32,6 +32,12 @@ def test_that_a_plan_within_a_line_is_found():
     assert plan_of(text, cut_note(text).start, cut_note(text).stop).startswith("Plan: 60 Gy")
 
 
+def test_that_a_dictated_plan_is_found_and_a_person_looks():
+    text = HISTORY.strip() + " period plan colon sixty gray in twenty fractions to the prostate period"
+    assert text[cut_note(text).start :].startswith("plan colon")
+    assert cut_note(text).confidence < THRESHOLD
+
+
 def test_that_a_health_plan_and_a_planned_trip_open_nothing():
     text = HISTORY + "Health plan: Aetna.\nHe planned a trip.\nPLAN: 60 Gy in 20 fractions."
     assert text[cut_note(text).start :].startswith("PLAN:")
