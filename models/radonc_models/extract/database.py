@@ -35,6 +35,7 @@ __all__ = [
 PASSWORD_VARIABLE = "RADONC_DATABASE_PASSWORD"  # noqa: S105 - a name, not a password
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "mssql": "mssql+pymssql"}
 _EXTRAS = {"postgresql": "extract", "mssql": "mssql"}
+_PATIENCE = 20  # seconds to wait for a host that does not answer
 _FETCH = 200  # rows at a time; a note may have a megabyte
 
 
@@ -75,7 +76,11 @@ def safe_url(text: str) -> URL:
         )
     if kind not in _DRIVERS:
         raise InputRefused("Extraction reads SQLite, PostgreSQL and SQL Server: give the URL of one of these.")
-    return _read_only_file(url) if kind == "sqlite" else url.set(drivername=_DRIVERS[kind])
+    if kind == "sqlite":
+        return _read_only_file(url)
+    if kind == "postgresql" and "connect_timeout" not in url.query:
+        url = url.update_query_dict({"connect_timeout": str(_PATIENCE)})
+    return url.set(drivername=_DRIVERS[kind])
 
 
 def _read_only_file(url: URL) -> URL:

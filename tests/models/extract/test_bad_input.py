@@ -174,6 +174,11 @@ def test_that_a_wrong_url_is_one_sentence_without_its_secret(url, words, mapping
     assert not list(tmp_path.iterdir())
 
 
+def test_that_a_host_which_does_not_answer_is_waited_for_a_short_time_unless_told():
+    assert safe_url("postgresql://ann@host/db").query["connect_timeout"] == "20"
+    assert safe_url("postgresql://ann@host/db?connect_timeout=90").query["connect_timeout"] == "90"
+
+
 def test_that_a_file_which_is_no_database_is_one_sentence(mapping_path, tmp_path, capsys):
     (tmp_path / "x.db").write_bytes(b"no database " * 100)
     assert main(_command(f"sqlite:///{tmp_path}/x.db", mapping_path, tmp_path / "cases.csv")) == 2
