@@ -37,6 +37,11 @@ class _Kind:
     plain: bool
 
 
+_STUDY = (
+    "Names, dates, places and numbers are searched for in each text. You read every case before the file is written: "
+    "the search misses some and certifies nothing."
+)
+
 _KINDS = (
     _Kind("archive", "Encrypted archive, for RadOnc-GPT on another computer", ENDING, plain=False),
     _Kind("pdf", "PDF, to read or print", ".pdf", plain=True),
@@ -48,10 +53,17 @@ _KINDS = (
 
 
 class ExportPage(CardPage):
-    """Signals ``exported`` with a sentence that says where the file is, and ``cancelled``."""
+    """Chooses what is written.
+
+    Signals:
+        exported: A sentence that says where the file is.
+        cancelled: Nothing is to be exported.
+        study_wanted: These cases are to be read for a study.
+    """
 
     exported = Signal(str)
     cancelled = Signal()
+    study_wanted = Signal(object)
 
     def __init__(self, theme: Theme, exchange: Exchange) -> None:
         super().__init__("Export", "")
@@ -103,7 +115,7 @@ class ExportPage(CardPage):
         """Write the file and tell so, or say why it was not written."""
         kind = self.kind
         try:
-            case_ids = self._exchange.all_cases() if self.whole.isChecked() else [self._case_id or 0]
+            case_ids = self._chosen()
             self._write(kind, case_ids, path)
         except RadOncError as error:
             self.notice.say("error", str(error))
@@ -111,6 +123,9 @@ class ExportPage(CardPage):
         self.passphrase.clear()
         self.again.clear()
         self.exported.emit(f"{counted(len(case_ids), 'case')} exported to {path}.")
+
+    def _chosen(self) -> list[int]:
+        return self._exchange.all_cases() if self.whole.isChecked() else [self._case_id or 0]
 
     def _write(self, kind: _Kind, case_ids: list[int], path: Path) -> None:
         exchange, confirmed = self._exchange, self.confirm.isChecked()
@@ -127,6 +142,9 @@ class ExportPage(CardPage):
 
     def _save(self) -> None:
         kind = self.kind
+        if kind.name == "study":
+            self.study_wanted.emit(self._chosen())
+            return
         if kind.name == "archive" and self.passphrase.text() != self.again.text():
             self.notice.say("warning", "The two passphrases differ: type both again.")
             return
@@ -149,16 +167,12 @@ class ExportPage(CardPage):
             self.warning.clear()
             self.confirm.setChecked(False)
         self.notice.clear()
-        if kind.name == "study":
-            self._refuse_study()
-        possible = kind.name != "study" and not (one and self._case_id is None)
+        study = kind.name == "study"
+        if study:
+            self.notice.say("info", _STUDY)
+        self.save.setText("Read the cases…" if study else "Save as…")
+        possible = not (one and self._case_id is None)
         self.save.setEnabled(possible and (self.confirm.isChecked() or not kind.plain))
-
-    def _refuse_study(self) -> None:
-        try:
-            self._exchange.begin_study([self._case_id] if self._case_id is not None else [])
-        except RadOncError as error:
-            self.notice.say("info", str(error))
 
     def _build(self) -> None:
         for choice in self.kinds.values():

@@ -12,6 +12,7 @@ from radonc_desktop.windows.backup_page import BackupPage, reminder
 from radonc_desktop.windows.export_page import ExportPage
 from radonc_desktop.windows.import_page import ImportPage
 from radonc_desktop.windows.parts import button
+from radonc_desktop.windows.study_page import StudyPage
 from radonc_desktop.windows.theme import Theme
 
 if TYPE_CHECKING:
@@ -41,17 +42,20 @@ class FilePages(QObject):
         self.import_page = ImportPage(theme, vault.exchange, work)
         self.export_page = ExportPage(theme, vault.exchange)
         self.backup_page = BackupPage(theme, vault.exchange)
+        self.study_page = StudyPage(theme, vault.exchange)
         self.import_page.imported.connect(self.imported)
         self.export_page.exported.connect(self.exported)
+        self.export_page.study_wanted.connect(self._show_study)
+        self.study_page.exported.connect(self.exported)
         for page in self.pages:
             page.cancelled.connect(self.left)
         self.due = button("", self.show_backup, "quiet", "Back up the case store (Ctrl+B)")
         self.remind()
 
     @property
-    def pages(self) -> tuple[ImportPage, ExportPage, BackupPage]:
+    def pages(self) -> tuple[ImportPage, ExportPage, BackupPage, StudyPage]:
         """All of them."""
-        return self.import_page, self.export_page, self.backup_page
+        return self.import_page, self.export_page, self.backup_page, self.study_page
 
     def show_import(self) -> None:
         """Begin an import."""
@@ -59,10 +63,17 @@ class FilePages(QObject):
         self.wanted.emit(self.import_page)
 
     def show_export(self, case_id: int | None) -> None:
-        """Begin an export of the open case, if there is one."""
+        """Begin an export of the open case, if there is one; a study that was left is gone on with."""
+        if self.study_page.is_under_way:
+            self.wanted.emit(self.study_page)
+            return
         number = "" if case_id is None else self._vault.case(case_id).number
         self.export_page.begin(case_id, number)
         self.wanted.emit(self.export_page)
+
+    def _show_study(self, case_ids: list[int]) -> None:
+        if self.study_page.begin(case_ids):
+            self.wanted.emit(self.study_page)
 
     def show_backup(self) -> None:
         """Begin a backup."""

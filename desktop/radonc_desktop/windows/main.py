@@ -157,6 +157,8 @@ class MainWindow(QMainWindow):
             self.form.submit()
         elif self._pages.currentWidget() is self.case:
             self.case.ask_focused()
+        elif self._pages.currentWidget() is self.files.study_page:
+            self.files.study_page.approve_shown()
 
     def ask_all(self) -> None:
         """Ask all three tasks."""

@@ -134,12 +134,70 @@ def test_that_an_archive_is_exported_from_the_window_and_opens_in_it(rested, win
     assert reading.total.text() == "No new cases, 2 duplicates, no errors."
 
 
-def test_that_a_study_export_says_why_there_is_none(window):
+@pytest.fixture
+def study(window, vault):
+    """Return the page on which two cases are read for a study."""
+    vault.add_case("Named", "", "Mrs. Kowalczyk (MRN 00482913) and Hodgkin lymphoma; friend of Blue Heron.", "")
     window.export_case()
     page = window.files.export_page
     page.kinds["study"].click()
-    assert "No de-identifier is installed" in page.notice.sentence
-    assert not page.save.isEnabled()
+    assert page.save.text() == "Read the cases…"
+    page.whole.click()
+    page.save.click()
+    assert window._pages.currentWidget() is window.files.study_page
+    return window.files.study_page
+
+
+def select(pane, words):
+    at = pane.toPlainText().index(words)
+    cursor = pane.textCursor()
+    cursor.setPosition(at)
+    cursor.setPosition(at + len(words), cursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
+
+
+def test_that_a_study_is_written_only_when_every_case_was_read(window, vault, study, tmp_path):
+    count = len(vault.exchange.all_cases())
+    assert not study.save.isEnabled()
+    while study.shown.case_id != count:
+        study.approve_shown()
+    assert "Mrs. [NAME] (MRN [MRN]) and Hodgkin lymphoma" in study.clean.toPlainText()
+    select(study.original, "Blue Heron")
+    study.take_out.click()
+    assert "friend of [REMOVED]." in study.clean.toPlainText()
+    window.ask_one()
+    assert study.progress.text().endswith("all are approved")
+    path = tmp_path / "study.jsonl"
+    study.export_to(path)
+    assert "Kowalczyk" not in path.read_text()
+    assert "Blue Heron" not in path.read_text()
+    assert path.read_text().count("\n") == count
+    assert not study.is_under_way
+    assert study.original.toPlainText() == ""
+
+
+def test_that_a_study_that_was_left_goes_on_until_it_is_given_up(window, study):
+    study.approve_shown()
+    window.escape()
+    assert window._pages.currentWidget() is not study
+    window.export_case()
+    assert window._pages.currentWidget() is study
+    assert "2 to read" in study.progress.text()
+    study.cancel.click()
+    window.export_case()
+    assert window._pages.currentWidget() is window.files.export_page
+
+
+def test_that_words_are_left_in_where_the_caret_is(study):
+    while "Kowalczyk" not in study.shown.text:
+        study.show_next()
+    study.original.put_caret(study.shown.text.index("Kowalczyk") + 2)
+    study.leave_in.click()
+    assert "Mrs. Kowalczyk" in study.clean.toPlainText()
+    study.leave_in.click()
+    assert study.notice.sentence == "Nothing is marked here: put the caret into marked words."
+    study.take_out.click()
+    assert study.notice.sentence == "Nothing is selected: select the words to take out first."
 
 
 def test_that_a_backup_is_made_while_the_window_goes_on_and_ends_the_reminder(qtbot, window, vault, tmp_path):

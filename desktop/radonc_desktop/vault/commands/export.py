@@ -8,6 +8,7 @@ from pathlib import Path
 
 from radonc_desktop.vault.commands.login import add_login, unlock
 from radonc_desktop.vault.exchange.archive import ENDING
+from radonc_desktop.vault.exchange.errors import ExportRefused
 from radonc_desktop.vault.exchange.exporting import Render
 from radonc_desktop.vault.store import Vault
 from radonc_models.errors import RadOncError
@@ -63,7 +64,7 @@ def _export(vault: Vault, args: argparse.Namespace, case_ids: Sequence[int], sec
             raise RadOncError("A signed file holds one answer: say which with --task.")
         exchange.export_signed(case_ids[0], args.task, args.file, confirmed=args.unencrypted)
     elif args.kind == "study":
-        exchange.begin_study(case_ids)  # refuses while there is no de-identifier; the review is done in the window
+        raise ExportRefused("A person reads every case of a study export: open the window and choose Export there.")
     else:
         render = _pdf() if args.kind == "pdf" else None
         exchange.export_case(case_ids[0], args.file, args.kind, confirmed=args.unencrypted, render=render)

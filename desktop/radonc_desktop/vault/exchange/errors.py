@@ -12,7 +12,6 @@ __all__ = [
     "ExportRefused",
     "FileExists",
     "ImportRefused",
-    "NoDeIdentifier",
     "RestoreRefused",
 ]
 
@@ -50,15 +49,6 @@ class ArchiveDamaged(VaultError):
 
 class ExportRefused(VaultError):
     """An export was asked for that must not or cannot be made."""
-
-
-class NoDeIdentifier(ExportRefused):
-    """A study export needs a de-identifier and none is installed."""
-
-    sentence = (
-        "No de-identifier is installed, so no study export can be made: "
-        "export an encrypted archive instead, or install one."
-    )
 
 
 class ImportRefused(VaultError):

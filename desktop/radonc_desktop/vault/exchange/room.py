@@ -15,12 +15,12 @@ from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import VaultError
 from radonc_desktop.vault.exchange.backup import BackupReport, make_backup
 from radonc_desktop.vault.exchange.case_report import CaseReport
-from radonc_desktop.vault.exchange.errors import BackupStopped, ExportRefused, NoDeIdentifier
+from radonc_desktop.vault.exchange.errors import BackupStopped, ExportRefused
 from radonc_desktop.vault.exchange.exporting import Exporter, Render, ReportKind
 from radonc_desktop.vault.exchange.imports.encoding import Encoding
 from radonc_desktop.vault.exchange.imports.importing import Imported, Importer, ImportPlan
 from radonc_desktop.vault.exchange.imports.reading import Format
-from radonc_desktop.vault.exchange.study import DeIdentifier, StudyReview
+from radonc_desktop.vault.exchange.study import DeIdentifier, RuleDeIdentifier, StudyReview
 from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.roles import Right, Rights
 from radonc_models.keyed.connection import Connection
@@ -205,16 +205,19 @@ class Exchange:
     def begin_study(self, case_ids: Sequence[int], de_identifier: DeIdentifier | None = None) -> StudyReview:
         """Let a de-identifier look at chosen cases; a person reviews what it found before anything is written.
 
+        Without another one it is ``RuleDeIdentifier``.
+
         Raises:
             NotAllowed: The user may not export.
-            NoDeIdentifier: None is installed.
+            ExportRefused: No case is chosen.
             UnknownRecord: There is no such case.
 
         """
         self._may_export()
-        if de_identifier is None:
-            raise NoDeIdentifier
-        return StudyReview(de_identifier, [self._cases.case(case_id) for case_id in dict.fromkeys(case_ids)])
+        cases = [self._cases.case(case_id) for case_id in dict.fromkeys(case_ids)]
+        if not cases:
+            raise ExportRefused("No case is chosen: choose at least one.")
+        return StudyReview(de_identifier or RuleDeIdentifier(), cases)
 
     def export_study(self, review: StudyReview, path: Path) -> None:
         """Write the reviewed clean texts to the new file ``path``.

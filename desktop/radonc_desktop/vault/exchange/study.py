@@ -1,13 +1,14 @@
 """The de-identified study export: what a de-identifier found, what a person has reviewed, and only then a file.
 
-De-identification is not part of this room. Whatever finds the identifiers (the 18 classes of 45 CFR 164.514(b)(2))
-fits ``DeIdentifier``; without one there is no study export. Its findings are shown in the text, a person may add what
-it missed, and every case must be looked at before the export is written.
+Whatever finds the identifiers (the 18 classes of 45 CFR 164.514(b)(2)) fits ``DeIdentifier``; ``RuleDeIdentifier`` is
+the one that comes with the program. Its findings are shown in the text, a person adds what it missed and gives back
+what is no identifier, and every case must be looked at before the export is written.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,9 @@ from typing import Protocol
 from radonc_desktop.vault.exchange.errors import ExportRefused
 from radonc_desktop.vault.records import CaseRecord
 
-__all__ = ["DeIdentifier", "Identifier", "StudyCase", "StudyReview"]
+__all__ = ["DeIdentifier", "Identifier", "RuleDeIdentifier", "StudyCase", "StudyReview"]
+
+_REMOVED = "[REMOVED]"
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,27 @@ class DeIdentifier(Protocol):
     def find(self, text: str) -> Sequence[Identifier]:
         """Return the identifiers of a text in any order."""
         ...
+
+
+class RuleDeIdentifier:
+    """The rules of the curation, without a database row: the store keeps no names beside the text.
+
+    They are loaded when a study is begun, not when the program starts.
+    """
+
+    @property
+    def name(self) -> str:
+        """Name and version of the rules."""
+        from radonc_models.curate.deidentify import RULES
+
+        return RULES
+
+    def find(self, text: str) -> Sequence[Identifier]:
+        """Return the identifiers of a text in order."""
+        from radonc_models.curate.deidentify import deidentify
+
+        spans = deidentify(text).spans
+        return [Identifier(one.start, one.end, one.kind.value, one.kind.replacement) for one in spans]
 
 
 @dataclass(frozen=True)
@@ -95,6 +119,36 @@ class StudyReview:
         case = self._cases[case_id]
         self._cases[case_id] = replace(case, found=_in_order(case.text, [*case.found, identifier]), reviewed=False)
 
+    def take_out(self, case_id: int, start: int, end: int) -> int:
+        """Take words out of a case, and wherever else in the review they stand as whole words.
+
+        Returns:
+            How many places were added; every case with a new one must be looked at again.
+
+        """
+        words = self._cases[case_id].text[start:end].strip()
+        if not words:
+            return 0
+        same = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+        places = {case.case_id: [match.span() for match in same.finditer(case.text)] for case in self.cases}
+        places[case_id] = [*places[case_id], (start, end)]
+        added = 0
+        for number, spans in places.items():
+            case = self._cases[number]
+            new = [span for span in dict.fromkeys(spans) if not any(_holds(one, *span) for one in case.found)]
+            added += len(new)
+            for span in new:
+                self.add(number, Identifier(*span, "other", _REMOVED))
+        return added
+
+    def give_back(self, case_id: int, start: int, end: int) -> int:
+        """Leave in the text what was found between ``start`` and ``end``; return how many places that were."""
+        case = self._cases[case_id]
+        stay = tuple(one for one in case.found if one.end <= start or end <= one.start)
+        if stay != case.found:
+            self._cases[case_id] = replace(case, found=stay, reviewed=False)
+        return len(case.found) - len(stay)
+
     def approve(self, case_id: int) -> None:
         """Say that the clean text of a case was read and names nobody."""
         self._cases[case_id] = replace(self._cases[case_id], reviewed=True)
@@ -111,6 +165,10 @@ class StudyReview:
         records = [{"details": case.clean, "id": secrets.token_hex(8)} for case in self.cases]
         records.sort(key=lambda record: record["id"])
         return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
+
+
+def _holds(one: Identifier, start: int, end: int) -> bool:
+    return one.start <= start and end <= one.end
 
 
 def _in_order(text: str, found: Sequence[Identifier]) -> tuple[Identifier, ...]:

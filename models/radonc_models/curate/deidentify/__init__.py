@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radonc_models.curate.deidentify.engine import deidentify
+from radonc_models.curate.deidentify.engine import RULES, deidentify
 from radonc_models.curate.deidentify.model import Identifier, Kept, Kind, Known, Redaction
 
-__all__ = ["Identifier", "Kept", "Kind", "Known", "Redaction", "deidentify"]
+__all__ = ["RULES", "Identifier", "Kept", "Kind", "Known", "Redaction", "deidentify"]

@@ -35,7 +35,13 @@ _RUE = re.compile(
     rf"\d{{1,5}}\s?(?:bis|ter)?,?\s(?i:rue|avenue|boulevard|chemin|place|calle|via|avenida|allée|quai)\s"
     rf"(?:(?:de|des|du|la|le|les|l['’])\s?)*{_CAP}(?:\s{_CAP}){{0,3}}(?:,?\s*\d{{4,5}}\s{_CAP}(?:\s{_CAP})?)?"
 )
-_BOX = re.compile(r"(?:P\.?\s?O\.?\s?Box|Rural\sRoute|RR|Highway|Hwy|Route|Box)\s*#?\s*\d+", re.IGNORECASE)
+_BOX = re.compile(
+    r"(?:P\.?\s?O\.?\s?Box|Rural\sRoute|RR|(?:US|State|County|Interstate)?\s?(?:Highway|Hwy|Route|Road|Rd)|Box)\s*#?\s*\d+",
+    re.IGNORECASE,
+)
+_COUNTY_ROAD = re.compile(
+    r"\d{1,5}[ ](?:[NSEW]\.?[ ])?(?:County|State|Farm|Ranch|Forest|Old|US)[ ](?:Road|Rd|Route|Highway|Hwy)[ ]\d{1,4}"
+)
 _NUMBERED_STREET = re.compile(r"\d{1,3}(?:st|nd|rd|th)[ ](?:Street|Avenue|Ave|Road|Blvd|Place|Lane|Drive)\b")
 _LABELLED_ZIP = re.compile(
     rf"(?:zip(?:\s?code)?|postcode|postal code|plz)\s*[:#]?\s*(?P<value>\d{{4,5}}(?:-\d{{4}})?|{_POSTCODE})",
@@ -50,11 +56,15 @@ _LOCATION = re.compile(
     rf"\w+[ ]?:[ ]*(?P<value>(?:\d+[ ])?{_CAP}(?:[ ](?:of|the|de|and|&|{_CAP}))*(?:,[ ]{_CAP}(?:[ ]{_CAP})*){{0,2}})"
 )
 _LABELS = {
-    **dict.fromkeys(("po", "p", "rural", "highway", "hwy", "route", "box"), (_BOX, "post box")),
+    **dict.fromkeys(
+        ("po", "p", "rural", "state", "county", "us", "interstate", "highway", "hwy", "route", "box"),
+        (_BOX, "post box"),
+    ),
     **dict.fromkeys(("zip", "zipcode", "postcode", "postal", "plz"), (_LABELLED_ZIP, "postal code")),
     **dict.fromkeys(("rm", "room", "bed", "ward", "unit", "bay"), (_ROOM, "room or bed")),
-    **dict.fromkeys(listed("place_labels"), (_LOCATION, "place behind a label")),
 }
+_PLACE_LABELS = frozenset(listed("place_labels"))
+_ZIP_DIGITS = 5
 _COUNTIES = frozenset({"county", "parish", "township", "borough"})
 _STREETS = frozenset(listed("streets"))
 
@@ -66,26 +76,43 @@ def addresses(tokens: Tokens) -> Iterator[Identifier]:
         if token.shape == "number":
             if text[token.start - 1 : token.start] not in {"/", ".", "-"} and number + 1 < len(words):
                 yield from _at_number(text, token)
+            if number and len(token.text) == _ZIP_DIGITS and _follows_town(words[number - 1], token):
+                yield Identifier(token.start, token.end, Kind.GEOGRAPHIC, "postal code")
             continue
-        if token.low in _LABELS:
-            pattern, rule = _LABELS[token.low]
-            if match := pattern.match(text, token.start):
-                group = "value" if "value" in pattern.groupindex else 0
-                yield Identifier(*match.span(group), Kind.GEOGRAPHIC, rule)
-        if not token.is_capital:
-            continue
-        if token.low in WIDE_PLACES and token.gap == ", " and number and words[number - 1].shape == "title":
-            yield from _town_and_state(tokens, number)
-        elif token.low in _COUNTIES or token.low in _STREETS:
-            yield from _before(tokens, number)
-        elif token.text in _STATES:
-            yield from _town_and_state(tokens, number)
-        if len(token.text) <= 2 and (match := _BARE_POSTCODE.match(text, token.start)):
-            yield Identifier(*match.span(), Kind.GEOGRAPHIC, "postal code")
+        yield from _behind_label(text, token)
+        if token.is_capital:
+            yield from _at_capital(tokens, number)
+
+
+def _behind_label(text: str, token: Token) -> Iterator[Identifier]:
+    if token.low in _PLACE_LABELS and (match := _LOCATION.match(text, token.start)):
+        yield Identifier(*match.span("value"), Kind.GEOGRAPHIC, "place behind a label")
+    elif token.low in _LABELS:
+        pattern, rule = _LABELS[token.low]
+        if labelled := pattern.match(text, token.start):
+            group = "value" if "value" in pattern.groupindex else 0
+            yield Identifier(*labelled.span(group), Kind.GEOGRAPHIC, rule)
+
+
+def _at_capital(tokens: Tokens, number: int) -> Iterator[Identifier]:
+    words, token = tokens.all, tokens.all[number]
+    if token.low in WIDE_PLACES and token.gap == ", " and number and words[number - 1].shape == "title":
+        yield from _town_and_state(tokens, number)
+    elif token.low in _COUNTIES or token.low in _STREETS:
+        yield from _before(tokens, number)
+    elif token.text in _STATES:
+        yield from _town_and_state(tokens, number)
+    if len(token.text) <= 2 and (match := _BARE_POSTCODE.match(tokens.text, token.start)):
+        yield Identifier(*match.span(), Kind.GEOGRAPHIC, "postal code")
+
+
+def _follows_town(before: Token, token: Token) -> bool:
+    town = before.text in _STATES or (before.shape == "title" and not lexicon().is_common(before.low))
+    return town and token.gap in {" ", ", "}
 
 
 def _at_number(text: str, token: Token) -> Iterator[Identifier]:
-    for pattern in (_ADDRESS, _RUE, _NUMBERED_STREET):
+    for pattern in (_COUNTY_ROAD, _ADDRESS, _RUE, _NUMBERED_STREET):
         if match := pattern.match(text, token.start):
             yield Identifier(*match.span(), Kind.GEOGRAPHIC, "street address")
             return

@@ -11,6 +11,7 @@ from radonc_models.curate.deidentify.dates import ages, certain_dates, uncertain
 from radonc_models.curate.deidentify.known import known_facilities, known_names
 from radonc_models.curate.deidentify.known_numbers import known_dates, known_numbers
 from radonc_models.curate.deidentify.lexicon import lexicon
+from radonc_models.curate.deidentify.listing import listed
 from radonc_models.curate.deidentify.model import Identifier, Kept, Known, Redaction
 from radonc_models.curate.deidentify.names import NameFinder
 from radonc_models.curate.deidentify.numbers import codes, labelled
@@ -18,8 +19,12 @@ from radonc_models.curate.deidentify.places import facilities, towns
 from radonc_models.curate.deidentify.protected import protected
 from radonc_models.curate.deidentify.tokens import Tokens, read_tokens
 
-__all__ = ["deidentify"]
+__all__ = ["RULES", "deidentify"]
 
+RULES = "radonc-rules-1"
+"""Name and version of the rules, for the record; the number grows with what they find."""
+
+_DAYS = frozenset(listed("weekdays"))
 _NOBODY = Known()
 
 
@@ -43,8 +48,9 @@ def deidentify(text: str, known: Known = _NOBODY) -> Redaction:
     named = list(finder.certain())
     finder.known = finder.known.extended(_parts(tokens, named))
     kept = protected(tokens, finder.is_person)
+    dates = [_with_weekday(tokens, one) for one in certain_dates(tokens)]
     of_row = [*known_dates(tokens, known), *known_numbers(tokens, known, long=True)]
-    certain = _joined([*of_row, *labelled(tokens), *certain_dates(tokens), *ages(text), *codes(tokens)], text)
+    certain = _joined([*of_row, *labelled(tokens), *dates, *ages(text), *codes(tokens)], text)
     ends = [one.end for one in certain]
     kept = [one for one in kept if not _overlaps(one, certain, ends)]
     guessed = list(finder.unknown())
@@ -63,6 +69,17 @@ def deidentify(text: str, known: Known = _NOBODY) -> Redaction:
     free = _without([one for one in likely if one.start < one.end], kept)
     spans = _joined([*certain, *free], text)
     return Redaction(_replaced(text, spans), tuple(spans), tuple(kept))
+
+
+def _with_weekday(tokens: Tokens, one: Identifier) -> Identifier:
+    """Take in what belongs to a date in front of it: "Monday, 3 May", "the 3rd of May"."""
+    number = tokens.at(one.start)
+    if not 0 < number < len(tokens.all) or tokens.all[number].gap not in {" ", ", "}:
+        return one
+    before = tokens.all[number - 1]
+    if before.low in _DAYS or (before.low == "the" and tokens.all[number].gap == " "):
+        return replace(one, start=before.start)
+    return one
 
 
 def _parts(tokens: Tokens, found: Iterable[Identifier]) -> set[str]:

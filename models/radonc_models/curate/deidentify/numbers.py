@@ -15,7 +15,7 @@ _NOT_A_FACT = r"(?!\s*-?\s*(?:y|cm|mm|c?gy|mg|kg|%|fx|f\b|m\b))"
 _VALUE = (
     r"(?P<value>(?!\d{1,2}/\d{1,2}/\d|(?:19|20)\d\d\b(?![\-./ ]\d)|(?:in|on|at|of|to|by|for|and|is|the|was|with)\b)"
     r"(?=[^\s]{0,12}\s?[^\s]{0,6}\d)(?:(?-i:[A-Z]{1,4}) |[A-Za-z]{0,5}[\-./#]?)[A-Za-z]{0,4}[\-./]?\d\w*"
-    rf"(?:[\-./]\w+|\(\w+\)| (?:\d{{2,}}\w*|(?-i:[A-Z])\d\w+){_NOT_A_FACT})*)"
+    rf"(?:[\-./·]\w+|\(\w+\)| (?:\d{{2,}}\w*|(?-i:[A-Z])\d\w+){_NOT_A_FACT})*)"
 )
 _LINK = r"(?:[\s]*(?:[:#=/|.\-]|no\b\.?|nr\b\.?|num\b\.?|number\b|is\b|was\b|code\b|id\b|band\b|card\b))"
 _WORDS = {
@@ -106,6 +106,8 @@ _LONG = re.compile(r"(?<![\w.,/\-])#?(?P<value>[A-Za-z]{0,4}-?\d[\dA-Za-z]*(?:[\
 _MIXED = re.compile(
     r"\b(?!(?:PTV|CTV|GTV|ITV|SIB|RTOG|NRG|AREN|ACNS|NCT|EORTC|CHM|V|D)\d)(?=[A-Z\d]*\d{3})(?=\d*[A-Z]+\d*[A-Z])[A-Z\d]{7,}\b"
 )
+_JOINED = re.compile(r"\b(?:[A-Za-z]{2,}_\d{4,}|[A-Z]{1,4}/\d{4,}(?:/[A-Z]{1,4})?|\d{2,4}·[A-Z]{2,4})\b")
+_SPACED_SSN = re.compile(r"(?<![\d\-.] )(?<![\d\-.])\d{3} \d{2} \d{4}(?![\d\-]| \d)")
 _MEASURED = re.compile(r"\s*(?:copies|iu|u/|ml|/u|/µ|cells|x10|ng|pg|k\b|mg|cgy|gy|cm|mm|%)", re.IGNORECASE)
 _SIGNED_NUMBER = re.compile(r"#\s?(?P<value>\d{3,}[\d\-]*)\b")
 
@@ -126,6 +128,8 @@ def codes(tokens: Tokens) -> Iterator[Identifier]:
             one for one in _all(_IPV6, text, Kind.IP, "IPv6 address") if text[one.start : one.end].count(":") > 1
         )
     yield from _all(_SSN, text, Kind.SSN, "social security number")
+    yield from _all(_SPACED_SSN, text, Kind.SSN, "social security number")
+    yield from _all(_JOINED, text, Kind.OTHER, "code of letters and digits")
     yield from _all(_MBI, text, Kind.HEALTH_PLAN, "Medicare number")
     yield from _all(_UK_PLATE, text, Kind.VEHICLE, "vehicle plate")
     yield from _all(_VIN, text, Kind.VEHICLE, "vehicle number")

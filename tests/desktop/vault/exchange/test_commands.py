@@ -98,7 +98,7 @@ def test_that_unfit_wishes_are_one_sentence(run, tmp_path):
     for arguments, said in (
         (("--as", "csv", "--all"), "Only an encrypted archive"),
         (("--as", "text", "--case", 1, "--case", 2), "holds one case"),
-        (("--as", "study", "--case", 1), "No de-identifier"),
+        (("--as", "study", "--case", 1), "A person reads every case"),
         (("--as", "text", "--case", 9, "--unencrypted"), "not in the case store"),
     ):
         done = run("export", tmp_path / "file", *arguments)

@@ -18,7 +18,6 @@ from radonc_desktop.vault.exchange.errors import (
     ArchiveDamaged,
     ExportRefused,
     FileExists,
-    NoDeIdentifier,
 )
 from radonc_desktop.vault.exchange.imports.fhir_bundle import read_bundle
 from radonc_desktop.vault.exchange.imports.rows import Found
@@ -376,6 +375,37 @@ def test_that_a_study_export_waits_for_the_review_of_every_case(vault, tmp_path)
     assert sorted(case for case, _ in rows(vault, "export.case")) == [1, 2]
 
 
-def test_that_without_a_de_identifier_there_is_no_study_export(filled):
-    with pytest.raises(NoDeIdentifier, match="No de-identifier is installed"):
-        filled.exchange.begin_study([1])
+def test_that_the_rules_of_the_program_find_identifiers_and_keep_the_doses(vault, tmp_path):
+    vault.add_case("a", "", "Mrs. Kowalczyk, MRN 00482913, seen 3/2/2021: 40.05 Gy in 15 fractions.", "")
+    review = vault.exchange.begin_study([1])
+    assert review.cases[0].clean == "Mrs. [NAME], MRN [MRN], seen [DATE]: 40.05 Gy in 15 fractions."
+    review.approve(1)
+    path = tmp_path / "study.jsonl"
+    vault.exchange.export_study(review, path)
+    assert "Kowalczyk" not in path.read_text()
+    assert "by=radonc-rules-1" in rows(vault, "export.study")[0][1]
+    with pytest.raises(ExportRefused, match="No case is chosen"):
+        vault.exchange.begin_study([])
+
+
+def test_that_words_taken_out_go_from_every_case_and_open_those_that_were_approved(vault):
+    for text in ("tall blue door", "the Blue Door, BLUE doors", "nothing"):
+        vault.add_case("a", "", text, "")
+    review = vault.exchange.begin_study([1, 2, 3], Finder())
+    for case in (1, 2, 3):
+        review.approve(case)
+    assert review.take_out(1, 5, 14) == 2
+    assert [case.clean for case in review.cases] == ["tall [REMOVED]", "the [REMOVED], BLUE doors", "nothing"]
+    assert [case.reviewed for case in review.cases] == [False, False, True]
+    assert review.take_out(1, 5, 14) == 0
+    assert review.take_out(1, 4, 5) == 0
+
+
+def test_that_words_left_in_stay_and_the_case_is_read_again(vault):
+    vault.add_case("a", "", "Mr Miller of Springfield", "")
+    review = vault.exchange.begin_study([1], Finder())
+    review.approve(1)
+    assert review.give_back(1, 0, 2) == 0
+    assert review.cases[0].reviewed
+    assert review.give_back(1, 4, 5) == 1
+    assert (review.cases[0].clean, review.waiting) == ("Mr Miller of Springfield", 1)
