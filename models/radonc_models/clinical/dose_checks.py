@@ -23,6 +23,8 @@ MAX_FRACTION_GY = 34.0
 # 86.4 Gy is the highest total external-beam dose in a large published series (prostate IMRT, Spratt et al.,
 # IJROBP 2013;85:686-692). needs clinical confirmation
 MAX_EXTERNAL_GY = 86.4
+# No external-beam course comes near it: a digit too many. needs clinical confirmation
+IMPOSSIBLE_GY = 120.0
 # Reported doses are rounded to a tenth: 1 % lets 42.56 Gy in 16 fractions of 2.66 Gy pass.
 ARITHMETIC_TOLERANCE = 0.01
 _FUNCTIONAL = ("trigeminal", "tremor", "thalamotomy")
@@ -160,7 +162,7 @@ def _own_numbers(dose: DoseFact, facts: RegimenFacts, details: str) -> Iterator[
         yield Finding("caution" if functional else "stop", "dose.per_fraction", sentence, _place(dose))
     if dose.dose_gy > MAX_EXTERNAL_GY and "brachytherapy" not in facts.modalities:
         sentence = f"{dose.dose_gy:g} Gy is above {MAX_EXTERNAL_GY:g} Gy, the highest usual external-beam dose."
-        yield Finding("caution", "dose.total", sentence, _place(dose))
+        yield Finding("stop" if dose.dose_gy > IMPOSSIBLE_GY else "caution", "dose.total", sentence, _place(dose))
 
 
 def _technique(dose: DoseFact, facts: RegimenFacts) -> Iterator[Finding]:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["ReferenceRegimen", "reference_regimens"]
+__all__ = ["ReferenceRegimen", "as_markdown", "reference_regimens"]
+
+_HEAD = """# Referenced regimens
+
+The doses that a regimen is compared with, for a clinician to confirm or correct row by row. A dose outside of them is a
+caution, never an error: the table holds common regimens, not every right one. Where no trial or guideline is named, the
+source is departmental practice. The rows are those of `models/radonc_models/clinical/regimens.tsv`; this page is printed
+by `radonc-models parse-rx --regimens`.
+
+| site or disease | regimen | Gy per fraction | kind | source | review |
+|---|---|---|---|---|---|
+"""
 
 # Reported doses are rounded (42.56 or 42.5 Gy in 16 fractions): 1 % more or less is the same regimen.
 _TOLERANCE = 0.01
@@ -74,6 +85,19 @@ def reference_regimens(groups: Iterable[str] | None = None) -> tuple[ReferenceRe
         return _table()
     wanted = frozenset(groups)
     return tuple(row for row in _table() if row.group in wanted)
+
+
+def as_markdown() -> str:
+    """Return the table as the page ``docs/regimens.md``, on which its review is done."""
+    return _HEAD + "".join(
+        f"| {row.group} | {row.words} | {_span(row.each_gy)} | {row.technique} | {row.source} | {row.review} |\n"
+        for row in reference_regimens()
+    )
+
+
+def _span(limits: tuple[float, float]) -> str:
+    low, high = (f"{limit:.3g}" for limit in limits)
+    return low if low == high else f"{low}-{high}"
 
 
 def _row(cells: list[str]) -> ReferenceRegimen:

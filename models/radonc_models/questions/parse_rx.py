@@ -11,6 +11,7 @@ from typing import Any
 from radonc_models.clinical.arithmetic import LATE, TUMOUR, bed, eqd2
 from radonc_models.clinical.fhir_course import course_prescription
 from radonc_models.clinical.prescription import DoseFact, Reading, read_prescription
+from radonc_models.clinical.reference_regimens import as_markdown
 from radonc_models.clinical.regimen import render_regimen
 from radonc_models.clinical.regimen_reading import read_regimen, structure
 from radonc_models.clinical.target_names import target_names
@@ -29,8 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "Exit codes: 0 read; 3 no dose, or a place that could not be read with certainty; 2 there is nothing to read. "
         "Words on a command line can be seen by other users of the computer: give patient data through standard input."
     )
-    parser.add_argument("text", metavar="TEXT", help="the prescription; - for standard input, one on each line")
+    parser.add_argument(
+        "text", metavar="TEXT", nargs="?", default="", help="the prescription; - for standard input, one on each line"
+    )
     form = parser.add_mutually_exclusive_group()
+    form.add_argument("--regimens", action="store_true", help="print the table of referenced regimens as Markdown")
     form.add_argument("--json", action="store_true", help="write JSON, one object for each prescription")
     form.add_argument(
         "--fhir", action="store_true", help="write a FHIR prescription (CodeX RT) for each, without a patient"
@@ -44,6 +48,9 @@ def run(args: argparse.Namespace) -> int:
         RadOncError: There is no prescription to read; the message is for the user.
 
     """
+    if args.regimens:
+        sys.stdout.write(as_markdown())
+        return READ
     texts = read_text(None, "prescription").splitlines() if args.text == "-" else [args.text]
     if not any(text.strip() for text in texts):
         raise InputRefused("There is no prescription: write it behind the command, or one on each line of the input.")

@@ -45,9 +45,7 @@ class Models:
 
     """
 
-    def __init__(
-        self, stop: Callable[[], bool], log: llama.EngineLog, free: Callable[[], int] = free_bytes
-    ) -> None:
+    def __init__(self, stop: Callable[[], bool], log: llama.EngineLog, free: Callable[[], int] = free_bytes) -> None:
         self._stop = stop
         self._log = log
         self._free = free

@@ -53,6 +53,11 @@ def test_that_a_planted_error_is_flagged(text: str, code: str) -> None:
     assert code in codes(check_doses(text, LUNG), "stop", "caution")
 
 
+def test_that_a_total_with_a_digit_too_many_is_stopped() -> None:
+    assert "dose.total" in codes(check_doses("Left lung, 200 Gy in 10 fractions", LUNG), "stop")
+    assert "dose.total" in codes(check_doses("Left lung, 90 Gy in 45 fractions", LUNG), "caution")
+
+
 def test_that_a_text_without_a_definite_dose_is_stopped_with_the_reason() -> None:
     findings = check_doses("Left lung, 54-60 Gy in 30 fractions", LUNG)
     assert codes(findings, "stop") == {"dose.missing"}

@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -53,3 +54,9 @@ def test_that_a_fhir_prescription_is_written(capsys: pytest.CaptureFixture[str])
     assert main(["parse-rx", "left breast 40.05 Gy in 15 fractions, photons", "--fhir"]) == 0
     bundle = json.loads(capsys.readouterr().out)
     assert [one["resource"]["resourceType"] for one in bundle["entry"]] == ["ServiceRequest", "BodyStructure"]
+
+
+def test_that_the_page_of_regimens_is_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse-rx", "--regimens"]) == 0
+    page = Path(__file__).parents[3] / "docs" / "regimens.md"
+    assert page.read_text("utf-8") == capsys.readouterr().out, "print it anew: parse-rx --regimens > docs/regimens.md"
