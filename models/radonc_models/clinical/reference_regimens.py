@@ -13,8 +13,8 @@ _HEAD = """# Referenced regimens
 
 The doses that a regimen is compared with, for a clinician to confirm or correct row by row. A dose outside of them is a
 caution, never an error: the table holds common regimens, not every right one. Where no trial or guideline is named, the
-source is departmental practice. The rows are those of `models/radonc_models/clinical/regimens.tsv`; this page is printed
-by `radonc-models parse-rx --regimens`.
+source is departmental practice. The rows are those of `models/radonc_models/clinical/regimens.tsv`; this page is
+printed by `radonc-models parse-rx --regimens`.
 
 | site or disease | regimen | Gy per fraction | kind | source | review |
 |---|---|---|---|---|---|
