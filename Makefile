@@ -14,7 +14,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan demo test check bench-convert bench-engine campaign-vault evaluate retrain lock clean
+.PHONY: help setup vulkan demo test check bench-convert bench-engine bench-curate campaign-vault evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,6 +49,11 @@ bench-convert:  ## measure conversion: kernels, speed against the usual chain, g
 bench-engine:  ## measure all that the engine must reach and print one table (3 GB of disk, an hour)
 	@$(SETUP) runtime model dev tune
 	@$(BIN)/python tests/benchmarks/report_engine.py $(if $(wildcard $(PACK)/manifest.json),--demo build/demo)
+
+bench-curate:  ## measure curation: spoilt rows and sheets, then a fake database to a frozen set, 1k to 100k patients (3 GB of disk)
+	@$(SETUP) runtime model dev tune
+	@$(BIN)/python tests/benchmarks/curate/fuzz_chain.py
+	@$(BIN)/python tests/benchmarks/curate/chain.py build/bench/curate
 
 campaign-vault:  ## break, tamper with and measure the case store; print every promise with its figure (minutes)
 	@$(SETUP) runtime model dev $(TUNE)

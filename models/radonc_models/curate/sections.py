@@ -199,10 +199,10 @@ def _decides(words: str) -> bool:
 
 
 def _heading(text: str, start: int) -> str:
-    """Return the words of a header up to its colon, with a line right above it that states no dose."""
-    above = text[:start].rpartition("\n")[0].rpartition("\n")[2]
+    """Return the words of a header up to its colon, with a heading right above it."""
+    above = text[:start].rpartition("\n")[0].rpartition("\n")[2].strip()
     header = text[start : start + 80].partition(":")[0].partition("\n")[0]
-    return header if _DOSE.search(above) else f"{above[-80:]} {header}"
+    return f"{above} {header}" if len(above) < _SHORTEST_HISTORY and above.endswith((":", "-", "=", ")")) else header
 
 
 def _close(text: str, start: int) -> tuple[int, int]:
