@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.codes_view import CodesView
-from radonc_desktop.windows.findings import LEVELS, Finding, Level
+from radonc_desktop.windows.findings import LEVELS, Finding, Level, advice
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import label
@@ -68,6 +68,7 @@ class FindingsView(QWidget):
             word = label(name, "head")
             word.setProperty("tone", tone)
             sentence = label(finding.sentence, wrap=True)
+            sentence.setToolTip(advice(finding))
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(sign, row, 0, top)
             self._grid.addWidget(word, row, 1, top)

@@ -154,7 +154,8 @@ class AnswerBoard(QObject):
             self._update(question, phase=Phase.FAILED, sentence=outcome.sentence, stopping=False)
 
     def _answered(self, question: Question, answer: Answer) -> None:
-        findings = findings_for(question.task, answer.text, question.details, finish=answer.finish)
+        others = {} if question.base else self._others(question)
+        findings = findings_for(question.task, answer.text, question.details, finish=answer.finish, others=others)
         suggestion = None
         if not question.base:
             try:
@@ -172,6 +173,15 @@ class AnswerBoard(QObject):
             stopping=False,
             suggestion_id=suggestion,
         )
+
+    def _others(self, question: Question) -> dict[Task, str]:
+        """Return what the other models suggested for the same details."""
+        states = {task: self.state(question.case_id, task) for task in Task if task is not question.task}
+        return {
+            task: state.answer.text
+            for task, state in states.items()
+            if state.phase is Phase.ANSWERED and state.answer and state.details_version == question.details_version
+        }
 
     def _update(self, question: Question, **changes: Any) -> None:
         state = self._states.get(question.key, PanelState())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from radonc_models.clinical import icd10
+from radonc_models.clinical.catalogue import catalogue
 from radonc_models.clinical.checks import check
 from radonc_models.clinical.findings import LEVELS, Finding, Level, read_finding
 from radonc_models.clinical.icd10 import MIN_LOOKUP_SCORE, Match
@@ -16,6 +18,7 @@ __all__ = [
     "Level",
     "Match",
     "Spelled",
+    "advice",
     "findings_for",
     "how_matched",
     "read_finding",
@@ -32,9 +35,23 @@ class Spelled:
     problem: str = ""
 
 
-def findings_for(task: Task, text: str, details: str, *, finish: str = "stop") -> tuple[Finding, ...]:
-    """Return what the checks say about ``text``; an empty tuple is shown as no findings, never as "ok"."""
-    return tuple(check(task, text, details, finish=finish))
+def findings_for(
+    task: Task, text: str, details: str, *, finish: str = "stop", others: Mapping[Task, str] | None = None
+) -> tuple[Finding, ...]:
+    """Return what the checks say about ``text``; an empty tuple is shown as no findings, never as "ok".
+
+    ``others`` are the suggestions of the other tasks for the same details: a regimen and a modality must agree.
+    """
+    return tuple(check(task, text, details, finish=finish, others=others))
+
+
+def advice(finding: Finding) -> str:
+    """Return what to do about ``finding`` and the source of its rule; empty for a kind of another version."""
+    entry = catalogue().get(finding.code)
+    if entry is None:
+        return finding.source
+    source = finding.source or entry.source
+    return f"{entry.meaning}\n{entry.advice}" + (f"\nSource: {source}" if source else "")
 
 
 def spelled_code(text: str) -> Spelled | None:

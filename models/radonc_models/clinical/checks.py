@@ -15,7 +15,7 @@ from radonc_models.clinical.statements import Note, read_note
 from radonc_models.clinical.treatment import check_against_other, check_treatment
 from radonc_models.tasks import MODALITY_LABELS, UNDECIDED, Task
 
-__all__ = ["check", "check_details", "refusal"]
+__all__ = ["check", "check_answer", "check_details", "refusal"]
 
 
 def check(
@@ -41,9 +41,12 @@ def check(
         sentence = "The answer was cut off at its longest allowed length and is not complete."
         findings.append(Finding("stop", "answer.cut_off", sentence))
     note = read_note(details)
-    findings += _check_task(task, text, note)
-    findings += _check_others(task, text, others or {})
-    return [*findings, *_check_details(note)]
+    return [*findings, *_check_task(task, text, note), *_check_others(task, text, others or {}), *_check_details(note)]
+
+
+def check_answer(task: Task, text: str, details: str) -> list[Finding]:
+    """Return what can be said about the suggestion ``text`` alone, without what holds for any answer to ``details``."""
+    return _check_task(task, text, read_note(details)) if text.strip() else check(task, text, details)
 
 
 def check_details(details: str) -> list[Finding]:

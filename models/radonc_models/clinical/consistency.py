@@ -76,13 +76,8 @@ def _check_parts(answer: Note, details: Note) -> list[Finding]:
 
 
 def _check_histology(answer: Note, details: Note) -> list[Finding]:
-    named = [one for name, words in patterns("histology").items() for one in answer.mentions(name, words)]
-    known = [
-        one
-        for name, words in patterns("histology").items()
-        for one in details.mentions(name, words)
-        if one.standing in _PRESENT
-    ]
+    named = answer.named("histology")
+    known = [one for one in details.named("histology") if one.standing in _PRESENT]
     asked, there = {one.name for one in named}, {one.name for one in known}
     if not asked or not there or asked & there:
         return []

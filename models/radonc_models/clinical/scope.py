@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from radonc_models.clinical.findings import Finding
@@ -129,7 +130,8 @@ def _second_primary(details: Note) -> list[Mention]:
 
 def _language(words: list[str]) -> str:
     """Return the language with the most small words; English unless another clearly leads."""
-    counts = {name: sum(word in small.split() for word in words) for name, small in _STOPWORDS.items()}
+    count = Counter(words)
+    counts = {name: sum(count[word] for word in small.split()) for name, small in _STOPWORDS.items()}
     best = max(counts, key=lambda name: counts[name])
     clear = counts[best] >= _FEWEST_STOPWORDS and counts[best] > 1.5 * counts["English"]
     return best if clear else "English"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from radonc_models.clinical.statements import Mention, Note
@@ -78,18 +79,16 @@ SEX_OF_ORGAN: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 
-def find_organs(note: Note) -> Iterator[Mention]:
-    """Yield every organ that ``note`` names, by group."""
-    for name, pattern in patterns("organs").items():
-        yield from note.mentions(name, pattern)
+def find_organs(note: Note) -> tuple[Mention, ...]:
+    """Return every organ that ``note`` names, by group."""
+    return note.named("organs")
 
 
 def find_parts(note: Note) -> Iterator[tuple[str, Mention]]:
     """Yield every part of an organ that excludes other parts, as (what it is a part of, the part)."""
-    for name, pattern in patterns("parts").items():
-        whole, _, part = name.partition("/")
-        for mention in note.mentions(part, pattern):
-            yield whole, mention
+    for mention in note.named("parts"):
+        whole, _, part = mention.name.partition("/")
+        yield whole, replace(mention, name=part)
 
 
 def organs_of_regions(text: str) -> frozenset[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 from radonc_models.clinical.findings import Span
@@ -45,6 +46,7 @@ class Note:
     where: Literal["details", "answer"]
     stretches: tuple[_Stretch, ...]
     sentences: tuple[tuple[int, int], ...]
+    _named: dict[str, tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def standing(self, place: int) -> Standing:
         """Return whether what is said at ``place`` holds for the patient."""
@@ -64,6 +66,13 @@ class Note:
         """Return the sentence around ``place``."""
         start, end = next((one for one in self.sentences if one[0] <= place < one[1]), (0, len(self.text)))
         return self.text[start:end]
+
+    def named(self, subject: str) -> tuple[Mention, ...]:
+        """Return every place where a name of the vocabulary of ``subject`` is named; it is read only once."""
+        if subject not in self._named:
+            found = (self.mentions(name, pattern) for name, pattern in patterns(subject).items())
+            self._named[subject] = tuple(chain.from_iterable(found))
+        return self._named[subject]
 
     def mentions(self, name: str, pattern: re.Pattern[str]) -> Iterator[Mention]:
         """Yield every place where ``pattern`` is named."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from radonc_models.clinical.facts import parse_regimen
 from radonc_models.clinical.findings import Finding, Span
@@ -39,13 +36,12 @@ _NOT_CYTOTOXIC = frozenset({"cetuximab", "durvalumab", "pembrolizumab", "androge
 
 def read_modalities(text: str) -> frozenset[str]:
     """Return the modalities that ``text`` names, by their own words or by those of a technique that only one has."""
-    return frozenset(name for name, pattern in _named("modality").items() if pattern.search(text))
+    return frozenset(name for name, pattern in patterns("modalities").items() if pattern.search(text))
 
 
-def find_modalities(note: Note) -> Iterator[Mention]:
-    """Yield every word of a modality that ``note`` names."""
-    for name, pattern in _named("modality").items():
-        yield from note.mentions(name, pattern)
+def find_modalities(note: Note) -> tuple[Mention, ...]:
+    """Return every word of a modality that ``note`` names."""
+    return note.named("modalities")
 
 
 def check_treatment(answer: Note, details: Note) -> list[Finding]:
@@ -62,7 +58,7 @@ def check_treatment(answer: Note, details: Note) -> list[Finding]:
 def check_against_other(regimen: str, modality: str) -> list[Finding]:
     """Compare a regimen and a modality that were suggested for one case."""
     named, label = read_modalities(regimen), frozenset(modality.strip().split("+"))
-    if not named or not label <= _named("modality").keys():
+    if not named or not label <= patterns("modalities").keys():
         return []
     if not named <= label:
         sentence = f"The regimen is {_listed(named)}, the modality is {_listed(label)}: they are not one treatment."
@@ -82,7 +78,7 @@ def _check_techniques(answer: Note) -> Iterator[Finding]:
     for end in [match.start() for match in patterns("treatment")["phases"].finditer(answer.text)] + [len(answer.text)]:
         found = [
             (name, Span("answer", *match.span()))
-            for name, pattern in _named("modality").items()
+            for name, pattern in patterns("modalities").items()
             if (match := pattern.search(answer.text, start, end))
         ]
         start = end
@@ -109,7 +105,7 @@ def _check_reach(answer: Note, details: Note) -> Iterator[Finding]:
 
 def _check_declined(answer: Note, details: Note) -> Iterator[Finding]:
     for modality in sorted(read_modalities(answer.text)):
-        mentions = list(details.mentions(modality, _named("modality")[modality]))
+        mentions = [one for one in find_modalities(details) if one.name == modality]
         if mentions and all(one.standing == "denied" for one in mentions):
             sentence = f"The answer is {modality}; the details decline it or say that it is not possible."
             yield Finding("stop", "modality.declined", sentence, tuple(one.span for one in mentions))
@@ -174,19 +170,10 @@ def _check_planned_dose(answer: Note, details: Note) -> Iterator[Finding]:
             return
 
 
-def find_drugs(note: Note) -> Iterator[Mention]:
-    """Yield every drug of concurrent or hormonal therapy that ``note`` names."""
-    for name, pattern in _named("drug").items():
-        yield from note.mentions(name, pattern)
+def find_drugs(note: Note) -> tuple[Mention, ...]:
+    """Return every drug of concurrent or hormonal therapy that ``note`` names."""
+    return note.named("drugs")
 
 
 def _listed(names: frozenset[str] | set[str]) -> str:
     return " and ".join(sorted(names))
-
-
-@cache
-def _named(table: str) -> Mapping[str, re.Pattern[str]]:
-    head = f"{table}/"
-    return MappingProxyType(
-        {name.removeprefix(head): words for name, words in patterns("treatment").items() if name.startswith(head)}
-    )

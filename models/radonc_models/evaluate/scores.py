@@ -10,6 +10,7 @@ from typing import Any
 from radonc_models.clinical import icd10
 from radonc_models.clinical.facts import find_sides, parse_regimen
 from radonc_models.errors import RadOncError
+from radonc_models.evaluate.flags import flags
 from radonc_models.evaluate.statistics import (
     UNDEFINED,
     Figure,
@@ -24,6 +25,7 @@ from radonc_models.tasks import MODALITY_LABELS, Task
 
 __all__ = ["Given", "hits", "read_modality", "rouge", "score"]
 
+_REGIMEN_FACTS = ("dose_fractions_exact", "wrong_side")
 ROUGE = ("rouge1", "rouge2", "rougeL")
 
 
@@ -39,6 +41,7 @@ def score(task: Task, cases: Sequence[Case], given: Sequence[Given]) -> dict[str
     """Return every metric of ``task`` for ``given``, the answers to ``cases`` in the same order."""
     figures = _rouge_figures(task, cases, given)
     facts = hits(task, cases, given)
+    facts |= flags(task, cases, given, _right(task, facts))
     figures |= {name: proportion([hit for hit in row if hit is not None]) for name, row in facts.items()}
     if task is Task.MODALITY:
         figures |= _label_figures(cases, given)
@@ -50,6 +53,13 @@ def hits(task: Task, cases: Sequence[Case], given: Sequence[Given]) -> dict[str,
     score_one = {Task.REGIMEN: _regimen, Task.MODALITY: _modality, Task.DIAGNOSIS: _diagnosis}[task]
     rows = [score_one(case, one.text) for case, one in zip(cases, given, strict=True)]
     return {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
+
+
+def _right(task: Task, facts: dict[str, list[bool | None]]) -> list[bool | None]:
+    """Return whether each answer may stand: of a regimen, dose and fractions, and no wrong side."""
+    if task is Task.REGIMEN:
+        return [bool(hit) and not side for hit, side in zip(*(facts[n] for n in _REGIMEN_FACTS), strict=True)]
+    return facts["accuracy" if task is Task.MODALITY else "icd_exact"]
 
 
 def rouge(reference: str, text: str) -> tuple[float, float, float]:

@@ -18,18 +18,21 @@ _ROWS = {
 }
 _TASKS = {Task.REGIMEN: "Regimen", Task.MODALITY: "Modality", Task.DIAGNOSIS: "Diagnosis"}
 _ROUGE = {"rouge1": "ROUGE-1", "rouge2": "ROUGE-2", "rougeL": "ROUGE-L"}
+_CHECKS = {"wrong_flagged": "wrong and flagged, % of wrong", "right_flagged": "right but flagged, % of right"}
 _FACTS = {
     Task.REGIMEN: {
         "dose_fractions_exact": "dose and fractions right, %",
         "laterality": "side right, %",
         "wrong_side": "wrong side, %",
+        **_CHECKS,
     },
-    Task.MODALITY: {"accuracy": "accuracy, %", "macro_f1": "macro-F1", "ece": "ECE", "brier": "Brier"},
+    Task.MODALITY: {"accuracy": "accuracy, %", "macro_f1": "macro-F1", "ece": "ECE", "brier": "Brier", **_CHECKS},
     Task.DIAGNOSIS: {
         "icd_exact": "code as spelled, %",
         "icd_exact_looked_up": "code by description, %",
         "icd_3char_looked_up": "its 3 characters, %",
         "icd_valid": "spelled code valid, %",
+        **_CHECKS,
     },
 }
 _AS_NUMBER = frozenset({*_ROUGE, "macro_f1", "ece", "brier"})
@@ -115,6 +118,9 @@ def _rouge_rows(metrics: Mapping[str, Any]) -> Rows:
 
 
 def _fact_rows(metrics: Mapping[str, Any], task: Task, facts: Mapping[str, str]) -> Rows:
+    """Return the rows of one task; a fact that an older evaluation did not measure has no column."""
+    measured = {name for row in _ROWS for name in metrics.get(row, {}).get(task.value) or ()}
+    facts = {name: title for name, title in facts.items() if name in measured}
     rows = [["Row", "n", *facts.values()]]
     for row, name in _ROWS.items():
         figures = metrics.get(row, {}).get(task.value)

@@ -102,9 +102,21 @@ def test_that_reference_answers_score_full_marks_in_every_task() -> None:
     for task in Task:
         figures = score(task, cases, [Given(answer(task, case)) for case in cases])
         for name, figure in figures.items():
-            if figure.value is not None and name not in {"wrong_side", "side_invented"}:
+            if figure.value is not None and name not in {"wrong_side", "side_invented", "right_flagged"}:
                 assert figure.value == 1.0, (task, name)
         assert figures["rouge1"].n == 20
+
+
+def test_that_it_is_told_how_many_wrong_answers_the_checks_flag() -> None:
+    case = make_case(0, "test", side="left", dose=54, fractions=3)
+    texts = (
+        "left lower lobe, 54 Gy in 3 fractions",
+        "left lower lobe, 540 Gy in 3 fractions",
+        "right lobe, 54 Gy in 3",
+    )
+    figures = score(Task.REGIMEN, [case] * 3, [Given(text) for text in texts])
+    assert (figures["wrong_flagged"].value, figures["wrong_flagged"].n) == (1.0, 2)
+    assert (figures["right_flagged"].value, figures["right_flagged"].n) == (0.0, 1)
 
 
 def test_that_rouge_2_of_one_word_answers_is_undefined() -> None:
