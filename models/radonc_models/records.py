@@ -96,11 +96,13 @@ def read_cases(path: Path, split: Split | None = None) -> list[Case]:
 
     """
     try:
-        lines = path.read_text("utf-8").splitlines()
+        text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         raise RadOncError(
             f"The case file {path.name} cannot be read: check the path and that it is UTF-8 text."
         ) from None
+    # Only a line feed ends a line of JSON: a note may hold other signs that Python takes for line ends (U+2028).
+    lines = text.removesuffix("\n").split("\n") if text else []
     cases = []
     for number, line in enumerate(lines, start=1):
         try:

@@ -16,6 +16,17 @@ def test_that_cases_survive_the_way_through_a_file(tmp_path: Path) -> None:
     assert read_cases(tmp_path / "cases.jsonl") == [case]
 
 
+def test_that_signs_that_look_like_line_ends_stay_inside_a_case(tmp_path: Path) -> None:
+    case = figure2_case().model_copy(update={"details": "one\u2028two\x85three\x1cfour\r\nfive\n"})
+    write_cases(tmp_path / "cases.jsonl", [case, case])
+    assert read_cases(tmp_path / "cases.jsonl") == [case, case]
+
+
+def test_that_an_empty_file_holds_no_case(tmp_path: Path) -> None:
+    write_cases(tmp_path / "cases.jsonl", [])
+    assert read_cases(tmp_path / "cases.jsonl") == []
+
+
 def test_that_only_the_asked_split_is_read(tmp_path: Path) -> None:
     case = figure2_case()
     write_cases(tmp_path / "cases.jsonl", [case, case.model_copy(update={"split": "train"})])

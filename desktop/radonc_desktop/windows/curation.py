@@ -67,6 +67,10 @@ class CurationWindow(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.tabs: dict[Queue, QPushButton] = {}
+        self.verdicts = (
+            button("Accept", self.accept, "primary", "Key A"),
+            button("Reject", self.reject, "secondary", "Key R"),
+        )
         self._build()
         self._connect()
         self.resize(1180, 780)
@@ -231,7 +235,7 @@ class CurationWindow(QWidget):
         self.history.show_parts(case.note, ((0, case.start), (case.resume, end)), case.identifiers)
         self.plan.show_parts(case.note, ((case.start, case.stop),), case.identifiers)
         self.facts.show_case(case, blind=self._queue == "second")
-        self.facts.setEnabled(True)
+        self._enable(True)
         description = str(case.source.get("description", ""))
         self.title.setText(f"Case {case.id}" + (f" · {description}" if description else ""))
         words = ", ".join(flag.value.replace("-", " ") for flag in case.flags)
@@ -241,9 +245,14 @@ class CurationWindow(QWidget):
         self._case = None
         for pane in (self.history, self.plan):
             pane.show_parts("", (), ())
-        self.facts.setEnabled(False)
+        self.facts.clear()
+        self._enable(False)
         self.title.setText("No case is waiting here")
         self.flags.setText("Choose another list above, or close the window: everything is saved.")
+
+    def _enable(self, there: bool) -> None:
+        for part in (self.facts, *self.verdicts):
+            part.setEnabled(there)
 
     def _tell(self) -> None:
         done = self._review.progress()
@@ -287,8 +296,8 @@ class CurationWindow(QWidget):
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
-        foot.addWidget(button("Accept", self.accept, "primary", "Key A"))
-        foot.addWidget(button("Reject", self.reject, "secondary", "Key R"))
+        for verdict in self.verdicts:
+            foot.addWidget(verdict)
         foot.addWidget(button("Undo", self.undo, "quiet", "Key Z"))
         foot.addWidget(label(" · ".join(f"{key} {words}" for key, words in KEYS), "quiet", wrap=True), 1)
         return foot

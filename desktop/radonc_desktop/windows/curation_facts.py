@@ -43,15 +43,20 @@ class CurationFacts(QWidget):
 
     def show_case(self, case: CuratedCase, *, blind: bool = False) -> None:
         """Show what is known of a case; ``blind`` leaves the modality open for a second reader."""
-        self._group.setExclusive(False)
-        for name, tab in self.labels.items():
-            tab.setChecked(name == case.label and not blind)
-        self._group.setExclusive(True)
+        self._check("" if blind else case.label)
         dose = "" if case.dose_gy is None else f"{case.dose_gy:g}"
         self._shown = (dose, str(case.fractions or ""), case.code)
         for field, words in zip(self.fields.values(), self._shown, strict=True):
             field.setText(words)
         self.side.setText("" if case.side == "none" else f"Side: {case.side}")
+
+    def clear(self) -> None:
+        """Show no case."""
+        self._check("")
+        self._shown = ("", "", "")
+        for field in self.fields.values():
+            field.clear()
+        self.side.clear()
 
     @property
     def label(self) -> str:
@@ -69,6 +74,12 @@ class CurationFacts(QWidget):
             self.prescription_given.emit(dose, fractions)
         if code != self._shown[2] and code:
             self.code_given.emit(code)
+
+    def _check(self, chosen: str) -> None:
+        self._group.setExclusive(False)
+        for name, tab in self.labels.items():
+            tab.setChecked(name == chosen)
+        self._group.setExclusive(True)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)

@@ -71,7 +71,8 @@ _INTENT = re.compile(
 _SIGNATURE = re.compile(
     r"\n[ \t]*(?:(?:electronically|digitally) signed|e-?signed|signed(?: by)?\b|(?:kind|best|warm|with) (?:kind )?"
     r"(?:regards|wishes)|yours (?:sincerely|faithfully|truly)|sincerely|dictated|transcribed|cc:?\s|attending:|"
-    r"thank you for (?:the|this|your) referral|tel\b|page \d|\[?end of note)",
+    r"thank you for (?:the|this|your) referral|tel\b|page \d|\[?end of note|"
+    r"(?:dr\.? )?(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}),? (?:m\.?d\b|d\.?o\b|frcr|ph\.?d\b|mbbs|pa-c|np\b))",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:^|\n[ \t]*|(?<=[.!?])[ \t]+)(?=[A-Z0-9])")

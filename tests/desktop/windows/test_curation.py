@@ -187,6 +187,8 @@ def test_that_an_empty_list_says_so(shown):
     window = shown()
     window.choose_queue("disputed")
     assert window.title.text() == "No case is waiting here"
+    assert (window.facts.label, window.facts.fields["dose"].text()) == ("", "")
+    assert not any(verdict.isEnabled() for verdict in window.verdicts)
     for act in (window.accept, window.reject, window.split_here, window.show_selection, window.go_next, window.go_back):
         act()
 

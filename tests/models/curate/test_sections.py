@@ -60,8 +60,11 @@ def test_that_history_goes_on_behind_a_plan_that_stands_first():
     assert "back pain" in history_of(text, cut.start, cut.resume)
 
 
-def test_that_a_signature_is_part_of_neither():
-    text = HISTORY + "PLAN: 60 Gy in 20 fractions.\nElectronically signed by Dr. Somebody"
+@pytest.mark.parametrize(
+    "signature", ["Electronically signed by Dr. Somebody", "Anna Somebody, M.D.", "cc: Dr. Somebody"]
+)
+def test_that_a_signature_is_part_of_neither(signature):
+    text = HISTORY + f"PLAN: 60 Gy in 20 fractions.\n{signature}"
     cut = cut_note(text)
     assert "Somebody" not in plan_of(text, cut.start, cut.stop) + history_of(text, cut.start, cut.resume)
 
