@@ -146,6 +146,14 @@ def test_that_a_failed_freeze_leaves_no_folder_and_no_mark(accepted, tmp_path, m
     assert {state for _, state in workspace.counts()} == {State.REVIEWED}
 
 
+def test_that_the_rest_of_a_killed_freeze_is_in_nobodys_way(accepted, tmp_path):
+    (tmp_path / ".set.part").mkdir()
+    (tmp_path / ".set.part" / "cases.jsonl").write_text("half a li")
+    assert freeze(accepted(3), tmp_path / "set").cases == 3
+    assert len(read_cases(tmp_path / "set" / "cases.jsonl")) == 3
+    assert not (tmp_path / ".set.part").exists()
+
+
 def test_that_nothing_is_written_over_a_folder(accepted, tmp_path):
     workspace = accepted(3)
     freeze(workspace, tmp_path / "set")
