@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radonc_models.clinical.arithmetic import LATE, TUMOUR, AlphaBeta, alpha_beta, bed, eqd2
 from radonc_models.clinical.facts import RegimenFacts, regimen_facts
@@ -41,6 +42,8 @@ _TECHNIQUE_LIMITS = (
 MAX_TWICE_DAILY_GY = 4.0
 # Temporary and permanent implants of any site without a row of its own; needs clinical confirmation.
 CONTINUOUS_GY = (10.0, 150.0)
+_LYING = re.compile(r"\b(?:plaques?|seeds?|I-?125|Pd-?103|Cs-?131|Ru-?106|LDR)\b", re.IGNORECASE)
+_LOADED = re.compile(r"\b(?:tandem|ovoids?|ring applicator|cylinder|VCB|VBT|IGABT)\b|\bT&[OR]\b", re.IGNORECASE)
 _NOT_EXTERNAL = {"brachytherapy", "continuous"}
 
 
@@ -52,7 +55,7 @@ def check_doses(text: str, details: str) -> list[Finding]:
 
     """
     reading = read_prescription(text)
-    facts = regimen_facts(text, reading.doses)
+    facts = _with_implants(text, regimen_facts(text, reading.doses))
     findings = [_unreadable(text, place) for place in reading.unreadable]
     if facts.main is None:
         return [*findings, Finding("stop", "dose.missing", "The regimen names no definite total dose.")]
@@ -64,6 +67,13 @@ def check_doses(text: str, details: str) -> list[Finding]:
     for dose in facts.doses:
         findings += _check_dose(dose, facts, details, groups)
     return findings
+
+
+def _with_implants(text: str, facts: RegimenFacts) -> RegimenFacts:
+    """Add what sources and applicators mean: a plaque lies for days, a cylinder is loaded in fractions."""
+    techniques = facts.techniques | ({"LDR"} if _LYING.search(text) else set())
+    modalities = facts.modalities | ({"brachytherapy"} if _LYING.search(text) or _LOADED.search(text) else set())
+    return replace(facts, techniques=techniques, modalities=modalities)
 
 
 @dataclass(frozen=True)
@@ -115,7 +125,7 @@ def _several(main: DoseFact, doses: tuple[DoseFact, ...]) -> Finding:
 
 
 def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str, groups: _Groups) -> Iterator[Finding]:
-    if "LDR" in facts.techniques or ("brachytherapy" in facts.modalities and "HDR" not in facts.techniques):
+    if _is_continuous(dose, facts):
         yield from _continuous(dose, facts, groups)
         return
     if dose.fractions is None:
@@ -128,6 +138,13 @@ def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str, groups: _Grou
         yield from _technique(dose, facts)
     yield from _reference(dose, facts, groups)
     yield _equivalent(dose, groups)
+
+
+def _is_continuous(dose: DoseFact, facts: RegimenFacts) -> bool:
+    """Tell whether a dose is that of a plaque or of seeds; brachytherapy in several fractions is another thing."""
+    if "HDR" in facts.techniques or "brachytherapy" not in facts.modalities:
+        return "LDR" in facts.techniques
+    return "LDR" in facts.techniques or (dose.fractions or 1) == 1
 
 
 def _continuous(dose: DoseFact, facts: RegimenFacts, groups: _Groups) -> Iterator[Finding]:
