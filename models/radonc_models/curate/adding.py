@@ -50,7 +50,7 @@ class Added:
     problems: tuple[RowProblem, ...]
 
 
-def add_file(workspace: Workspace, path: Path) -> Added:
+def add_file(workspace: Workspace, path: Path, progress: Callable[[int], None] = lambda _count: None) -> Added:
     """Add the rows of a file of an extraction; see ``add_rows``.
 
     Raises:
@@ -58,7 +58,7 @@ def add_file(workspace: Workspace, path: Path) -> Added:
 
     """
     problems: list[RowProblem] = []
-    return add_rows(workspace, read_rows(path, problems.append), problems)
+    return add_rows(workspace, read_rows(path, problems.append), problems, progress)
 
 
 def add_rows(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
+from radonc_models.errors import RadOncError
+
 __all__ = ["add_arguments", "run"]
 
 _STEPS = {
@@ -44,5 +46,10 @@ def run(args: argparse.Namespace) -> int:
         RadOncError: It cannot be done; nothing was changed by it, or what was finished is kept and told.
 
     """
-    code: int = import_module(_STEPS[args.step][0]).run(args)
+    try:
+        code: int = import_module(_STEPS[args.step][0]).run(args)
+    except ImportError as error:
+        if (error.name or "").startswith("radonc_"):
+            raise
+        raise RadOncError(f"{error.name} is not installed: install the package with its extra [curate].") from None
     return code

@@ -1,5 +1,6 @@
 """The commands, one after the other, and what they refuse."""
 
+import builtins
 import os
 
 import pytest
@@ -78,3 +79,18 @@ def test_that_what_cannot_be_done_is_one_sentence(curate, capsys, arguments, sen
 def test_that_a_weak_passphrase_makes_no_workspace(curate, folder, capsys):
     assert curate("new", secrets=("short",)) == 2
     assert not folder.exists()
+
+
+def test_that_a_missing_part_is_named_with_its_extra(curate, monkeypatch, capsys):
+    monkeypatch.setattr(builtins, "__import__", missing("sqlcipher3", builtins.__import__))
+    assert curate("status") == 2
+    assert "sqlcipher3 is not installed: install the package with its extra [curate]." in capsys.readouterr().err
+
+
+def missing(name, real):
+    def find(module, *rest, **named):
+        if module.startswith("radonc_models.curate.workspace"):
+            raise ModuleNotFoundError(name=name)
+        return real(module, *rest, **named)
+
+    return find

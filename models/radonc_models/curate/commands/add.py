@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from radonc_models.curate.commands.login import add_login, opened, say, tell_problems
+from radonc_models.curate.commands.login import add_login, opened, progress, say, tell_problems
 
 __all__ = ["add_arguments", "run"]
 
@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     from radonc_models.curate.adding import add_file
 
     with opened(args) as workspace:
-        result = add_file(workspace, args.file)
+        result = add_file(workspace, args.file, progress("add"))
         sets: dict[str, int] = {}
         for (pool, _), count in workspace.counts().items():
             sets[pool.value] = sets.get(pool.value, 0) + count

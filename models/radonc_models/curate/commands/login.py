@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["add_login", "opened", "progress", "say", "secrets_of", "tell_problems"]
 
 _SHOWN = 20
+_LONGEST_PROGRESS = 40
 
 
 def add_login(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +48,10 @@ def opened(args: argparse.Namespace) -> Workspace:
 
 
 def say(text: str) -> None:
-    """Write a line for the user."""
+    """Write a line for the user, in the place of a growing number where there is one."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{' ' * _LONGEST_PROGRESS}\r")
+        sys.stderr.flush()
     sys.stdout.write(f"{text}\n")
 
 
