@@ -13,6 +13,7 @@ import warnings
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 FILE_TYPES = {
     "F32": 0,
@@ -180,9 +181,13 @@ def load_base(base: Path, dtype: str = "float32"):
 @functools.cache
 def _unpacked(base: Path, kind: object):
     """Return the transformers model of a GGUF file, which takes many seconds to read; nobody may change it."""
+    import gguf
     from transformers import AutoModelForCausalLM
 
-    return AutoModelForCausalLM.from_pretrained(base.parent, gguf_file=base.name, dtype=kind)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("GGUFReader", "get_tensor_name_map"):  # transformers calls them again for each question it has
+            patch.setattr(gguf, name, functools.cache(getattr(gguf, name)))
+        return AutoModelForCausalLM.from_pretrained(base.parent, gguf_file=base.name, dtype=kind)
 
 
 @quiet

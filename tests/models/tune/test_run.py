@@ -30,6 +30,9 @@ def cases(tmp_path: Path) -> Path:
 @pytest.fixture
 def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the base from its file once: that takes longer than the steps. Every run gets a copy of its own."""
+    gguf = pytest.importorskip("gguf")
+    for name in ("GGUFReader", "get_tensor_name_map"):  # transformers calls them again for each question it has
+        monkeypatch.setattr(gguf, name, functools.cache(getattr(gguf, name)))
     read = functools.cache(load_base)
     monkeypatch.setattr(run, "load_base", lambda *how: copy.deepcopy(read(*how)))
 
