@@ -43,6 +43,6 @@ def test_that_make_alone_lists_every_command():
 def test_that_no_committed_text_names_a_package_host():
     for file in [ROOT / "Makefile", ROOT / ".ci" / "run", ROOT / "pyproject.toml", *(ROOT / "installer").rglob("*.*")]:
         if file.is_file() and file.suffix != ".pyc":
-            assert not re.search(
-                r"pypi\.|pythonhosted|deb\.debian|https?://(?!keepachangelog)", file.read_text("utf-8")
-            ), file
+            # The name space of a spreadsheet looks like an address and is none.
+            words = file.read_text("utf-8").replace("{http://schemas.openxmlformats.org/", "")
+            assert not re.search(r"pypi\.|pythonhosted|deb\.debian|https?://(?!keepachangelog)", words), file
