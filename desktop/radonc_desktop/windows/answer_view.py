@@ -65,7 +65,7 @@ class FindingsView(QWidget):
             name, drawing, tone = _LOOKS[finding.level]
             sign = QLabel()
             sign.setPixmap(pixmap(drawing, getattr(tokens, tone), 16, self.devicePixelRatioF()))
-            word = label(name, "head")
+            word = label(name, "body" if finding.level == "info" else "head")
             word.setProperty("tone", tone)
             sentence = label(finding.sentence, wrap=True)
             sentence.setToolTip(advice(finding))

@@ -42,12 +42,8 @@ def _check_site(answer: Note, details: Note, *, target: bool) -> list[Finding]:
     named = list(find_organs(answer))
     known = [organ for organ in find_organs(details) if organ.standing in _PRESENT]
     asked, there = {organ.name for organ in named}, {organ.name for organ in known}
-    if asked & there:
-        common = sorted(asked & there)
-        sentence = f"The site ({' and '.join(common)}) occurs in the details."
-        return [Finding("info", "site.agrees", sentence, _spans(named, common) + _spans(known, common))]
     region = organs_of_regions(answer.text) if target else frozenset[str]()
-    if not there or not (asked or region) or region & there or are_compatible(asked, there, target=target):
+    if not there or not (asked or region) or (asked | region) & there or are_compatible(asked, there, target=target):
         return []
     about = _listed(asked) if asked else "a region without any of these"
     sentence = f"The answer is about {about}; the details are about {_listed(there)}."

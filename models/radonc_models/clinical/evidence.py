@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radonc_models.clinical.facts import parse_regimen
 from radonc_models.clinical.findings import Finding, Span
@@ -86,7 +86,9 @@ def _matched(field: str, named: Iterable[Mention], known: Iterable[Mention]) -> 
 
 
 def _parts(note: Note) -> Iterator[Mention]:
-    return (part for _, part in find_parts(note))
+    """Yield parts by their whole names, such as "upper lobe of the lung"."""
+    for whole, part in find_parts(note):
+        yield part if whole.startswith("subsite") else replace(part, name=f"{part.name} {whole}")
 
 
 def _stages(answer: Note, details: Note) -> Iterator[Evidence]:
@@ -99,7 +101,7 @@ def _stages(answer: Note, details: Note) -> Iterator[Evidence]:
 
 def _doses(answer: Note, details: Note) -> Iterator[Evidence]:
     for dose in parse_regimen(answer.text).doses:
-        value = f"{dose.dose_gy:g} Gy" + (f" in {dose.fractions}" if dose.fractions else "")
+        value = f"{dose.dose_gy:g} Gy" + (f" in {dose.fractions} fractions" if dose.fractions else "")
         yield Evidence("dose", value, Span("answer", *dose.span), tuple(_places_of(dose.dose_gy, details)))
 
 
@@ -110,4 +112,4 @@ def _places_of(dose_gy: float, details: Note) -> Iterator[Span]:
 
 
 def _listed(found: Iterable[Evidence]) -> str:
-    return "; ".join(f"{one.field} {one.value}" for one in found)
+    return "; ".join(one.value for one in found)

@@ -90,7 +90,7 @@ def test_that_support_is_named_with_its_places() -> None:
     text = "Photon SBRT to the right upper lobe, 54 Gy in 3 fractions, with durvalumab."
     found = {one.code: one for one in check(Task.REGIMEN, text, LUNG)}
     supported, alone = found["evidence.found"], found["evidence.missing"]
-    assert supported.sentence == "Found in the details: side right; part upper; site lung."
+    assert supported.sentence == "Found in the details: right; upper lobe of the lung; lung."
     assert {LUNG[span.start : span.end] for span in supported.spans if span.where == "details"} == {"RUL", "NSCLC"}
-    assert alone.sentence == "Not found in the details: modality photon; dose 54 Gy in 3; drug durvalumab."
+    assert alone.sentence == "Not found in the details: photon; 54 Gy in 3 fractions; durvalumab."
     assert text[alone.spans[0].start : alone.spans[0].end] == "Photon"
