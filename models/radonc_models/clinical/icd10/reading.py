@@ -50,11 +50,16 @@ _STAGING = re.compile(
 )
 _GRADED = re.compile(r"\b(?:FL|follicular|kidney disease|CKD|ulcer)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:C[1-7]|T(?:[5-9]|1[0-2])|L[1-5]|S[1-5])\b(?:\s*-\s*[CTLS]?\d+)?")
+_IN_BONE = re.compile(r"\b(?:chordoma|\w*sarcoma|vertebra\w*|spine|spinal bone)\b", re.IGNORECASE)
 _SPREAD_WORDS = re.compile(r"\b(?:met|mets|metast\w+|oligomet\w*|carcinomatosis|LMD|leptomeningeal)\b", re.IGNORECASE)
 _ORIGIN = re.compile(r"\bfrom\b[^,;]*|,?\s*(?<!unknown )\b(?!unknown\b)[\w-]+\s+primary\b", re.IGNORECASE)
-# Only capitals are meant: "all" is a word, "ALL" a leukaemia.
+# Only these capitals are meant: "os" is a word, "OS" an eye.
 _CAPITALS = (
-    (re.compile(r"\bALL\b"), "acute lymphoblastic leukemia"),
+    (re.compile(r"\bCIN[ -]?(?:3|III)\b"), "carcinoma in situ of cervix"),
+    (re.compile(r"\bVIN[ -]?(?:3|III)\b"), "carcinoma in situ of vulva"),
+    (re.compile(r"\bAIN[ -]?(?:3|III)\b"), "carcinoma in situ of anus"),
+    (re.compile(r"\bRT\b(?=\s*(?:$|[,;.)]|(?:to|for|with|in|alone)\b))"), " "),
+    (re.compile(r"\bN\+"), " "),
     (re.compile(r"\bOS\b"), "left eye"),
     (re.compile(r"\bOD\b"), "right eye"),
     (re.compile(r"\bOU\b"), "bilateral eye"),
@@ -63,6 +68,14 @@ _CAPITALS = (
     (re.compile(r"\bl\.?(?=\s+[a-z]{3})"), "left "),
     (re.compile(r"\br\.?(?=\s+[a-z]{3})"), "right "),
 )
+# What a growth does to its surroundings is not where it is.
+_SURROUNDINGS = re.compile(
+    r"\brecurrence\s+(?:in|at)\b[^,;]*"
+    r"|\bwith\s+(?:\w+[ -]){0,3}(?:invasion|extension|involvement|thrombus|PNI|LVSI|ECE|ENE)\b"
+    r"|(?<=,)\s*(?:\w+[ -]){1,3}(?:invasion|extension)\b",
+    re.IGNORECASE,
+)
+_ALIASES = {"ln": "node", "nodal": "node"}
 _GRADES = {"1": "i", "2": "ii", "3": "iii"}
 
 
@@ -88,7 +101,7 @@ class Slot:
     @property
     def is_site(self) -> bool:
         """Tell whether it names a place, and not a side or how a growth behaves."""
-        return self.kind not in ("side", "spread", "past", "early") and not self.alternatives[0].words <= BEHAVIOUR
+        return self.kind not in ("side", "past", "early") and not self.alternatives[0].words <= BEHAVIOUR
 
 
 @dataclass(frozen=True)
@@ -99,12 +112,14 @@ class Question:
         slots: What chooses a code, in the order of the text.
         notes: How shorthand was read, to show; without doubles.
         unknown: Words that the classification never uses.
+        origin: What is said of the primary where ``slots`` are about its metastasis; empty when nothing is.
 
     """
 
     slots: tuple[Slot, ...]
     notes: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
+    origin: tuple[Slot, ...] = ()
 
 
 class Vocabulary(Protocol):
@@ -133,34 +148,43 @@ def read(text: str, source: Vocabulary, *, unfinished: bool = False) -> Question
             found = _slots(pairs, source, notes, unknown)
             origin = marker is not None and half == 0
             slots += [replace(one, segment=number, factor=_factor(one, origin=origin)) for one in found]
-    return Question(_settled(slots, aimed=" to " in text), tuple(notes), tuple(unknown))
+    settled = _settled(slots, aimed=" to " in text)
+    return Question(settled, tuple(notes), tuple(unknown), _origin(slots, settled))
 
 
 def _factor(slot: Slot, *, origin: bool) -> float:
-    if slot.kind == "entity":
+    if slot.kind in ("entity", "lymphoma", "early"):
         return _ENTITY_FACTOR
     return _PRIMARY_FACTOR if origin and slot.is_site else 1.0
 
 
 def _without_noise(text: str, *, spread: bool) -> str:
+    for pattern, meaning in _CAPITALS:
+        text = pattern.sub(meaning, text)
     if not text.isupper():
-        for pattern, meaning in _CAPITALS:
-            text = pattern.sub(meaning, text)
+        text = re.sub(r"\bALL\b", "acute lymphoblastic leukemia", text)
     if _GRADED.search(text):
         text = re.sub(r"\bgrade ([123])(?:-[123])?\b", lambda match: f"grade {_GRADES[match[1]]}", text)
     else:
         text = _NOISE.sub(" ", text)
         text = _STAGING.sub(" ", text)
-    text = _LEVEL.sub(" vertebral ", text)
+    text = _SURROUNDINGS.sub(" ", text)
+    text = _LEVEL.sub(" vertebral " if spread or _IN_BONE.search(text) else " ", text)
     return _ORIGIN.sub(" ", text) if spread else text
 
 
 def _corrected(
     pairs: tuple[tuple[str, str], ...], source: Vocabulary, notes: dict[tuple[str, str], None], *, keep: bool
 ) -> tuple[tuple[str, str], ...]:
-    """Put the nearest word in the place of one that neither the classification nor the shorthand has."""
+    """Put the nearest word in the place of one that neither the classification nor the shorthand has.
+
+    Nearest is one slip away, or begins with what was written.
+    """
     corrected = []
     for place, (word, written) in enumerate(pairs):
+        if word in _ALIASES:
+            corrected.append((_ALIASES[word], written))
+            continue
         known = word in source.number or word in phrase_words() or (keep and place == len(pairs) - 1)
         nearest = None if known else source.nearest(word)
         if nearest is not None:
@@ -212,6 +236,18 @@ def _settled(slots: list[Slot], *, aimed: bool) -> tuple[Slot, ...]:
     return tuple({slot.alternatives: slot for slot in reversed(slots)}.values())[::-1]
 
 
+def _origin(slots: list[Slot], settled: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Return what remains of a question about a metastasis for its primary: another place, and what grows there."""
+    places = [slot for slot in settled if slot.is_site and slot.factor < 1]
+    growths = [slot for slot in slots if slot.kind == "" and slot.alternatives[0].words <= BEHAVIOUR]
+    if not places or not growths or not any(slot.kind == "spread" for slot in settled):
+        return ()
+    segments = {slot.segment for slot in places}
+    sides = [slot for slot in slots if slot.kind == "side" and slot.segment in segments]
+    kept = (*growths, *sides[:1], *(replace(slot, factor=1.0) for slot in places))
+    return tuple({slot.alternatives: slot for slot in reversed(kept)}.values())[::-1]
+
+
 def _placed(slots: list[Slot]) -> list[Slot]:
     """Find the place of a metastasis by its neighbours: the site before the word, or else the one after it."""
     at = next(place for place, slot in enumerate(slots) if slot.kind == "spread")
@@ -222,7 +258,10 @@ def _placed(slots: list[Slot]) -> list[Slot]:
     elsewhere = [place for place in sites if slots[place].segment != segment]
     near_nodes = {slot.segment for slot in slots if slot.kind == "node"}
     adjective = not before and slots[at].typed.lower() in ("metastatic", "met", "oligometastatic")
-    if near_nodes:
+    named = {place for place in sites if slots[place].kind == "spread"}
+    if named:
+        targets = named
+    elif near_nodes:
         targets = {place for place in sites if slots[place].segment in near_nodes}
     elif before:
         targets = {before[-1]}

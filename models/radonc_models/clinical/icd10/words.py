@@ -60,7 +60,7 @@ def _plain(text: str) -> str:
 def stem(word: str) -> str:
     """Return the one spelling of ``word``, which is in lower case."""
     word = _SPELLINGS.get(word, word)
-    if len(word) < 4 or not word.endswith("s") or word.endswith(_KEEPS_ITS_S):
+    if len(word) < 4 or not word.endswith("s") or (word.endswith(_KEEPS_ITS_S) and not word.endswith("omas")):
         return word
     singular = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
     return _SPELLINGS.get(singular, singular)
