@@ -238,10 +238,11 @@ def _best_entries(scoring: _Scoring, source: Index) -> dict[int, tuple[float, in
 
 def _gathered(scoring: _Scoring, source: Index) -> dict[int, float]:
     """Return names that hold words of the question, with about how much they have in common."""
-    slots = []
+    slots: list[tuple[float | None, dict[int, float]]] = []
     for factor, _, ways in scoring.slots:
-        limit = factor * max(way[1] for way in ways)
-        slots.append((limit if len(ways) > 1 else None, _shares(ways, source.weights, limit)))
+        most_of_slot = factor * max(way[1] for way in ways)
+        shares = _shares(ways, source.weights, most_of_slot)
+        slots.append((most_of_slot if len(ways) > 1 else None, shares))
     worth = {word: max(shares.get(word, 0.0) for _, shares in slots) for word in scoring.words}
     room, most = _MOST_VISITED, dict[int, int]()
     # A rare word that tells much is followed to its end before a frequent one that tells little.
