@@ -82,7 +82,7 @@ def _join(whole: Quantity, item: Quantity, gap: str) -> bool:
     if item.start < whole.end:  # a second level of the same words
         return False
     phase = _PHASE_OF_FORM if item.labelled or whole.labelled else _PHASE
-    if item.is_bare and gap.strip(" ,") not in {"", "of", "as"}:
+    if item.is_bare and gap.strip(" ,(") not in {"", "of", "as"}:
         return False
     if whole.is_bare and gap.strip(" ,") not in {"", "of"}:
         return False
@@ -184,7 +184,7 @@ def _share_fractions(plain: str, groups: list[Quantity]) -> None:
     for left, right in reversed(list(pairwise(groups))):
         gap = plain[left.end : right.start]
         same_words = left.start == right.start
-        one_phase = not _PHASE.search(gap) and "boost" not in (left.gap[-20:] + gap).lower()
+        one_phase = not _PHASE.search(gap) and not _TOTAL.search(gap) and "boost" not in (left.gap[-20:] + gap).lower()
         listed = len(gap) <= MAX_GAP and _LIST.search(gap) and one_phase
         if left.fractions is None and not left.is_open and left.per is None and (same_words or listed):
             left.fractions = right.fractions

@@ -27,7 +27,8 @@ _SINGLE = (
     r"|every|a\b|per))"
 )
 _EARLIER = (
-    r"(?:\b(?:prior(?! phase| to)|previous(?:ly)?(?! phase)|earlier|completed|last (?:rt|xrt|radi\w+|course)"
+    r"(?:\b(?:prior(?! phase| to)|previous(?:ly)?(?! phase)|earlier|completed|(?:he|she|patient|pt) had"
+    r"|last (?:rt|xrt|radi\w+|course)"
     r"|(?:has|had|have|already) (?:\w+ )?(?:received|completed|undergone|been treated))\b"
     r"|\b(?:hx|h/o|history) of\b|\b(?:to date|so far|ago)\b|\b(?:rt|xrt|radi\w+|treated) in (?:19|20)\d\d\b"
     r"|\bs/p (?:\w+ ){0,3}?(?:w?b?rt|xrt|radi\w+|sbrt|srs|pci)\b)"
@@ -54,7 +55,8 @@ _ALTERNATIVES = {
         r"(?:19|20)\d\d\b|[^.;,\n]{0,40}?\b(?:ago|last (?:year|month))\b)"
     ),
     "limit": (
-        r"(?:(?<!-)[<>≤≥]=?|\b(?:less than|below|under|at most|max(?:imum)?(?: dose)?(?: \w+){0,2}|hot ?spot"
+        r"(?:(?<!-)[<>≤≥]=?|\b(?:less than|below|under|at most|max(?:imum)?(?: dose)?(?: \w+){0,2}|plan sum"
+        r"|sum plan|composite(?: \w+){0,3}|d\d+(?:\.\d+)?(?=\s*[<>≤≥=])|hot ?spot"
         r"|toleran\w+[^.;\n]{0,25}|mean(?: \w+){0,2}|"
         r"d(?:max|mean|\d+(?:\.\d+)?\s*(?:%|cc))(?: [a-z]+){0,2}|m[lh]d|"
         rf"limit\w*[^.;,\n]{{0,40}}? to))\s*[<>≤≥=:~]*\s*{GRAY}"
@@ -67,7 +69,8 @@ _ALTERNATIVES = {
     "date": r"(?<![\d/])\d{1,4}/\d{1,2}/\d{1,4}(?![\d/]*\s*c?gy)",
     "calendar": (
         rf"{COUNT}\s*(?:{FX}|days?|times|x)?\s*(?:(?:per|a|/|each)\s*(?:week|wk|woche)\b|weekly\b(?!\s*{FX}))"
-        rf"|\b(?:first|last|initial|every|after|before|remaining|until|within|missed|skipped|another|minus|less)\s+(?:the\s+)?"
+        rf"|\b(?:first|last|initial|every|after|before|remaining|until|within|missed|skipped|another|minus"
+        rf"|less)\s+(?:the\s+)?"
         rf"{COUNT}\s*{FX}|\b\d+ of (?:the )?\d+\s*{FX}|\bfractions?\s*\d+\s*(?:of|/)\s*\d+|\b(?:day"
         rf"|week)\s*\d+\s*(?:of|/)\s*\d+"
         rf"|(?<![\w.])(?:2|two|3|three)\s*{FX}\s*(?:(?:per|a|/)\s*day\b|daily\b)"
@@ -76,13 +79,16 @@ _ALTERNATIVES = {
     "shape": r"\d+(?:\.\d+)?(?:\s*x\s*\d+(?:\.\d+)?){1,2}\s*(?:cm|mm)\b",
     # Labels, as forms print them.
     "label_per": (
-        rf"\b(?:(?:dose|gy)\s*(?:per|/)\s*{FX}|(?:fraction(?:al)?|daily) dose|einzeldosis|dosis por fracci[oó]n|"
+        rf"\b(?:(?:dose|gy)\s*(?:per|/)\s*{FX}|(?:fraction(?:al)?|daily) dose|(?:fx|fraction) size|einzeldosis"
+        rf"|dosis por fracci[oó]n|"
         rf"dose par (?:fraction|s[eé]ance)|ED)\s*(?:of|[:=])?\s*"
         rf"(?P<label_gy>{GRAY})(?:{PER})?"
     ),
     "single_dose": rf"\bsingle dose(?:\s*:|\s+of)?\s*(?P<single_gy>{GRAY})(?!{PER})",
+    "times_count": rf"\b(?:hdr|t&[or]|qd|daily)\s*x\s*(?P<times_n>{COUNT_AFTER_TIMES}){NO_COUNT}",
     "label_count": (
-        rf"(?:\b(?:number|no\.?) of\s*{FX}|#\s*{FX}|\b(?:fractions?"
+        rf"(?:\b(?:number|no\.?) of\s*{FX}|#\s*{FX}|(?<![\w#])#(?=\s*\d)"
+        rf"|\b(?:fractions?"
         rf"|fxs?)(?=\s*[:=\d]))\s*[:=]?\s*(?P<label_n>{COUNT})"
         rf"(?!{SECOND}){NO_COUNT}"
     ),
@@ -105,7 +111,7 @@ _ALTERNATIVES = {
     ),
     "reverse": (
         rf"(?P<reverse_n>{COUNT})"
-        rf"(?:\s*-?\s*(?:{ADJECTIVE}\s*){{0,2}}{FX}\s*(?:of (?:[a-z]+ ){{1,2}}at|of|x|at|@)|\s*[x*])\s*"
+        rf"(?:\s*-?\s*(?:{ADJECTIVE}\s*){{0,2}}{FX}\s*(?:of (?:[a-z]+ ){{1,2}}at|of|x|at|@)|\s*(?:[x*]|times))\s*"
         rf"(?P<reverse_gy>{GRAY_AFTER_TIMES})(?:{PER})?"
     ),
     "plain_product": (
@@ -113,10 +119,10 @@ _ALTERNATIVES = {
         rf"(?:\s*=\s*(?P<plain_total>{GRAY}))?"
     ),
     "per": rf"(?P<per_gy>{GRAY}){PER}",
-    "rate": rf"(?P<rate_gy>{GRAY})\s*{RATE}",
+    "rate": rf"(?P<rate_gy>{GRAY})\s*(?:hdr\s+)?{RATE}",
     "at": rf"@\s*(?P<at_gy>{GRAY})|@\s*(?P<at_plain>{NUMBER})(?![\d.]|\s*(?:cm|mm|%|x\b|\*))",
     "each_level": rf"{NUMBER}\s*(?:and|&|,)\s*{GRAY}{PER}",
-    "several": rf"{NUMBER}(?:\s*,\s*{NUMBER})+\s*,?\s*{GRAY}",
+    "several": rf"{NUMBER}\s*\+\s*{GRAY}|{NUMBER}(?:\s*,\s*{NUMBER})+\s*,?\s*{GRAY}",
     "listed": rf"(?P<listed_gy>{NUMBER}(?:\s*,\s*\d+(?:\.\d+)?)*\s*,?\s*(?:and|&)\s*\d+(?:\.\d+)?){UNIT}",
     "slashed": rf"(?P<slashed_gy>{GRAY})(?=\s*/\s*(?P<slashed_total>{GRAY_AFTER_TIMES}))",
     "levels": rf"(?P<levels_gy>{NUMBER}(?:\s*/\s*\d+(?:\.\d+)?){{1,5}}){UNIT}",
@@ -160,7 +166,7 @@ CONTEXT = re.compile(
 SPLIT_DIGITS = re.compile(r"(?P<word>\b[a-z]+\.?)?\s*(?<![\w.,-])\d{1,3}(?P<sign>[.,]?)\s+$", re.IGNORECASE)
 NUMBERED = re.compile(
     r"(?:phase|course|plan|arm|level|grade|stage|type|cd|ptv|ctv|gtv|figo|ecog|lesion|met|target|site|area|field|age|"
-    r"who|gs|psa|kps|karnofsky|ps|day|week|of|to|at|in)$",
+    r"who|x|gs|psa|kps|karnofsky|ps|day|week|of|to|at|in)$",
     re.IGNORECASE,
 )
 ABOUT = re.compile(

@@ -15,13 +15,14 @@ __all__ = ["parse_doses", "read_prescription"]
 _CONE_DOWN = r"cone[- ]?down(?: \d)?|CD ?\d?"
 _BOOST_AFTER = re.compile(r"[\s)]*(?:[\w-]+\s+){0,2}boost\b(?!\s*:?\s*(?:of\s+|(?:up )?to\s+)?\d)", re.IGNORECASE)
 _BOOST_BEFORE = re.compile(
-    rf"(?:boost(?:\s+dose)?|{_CONE_DOWN})[\s)]*"
+    rf"(?:boost(?:\s+dose)?(?:\s*\([^)]{{0,40}}\)|\s*\d+\s*MeV,?)?|{_CONE_DOWN})[\s)]*"
     r"(?:(?:of|(?:up )?to|auf|with|at|:|,|-)?\s*(?:a\s+)?|(?:to|of) (?:the )?(?:[\w-]+ ){1,4}(?:of|with|to|at) )$",
     re.IGNORECASE,
 )
 """Right before a dose; a boost that is announced further ahead may belong to a later dose."""
 _UP_TO = re.compile(r"\b(?:to|auf)\s*(?:a\s+)?(?:total(?:\s+dose)?(?:\s+of)?)?\s*$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s*\(?\s*(?:in\s+)?(?:total|cumulative|altogether)\b", re.IGNORECASE)
+_IN_ALL_COUNT = re.compile(r"\s*(?:total|in all|overall|altogether)\b", re.IGNORECASE)
 _INTEGRATED = re.compile(r"\b(?:SIB|simultaneous\w*|integrated)\b[^.;]{0,30}$", re.IGNORECASE)
 _AS_INTEGRATED = re.compile(r"[^.;]{0,20}\b(?:SIB|simultaneous\w*|integrated)\b", re.IGNORECASE)
 
@@ -64,7 +65,7 @@ def read_prescription(text: str) -> Reading:
     dosed = [one for one in groups if one.dose]
     _count_per_day(plain, dosed)
     unreadable = [
-        *_doubtful(groups, dosed),
+        *_doubtful(plain, groups, dosed),
         *_choices(plain, dosed),
         *_left_over(plain, spans),
     ]
@@ -119,12 +120,20 @@ def _distance(one: Quantity, found: re.Match[str]) -> int:
     return found.start() - one.end if found.start() > one.end else 10 + one.start - found.end()
 
 
-def _doubtful(groups: list[Quantity], dosed: list[Quantity]) -> list[Unreadable]:
+def _counts_all(plain: str, one: Quantity, dosed: list[Quantity]) -> bool:
+    """Tell whether "30 fractions in all" stands behind the last of several doses that have no count of their own."""
+    before = any(other.end <= one.start and other.fractions is None for other in dosed)
+    return bool(one.dose and one.fractions and before and _IN_ALL_COUNT.match(plain, one.end))
+
+
+def _doubtful(plain: str, groups: list[Quantity], dosed: list[Quantity]) -> list[Unreadable]:
     """Return the quantities that were marked as doubtful, and those that belong to no dose."""
     found = []
     for one in groups:
         span = (one.start, one.end)
-        if one.trouble:
+        if _counts_all(plain, one, dosed):
+            found.append(Unreadable(span, "the fractions are those of several doses"))
+        elif one.trouble:
             found.append(Unreadable(span, one.trouble))
         elif one.dose is None and not one.weak and not _said_before(one, dosed):
             what = "number of fractions" if one.per is None else "dose per fraction"

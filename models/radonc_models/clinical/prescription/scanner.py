@@ -152,10 +152,9 @@ def _single(_: str, found: re.Match[str]) -> list[Quantity]:
 def _fractions(plain: str, found: re.Match[str]) -> list[Quantity]:
     if found[0][-1] in "fF" and not re.search(r"[/x*]\s*$|\bin\s$", plain[max(0, found.start() - 4) : found.start()]):
         return [Quantity(found.start(), found.end(), noise=True)]  # "62F" is a patient
+    group = {"label_count": "label_n", "times_count": "times_n"}.get(found.lastgroup or "", "fractions_n")
     labelled = found.lastgroup == "label_count"
-    count = count_of(found["label_n"] if labelled else found["fractions_n"])
-    item = Quantity(found.start(), found.end(), fractions=count, labelled=labelled)
-    return [_possible(item)]
+    return [_possible(Quantity(found.start(), found.end(), fractions=count_of(found[group]), labelled=labelled))]
 
 
 def _possible(item: Quantity) -> Quantity:
@@ -285,6 +284,7 @@ _READERS: dict[str, Callable[[str, re.Match[str]], list[Quantity]]] = {
     "single_dose": _single_dose,
     "single": _single,
     "label_count": _fractions,
+    "times_count": _fractions,
     "fractions": _fractions,
     "bare": _pair,
     "pair": _pair,

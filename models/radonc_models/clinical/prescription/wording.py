@@ -53,7 +53,8 @@ FX = (
 )
 RATE = (
     r"(?:once[- ]daily|twice[- ]daily|daily|(?:once|twice|three times) (?:a|per) (?:day|week)|b\.?i\.?d\b\.?|b\.?d\b|"
-    r"t\.?i\.?d\b\.?|q\.?d\b\.?|q\.?o\.?d\b\.?|/\s?d(?:ay)?\b|per day|a day|(?:once |twice )?weekly|every other day)"
+    r"t\.?i\.?d\b\.?|q\.?d\b\.?|q\.?o\.?d\b\.?|/\s?d(?:ay)?\b|per day|a day|per week|"
+    r"(?:once |twice )?weekly|every other day)"
 )
 ADJECTIVE = (
     rf"(?:{RATE}|equal|consecutive|total|separate|hdr|sbrt|high[- ]dose[- ]rate|hypofractionated|"
