@@ -152,13 +152,11 @@ class MainWindow(QMainWindow):
             self.form.begin()
 
     def ask_one(self) -> None:
-        """Ask what the focus is on."""
-        if self._pages.currentWidget() is self.form:
-            self.form.submit()
-        elif self._pages.currentWidget() is self.case:
-            self.case.ask_focused()
-        elif self._pages.currentWidget() is self.files.study_page:
-            self.files.study_page.approve_shown()
+        """Ask what the focus is on, or approve what is read."""
+        study = self.files.study_page
+        acts = {self.form: self.form.submit, self.case: self.case.ask_focused, study: study.approve_shown}
+        if act := acts.get(self._pages.currentWidget()):
+            act()
 
     def ask_all(self) -> None:
         """Ask all three tasks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from radonc_models.curate.deidentify.lexicon import lexicon
 from radonc_models.curate.deidentify.listing import listed
@@ -44,7 +44,12 @@ class KnownNames:
 
     def is_near(self, word: str) -> bool:
         """Tell whether a word in small letters is a slip of the pen away from a part of a name."""
-        return len(word) >= _LEAST_NEAR - 1 and any(is_near(word, part) for part in self.plain)
+        return len(word) >= _LEAST_NEAR - 1 and any(is_near(word, part) for part in self.spelt)
+
+    @cached_property
+    def spelt(self) -> tuple[str, ...]:
+        """Parts of the row that are long enough to be misspelt."""
+        return tuple(part for part in self.plain & self.of_row if len(part) >= _LEAST_NEAR)
 
 
 def known_names(known: Known) -> KnownNames:
@@ -71,11 +76,9 @@ def _pieces(word: str) -> list[str]:
 def _sorted_out(parts: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     lists = lexicon()
     wanted = {part for part in parts if len(part) >= 2 and part not in _NOT_NAMES}
-    common = {
-        part
-        for part in wanted
-        if lists.is_common(part) or part in lists.eponyms or part in lists.drugs or len(part) == 2
-    } - (lists.given | lists.surnames)
+    common = {part for part in wanted if lists.is_common(part) or part in lists.eponyms or part in lists.drugs}
+    common |= {part for part in wanted if len(part) == 2}
+    common = {part for part in common if part not in lists.given and part not in lists.surnames}
     return frozenset(wanted - common), frozenset(common)
 
 
