@@ -31,9 +31,10 @@ _ADDRESS = re.compile(
     rf"(?:[ ][NSEW]{{1,2}}\b)?{_UNIT}?"
     rf"(?:,\s*{_CITY_STATE}|[ ]in[ ]{_TOWN}|(?:,\s*{_CAP}(?:[ ]{_CAP}){{0,2}})?(?:,?\s*(?:{_POSTCODE}|{_ZIP}))?)?"
 )
+_FOREIGN_STREET = "|".join(listed("spanish_streets"))
 _RUE = re.compile(
-    rf"\d{{1,5}}\s?(?:bis|ter)?,?\s(?i:rue|avenue|boulevard|chemin|place|calle|via|avenida|allée|quai)\s"
-    rf"(?:(?:de|des|du|la|le|les|l['’])\s?)*{_CAP}(?:\s{_CAP}){{0,3}}(?:,?\s*\d{{4,5}}\s{_CAP}(?:\s{_CAP})?)?"
+    rf"\d{{1,5}}\s?(?:bis|ter)?,?\s(?i:{_FOREIGN_STREET})\s"
+    rf"(?:(?:del|de|des|du|las|los|la|le|les|el|l['’])\s?)*{_CAP}(?:\s{_CAP}){{0,3}}(?:,?\s*\d{{4,5}}\s{_CAP}(?:\s{_CAP})?)?"
 )
 _BOX = re.compile(
     r"(?:P\.?\s?O\.?\s?Box|Rural\sRoute|RR|(?:US|State|County|Interstate)?\s?(?:Highway|Hwy|Route|Road|Rd)|Box)\s*#?\s*\d+",

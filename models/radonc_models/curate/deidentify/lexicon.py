@@ -35,6 +35,7 @@ class Lexicon:
     eponyms_with_noun: frozenset[str]
     drugs: frozenset[str]
     common: frozenset[str]
+    word_names: frozenset[str]
 
     def is_common(self, word: str) -> bool:
         """Tell whether a word in small letters names nobody by itself."""
@@ -56,5 +57,5 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the lists once."""
-    names = ("given_names", "surnames", "eponyms", "eponyms_with_noun", "drugs", "common_words")
+    names = ("given_names", "surnames", "eponyms", "eponyms_with_noun", "drugs", "common_words", "word_names")
     return Lexicon(*map(words_of, names))

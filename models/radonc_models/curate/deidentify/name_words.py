@@ -84,6 +84,12 @@ class NameWords:
             len(pieces) > 1 and all(piece in known or len(piece) < 3 for piece in pieces)
         )
 
+    def is_plain(self, token: Token) -> bool:
+        """Tell where a person is expected whether the token is explained and no common name, such as "Stone"."""
+        if token.shape == "title" and token.low in lexicon().word_names:
+            return False
+        return self.is_explained(token)
+
     def known_rule(self, number: int) -> str:
         """Return why the row or a list takes the token for a name; empty when neither does."""
         token, lists = self.tokens.all[number], lexicon()
@@ -120,9 +126,20 @@ class NameWords:
             return True
         if after and after.gap in {" ", ", "} and after.is_capital and self.is_name(after):
             return True
+        if self._is_beside_initial(number):
+            return True
         if self.in_capitals(token):
             return False
         return not token.first or bool(after and after.gap == " " and after.low in VERBS)
+
+    def _is_beside_initial(self, number: int) -> bool:
+        """Tell whether a known name and an initial stand on one side: "Grace J. Moody"."""
+        words = self.tokens.all
+        initialled = number + 2 < len(words) and len(words[number + 1].text) == 1 and words[number + 1].gap == " "
+        if initialled and words[number + 2].gap == ". " and self.is_name(words[number + 2]):
+            return True
+        initial = number > 1 and len(words[number - 1].text) == 1 and words[number].gap == ". "
+        return bool(initial and self.is_name(words[number - 2]))
 
     def run(self, number: int, most: int = _MOST_WORDS, *, comma: bool = False, spoken: bool = False) -> int:
         """Return the number of the token behind a name that begins at ``number``; ``number`` when there is none.
@@ -231,7 +248,7 @@ class NameWords:
             return True
         if after.shape == "title" and after.low in lists.eponyms | lists.eponyms_with_noun:
             return lists.is_first_name(token.low)
-        return not self.is_explained(after) and (after.shape != "upper" or len(after.text) > 3)
+        return not self.is_plain(after) and (after.shape != "upper" or len(after.text) > 3)
 
     def _is_between(self, number: int) -> bool:
         """Tell whether a word that is also a place stands inside a name (George Washington Tate)."""

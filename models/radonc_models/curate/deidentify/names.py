@@ -28,6 +28,8 @@ _INITIALS_AND_AGE = re.compile(r"(?<![\w.])((?:[A-Z]\.\s?){2,3})[,(]?\s*\d{2}\s?
 _PERSON_BEHIND = re.compile(
     r",\s(?:an?\s)?(?:\d{1,3}[\s-]?(?:y|year|yo\b)|(?:man|woman|lady|gentleman)\b)", re.IGNORECASE
 )
+_AGE_AND_SEX = re.compile(r",?\s\(?(?:an?\s)?\d{1,3}\s?(?:[MF]\b|y/?o\b|-?year)")
+_NO_PERSON = frozenset(listed("no_person"))
 _CUED_GAPS = {("/", "w"), ("/ ", "w"), (", ", "you"), (", ", "best"), (", ", "signed")}
 _LABELS = frozenset(listed("labels"))
 _SURE_LABELS = frozenset(listed("sure_labels"))
@@ -38,6 +40,7 @@ _WEAK_TITLES = frozenset(listed("weak_titles"))
 _NOT_AFTER_KIN = frozenset(listed("not_after_kin"))
 _LETTERED = frozenset(listed("lettered"))
 _WORD_NAMES = frozenset(listed("word_names"))
+_COMPANY = frozenset(listed("company"))
 _WORK = frozenset(listed("work_words"))
 _MOST_IN_LABEL = 5
 
@@ -53,7 +56,7 @@ class NameFinder(NameWords):
                 continue
             if token.low in TITLES and number + 1 < len(words):
                 yield from self._after_title(number)
-            if token.low in {"at", "from", "for", "with", "employer"} and number + 1 < len(words):
+            if token.low in {"at", "from", "for", "with", "by", "of", "employer"} and number + 1 < len(words):
                 yield from self._employer(number)
             if token.low in _KIN and number + 1 < len(words):
                 yield from self._after_kin(number)
@@ -61,12 +64,15 @@ class NameFinder(NameWords):
                 yield from self._labelled(number, label)
             if token.is_capital and _DEGREE.match(text, token.end):
                 yield from self._before_degree(number)
+            if token.first and token.shape == "title" and self._is_person_pair(number):
+                yield self.span(number, number + 2, "two words before an age")
 
     def known_or_listed(self) -> Iterator[Identifier]:
         """Find names of the row in any inflection or with a slip of the pen, and names of the lists."""
         for number, token in enumerate(self.tokens.all):
             if token.low and (rule := self.known_rule(number)):
                 yield from self.grown(number, rule)
+        yield from self._companies()
         yield from self._initials()
 
     def unknown(self) -> Iterator[Identifier]:
@@ -79,7 +85,7 @@ class NameFinder(NameWords):
 
     def _unknown_rule(self, number: int) -> str:
         words, token = self.tokens.all, self.tokens.all[number]
-        if self.in_capitals(token) or self.is_explained(token):
+        if self.in_capitals(token) or self.is_plain(token):
             return ""
         before = words[number - 1] if number and words[number - 1].line == token.line else None
         after = self.after(number)
@@ -87,6 +93,14 @@ class NameFinder(NameWords):
         cued = before and (token.gap == " " or (token.gap, before.low) in _CUED_GAPS)
         if before and cued and (before.low in _CUES or before.low in _KIN):
             return f"capitalised word behind {before.low!r}"
+        if before and not token.first and token.low in lexicon().word_names and self.is_explained(token):
+            return (
+                ""
+                if token.line in self.tokens.heading_lines or self._is_in_phrase(number)
+                else "name within a sentence"
+            )
+        if self.is_explained(token) and not (after and after.gap == " (" and after.low in _KIN):
+            return ""
         if after and after.gap == " " and after.low in VERBS and not (token.first and after.low in {"and", "to"}):
             return "capitalised word before a verb of people"
         if after and after.gap == " (" and after.low in _KIN:
@@ -102,6 +116,25 @@ class NameFinder(NameWords):
         if not token.first and before:
             return "capitalised word within a sentence"
         return "two capitalised words" if self._is_pair(number) else ""
+
+    def _is_in_phrase(self, number: int) -> bool:
+        """Tell whether a neighbour with a capital is a common word, as in "Long Term Care"."""
+        words, after = self.tokens.all, self.after(number)
+        near = [words[number - 1]] if number and words[number].gap in {" ", "-"} else []
+        near += [after] if after and after.gap in {" ", "-"} else []
+        return any(
+            one.is_capital and len(one.text) > 1 and self.is_plain(one) and one.low not in TITLES for one in near
+        )
+
+    def _is_person_pair(self, number: int) -> bool:
+        """Tell whether two words that may be common stand before an age and a sex: "Chase Long, 39 F"."""
+        after = self.after(number)
+        if not after or after.gap != " " or after.shape not in {"title", "mixed"} or after.first:
+            return False
+        pair = (self.tokens.all[number], after)
+        if any(word.low in _NO_PERSON or lexicon().is_clinical(word.low) for word in pair):
+            return False
+        return bool(_AGE_AND_SEX.match(self.tokens.text, after.end))
 
     def _behind_initial(self, number: int) -> bool:
         """Tell whether an initial stands before the word, as in "M. Oakhurst", and no "vitamin D."."""
@@ -133,9 +166,9 @@ class NameFinder(NameWords):
         strong = title.low in STRONG_TITLES and (title.is_capital or title.low in {"doctor", "mister"})
         if not strong:
             small = title.shape == "lower" and title.low not in {"nurse", "sister", "pt"}
-            if small or not name.is_capital or lexicon().is_common(name.low):
+            if small or not name.is_capital or (lexicon().is_common(name.low) and self.is_plain(name)):
                 return
-            if title.low in _WEAK_TITLES and self.is_explained(name):
+            if title.low in _WEAK_TITLES and self.is_plain(name):
                 return
         end = self.run(at, spoken=strong)
         if end == at and strong and name.is_capital and name.shape != "upper":
@@ -153,7 +186,7 @@ class NameFinder(NameWords):
             at += words[at].low in {"and", "or"}
             if at >= len(words) or not (words[at].is_capital or words[at].low in PARTICLES):
                 return
-            if self.is_explained(words[at]) and words[at].low not in PARTICLES:
+            if self.is_plain(words[at]) and words[at].low not in PARTICLES:
                 return
             if words[at].shape == "upper" and len(words[at].text) <= 4:
                 return
@@ -171,17 +204,15 @@ class NameFinder(NameWords):
         token = words[at]
         if token.line != kin.line or not _KIN_GAP.fullmatch(token.gap) or not token.is_capital or token.low in TITLES:
             return
-        named = token.low in _WORD_NAMES or (
-            token.low not in _NOT_AFTER_KIN
-            and kin.shape == "lower"
-            and lexicon().is_common(token.low)
-            and len(token.low) > 2
-        )
+        after = self.after(at)
+        open_kin = kin.shape == "lower" or bool(after and after.gap == " " and after.low in VERBS)
+        plain = self.is_explained(token) and token.low not in lexicon().drugs and token.low not in _NOT_AFTER_KIN
+        named = token.low in _WORD_NAMES or (plain and open_kin and len(token.low) > 2)
         if token.shape == "title" and token.gap == " " and named and kin.line not in self.tokens.heading_lines:
             yield self.span(at, at + 1, f"name behind {kin.low!r}")
             return
         short = token.shape == "upper" and not self.in_capitals(token) and len(token.text) <= 3
-        if short or (self.is_explained(token) and not self._is_double_name(at)):
+        if short or (self.is_plain(token) and not self._is_double_name(at)):
             return
         end = self.run(at)
         if end > at:
@@ -189,19 +220,45 @@ class NameFinder(NameWords):
             yield from self._list_after(end)
 
     def _employer(self, number: int) -> Iterator[Identifier]:
-        """Find the capitalised words behind "works at" and the like."""
+        """Find the capitalised words behind "works at", "retired from" and the like."""
         words, at = self.tokens.all, number + 1
-        if words[number].low != "employer" and not any(one.low in _WORK for one in words[max(0, number - 2) : number]):
+        near = [one.low for one in words[max(0, number - 4) : number] if one.line == words[number].line]
+        if words[number].low != "employer" and not any(low in _WORK for low in near):
             return
         if words[at].low == "the" and at + 1 < len(words):
             at += 1
-        end = at
-        while end < len(words) and words[end].is_capital and words[end].gap in {" ", " & ", "-", "' ", ": "}:
-            if end > at and words[end].gap == ": ":
+        end = self._company(at)
+        named = end > at and not all(word.low in MONTHS for word in words[at:end])
+        if named and not self.in_capitals(words[number]):
+            yield self.span(at, end, "name of an employer")
+
+    def _company(self, at: int) -> int:
+        """Return the number of the token behind capitalised words with "and" and "of" between them."""
+        words, end = self.tokens.all, at
+        while end < len(words) and (words[end].is_capital or words[end].low in {"and", "of", "the"}):
+            if end > at and words[end].gap not in {" ", " & ", "-", "' ", "'s ", "’s ", ", "}:
+                break
+            if words[end].gap == ", " and words[end].low not in _COMPANY:
                 break
             end += 1
-        if end > at and not all(word.low in MONTHS for word in words[at:end]) and not self.in_capitals(words[number]):
-            yield self.span(at, end, "name of an employer")
+        while end > at and not words[end - 1].is_capital:
+            end -= 1
+        return end
+
+    def _companies(self) -> Iterator[Identifier]:
+        """Find capitalised words that end as the names of companies do."""
+        words = self.tokens.all
+        for number, token in enumerate(words):
+            if token.low not in _COMPANY or not token.is_capital or self.in_capitals(token) or token.first:
+                continue
+            first = number
+            while first and words[first].gap in {" ", " & ", ", ", "'s ", "’s "} and not words[first].first:
+                before = words[first - 1]
+                if not (before.is_capital or (before.low == "and" and first > 1 and words[first - 2].is_capital)):
+                    break
+                first -= 1
+            if first < number and words[first].is_capital:
+                yield self.span(first, number + 1, "name of a company")
 
     def _is_double_name(self, number: int) -> bool:
         after = self.after(number)
@@ -231,7 +288,7 @@ class NameFinder(NameWords):
         if token.low in TITLES:
             return
         sure = self.is_name(token) or self._is_comma_name(number, label) or self._has_kin_behind(number)
-        if self.is_explained(token) and not sure:
+        if self.is_plain(token) and not sure:
             return
         end = self.run(number, _MOST_IN_LABEL, comma=True, spoken=True)
         while end > number + 1 and words[end - 1].gap == ", ":
@@ -260,19 +317,27 @@ class NameFinder(NameWords):
             if not lexicon().is_common(before.low):
                 yield self.span(number - 1, number + 1, "name before a degree")
             return
-        listed_before = before is not None and lexicon().is_first_name(before.low)
-        if self.is_explained(token) and not self.is_name(token) and not listed_before:
+        listed_before = before is not None and (lexicon().is_first_name(before.low) or self._is_signature(number))
+        if self.is_plain(token) and not self.is_name(token) and not listed_before:
             return
         while first and number - first < 3 and self._belongs_before_degree(first):
             first -= 1
         if token.shape != "upper" or len(token.text) > 3 or first < number:
             yield self.span(first, number + 1, "name before a degree")
 
+    def _is_signature(self, number: int) -> bool:
+        """Tell whether two common words begin a line or sentence and a degree follows: "Sky Small, M.D."."""
+        first, last = self.tokens.all[number - 1], self.tokens.all[number]
+        both = first.shape == last.shape == "title" and last.gap == " " and first.first
+        return both and not any(word.low in _NO_PERSON or lexicon().is_clinical(word.low) for word in (first, last))
+
     def _belongs_before_degree(self, first: int) -> bool:
         token, before = self.tokens.all[first], self.tokens.all[first - 1]
         if token.first or token.gap not in {" ", "-", ". "} or not before.is_capital or before.low in TITLES:
             return False
-        return len(before.text) == 1 or lexicon().is_first_name(before.low) or not self.is_explained(before)
+        if len(before.text) == 1 or lexicon().is_first_name(before.low) or not self.is_explained(before):
+            return True
+        return self._is_signature(first)
 
     def _initials(self) -> Iterator[Identifier]:
         text = self.tokens.text

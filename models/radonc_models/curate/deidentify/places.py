@@ -93,11 +93,24 @@ def _joined(token: Token) -> bool:
     return token.gap.lower() in {" ", " & ", "'s ", "’s ", ". "}
 
 
+def _town_of(words: tuple[Token, ...], number: int) -> bool:
+    """Tell whether "Town of" or the like stands before the token."""
+    return (
+        number > 1
+        and words[number - 1].low == "of"
+        and words[number - 2].is_capital
+        and words[number - 2].low in {"town", "city", "village", "township", "county", "borough", "municipality"}
+    )
+
+
 def towns(tokens: Tokens) -> Iterator[Identifier]:
     """Find capitalised words behind "lives in", "from" and the like that are no state and no country."""
     words, text, lists = tokens.all, tokens.text, lexicon()
     for number, token in enumerate(words):
         if not number or words[number - 1].low not in _TOWN_VERBS | {"the"} or token.gap != " ":
+            continue
+        if token.is_capital and _town_of(words, number):
+            yield Identifier(words[number - 2].start, token.end, Kind.GEOGRAPHIC, "town by its name")
             continue
         if not token.is_capital or (token.line in tokens.caps_lines and token.low in lists.common):
             continue

@@ -15,6 +15,7 @@ __all__ = ["Token", "Tokens", "read_tokens"]
 _TOKEN = re.compile(r"(?P<word>[^\W\d_]+(?:['’\-‑][^\W\d_]+)*)|(?P<number>\d+)")
 _SENTENCE_END = re.compile(r"[.!?:;\n|•\[\]\"“”]|(?:^|\s)[-–—/*>]+\s|->|→")
 _SHORT_FORMS = frozenset(listed("short_forms"))
+_LETTERED = frozenset(listed("lettered"))
 _CAPS_SHARE = 0.8
 _TITLES_SHARE = 0.65
 _MOST_OF_HEADING = 8
@@ -104,15 +105,20 @@ def read_tokens(text: str) -> Tokens:
         word = match[0]
         if word[-2:] in {"'s", "’s", "'S", "’S"}:
             word, end = word[:-2], end - 2
-        first = not made or (gap != " " and bool(_SENTENCE_END.search(gap)) and not _is_short_form(made[-1], gap))
+        first = not made or (gap != " " and bool(_SENTENCE_END.search(gap)) and not _is_short_form(made, gap))
         made.append(Token(start, end, word, word.lower(), _shape(word), first, gap, line))
         last = end
     return Tokens(text, tuple(made))
 
 
-def _is_short_form(before: Token, gap: str) -> bool:
-    """Tell whether the full stop belongs to an initial or a title and ends no sentence."""
-    return gap in {". ", "."} and ((len(before.text) == 1 and before.is_capital) or before.low in _SHORT_FORMS)
+def _is_short_form(made: list[Token], gap: str) -> bool:
+    """Tell whether the full stop belongs to an initial or a title and ends no sentence, as it does in "vitamin D."."""
+    if gap not in {". ", "."}:
+        return False
+    before = made[-1]
+    if len(before.text) == 1 and before.is_capital:
+        return len(made) < 2 or made[-2].low not in _LETTERED
+    return before.low in _SHORT_FORMS
 
 
 def _shape(word: str) -> str:
