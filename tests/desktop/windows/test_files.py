@@ -137,7 +137,7 @@ def test_that_an_archive_is_exported_from_the_window_and_opens_in_it(rested, win
 @pytest.fixture
 def study(window, vault):
     """Return the page on which two cases are read for a study."""
-    vault.add_case("Named", "", "Mrs. Kowalczyk (MRN 00482913) and Hodgkin lymphoma; friend of Blue Heron.", "")
+    vault.add_case("Named", "", "Mrs. Kowalczyk (MRN 00482913) and Hodgkin lymphoma; known as blue heron.", "")
     window.export_case()
     page = window.files.export_page
     page.kinds["study"].click()
@@ -162,15 +162,15 @@ def test_that_a_study_is_written_only_when_every_case_was_read(window, vault, st
     while study.shown.case_id != count:
         study.approve_shown()
     assert "Mrs. [NAME] (MRN [MRN]) and Hodgkin lymphoma" in study.clean.toPlainText()
-    select(study.original, "Blue Heron")
+    select(study.original, "blue heron")
     study.take_out.click()
-    assert "friend of [REMOVED]." in study.clean.toPlainText()
+    assert "known as [REMOVED]." in study.clean.toPlainText()
     window.ask_one()
     assert study.progress.text().endswith("all are approved")
     path = tmp_path / "study.jsonl"
     study.export_to(path)
     assert "Kowalczyk" not in path.read_text()
-    assert "Blue Heron" not in path.read_text()
+    assert "blue heron" not in path.read_text()
     assert path.read_text().count("\n") == count
     assert not study.is_under_way
     assert study.original.toPlainText() == ""
