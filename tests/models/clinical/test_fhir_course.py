@@ -98,7 +98,7 @@ def test_that_nothing_tells_who_the_patient_is() -> None:
         }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(regimens)
 def test_that_modality_and_technique_keep_the_invariants_of_the_profile(regimen: StructuredRegimen) -> None:
     for bundle in (course_summary(regimen), course_prescription(regimen)):

@@ -52,19 +52,20 @@ regimens = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(regimens)
 def test_that_reading_the_sentence_of_a_regimen_gives_the_regimen_again(regimen: StructuredRegimen) -> None:
     assert read_regimen(render_regimen(regimen)) == regimen
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(regimens)
 def test_that_a_written_sentence_is_stable(regimen: StructuredRegimen) -> None:
     sentence = render_regimen(regimen)
     assert render_regimen(read_regimen(sentence)) == sentence
 
 
+@settings(max_examples=30, deadline=None)
 @given(doses, st.sampled_from(["left", "right"]))
 def test_that_a_single_dose_without_fractions_survives(dose: float, side: str) -> None:
     regimen = StructuredRegimen(("eye",), side, None, (), ("LDR",), (Phase((dose,), None),))
