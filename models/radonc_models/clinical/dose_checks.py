@@ -133,7 +133,7 @@ def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str, groups: _Grou
             sentence = f"No definite number of fractions is named for {dose.dose_gy:g} Gy."
             yield Finding("stop", "fractions.missing", sentence, _place(dose))
         return
-    yield from _own_numbers(dose, facts, details)
+    yield from _own_numbers(dose, facts, details, groups)
     if not dose.cumulative:
         yield from _technique(dose, facts)
     yield from _reference(dose, facts, groups)
@@ -163,7 +163,7 @@ def _continuous(dose: DoseFact, facts: RegimenFacts, groups: _Groups) -> Iterato
     yield Finding("caution", "dose.not_referenced", sentence, _place(dose), _source(rows[0], groups) if rows else "")
 
 
-def _own_numbers(dose: DoseFact, facts: RegimenFacts, details: str) -> Iterator[Finding]:
+def _own_numbers(dose: DoseFact, facts: RegimenFacts, details: str, groups: _Groups) -> Iterator[Finding]:
     each = dose.dose_gy / (dose.fractions or 1)
     if dose.per_fraction_gy and abs(each / dose.per_fraction_gy - 1) > ARITHMETIC_TOLERANCE:
         product = (dose.fractions or 1) * dose.per_fraction_gy
@@ -172,7 +172,10 @@ def _own_numbers(dose: DoseFact, facts: RegimenFacts, details: str) -> Iterator[
             f"{product:g} Gy, but {dose.dose_gy:g} Gy is written."
         )
         yield Finding("stop", "dose.arithmetic", sentence, _place(dose))
-    if not dose.cumulative and not MIN_FRACTION_GY <= each <= MAX_FRACTION_GY:
+    known = each < MIN_FRACTION_GY and any(
+        row.holds(dose.dose_gy, dose.fractions or 1, dose.per_day or 1) for row in reference_regimens(groups.wanted)
+    )
+    if not (dose.cumulative or known or MIN_FRACTION_GY <= each <= MAX_FRACTION_GY):
         functional = each > MAX_FRACTION_GY and any(word in details.lower() for word in _FUNCTIONAL)
         limits = f"{MIN_FRACTION_GY:g} to {MAX_FRACTION_GY:g} Gy"
         sentence = f"{each:.4g} Gy per fraction ({_words(dose)}) is outside {limits}."

@@ -22,6 +22,7 @@ USUAL = [
     ("EBRT 45 Gy/25 with cisplatin; T&O 5.5 Gy x 5", "cervix cancer, stage IIB"),
     ("Vaginal cuff brachytherapy, 3 insertions of 7 Gy", "endometrial cancer, stage IB"),
     ("VMAT to the left temporal resection cavity, 60 Gy in 30 fractions", "glioblastoma, resected"),
+    ("Spleen, 2.5 Gy in 10 fractions", "painful splenomegaly, myelofibrosis"),
     ("AP/PA right hip, 7 Gy in 1 fraction within 72 h", "hip replacement yesterday"),
     ("8 Gy in 1 fraction to the right hip, opposed fields", "painful bone metastasis"),
     ("Electrons to the right earlobe, 12 Gy in 3 fractions", "keloid, excised today"),
