@@ -74,7 +74,6 @@ class Index:
         self.weights = _Weights(self)
         self._codes = box.section("codes")
         self._inherited: dict[bytes, frozenset[int]] = {}
-        self._nearest: dict[str, str | None] = {}
 
     def frequency(self, word: int) -> int:
         """Return how many names hold a word."""
@@ -111,11 +110,6 @@ class Index:
         """
         if len(typed) < _SHORTEST_CORRECTED or not typed.isalpha():
             return None
-        if typed not in self._nearest:
-            self._nearest[typed] = self._search_nearest(typed)
-        return self._nearest[typed]
-
-    def _search_nearest(self, typed: str) -> str | None:
         begun = (self.words[number] for number in self.beginning(typed, _MOST_BEGUN))
         for words in (_slips(typed), begun):
             likely = [word for word in words if word in self.number and self._is_expected(word)]
