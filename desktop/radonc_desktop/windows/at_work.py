@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from radonc_desktop.background.store_work import StoreWork, Work
@@ -49,7 +49,8 @@ class WorkLine(QFrame):
         self.words = label("", "head")
         self.line = QProgressBar()
         self.line.setTextVisible(False)
-        self.stop = button("Stop", self._stop)
+        self.stop = button("Stop", self._stop, tip="Stop (Esc)")
+        self.stop.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         self._work = work
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -93,6 +94,7 @@ class WorkLine(QFrame):
     @Slot()
     def _appear(self) -> None:
         self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         if not self.stop.isHidden():
             self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,6 +6,7 @@ import importlib.util
 import json
 import sys
 import tempfile
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from radonc_desktop import demo
 from radonc_desktop.background.generation import Generator
+from radonc_desktop.background.store_work import Work
 from radonc_desktop.engine import EngineState
 from radonc_desktop.engine.scripted import Gate, ScriptedEngine
 from radonc_desktop.vault import KdfParameters
+from radonc_desktop.windows.at_work import WorkLine
 from radonc_desktop.windows.main import MainWindow
 from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.theme import Appearance, Theme
@@ -130,7 +133,15 @@ def main() -> int:
     look_when(window, look, "compare")
     window.show_audit()
     window.case.audit.verify.click()
+    wait_for(lambda: not window.work.running)
     look("audit", window)
+    held = threading.Event()
+    words = "Removing Dr. A. B. Longname and putting all cases under a new key…"
+    window.work.begin(Work(words, lambda _progress: held.wait(60), print, print))
+    wait_for(window.findChild(WorkLine).isVisible)
+    look("at-work", window)
+    held.set()
+    wait_for(lambda: not window.work.running)
     window.new_case()
     window.form.create_button.click()
     look("new-case", window)

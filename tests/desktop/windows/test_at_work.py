@@ -7,12 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from radonc_desktop.background.store_work import Work
 from radonc_desktop.engine.scripted import Gate
 from radonc_desktop.locking import LockReason
 from radonc_desktop.vault import Role, VaultAtWork, VaultClosed, open_vault
+from radonc_desktop.vault.errors import WorkStopped
 from radonc_desktop.vault.rotation import Rotation
 from radonc_desktop.windows.at_work import WorkLine
 from radonc_models.tasks import Task
@@ -148,6 +149,14 @@ def test_that_stop_takes_an_import_back_and_is_no_error(qtbot, window, vault, ta
     assert len(vault.search_cases()) == before
     assert page.store.isEnabled()
     assert vault.verify_audit().ok
+
+
+def test_that_escape_stops_the_work(qtbot, window, held):
+    qtbot.waitUntil(window.findChild(WorkLine).isVisible)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(window.told))
+    assert isinstance(window.told[0], WorkStopped)
+    assert not window.work.running
 
 
 def test_that_a_bug_in_the_work_is_one_sentence_and_the_store_goes_on(qtbot, window, vault, monkeypatch):
