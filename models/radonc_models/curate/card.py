@@ -25,6 +25,7 @@ confidential: keep the folder where patient data may be kept, and ask who is res
 {funnel}
 
 {read:,} of the {cases:,} cases were read one by one. {unread}
+Searched for identifiers by: {rules}.
 {agreement}
 
 ## What is in it
@@ -59,6 +60,7 @@ def card(workspace: Workspace, manifest: Mapping[str, Any]) -> str:
         seed=manifest["seed"],
         funnel=_table(("step", "here", "arXiv 2309.10160"), steps),
         read=read,
+        rules=", ".join(f"{name} ({count:,})" for name, count in manifest["deidentified_by"].items()),
         unread=""
         if read == cases
         else f"The other {cases - read:,} carried no flag and were accepted unread after a sample had been read.",

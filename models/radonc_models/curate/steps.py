@@ -9,6 +9,7 @@ from typing import Any
 
 from radonc_models.clinical.facts import parse_regimen
 from radonc_models.curate.cases import COLUMNS, CuratedCase, Place, assessed, case_from_row, decided, save_values
+from radonc_models.curate.deidentify import RULES
 from radonc_models.curate.deidentify.model import Known, Redaction
 from radonc_models.curate.duplicates import Twins
 from radonc_models.curate.modality import suggest
@@ -84,7 +85,7 @@ def deidentified(find: Deidentifier, case: CuratedCase) -> CuratedCase:
     """Return the case with the places that ``find`` finds in its note."""
     found = find(case.note, known_of(case)).spans
     places = tuple(Place(one.start, one.end, one.kind.value, one.rule) for one in found)
-    provenance = case.by("rule:deidentify", "identifiers")
+    provenance = case.by(f"rule:{RULES}", "identifiers")
     return assessed(replace(case, identifiers=places, state=State.DEIDENTIFIED, provenance=provenance))
 
 

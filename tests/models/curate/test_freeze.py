@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from radonc_models.curate.adding import add_rows
+from radonc_models.curate.deidentify import RULES
 from radonc_models.curate.errors import CurationRefused
 from radonc_models.curate.freeze import freeze
 from radonc_models.curate.review import Review
@@ -62,6 +63,18 @@ def test_that_the_manifest_holds_the_hash_of_every_file(accepted, tmp_path):
     assert set(manifest["files"]) == {
         path.relative_to(tmp_path / "set").as_posix() for path in (tmp_path / "set").rglob("*.jsonl")
     }
+
+
+def test_that_the_manifest_says_which_rules_searched_and_names_no_reader(accepted, tmp_path):
+    workspace = accepted(4)
+    review = Review(workspace)
+    first = review.queue("done")[0]
+    review.hide(first, 0, 4)
+    review.accept(first)
+    freeze(workspace, tmp_path / "set")
+    manifest = json.loads((tmp_path / "set" / "manifest.json").read_text("utf-8"))
+    assert manifest["deidentified_by"] == {RULES: 3, "corrected by a reader": 1}
+    assert "anna" not in (tmp_path / "set" / "README.md").read_text("utf-8")
 
 
 def test_that_the_same_workspace_and_seed_give_the_same_cases(accepted, tmp_path):
