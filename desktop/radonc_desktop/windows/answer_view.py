@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.board import PanelState, Phase
@@ -13,7 +14,7 @@ from radonc_desktop.windows.codes_view import CodesView
 from radonc_desktop.windows.findings import LEVELS, Finding, Level, advice
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import label
+from radonc_desktop.windows.parts import become_label, label
 from radonc_desktop.windows.probability_bars import ProbabilityBars
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_desktop.windows.wording import CUT_OFF, answer_line, shown_text, threshold_line
@@ -30,13 +31,46 @@ _LOOKS: Mapping[Level, tuple[str, str, str]] = {
 }
 
 
+class _Sentence(QLabel):
+    """The sentence of a finding, which tells whether the pointer is on it.
+
+    Signals:
+        pointed: The pointer came (true) or left.
+    """
+
+    pointed = Signal(bool)
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        become_label(self, finding.sentence, wrap=True)
+        self.setToolTip(advice(finding))
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's own name
+        """Tell that the pointer came."""
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's own name
+        """Tell that the pointer left."""
+        super().leaveEvent(event)
+        self.pointed.emit(False)
+
+
 class FindingsView(QWidget):
-    """The findings of the checks, one line each: icon, word, sentence."""
+    """The findings of the checks, one line each: icon, word, sentence.
+
+    Signals:
+        pointed: The version of the details that was asked about, and the places of the finding under the pointer,
+            none when the pointer has left it.
+    """
+
+    pointed = Signal(int, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._findings: tuple[Finding, ...] = ()
+        self._version = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GRID)
@@ -45,8 +79,9 @@ class FindingsView(QWidget):
         theme.changed.connect(self._draw)
         self.hide()
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show ``findings``, the gravest first."""
+    def show_findings(self, findings: tuple[Finding, ...], version: int = 0) -> None:
+        """Show ``findings`` about a version of the details, the gravest first."""
+        self._version = version
         if findings == self._findings:
             return
         self._findings = tuple(sorted(findings, key=lambda finding: LEVELS.index(finding.level)))
@@ -67,12 +102,15 @@ class FindingsView(QWidget):
             sign.setPixmap(pixmap(drawing, getattr(tokens, tone), 16, self.devicePixelRatioF()))
             word = label(name, "body" if finding.level == "info" else "head")
             word.setProperty("tone", tone)
-            sentence = label(finding.sentence, wrap=True)
-            sentence.setToolTip(advice(finding))
+            sentence = _Sentence(finding)
+            sentence.pointed.connect(partial(self._point, finding))
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(sign, row, 0, top)
             self._grid.addWidget(word, row, 1, top)
             self._grid.addWidget(sentence, row, 2, top)
+
+    def _point(self, finding: Finding, there: bool) -> None:
+        self.pointed.emit(self._version, finding.spans if there else ())
 
 
 class AnswerView(QWidget):
@@ -123,7 +161,7 @@ class AnswerView(QWidget):
         self.progress.setRange(0, 100 if state.read else 0)
         self.progress.setValue(round(100 * state.read))
         self._show_label(state.answer)
-        self.findings.show_findings(state.findings if answered else ())
+        self.findings.show_findings(state.findings if answered else (), state.details_version)
         self.provenance.setVisible(answered)
         self.provenance.setText(answer_line(state.answer) if state.answer else "")
         if state.answer:

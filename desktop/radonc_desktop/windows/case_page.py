@@ -387,6 +387,7 @@ class CasePage(QWidget):
             panel.ask_wanted.connect(partial(self.ask, task))
             panel.stop_wanted.connect(partial(self._asking.stop, task, base=False))
             panel.edit_wanted.connect(panel.begin_draft)
+            panel.view.findings.pointed.connect(self.details.mark)
             panel.draft.settled.connect(partial(self._settle_draft, task))
             panel.draft.save_wanted.connect(partial(self._keep_draft, task))
             panel.draft.sign_wanted.connect(partial(self._sign, task))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,6 +16,7 @@ from radonc_desktop.windows.token_gauge import TokenGauge
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import CaseRecord
+    from radonc_desktop.windows.findings import Span
 
 __all__ = ["DetailsPane"]
 
@@ -33,6 +34,7 @@ class DetailsPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record: CaseRecord | None = None
+        self._theme = theme
         self.details = GrowingEdit("Patient details", 8, 400)
         self.details.setPlaceholderText("History, stage, pathology, imaging, prior treatment …")
         self.plan = GrowingEdit("Physician's own plan", 3, 6)
@@ -63,6 +65,13 @@ class DetailsPane(QWidget):
             self.plan.fill(record.physician_plan)
         self._on_details()
         self._on_plan()
+
+    def mark(self, version: int, spans: Iterable[Span]) -> None:
+        """Mark what a finding is about, as long as ``version``, which was asked about, is the text in the field."""
+        record = self._record
+        fits = record is not None and record.details_version == version and self.details.text == record.details
+        places = [(span.start, span.end) for span in spans if span.where == "details"] if fits else []
+        self.details.mark(places, self._theme.tokens.accent_soft)
 
     def forbid_editing(self) -> None:
         """Show cases to somebody who may not change them."""

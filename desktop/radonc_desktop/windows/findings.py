@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from radonc_models.clinical import icd10
 from radonc_models.clinical.catalogue import catalogue
 from radonc_models.clinical.checks import check
-from radonc_models.clinical.findings import LEVELS, Finding, Level, read_finding
+from radonc_models.clinical.findings import LEVELS, Finding, Level, Span, read_finding
 from radonc_models.clinical.icd10 import MIN_LOOKUP_SCORE, Match
 from radonc_models.tasks import Task
 
@@ -17,6 +17,7 @@ __all__ = [
     "Finding",
     "Level",
     "Match",
+    "Span",
     "Spelled",
     "advice",
     "findings_for",

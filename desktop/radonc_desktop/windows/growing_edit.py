@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, Qt, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 __all__ = ["GrowingEdit"]
 
@@ -49,6 +51,19 @@ class GrowingEdit(QPlainTextEdit):
         self._filling = False
         self.document().setModified(False)
 
+    def mark(self, places: Iterable[tuple[int, int]], colour: str) -> None:
+        """Put ``colour`` behind ``places``, given as characters from start to end; earlier marks go."""
+        text, marks = self.toPlainText(), []
+        for start, end in places:
+            mark = QTextEdit.ExtraSelection()
+            mark.format.setBackground(QColor(colour))  # type: ignore[attr-defined]
+            cursor = self.textCursor()
+            cursor.setPosition(_units(text[:start]))
+            cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor  # type: ignore[attr-defined]
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Return the height of the text, at least and at most the given numbers of lines."""
         lines = max(self._least, min(self._most, round(self.document().size().height())))
@@ -81,3 +96,8 @@ class GrowingEdit(QPlainTextEdit):
         if self._pause.isActive():
             self._pause.stop()
             self.settled.emit()
+
+
+def _units(text: str) -> int:
+    """Return the length of ``text`` as Qt counts it, in units of UTF-16."""
+    return len(text.encode("utf-16-le")) // 2

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-__all__ = ["TASK_TITLES", "button", "go_to_next", "hand_focus", "keep_width_when_bold", "label"]
+__all__ = ["TASK_TITLES", "become_label", "button", "go_to_next", "hand_focus", "keep_width_when_bold", "label"]
 
 Look = Literal["title", "head", "quiet", "quiet-body", "small-head", "chip", "answer", "body"]
 Kind = Literal["primary", "secondary", "quiet", "tab"]
@@ -20,17 +20,23 @@ TASK_TITLES = {"regimen": "Regimen", "modality": "Modality", "diagnosis": "Diagn
 
 def label(words: str = "", look: Look = "body", *, wrap: bool = False, selectable: bool = False) -> QLabel:
     """Return a plain-text label; nothing that a model wrote is ever read as markup."""
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("look", look)
-    if wrap:
-        made.setWordWrap(True)
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    made = QLabel()
+    become_label(made, words, look, wrap=wrap)
     if selectable:
         made.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return made
+
+
+def become_label(made: QLabel, words: str, look: Look = "body", *, wrap: bool = False) -> None:
+    """Make a label of another class the plain-text label that ``label`` returns."""
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(words)
+    made.setProperty("look", look)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
 def button(words: str, act: Callable[[], object], kind: Kind = "secondary", tip: str = "") -> QPushButton:

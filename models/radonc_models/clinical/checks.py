@@ -8,9 +8,10 @@ from radonc_models.clinical.consistency import check_patient
 from radonc_models.clinical.dose_checks import check_doses
 from radonc_models.clinical.evidence import find_evidence, tell_evidence
 from radonc_models.clinical.findings import Finding
-from radonc_models.clinical.icd10 import check_code, parse_diagnosis
+from radonc_models.clinical.icd10 import check_code, lookup, parse_diagnosis
 from radonc_models.clinical.injection import find_injections
 from radonc_models.clinical.scope import check_scope
+from radonc_models.clinical.sites import find_organs
 from radonc_models.clinical.statements import Note, read_note
 from radonc_models.clinical.treatment import check_against_other, check_treatment
 from radonc_models.tasks import MODALITY_LABELS, UNDECIDED, Task
@@ -62,7 +63,7 @@ def refusal(details: str) -> Finding | None:
 def _check_task(task: Task, text: str, details: Note) -> list[Finding]:
     if task is Task.DIAGNOSIS:
         answer = read_note(parse_diagnosis(text)[0], "answer")
-        findings = [*check_code(text, details.text), *check_patient(answer, details, target=False)]
+        findings = [*_check_code(text, details), *check_patient(answer, details, target=False)]
         return [*findings, *tell_evidence(find_evidence(task, answer, details))]
     answer = read_note(text, "answer")
     if task is Task.REGIMEN:
@@ -73,6 +74,15 @@ def _check_task(task: Task, text: str, details: Note) -> list[Finding]:
             return findings  # nothing was suggested
     findings += check_treatment(answer, details)
     return [*findings, *tell_evidence(find_evidence(task, answer, details))]
+
+
+def _check_code(text: str, details: Note) -> list[Finding]:
+    """Check the code; that its site is not named counts only when the organs of the details do not name it either."""
+    findings = check_code(text, details.text)
+    row = lookup(parse_diagnosis(text)[1] or "")
+    meant = {organ.name for organ in find_organs(read_note(row.description, "answer"))} if row else set()
+    there = {organ.name for organ in find_organs(details) if organ.standing in ("said", "past")}
+    return [one for one in findings if one.code != "code.site" or not meant & there]
 
 
 def _check_others(task: Task, text: str, others: Mapping[Task, str]) -> list[Finding]:

@@ -202,3 +202,20 @@ def test_that_a_cut_off_answer_is_flagged(qtbot, window, source, panel, answered
     panel.ask.click()
     qtbot.waitUntil(done(window))
     assert any("cut off" in finding.sentence for finding in window.board.state(1, Task.REGIMEN).findings)
+
+
+def test_that_the_places_of_a_finding_are_marked_while_the_details_are_the_same(qtbot, window, panel):
+    panel.ask.click()
+    qtbot.waitUntil(done(window))
+    edit, view = window.case.details.details, panel.view.findings
+    found = next(one for one in view._findings if one.code == "evidence.found")
+    view._point(found, True)
+    marked = {mark.cursor.selectedText() for mark in edit.extraSelections()}
+    assert marked == {edit.text[span.start : span.end] for span in found.spans if span.where == "details"} != set()
+    view._point(found, False)
+    assert edit.extraSelections() == []
+    edit.insertPlainText("\U0001d7d9 new. ")
+    view._point(found, True)
+    assert edit.extraSelections() == []
+    edit.mark([(2, 5)], "#123456")
+    assert [mark.cursor.selectedText() for mark in edit.extraSelections()] == ["new"]
