@@ -106,7 +106,8 @@ def _without(found: list[Identifier], kept: list[Kept]) -> Iterator[Identifier]:
     ends = [keep.end for keep in kept]
     for one in found:
         start = one.start
-        for keep in kept[bisect_right(ends, start) :]:
+        for at in range(bisect_right(ends, start), len(kept)):
+            keep = kept[at]
             if keep.start >= one.end:
                 break
             if start < keep.start:

@@ -154,7 +154,11 @@ class NameWords:
         words, at = self.tokens.all, number
         while at < len(words) and at - number < most:
             token = words[at]
-            if at > number and token.gap not in _LINKS and not (comma and token.gap == ", " and at - number <= 3):
+            if (
+                at > number
+                and token.gap not in _LINKS
+                and not (comma and token.gap in {", ", ","} and at - number <= 3)
+            ):
                 break
             if at > number and token.gap == ". " and len(words[at - 1].text) > 2:
                 break

@@ -24,12 +24,16 @@ _LABEL_GAP = re.compile(r"[\s.)]*(?:[:#/|=]+|--?|–)[\s.\"“]*")
 _GREETING_GAP = re.compile(r"[ ,]{0,2}[\"“]?|,?\n{1,2}")
 _PATIENT_INITIALS = re.compile(r"\b(?:[Pp]t\.?|[Pp]atient|Mr\.?|Ms\.?|Mrs\.?)[:\s]+([A-Z]\.\s?[A-Z]\.)")
 _INITIALS = re.compile(r"\b([A-Z])\.\s?(?:[A-Z]\.\s?)?([A-Z])\.(?!\w)")
+_INITIALS_AND_VERB = re.compile(
+    r"(?<![\w.])((?:[A-Z]\.){2,3})\s(?:is|was|has|had|presents|came|returns|reports|denies)\b"
+)
 _INITIALS_AND_AGE = re.compile(r"(?<![\w.])((?:[A-Z]\.\s?){2,3})[,(]?\s*\d{2}\s?(?:[MFymf]\b|-y|yo|year)")
 _PERSON_BEHIND = re.compile(
     r",\s(?:an?\s)?(?:\d{1,3}[\s-]?(?:y|year|yo\b)|(?:man|woman|lady|gentleman)\b)", re.IGNORECASE
 )
 _AGE_AND_SEX = re.compile(r",?\s\(?(?:an?\s)?\d{1,3}\s?(?:[MF]\b|y/?o\b|-?year)")
 _NO_PERSON = frozenset(listed("no_person"))
+_SPOKEN_TITLES = frozenset({"doctor", "mister", "mr", "mrs", "ms", "dr", "drs"})
 _CUED_GAPS = {("/", "w"), ("/ ", "w"), (", ", "you"), (", ", "best"), (", ", "signed")}
 _LABELS = frozenset(listed("labels"))
 _SURE_LABELS = frozenset(listed("sure_labels"))
@@ -84,38 +88,44 @@ class NameFinder(NameWords):
                     yield from self._list_after(self.run(number))
 
     def _unknown_rule(self, number: int) -> str:
+        """Return why an unknown capitalised word is taken for a name; empty when it is not."""
         words, token = self.tokens.all, self.tokens.all[number]
         if self.in_capitals(token) or self.is_plain(token):
             return ""
         before = words[number - 1] if number and words[number - 1].line == token.line else None
-        after = self.after(number)
-        after = after if after and after.line == token.line else None
         cued = before and (token.gap == " " or (token.gap, before.low) in _CUED_GAPS)
         if before and cued and (before.low in _CUES or before.low in _KIN):
             return f"capitalised word behind {before.low!r}"
-        if before and not token.first and token.low in lexicon().word_names and self.is_explained(token):
-            return (
-                ""
-                if token.line in self.tokens.heading_lines or self._is_in_phrase(number)
-                else "name within a sentence"
-            )
-        if self.is_explained(token) and not (after and after.gap == " (" and after.low in _KIN):
-            return ""
-        if after and after.gap == " " and after.low in VERBS and not (token.first and after.low in {"and", "to"}):
-            return "capitalised word before a verb of people"
-        if after and after.gap == " (" and after.low in _KIN:
-            return "name before a word of kinship"
-        if after and after.gap == ", " and _PERSON_BEHIND.match(self.tokens.text, token.end):
-            return "name before an age"
-        if token.first and after and after.gap == ", " and after.low in {"please", "thanks", "could", "can", "quick"}:
-            return "name of who is asked"
+        heading = token.line in self.tokens.heading_lines
+        if self.is_explained(token):
+            if before and not token.first:
+                return "" if heading or self._is_in_phrase(number) else "name within a sentence"
+            return self._rule_from_behind(number) if self._has_kin_behind(number) else ""
+        if rule := self._rule_from_behind(number):
+            return rule
         if number and self._behind_initial(number):
             return "capitalised word behind an initial"
-        if token.line in self.tokens.heading_lines and not self._is_pair(number):
+        if heading and not self._is_pair(number):
             return ""
         if not token.first and before:
             return "capitalised word within a sentence"
         return "two capitalised words" if self._is_pair(number) else ""
+
+    def _rule_from_behind(self, number: int) -> str:
+        """Return what follows the word and makes it a person."""
+        token, after = self.tokens.all[number], self.after(number)
+        if not after or after.line != token.line:
+            return ""
+        if after.gap == " " and after.low in VERBS and not (token.first and after.low in {"and", "to"}):
+            return "capitalised word before a verb of people"
+        if after.low in _KIN and after.gap.lower() in {" (", "'s ", "’s "}:
+            return "name before a word of kinship"
+        if after.low == "and" and after.gap == " " and self._is_pair(number + 1):
+            return "two names"
+        if after.gap == ", " and _PERSON_BEHIND.match(self.tokens.text, token.end):
+            return "name before an age"
+        asked = token.first and after.gap == ", " and after.low in {"please", "thanks", "could", "can", "quick"}
+        return "name of who is asked" if asked else ""
 
     def _is_in_phrase(self, number: int) -> bool:
         """Tell whether a neighbour with a capital is a common word, as in "Long Term Care"."""
@@ -163,7 +173,7 @@ class NameFinder(NameWords):
         if words[at].low in {"med", "dent"} and at + 1 < len(words):
             at += 1
         name = words[at]
-        strong = title.low in STRONG_TITLES and (title.is_capital or title.low in {"doctor", "mister"})
+        strong = title.low in STRONG_TITLES and (title.is_capital or title.low in _SPOKEN_TITLES)
         if not strong:
             small = title.shape == "lower" and title.low not in {"nurse", "sister", "pt"}
             if small or not name.is_capital or (lexicon().is_common(name.low) and self.is_plain(name)):
@@ -344,6 +354,8 @@ class NameFinder(NameWords):
         for match in _INITIALS.finditer(text):
             if (match[1] + match[2]).lower() in self.known.initials:
                 yield Identifier(*match.span(), Kind.NAME, "initials of the patient")
+        for match in _INITIALS_AND_VERB.finditer(text):
+            yield Identifier(*match.span(1), Kind.NAME, "initials before a verb of people")
         for match in _INITIALS_AND_AGE.finditer(text):
             yield Identifier(*match.span(1), Kind.NAME, "initials before an age")
         for match in _PATIENT_INITIALS.finditer(text):

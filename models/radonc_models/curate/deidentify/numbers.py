@@ -107,6 +107,10 @@ _MIXED = re.compile(
     r"\b(?!(?:PTV|CTV|GTV|ITV|SIB|RTOG|NRG|AREN|ACNS|NCT|EORTC|CHM|V|D)\d)(?=[A-Z\d]*\d{3})(?=\d*[A-Z]+\d*[A-Z])[A-Z\d]{7,}\b"
 )
 _JOINED = re.compile(r"\b(?:[A-Za-z]{2,}_\d{4,}|[A-Z]{1,4}/\d{4,}(?:/[A-Z]{1,4})?|\d{2,4}·[A-Z]{2,4})\b")
+_FORMS = re.compile(
+    r"\b(?:[A-Z]{2}-\d{2}-[A-Z]{2}|[A-Z]{1,3}\d{2}-\d[A-Z]{2}|[A-Z]{2} \d{3} \d{3} \d{2}|"
+    r"\d{2}-[A-Z]{2}-\d{5,}|[A-Z]\d{5}\.\d{2})\b"
+)
 _SPACED_SSN = re.compile(r"(?<![\d\-.] )(?<![\d\-.])\d{3} \d{2} \d{4}(?![\d\-]| \d)")
 _MEASURED = re.compile(r"\s*(?:copies|iu|u/|ml|/u|/µ|cells|x10|ng|pg|k\b|mg|cgy|gy|cm|mm|%)", re.IGNORECASE)
 _SIGNED_NUMBER = re.compile(r"#\s?(?P<value>\d{3,}[\d\-]*)\b")
@@ -129,6 +133,7 @@ def codes(tokens: Tokens) -> Iterator[Identifier]:
         )
     yield from _all(_SSN, text, Kind.SSN, "social security number")
     yield from _all(_SPACED_SSN, text, Kind.SSN, "social security number")
+    yield from _all(_FORMS, text, Kind.OTHER, "code of letters and digits")
     yield from _all(_JOINED, text, Kind.OTHER, "code of letters and digits")
     yield from _all(_MBI, text, Kind.HEALTH_PLAN, "Medicare number")
     yield from _all(_UK_PLATE, text, Kind.VEHICLE, "vehicle plate")

@@ -116,16 +116,16 @@ def towns(tokens: Tokens) -> Iterator[Identifier]:
             continue
         if token.low in WIDE_PLACES or (token.shape == "upper" and len(token.text) < 5):
             continue
-        if token.low in lists.common and not _is_double(words, number):
+        if token.low in lists.common and not _is_double(words, number) and _linked(words, number) == number:
             continue
         double = (
-            words[number - 1].low in {"in", "near"}
+            words[number - 1].low in {"in", "near", "from", "outside", "around", "toward"}
             and token.line not in tokens.heading_lines
             and _is_double(words, number)
         )
         if not double and not _TOWN_BEFORE.search(text[max(0, token.start - 48) : token.start]):
             continue
-        last = number
+        last = _linked(words, number)
         while (
             last + 1 < len(words)
             and words[last + 1].gap in {" ", "-", ", "}
@@ -146,6 +146,16 @@ def _is_double(words: tuple[Token, ...], number: int) -> bool:
     )
 
 
+def _linked(words: tuple[Token, ...], number: int) -> int:
+    """Return the last token of "Truth or Consequences" or "Fond du Lac", else ``number``."""
+    three = words[number : number + 3]
+    small = (
+        len(three) == 3 and three[1].low in {"or", "du", "de", "of", "le", "la", "del"} and three[1].shape == "lower"
+    )
+    linked = small and three[1].gap == three[2].gap == " " and three[2].shape == "title" and len(three[2].text) > 2
+    return number + 2 if linked and three[2].low not in WIDE_PLACES else number
+
+
 def _goes_on(words: tuple[Token, ...], last: int, number: int) -> bool:
     nxt, lists = words[last + 1], lexicon()
     if nxt.gap == ", ":
@@ -158,4 +168,6 @@ def _goes_on(words: tuple[Token, ...], last: int, number: int) -> bool:
         )
     if (nxt.shape == "upper" and len(nxt.text) < 4) or nxt.low in _DEPARTMENTS:
         return False
-    return last == number or not lists.is_common(nxt.low) or nxt.low in _TAILS
+    if not lists.is_common(nxt.low) or nxt.low in _TAILS:
+        return True
+    return last == number and nxt.shape == "title" and words[number].shape == "title"
