@@ -32,14 +32,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 
 @contextmanager
-def only(*, alone: bool) -> Iterator[None]:
-    """Hold the room of running tests, with the others or alone.
+def only(*, alone: bool, at: Path = Path(__file__)) -> Iterator[None]:
+    """Hold the room of running tests, with the others or alone; ``at`` is the door, its folder the room.
 
     Whoever wants in passes the door first, and who waits for an empty room keeps it shut: nobody waits for ever.
     """
     import fcntl  # workers are for systems that have make
 
-    door, room = (os.open(place, os.O_RDONLY) for place in (__file__, Path(__file__).parent))
+    door, room = (os.open(place, os.O_RDONLY) for place in (at, at.parent))
     try:
         fcntl.flock(door, fcntl.LOCK_EX)
         fcntl.flock(room, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
