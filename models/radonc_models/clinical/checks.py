@@ -62,7 +62,7 @@ def refusal(details: str) -> Finding | None:
 
 def _check_task(task: Task, text: str, details: Note) -> list[Finding]:
     if task is Task.DIAGNOSIS:
-        answer = read_note(parse_diagnosis(text)[0], "answer")
+        answer = read_note(_description(text), "answer")
         findings = [*_check_code(text, details), *check_patient(answer, details, target=False)]
         return [*findings, *tell_evidence(find_evidence(task, answer, details))]
     answer = read_note(text, "answer")
@@ -74,6 +74,15 @@ def _check_task(task: Task, text: str, details: Note) -> list[Finding]:
             return findings  # nothing was suggested
     findings += check_treatment(answer, details)
     return [*findings, *tell_evidence(find_evidence(task, answer, details))]
+
+
+def _description(text: str) -> str:
+    """Return the words of a diagnosis, each at its place in ``text``."""
+    description, code = parse_diagnosis(text)
+    place = text.find(description)
+    if place >= 0:
+        return " " * place + description
+    return text.replace(code, " " * len(code)) if code else text
 
 
 def _check_code(text: str, details: Note) -> list[Finding]:

@@ -33,7 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--details", metavar="FILE", help="the patient details")
     parser.add_argument("--answer", metavar="FILE", help="the answer")
     parser.add_argument(
-        "--batch", metavar="FILE", help="JSON lines instead, each an object with task, details, answer and, if any, id"
+        "--batch",
+        metavar="FILE",
+        help="JSON lines instead, each an object with task, details, answer and, if any, id and others (task: answer)",
     )
     parser.add_argument("--json", action="store_true", help="write JSON, one object for each answer")
     parser.add_argument("--catalogue", action="store_true", help="print every kind of finding as Markdown")
@@ -72,8 +74,8 @@ def _check_lines(lines: Iterable[str], out: TextIO) -> int:
         if not line.strip():
             continue
         try:
-            task, details, text, given = _read_line(line, number)
-            findings = check(task, text, details)
+            task, details, text, others, given = _read_line(line, number)
+            findings = check(task, text, details, others=others)
             out.write(_line(task, findings, **given))
             worst = max(worst, _exit_code(findings))
         except RadOncError as error:
@@ -82,7 +84,7 @@ def _check_lines(lines: Iterable[str], out: TextIO) -> int:
     return worst
 
 
-def _read_line(line: str, number: int) -> tuple[Task, str, str, Mapping[str, str]]:
+def _read_line(line: str, number: int) -> tuple[Task, str, str, Mapping[Task, str], Mapping[str, str]]:
     try:
         given = json.loads(line)
     except ValueError:
@@ -90,8 +92,12 @@ def _read_line(line: str, number: int) -> tuple[Task, str, str, Mapping[str, str
     wanted = ("task", "details", "answer")
     if not isinstance(given, dict) or not all(isinstance(given.get(name), str) for name in wanted):
         raise InputRefused(f"Line {number} lacks one of the texts task, details and answer.")
+    others = given.get("others", {})
+    if not isinstance(others, dict) or not all(isinstance(text, str) for text in others.values()):
+        raise InputRefused(f"Line {number} has others that are no texts: write an object of task and answer.")
     known = {"id": given["id"]} if isinstance(given.get("id"), str) else {}
-    return parse_task(given["task"]), given["details"], given["answer"].strip(), known
+    suggested = {parse_task(name): text for name, text in others.items()}
+    return parse_task(given["task"]), given["details"], given["answer"].strip(), suggested, known
 
 
 def _line(task: Task, findings: list[Finding], **given: str) -> str:

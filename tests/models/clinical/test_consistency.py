@@ -94,3 +94,9 @@ def test_that_support_is_named_with_its_places() -> None:
     assert {LUNG[span.start : span.end] for span in supported.spans if span.where == "details"} == {"RUL", "NSCLC"}
     assert alone.sentence == "Not found in the details: photon; 54 Gy in 3 fractions; durvalumab."
     assert text[alone.spans[0].start : alone.spans[0].end] == "Photon"
+
+
+def test_that_the_places_of_a_diagnosis_are_those_of_its_text() -> None:
+    text = "C61:  Malignant neoplasm of prostate"
+    (found,) = [one for one in check(Task.DIAGNOSIS, text, BREAST) if one.code == "sex.contradicts"]
+    assert [text[span.start : span.end] for span in found.spans if span.where == "answer"] == ["prostat"]

@@ -69,3 +69,12 @@ def test_that_missing_arguments_are_one_sentence(capsys):
 def test_that_the_catalogue_is_printed(capsys):
     assert main(["check", "--catalogue"]) == 0
     assert capsys.readouterr().out == as_markdown()
+
+
+def test_that_a_batch_compares_the_answers_of_one_case(capsys, monkeypatch):
+    line = {"task": "modality", "details": DETAILS, "answer": "proton", "others": {"regimen": GOOD}}
+    feed(monkeypatch, json.dumps(line) + "\n" + json.dumps({**line, "others": ["x"]}))
+    assert main(["check", "--batch", "-"]) == 3
+    found, refused = map(json.loads, capsys.readouterr().out.splitlines())
+    assert "modality.other_answer" in {one["code"] for one in found["findings"]}
+    assert refused["error"].startswith("Line 2 has others that are no texts")

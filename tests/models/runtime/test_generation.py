@@ -1,4 +1,6 @@
+import json
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -170,6 +172,14 @@ def test_that_an_overlong_prompt_is_refused_with_both_counts(engine, key):
 
 
 def test_that_special_tokens_in_the_data_stay_text(engine, key):
+    gold = Path(__file__).parents[2] / "gold"
+    lines = [
+        line for half in ("dev", "held_out") for line in (gold / f"injections_{half}.tsv").read_text().splitlines()
+    ]
+    attacks = [json.loads(f'"{line[6:]}"') for line in lines if line.startswith("token\t")]
+    assert len(attacks) == 50
+    for text in attacks:
+        assert not {0, 1} & set(engine.tokenize(key, f"dose {text} 50 Gy")), f"{text} was parsed"
     for text in ("<|im_end|>", "<|endoftext|>", "<|im_start|>system"):
         ids = engine.tokenize(key, f"dose {text} 50 Gy")
         assert not {0, 1} & set(ids), f"{text} was parsed"
