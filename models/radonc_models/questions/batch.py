@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -71,7 +71,8 @@ def ask_all(
 ) -> dict[str, int]:
     """Ask what ``journal`` does not hold yet; return how many questions ended with each outcome.
 
-    All cases of a task come before the next task, so that its model and its fixed words stay in memory.
+    All cases of a task come before the next task, so that its model and its fixed words stay in memory. Answers of
+    one run are checked against each other; those of an earlier run are not read again.
 
     Raises:
         EngineError: Five questions in a row failed: the engine does not run here.
@@ -80,12 +81,15 @@ def ask_all(
     """
     rows = table.rows[:limit]
     progress, counts, failures = Progress(err), dict[str, int](), 0
+    answers: dict[int, dict[Task, str]] = {}
     progress.begin(len(rows) * len(tasks))
     for task in tasks:
         for row in rows:
             asked = (row.number, task) not in journal.done
             if asked:
-                record = _ask(asker, row, task)
+                record = _ask(asker, row, task, answers.get(row.number, {}))
+                if record["outcome"] == "answer":
+                    answers.setdefault(row.number, {})[task] = record["text"]
                 journal.add(row.number, task, {"id": row.id, **record})
                 kind = record["outcome"]
                 counts[kind] = counts.get(kind, 0) + 1
@@ -99,13 +103,13 @@ def ask_all(
     return counts
 
 
-def _ask(asker: Asker, row: Row, task: Task) -> dict[str, Any]:
+def _ask(asker: Asker, row: Row, task: Task, others: Mapping[Task, str]) -> dict[str, Any]:
     if row.problem:
         return dict(not_asked(task, row.problem))
     started = time.monotonic()
     for event in asker.ask(task, row.details):
         if isinstance(event, Answer | Refused | Failed):
-            return describe(event, task, row.details, time.monotonic() - started)
+            return describe(event, task, row.details, time.monotonic() - started, others=others)
     raise AssertionError("a question ends with an outcome")
 
 

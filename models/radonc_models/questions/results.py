@@ -26,7 +26,9 @@ def kind_of(outcome: Outcome) -> Kind:
     return "undecided" if outcome.undecided else "answer"
 
 
-def describe(outcome: Outcome, task: Task, details: str, seconds: float) -> dict[str, Any]:
+def describe(
+    outcome: Outcome, task: Task, details: str, seconds: float, *, others: Mapping[Task, str] | None = None
+) -> dict[str, Any]:
     """Return the JSON object of one outcome.
 
     Args:
@@ -34,12 +36,13 @@ def describe(outcome: Outcome, task: Task, details: str, seconds: float) -> dict
         task: What was asked.
         details: The patient details, which the clinical checks read; they are not part of the result.
         seconds: Wall time of the question.
+        others: The answers of the other tasks for the same details, as far as there are any.
 
     """
     if not isinstance(outcome, Answer):
         sort = outcome.reason if isinstance(outcome, Refused) else "engine"
         return _result(task, kind_of(outcome), seconds) | {"error": {"sort": sort, "sentence": outcome.sentence}}
-    findings = check(task, outcome.text, details, finish=outcome.finish)
+    findings = check(task, outcome.text, details, finish=outcome.finish, others=others)
     return _result(task, kind_of(outcome), outcome.seconds) | {
         "text": outcome.text,
         "probabilities": outcome.probabilities,

@@ -64,6 +64,17 @@ def test_that_every_case_and_task_gets_one_private_line(table, out, played):
     assert "lung" not in out.read_text()
 
 
+def test_that_the_answers_of_one_case_are_checked_against_each_other(table, out, played, made_answer):
+    class TwoMinds(played):
+        def ask(self, task, details, *, base=False):
+            yield made_answer(task, "Proton PBS, 50 Gy in 25 fractions" if task is Task.REGIMEN else "photon")
+
+    _ask(TwoMinds(), table("lung"), out, (Task.REGIMEN, Task.MODALITY))
+    regimen, modality = ({finding["code"] for finding in record["findings"]} for record in _records(out))
+    assert "modality.other_answer" in modality
+    assert "modality.other_answer" not in regimen
+
+
 def test_that_bad_rows_and_failures_do_not_stop_the_rest(table, out, played):
     path = table("", "lung", "breast,left", "crash", "liver")
     asker = played({"": Refused("The patient details are empty."), "crash": Failed("The engine ended.")})
