@@ -226,13 +226,19 @@ class CaseListPane(QFrame):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_DELAY_MS)
-        self._pause.timeout.connect(lambda: self.search_wanted.emit(self.search.text()))
+        self._pause.timeout.connect(self._search)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.search.installEventFilter(self)
         theme.changed.connect(self._paint)
         self._quiet = False
         self._build()
         self._paint()
+
+    def _search(self) -> None:
+        if self.isEnabled():
+            self.search_wanted.emit(self.search.text())
+        else:  # a thread works with the store: the search waits for it
+            self._pause.start()
 
     def _build(self) -> None:
         head = QHBoxLayout()

@@ -16,6 +16,7 @@ from radonc_desktop.vault import Role, VaultAtWork, VaultClosed, open_vault
 from radonc_desktop.vault.errors import WorkStopped
 from radonc_desktop.vault.rotation import Rotation
 from radonc_desktop.windows.at_work import WorkLine
+from radonc_desktop.windows.case_list import SEARCH_DELAY_MS
 from radonc_models.tasks import Task
 
 PASSPHRASE = "four words that differ"
@@ -133,6 +134,16 @@ def test_that_progress_shows_and_everything_that_needs_the_store_is_disabled(qtb
     assert window.case.isEnabled()
     assert had.hasFocus()
     assert all(action.isEnabled() for action in window.actions())
+
+
+def test_that_a_search_typed_just_before_waits_for_the_store(qtbot, window, held):
+    window.cases.search.setText("breast")
+    qtbot.waitUntil(window.findChild(WorkLine).isVisible)
+    qtbot.wait(3 * SEARCH_DELAY_MS)
+    assert not window.notice.sentence
+    assert window.cases.model.rowCount() == 2
+    held.set()
+    qtbot.waitUntil(lambda: window.cases.model.rowCount() == 1)
 
 
 def test_that_stop_takes_an_import_back_and_is_no_error(qtbot, window, vault, table, monkeypatch, rested):
