@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from radonc_models.clinical.treatment_sites import treatment_sites
@@ -36,6 +36,7 @@ _IMPLIED_MODALITY = {"HDR": "brachytherapy", "LDR": "brachytherapy", "IMPT": "pr
 _IMPLIED_TECHNIQUE = {"whole brain": "WBRT", "craniospinal axis": "CSI"}
 _SITE_OF_TECHNIQUE = {technique: site for site, technique in _IMPLIED_TECHNIQUE.items()}
 _SOURCES = frozenset({"HDR", "LDR"})
+_GIVEN_FROM_INSIDE = frozenset({*_SOURCES, "brachytherapy", None})
 _GUIDED = frozenset({"DIBH", "4DCT", "IGRT"})
 _OFTEN = {1: "", 2: " twice daily", 3: " three times daily"}
 
@@ -50,6 +51,7 @@ class Phase:
         per_day: Fractions a day; one where there is no number of fractions.
         is_boost: Tells whether it is called a boost.
         is_cumulative: Tells whether its dose holds the earlier phases ("a boost to 66 Gy").
+        source: ``HDR``, ``LDR`` or ``brachytherapy`` for a phase that is given from inside, where others are not.
 
     """
 
@@ -58,12 +60,15 @@ class Phase:
     per_day: int = 1
     is_boost: bool = False
     is_cumulative: bool = False
+    source: str | None = None
 
     def __post_init__(self) -> None:
         if not self.doses_gy:
             raise ValueError("a phase has at least one dose")
         if self.fractions is None:
             object.__setattr__(self, "per_day", 1)
+        if self.source not in _GIVEN_FROM_INSIDE:
+            raise ValueError("a phase is given from inside by HDR, LDR or brachytherapy, or not at all")
 
 
 @dataclass(frozen=True)
@@ -97,9 +102,13 @@ class StructuredRegimen:
             raise ValueError(f"no table of a regimen holds the word {unknown[0]}")
         sites = (*self.sites, *(site for name, site in _SITE_OF_TECHNIQUE.items() if name in self.techniques))
         object.__setattr__(self, "sites", tuple(dict.fromkeys(sites)))
-        techniques = {*self.techniques, *(_IMPLIED_TECHNIQUE[site] for site in sites if site in _IMPLIED_TECHNIQUE)}
+        object.__setattr__(self, "phases", _told_apart(self.phases))
+        inside = {phase.source for phase in self.phases if phase.source}
+        implied = {_IMPLIED_TECHNIQUE[site] for site in sites if site in _IMPLIED_TECHNIQUE}
+        techniques = {*self.techniques, *(inside & _SOURCES), *implied}
         object.__setattr__(self, "techniques", _in_order(TECHNIQUES, techniques))
         modalities = {*self.modalities, *(_IMPLIED_MODALITY[one] for one in techniques if one in _IMPLIED_MODALITY)}
+        modalities |= {"brachytherapy"} if inside else set()
         object.__setattr__(self, "modalities", _in_order(MODALITIES, modalities))
 
 
@@ -124,9 +133,11 @@ def _means(regimen: StructuredRegimen) -> str:
     beams = [one for one in regimen.modalities if one != "brachytherapy"]
     named = [one for one in regimen.techniques if one not in _SITE_OF_TECHNIQUE]
     how = [TECHNIQUES[one] for one in named if one not in _SOURCES and one not in _GUIDED]
-    sources = [one for one in named if one in _SOURCES]
+    by_phase = {phase.source for phase in regimen.phases if phase.source}
+    sources = [one for one in named if one in _SOURCES and one not in by_phase]
     external = [*([" and ".join(beams)] if beams else []), *how]
-    inside = [" ".join([*sources, "brachytherapy"])] if "brachytherapy" in regimen.modalities else []
+    from_inside = "brachytherapy" in regimen.modalities and (sources or not by_phase)
+    inside = [" ".join([*sources, "brachytherapy"])] if from_inside else []
     if not how and (beams or not inside):
         external.append("radiotherapy")
     means = " and ".join([*([" ".join(external)] if external else []), *inside])
@@ -142,9 +153,18 @@ def _phase(phase: Phase) -> str:
         before += "to "
     elif phase.is_boost:
         before += "of "
+    how = f" by {' '.join(dict.fromkeys([phase.source, 'brachytherapy']))}" if phase.source else ""
     if phase.fractions is None:
-        return f"{before}{doses}"
-    return f"{before}{doses} in {phase.fractions} fraction{'s' if phase.fractions > 1 else ''}{_OFTEN[phase.per_day]}"
+        return f"{before}{doses}{how}"
+    count = f"{phase.fractions} fraction{'s' if phase.fractions > 1 else ''}{_OFTEN[phase.per_day]}"
+    return f"{before}{doses} in {count}{how}"
+
+
+def _told_apart(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
+    """Return the phases without a source where all have the same one: then it is said of the course."""
+    if phases and len({phase.source for phase in phases}) == 1:
+        return tuple(replace(phase, source=None) for phase in phases)
+    return phases
 
 
 def _listed(words: Iterable[str]) -> str:

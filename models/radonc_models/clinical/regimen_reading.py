@@ -29,6 +29,12 @@ _NEW_PHASE = re.compile(
     r"|->|[+;\n]|\.\s",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(
+    r"\b(?:(?P<HDR>hdr|high[- ]dose[- ]rate)|(?P<LDR>ldr|low[- ]dose[- ]rate|seed implant\w*)|brachy(?:therapy)?)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[,;+\n]|\.\s|\b(?:then|followed|plus|with|and|f/b|before|after|prior)\b", re.IGNORECASE)
+"""Between a phase and the word for a source: then the source is that of the next phase."""
 _NOT_GIVEN = re.compile(
     r"\b(?:no|not|without|w/o|declin\w+|refus\w+|omit\w*|ineligible for|after|prior|previous|completed|s/p|adjuvant|"
     r"then|followed by)\s+(?:[\w-]+\s+){0,3}$",
@@ -71,13 +77,8 @@ def _side(facts: RegimenFacts) -> Side | None:
 
 
 def _phases(text: str, doses: tuple[DoseFact, ...]) -> tuple[Phase, ...]:
-    phases: list[list[DoseFact]] = []
-    for dose in doses:
-        last = phases[-1][-1] if phases else None
-        if last is not None and _given_together(text, last, dose):
-            phases[-1].append(dose)
-        else:
-            phases.append([dose])
+    groups = _together(text, doses)
+    sources = _sources(text, [(levels[0].span[0], levels[-1].span[1]) for levels in groups])
     return tuple(
         Phase(
             tuple(dict.fromkeys(one.dose_gy for one in levels)),
@@ -85,9 +86,36 @@ def _phases(text: str, doses: tuple[DoseFact, ...]) -> tuple[Phase, ...]:
             max(one.per_day or 1 for one in levels),
             levels[0].boost,
             levels[0].cumulative,
+            source,
         )
-        for levels in phases
+        for levels, source in zip(groups, sources, strict=True)
     )
+
+
+def _together(text: str, doses: tuple[DoseFact, ...]) -> list[list[DoseFact]]:
+    """Return the doses of each phase."""
+    phases: list[list[DoseFact]] = []
+    for dose in doses:
+        last = phases[-1][-1] if phases else None
+        if last is not None and _given_together(text, last, dose):
+            phases[-1].append(dose)
+        else:
+            phases.append([dose])
+    return phases
+
+
+def _sources(text: str, spans: list[tuple[int, int]]) -> list[str | None]:
+    """Return for each phase what gives it from inside, as the words beside it say."""
+    found: list[str | None] = [None] * len(spans)
+    for mention in _INSIDE.finditer(text):
+        place = sum(end <= mention.start() for _, end in spans) - 1
+        if place < 0:  # before the first phase: its own, or after a comma that of the whole course
+            place = len(spans) if not spans or _APART.search(text[mention.end() : spans[0][0]]) else 0
+        elif place + 1 < len(spans) and _APART.search(text[spans[place][1] : mention.start()]):
+            place += 1
+        if place < len(spans) and found[place] in {None, "brachytherapy"}:
+            found[place] = mention.lastgroup or "brachytherapy"
+    return found
 
 
 def _given_together(text: str, left: DoseFact, right: DoseFact) -> bool:

@@ -18,6 +18,7 @@ from radonc_models.clinical.regimen_reading import read_regimen
 from radonc_models.clinical.treatment_sites import treatment_sites
 
 DRUGS = ("cisplatin", "carboplatin", "paclitaxel", "capecitabine", "temozolomide", "androgen deprivation")
+sources = st.sampled_from([None, None, None, "HDR", "LDR", "brachytherapy"])
 doses = st.integers(100, 8640).map(lambda centi: centi / 100)
 
 
@@ -29,6 +30,7 @@ def phases(draw: st.DrawFn) -> tuple[Phase, ...]:
         tuple(dict.fromkeys([highest, *sorted(draw(st.lists(others, max_size=2)), reverse=True)])),
         draw(st.integers(1, 45)),
         draw(st.sampled_from([1, 1, 1, 2, 3])),
+        source=draw(sources),
     )
     made = [first]
     for _ in range(draw(st.integers(0, 2))):
@@ -36,7 +38,8 @@ def phases(draw: st.DrawFn) -> tuple[Phase, ...]:
         dose = draw(doses)
         if cumulative:
             dose = round(max(max(one.doses_gy) for one in made) + dose, 2)
-        made.append(Phase((dose,), draw(st.integers(1, 45)), draw(st.sampled_from([1, 1, 2])), boost, cumulative))
+        often = draw(st.sampled_from([1, 1, 2]))
+        made.append(Phase((dose,), draw(st.integers(1, 45)), often, boost, cumulative, draw(sources)))
     return tuple(made)
 
 
@@ -129,3 +132,25 @@ def test_that_a_word_outside_of_the_tables_is_refused() -> None:
     for field, word in (("sites", ("somewhere",)), ("intent", "maybe"), ("techniques", ("magic",))):
         with pytest.raises(ValueError, match="no table"):
             dataclasses.replace(StructuredRegimen(), **{field: word})
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "45 Gy/25 fx to pelvis followed by HDR brachytherapy 6 Gy x 5",
+            "Radiotherapy to the pelvis, 45 Gy in 25 fractions, then 30 Gy in 5 fractions by HDR brachytherapy.",
+        ),
+        (
+            "EBRT 45 Gy in 25 plus LDR seed boost 110 Gy",
+            "Radiotherapy, 45 Gy in 25 fractions, then a boost of 110 Gy by LDR brachytherapy.",
+        ),
+        (
+            "HDR brachytherapy 15 Gy x1 followed by 45 Gy in 25 fractions pelvis",
+            "Radiotherapy to the pelvis, 15 Gy in 1 fraction by HDR brachytherapy, then 45 Gy in 25 fractions.",
+        ),
+        ("HDR 7 Gy x 4", "HDR brachytherapy, 28 Gy in 4 fractions."),
+    ],
+)
+def test_that_brachytherapy_is_said_of_its_own_phase(text: str, sentence: str) -> None:
+    assert render_regimen(read_regimen(text)) == sentence
