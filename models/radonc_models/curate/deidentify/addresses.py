@@ -88,7 +88,7 @@ def addresses(tokens: Tokens) -> Iterator[Identifier]:
 def _behind_label(text: str, token: Token) -> Iterator[Identifier]:
     if token.low in _PLACE_LABELS and (match := _LOCATION.match(text, token.start)):
         yield Identifier(*match.span("value"), Kind.GEOGRAPHIC, "place behind a label")
-    elif token.low in _LABELS:
+    elif token.low in _LABELS and token.text != "BED":
         pattern, rule = _LABELS[token.low]
         if labelled := pattern.match(text, token.start):
             group = "value" if "value" in pattern.groupindex else 0

@@ -62,7 +62,10 @@ _HOLIDAY = re.compile(
 _ROMAN_MONTHS = frozenset(listed("roman_months"))
 _ORDINAL_WORDS = frozenset({word for ordinal in _ORDINALS for word in (ordinal, ordinal.split("-")[0])})
 _BEGINNINGS = MONTHS | _ROMAN_MONTHS | _ORDINAL_WORDS | frozenset(listed("holidays"))
-_PAIR = re.compile(r"(?P<a>\d{1,2})(?P<s>[/\-.])(?P<b>\d{1,2})(?P<end>\.?)(?![/.]?\d|-\d(?!\d?/)|\s*%)")
+_PAIR = re.compile(
+    r"(?P<a>\d{1,2})(?P<s>[/\-.])(?P<b>\d{1,2})(?P<end>\.?)(?![/.]?\d|-\d(?!\d?/)|\s*(?:%|weeks?\b|wks?\b|days?\b|months?\b|mos?\b|years?\b|yrs?\b|hours?\b|hrs?\b|cm\b|mm\b|"
+    r"c?gy\b|fx\b|fractions\b|drinks\b|beers\b|packs\b|times\b))"
+)
 _DATE_CUE = re.compile(
     r"(?:\b(?:insertion|on|since|from|until|til|till|to|dated?|seen|visit|mri?|ct|pet(?:-ct)?|ct/pet|scan|bx|biopsy|surgery|start\w*|begin\w*|began|sim|appt|"
     r"ended|ending|last|recheck|fu|f/u|trus|op|placed|by|am|vom|bis|seit|rtc|psma|xrt|date|dob|born|done|next|and|am|imaging|cxr|addendum|"

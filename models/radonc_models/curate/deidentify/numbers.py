@@ -146,6 +146,8 @@ def codes(tokens: Tokens) -> Iterator[Identifier]:
     for match in _LONG.finditer(text):
         digits = sum(sign.isdigit() for sign in match["value"])
         code = digits >= 5 and match["value"][0].isalpha() and "-" in match["value"]
+        if match["value"].startswith("NCT"):
+            continue  # the public number of a trial
         if (digits >= 6 or code) and not _MEASURED.match(text, match.end()) and match["value"].count("/") < 2:
             yield Identifier(*match.span("value"), Kind.OTHER, "long number")
 

@@ -108,7 +108,7 @@ _NOUN_AFTER = re.compile(
     r"index|cell|carcinoma|procedure|operation|resection|surgery|regimen|protocol|trial|sign|cysts?|catheter|performance|status|"
     r"ca\b|level|thickness|depth|n(?:a)?evus|angle|ring|thyroiditis|ophthalm|orbitopathy|o?esophagus|canal|fascia|nodes?\b|"
     r"chromosome|palsy|contracture|phenomenon|man(?:o)?euv|line|tube|smear|stain|virus|technique|type|duct|gland|space|risk|"
-    r"classification|histology|group|lobe|node|pattern|arbor|pugh|richardson|salmon|barr|lindau|hogg|lewis|applicator|template|"
+    r"formula|gangrene|transformation|stain|angle|test|position|incision|fractures?|flap|jones|hunt|brackmann|classification|histology|group|lobe|node|pattern|arbor|pugh|richardson|salmon|barr|lindau|hogg|lewis|applicator|template|"
     r"[ivx]+[ab]?\b|[a-d]\d\b|\d)",
     re.IGNORECASE,
 )

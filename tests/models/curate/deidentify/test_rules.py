@@ -74,7 +74,9 @@ def test_that_the_row_is_found_in_every_way_of_writing(written):
         "0/3 nodes",
         "5/12 cores", "59-year-old", "ECOG 1", "KPS 90", "pain 7/10", "cisplatin", "Keytruda", "EGFR", "BRCA2", "HER2",
         "Hodgkin lymphoma", "Ewing sarcoma", "Paget disease", "Kaposi sarcoma", "Wilms tumor", "Karnofsky 80",
-        "Merkel cell carcinoma", "Child-Pugh A6", "BP 132/78", "hemoglobin 8.1", "2.5 cm cylinder", "C34.32", "T8",
+        "Merkel cell carcinoma", "Bismuth type IV", "Richter transformation", "Lenvima", "6-8 weeks",
+        "Child-Pugh A6",
+        "BP 132/78", "hemoglobin 8.1", "2.5 cm cylinder", "C34.32", "T8",
     ],
 )  # fmt: skip
 def test_that_clinical_facts_are_never_touched(fact):
