@@ -10,7 +10,7 @@ from radonc_models.clinical.facts import parse_regimen
 from radonc_models.clinical.findings import Finding, Span
 from radonc_models.clinical.patient import find_stages
 from radonc_models.clinical.sides import find_side_words
-from radonc_models.clinical.sites import find_organs, find_parts
+from radonc_models.clinical.sites import find_organs, find_parts, organs_of_regions
 from radonc_models.clinical.statements import Mention, Note
 from radonc_models.clinical.treatment import find_drugs, find_modalities
 from radonc_models.tasks import Task
@@ -44,7 +44,7 @@ def find_evidence(task: Task, answer: Note, details: Note) -> list[Evidence]:
     A statement of the details that is denied, marked as wrong or about a relative supports nothing.
     """
     found = [
-        *_matched("site", find_organs(answer), find_organs(details)),
+        *_sites(answer, details),
         *_matched("part", _parts(answer), _parts(details)),
         *_matched("side", find_side_words(answer), find_side_words(details)),
         *_matched("modality", find_modalities(answer), find_modalities(details)),
@@ -83,6 +83,16 @@ def _matched(field: str, named: Iterable[Mention], known: Iterable[Mention]) -> 
             first[mention.name] = mention
     for name, mention in first.items():
         yield Evidence(field, name, mention.span, tuple(support.get(name, ())))
+
+
+def _sites(answer: Note, details: Note) -> Iterator[Evidence]:
+    """Yield organs; a region of the details, such as the chest wall, supports the same region and no organ in it."""
+    for found in _matched("site", find_organs(answer), find_organs(details)):
+        if organs_of_regions(found.answer.of(answer.text)):
+            yield found
+        else:
+            sure = tuple(span for span in found.details if not organs_of_regions(span.of(details.text)))
+            yield replace(found, details=sure)
 
 
 def _parts(note: Note) -> Iterator[Mention]:

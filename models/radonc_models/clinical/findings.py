@@ -32,6 +32,10 @@ class Span:
     start: int
     end: int
 
+    def of(self, text: str) -> str:
+        """Return the piece out of the text that it is a piece of."""
+        return text[self.start : self.end]
+
 
 @dataclass(frozen=True)
 class Finding:

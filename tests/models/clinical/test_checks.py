@@ -163,3 +163,17 @@ def test_that_no_finding_quotes_the_patient_details() -> None:
 def test_that_an_undecided_modality_is_no_unknown_one() -> None:
     assert codes(check(Task.MODALITY, UNDECIDED, PROSTATE), "caution") == {"modality.undecided"}
     assert codes(check(Task.MODALITY, UNDECIDED, PROSTATE), "stop", "info") == set()
+
+
+def test_that_a_region_of_the_details_is_no_evidence_for_an_organ_in_it() -> None:
+    details = "Non-small cell lung cancer of the left lower lobe in a man. The lesion touches the chest wall."
+    findings = check(Task.REGIMEN, "Photon 3D to the left breast, 40.05 Gy in 15 fractions.", details)
+    said = {one.code: one.sentence for one in findings}
+    assert "breast" in said["evidence.missing"]
+    assert "breast" not in said["evidence.found"]
+
+
+def test_that_the_name_of_this_program_is_no_attempt_to_steer_it() -> None:
+    details = "SYNTHETIC CASE, retold from Figure 2 of the RadOnc-GPT paper. A man with lung cancer, T1b N0 M0."
+    findings = check(Task.REGIMEN, "Photon SBRT to the left lower lobe, 50 Gy in 5 fractions.", details)
+    assert not [one for one in findings if "language model" in one.sentence]
