@@ -391,9 +391,9 @@ def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackTy
 
 def _words(folder: Path) -> PackWords:
     from radonc_desktop.windows.pack_words import PackWords, pack_words
-    from radonc_models.pack import read_pack
+    from radonc_models.pack.trust import open_pack
 
     try:
-        return pack_words(read_pack(folder))
+        return pack_words(open_pack(folder))
     except RadOncError as error:
         return PackWords(problem=str(error))

@@ -20,7 +20,8 @@ from radonc_desktop.vault import vault_exists
 from radonc_desktop.vault.errors import VaultError
 from radonc_models.errors import RadOncError
 from radonc_models.keyed.slots import read_slots
-from radonc_models.pack import Pack, read_pack, verify_file
+from radonc_models.pack import Pack, verify_file
+from radonc_models.pack.trust import open_pack
 from radonc_models.runtime.about import EngineFacts, describe
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.cpu import default_threads
@@ -87,7 +88,7 @@ def examine(folders: Folders, *, speed: bool = True, retest: bool = False) -> li
     found = describe()
     sections = [product(), processor(), variants(found), gpu(found), memory(), vault(folders)]
     try:
-        pack = read_pack(folders.pack)
+        pack = open_pack(folders.pack)
     except RadOncError as error:
         return [*sections, Section("pack", "failed", str(error))]
     sections.append(model_pack(pack))

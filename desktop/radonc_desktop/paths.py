@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from radonc_models.machine_folders import machine_pack
+
 __all__ = ["Folders", "default_folders", "demo_folders", "state_folder"]
 
 
@@ -25,20 +27,25 @@ class Folders:
 
 
 def default_folders() -> Folders:
-    """Return the folders of this user by the customs of the operating system."""
+    """Return the folders of this user by the customs of the operating system.
+
+    A pack that is installed for all users of the machine goes before one in the user's own folder.
+    """
     home = _data_home() / "radonc-gpt"
-    return Folders(vault=home / "vault", pack=home / "pack")
+    return Folders(vault=home / "vault", pack=machine_pack() or home / "pack")
 
 
 def demo_folders(start: Path | None = None) -> Folders:
     """Return the folders of the demo.
 
     They are ``build/demo`` below ``start`` (default: the working folder) where the demo was built, otherwise
-    folders beside the user's own data. A demo vault never shares a folder with real cases.
+    folders beside the user's own data, with the machine's pack where there is none of the demo. A demo vault never
+    shares a folder with real cases.
     """
     built = (start or Path.cwd()) / "build" / "demo"
     home = built if built.is_dir() else _data_home() / "radonc-gpt" / "demo"
-    return Folders(vault=home / "vault", pack=home / "pack")
+    own = home / "pack"
+    return Folders(vault=home / "vault", pack=own if own.is_dir() else machine_pack() or own)
 
 
 def state_folder() -> Path:

@@ -6,8 +6,6 @@ folder. A name that is in both has the machine's value.
 
 from __future__ import annotations
 
-import os
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from radonc_models.errors import RadOncError
+from radonc_models.machine_folders import settings_folder
 
 __all__ = ["POLICY", "Policy", "PolicyError", "machine_policy", "read_policy"]
 
@@ -48,11 +47,7 @@ class Policy(BaseModel):
 
 def machine_policy() -> Path:
     """Return where the policy of this machine lies, whether it exists or not."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "RadOnc-GPT" / POLICY
-    if sys.platform == "darwin":
-        return Path("/Library/Application Support/radonc-gpt") / POLICY
-    return Path("/etc/radonc-gpt") / POLICY
+    return settings_folder() / POLICY
 
 
 def read_policy(vault: Path, machine: Path | None = None) -> Policy:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from radonc_desktop.engine.state import EngineState
 from radonc_models.errors import EngineError, RadOncError
-from radonc_models.pack import Pack, read_pack
+from radonc_models.pack import Pack
+from radonc_models.pack.trust import open_pack
 from radonc_models.runtime.asking import Asker, Failed, Outcome, PromptProgress, Token, TokenCount
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.protocol import Loaded
@@ -52,7 +53,7 @@ class PackEngine:
             EngineError: The engine cannot run on this computer or lacks memory.
 
         """
-        asker = Asker(self._client, read_pack(self._folder))
+        asker = Asker(self._client, open_pack(self._folder))
         pack = asker.pack
         tasks = [*pack.tasks]
         size = sum(entry.size for entry in pack.tasks.values()) + (pack.base.size if pack.base else 0)

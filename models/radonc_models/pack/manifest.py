@@ -111,12 +111,13 @@ class BaseModelFile:
 class Pack:
     """A model pack whose manifest has been read and checked; file contents are verified before loading.
 
-    ``sha256`` is the hash of the manifest as it was read; empty for a pack that has not been written yet.
+    ``sha256`` is the hash of the manifest as it was read; empty for a pack that has not been written yet. ``state`` is
+    ``approved`` only where a trusted key has signed a release that says so (``radonc_models.pack.trust``).
     """
 
     folder: Path
     name: str
-    state: Literal["evaluation"]
+    state: Literal["evaluation", "approved"]
     synthetic: bool
     intended_use: str
     base: BaseModelFile | None

@@ -103,7 +103,7 @@ def write_manifest(pack: Pack) -> None:
         format="radonc-pack",
         format_version=pack.format_version,
         name=pack.name,
-        state=pack.state,
+        state="evaluation",
         synthetic=pack.synthetic,
         intended_use=pack.intended_use,
         base=pack.base,

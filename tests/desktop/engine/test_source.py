@@ -74,7 +74,7 @@ def client():
 def engine(tmp_path, client, monkeypatch):
     size = 1000
     pack = Pack(tmp_path, "p", "evaluation", True, "tests", None, {task: _model(task, size) for task in Task})
-    monkeypatch.setattr("radonc_desktop.engine.source.read_pack", lambda _folder: pack)
+    monkeypatch.setattr("radonc_desktop.engine.source.open_pack", lambda _folder: pack)
     return PackEngine(tmp_path, client)
 
 
@@ -93,7 +93,7 @@ def test_that_the_adapters_of_a_large_base_are_all_loaded_before_the_first_quest
     plain = BaseModelFile("large", "base.gguf", "b" * 64, 1000, "b" * 64, "Q4_0")
     tasks = {task: dataclasses.replace(_model(task, 1000), kind="adapter") for task in Task}
     pack = Pack(tmp_path, "p", "evaluation", True, "tests", plain, tasks)
-    monkeypatch.setattr("radonc_desktop.engine.source.read_pack", lambda _folder: pack)
+    monkeypatch.setattr("radonc_desktop.engine.source.open_pack", lambda _folder: pack)
     engine.open()
     assert client.adapters == ["regimen.gguf", "modality.gguf", "diagnosis.gguf"]
     assert client.sealed == 4

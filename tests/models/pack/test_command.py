@@ -12,7 +12,7 @@ def arguments(tmp_path, models, adapters):
     report = tmp_path / "evaluation.json"
     report.write_text(json.dumps({"tasks": {"regimen": {"sha256": file_sha256(models[Task.REGIMEN])}}}))
     tasks = [word for task in Task for word in (f"--{task.value}", str(models[task]), str(adapters[task]))]
-    out = ["pack", "--out", str(tmp_path / "pack")]
+    out = ["pack", "build", "--out", str(tmp_path / "pack")]
     return [*out, "--base", str(models[None]), *tasks, "--evaluation", str(report)]
 
 
@@ -21,7 +21,7 @@ def test_that_the_command_writes_and_verifies_a_pack(arguments, tmp_path, capsys
     pack = read_pack(tmp_path / "pack")
     assert set(pack.tasks) == set(Task)
     assert pack.tasks[Task.REGIMEN].evaluation
-    assert main(["pack", "--verify", str(tmp_path / "pack")]) == 0
+    assert main(["pack", "verify", str(tmp_path / "pack")]) == 0
     assert "regimen.gguf" in capsys.readouterr().out
 
 
@@ -33,9 +33,9 @@ def test_that_the_command_refuses_in_one_sentence(arguments, tmp_path, capsys):
     path.write_bytes(data)
     capsys.readouterr()
     for wrong in (
-        ["--verify", str(tmp_path / "pack")],
-        ["--verify", str(tmp_path / "nowhere")],
-        ["--out", str(tmp_path / "empty")],
+        ["verify", str(tmp_path / "pack")],
+        ["verify", str(tmp_path / "nowhere")],
+        ["build", "--out", str(tmp_path / "empty")],
         [*arguments[1:-1], str(tmp_path / "nowhere.json")],
         [*arguments[1:], "--clinical-data"],
         [*arguments[1:], "--base", str(tmp_path / "nowhere.gguf")],
@@ -50,7 +50,7 @@ def test_that_the_command_refuses_in_one_sentence(arguments, tmp_path, capsys):
 
 def test_that_the_command_packs_adapters_and_an_abstention(tmp_path, models, adapter_files, capsys):
     tasks = [word for task, pair in adapter_files.items() for word in (f"--{task.value}", *map(str, pair))]
-    out = ["pack", "--out", str(tmp_path / "pack"), "--base", str(models[None]), *tasks, "--abstention"]
+    out = ["pack", "build", "--out", str(tmp_path / "pack"), "--base", str(models[None]), *tasks, "--abstention"]
     assert main([*out, "0.55", "40 validation cases"]) == 0
     assert "Q8_0+F16" in capsys.readouterr().out
     assert read_pack(tmp_path / "pack").tasks[Task.MODALITY].abstention.below == 0.55

@@ -1,0 +1,33 @@
+"""The folders of a machine that its administrator fills and its users only read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+__all__ = ["machine_pack", "packs_folder", "settings_folder"]
+
+
+def settings_folder() -> Path:
+    """Return the folder of the machine's settings: policy, and the keys that may sign model packs."""
+    if sys.platform == "win32":
+        return _program_data()
+    return Path("/Library/Application Support/radonc-gpt") if sys.platform == "darwin" else Path("/etc/radonc-gpt")
+
+
+def packs_folder() -> Path:
+    """Return the folder of the model packs of all users; its path has no letters beyond ASCII."""
+    if sys.platform == "win32":
+        return _program_data() / "packs"
+    return settings_folder() / "packs" if sys.platform == "darwin" else Path("/var/lib/radonc-gpt/packs")
+
+
+def machine_pack() -> Path | None:
+    """Return the pack that is installed for all users, or ``None`` when there is none."""
+    current = packs_folder() / "current"
+    return current if (current / "manifest.json").is_file() else None
+
+
+def _program_data() -> Path:
+    return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "RadOnc-GPT"

@@ -1,0 +1,39 @@
+"""A pack as the app opens it: what its release says counts when a key that this computer trusts has signed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from radonc_models.errors import ModelPackError
+from radonc_models.pack.keys import TrustedKey, trusted_keys
+from radonc_models.pack.manifest import MANIFEST_NAME, Pack
+from radonc_models.pack.reading import read_pack
+from radonc_models.pack.release import RELEASE_NAME, read_release
+
+__all__ = ["open_pack"]
+
+
+def open_pack(folder: Path, keys: Sequence[TrustedKey] | None = None) -> Pack:
+    """Read a pack and, where it has a release, check its signature; contents are checked when they are loaded.
+
+    A pack without a release, and any pack on a computer that trusts no key, is one for evaluation.
+
+    Args:
+        folder: Folder of the pack.
+        keys: Keys whose signature counts; by default those of this computer.
+
+    Raises:
+        ModelPackError: As ``read_pack``; or the release is not signed by a trusted key or is not about this manifest.
+
+    """
+    pack = read_pack(folder)
+    trusted = trusted_keys() if keys is None else keys
+    if not trusted or not (folder / RELEASE_NAME).exists():
+        return pack
+    release = read_release(folder, trusted)
+    signed = {held.name: held.sha256 for held in release.files}
+    if signed.get(MANIFEST_NAME) != pack.sha256 or release.pack != pack.name:
+        raise ModelPackError("The manifest of the model pack is not the signed one: install the model pack again.")
+    return replace(pack, state=release.state)
