@@ -14,7 +14,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan demo test check bench-convert bench-engine bench-curate campaign-vault evaluate retrain lock clean
+.PHONY: help setup vulkan installer installer-test demo test check bench-convert bench-engine bench-curate campaign-vault evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,6 +24,16 @@ setup:  ## set up what the app and the converter need, and nothing else
 
 vulkan:  ## compile the engine's GPU backend (minutes, once; needs glslc and libvulkan1)
 	@$(SETUP) runtime vulkan
+
+installer:  ## build the Debian package with its SBOM, file list and sums in build/package/out (Debian 12; minutes)
+	@$(SETUP) runtime vulkan
+	@$(PYTHON) installer/build.py linux
+
+installer-test:  ## build the package twice and compare, then install, use, upgrade and purge it in a bare system (root)
+	@$(SETUP) runtime vulkan model
+	@$(BIN)/python installer/demo.py --pack-only
+	@$(PYTHON) installer/build.py linux --twice
+	@$(PYTHON) installer/check_deb.py
 
 demo:  ## set up, build the demo model pack and open the app (without a display: print answers, write screenshots)
 	@$(SETUP) runtime model

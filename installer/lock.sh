@@ -16,7 +16,7 @@ compile() {
 
 every_extra=(--extra desktop --extra convert --extra verify --extra evaluate --extra tune --extra fetch --extra extract
     --extra dev)
-compile pyproject.toml "$locks/runtime.in" "$locks/tune.in" "$locks/build.in" "${every_extra[@]}" -o "$work/all.txt"
+compile pyproject.toml "$locks/runtime.in" "$locks/tune.in" "$locks/build.in" "$locks/package.in" "${every_extra[@]}" -o "$work/all.txt"
 
 # Each group alone, held to the versions of the whole, so that no two locks can disagree.
 group() {
@@ -31,3 +31,4 @@ group runtime pyproject.toml "$locks/runtime.in" --extra desktop --extra convert
 group tune pyproject.toml "$locks/tune.in" --extra tune --extra verify
 group dev pyproject.toml --extra dev --extra fetch
 group native "$locks/native.in"
+group package pyproject.toml "$locks/runtime.in" "$locks/package.in" --extra desktop

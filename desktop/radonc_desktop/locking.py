@@ -19,6 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn
 
+from radonc_models.runtime.frozen import is_frozen
 from radonc_models.runtime.isolation import forbid_dumps
 
 __all__ = ["LockReason", "Return", "forbid_dumps", "replace_process", "take_return"]
@@ -88,7 +89,8 @@ def replace_process(state: Return, execute: Callable[[str, list[str]], object] =
     said = asdict(state)
     said["place"] = _hand_over(said.pop("parcel"))
     os.environ[_VARIABLE] = json.dumps(said)
-    command = [sys.executable, *sys.orig_argv[1:]]
+    # A frozen program is no interpreter with options of its own: only its own arguments come again.
+    command = [sys.executable, *(sys.argv if is_frozen() else sys.orig_argv)[1:]]
     try:
         if sys.platform == "win32":
             subprocess.Popen(command)

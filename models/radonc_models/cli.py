@@ -6,8 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.util import find_spec
 
 from radonc_models.errors import RadOncError
+from radonc_models.runtime.frozen import is_frozen
 
 __all__ = ["main"]
 
@@ -19,7 +21,7 @@ _COMMANDS = {
     "extract": ("radonc_models.extract.cli", "read cases out of an oncology database"),
     "curate": ("radonc_models.curate.cli", "curate extracted cases into a frozen training set"),
     "tune": ("radonc_models.tune.cli", "train the LoRA adapter of one task"),
-    "pack": ("radonc_models.pack.cli", "assemble a model pack from GGUF files"),
+    "pack": ("radonc_models.pack.cli", "assemble, sign, check and install model packs"),
     "run": ("radonc_models.questions.run", "ask the model of one task about one case"),
     "batch": ("radonc_models.questions.batch", "ask about every case of a table"),
     "icd": ("radonc_models.clinical.icd10.cli", "find ICD-10-CM codes for words, or tell what a code means"),
@@ -35,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="radonc-models", description=__doc__)
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (module, purpose) in _COMMANDS.items():
+        if not _is_installed(module):
+            continue
         subparser = subparsers.add_parser(name, help=purpose, description=purpose)
         if arguments[:1] == [name]:
             # Only the chosen command is imported: `synthesize` must not need what `evaluate` needs.
@@ -49,3 +53,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write("radonc-models: stopped; finished results are kept.\n")
         return 130
     return code
+
+
+def _is_installed(module: str) -> bool:
+    """Tell whether this installation has a command: a workstation gets none that trains, converts or fetches."""
+    if not is_frozen():
+        return True
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # its package is not there either
+        return False

@@ -6,7 +6,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "installer/README.md"]
+DOCUMENTS = ["docs/it-guide.md", "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "installer/README.md"]
 SOURCES = [file for room in ("models", "convert", "desktop", "installer") for file in (ROOT / room).rglob("*.py")]
 
 
@@ -43,6 +43,7 @@ def test_that_make_alone_lists_every_command():
 def test_that_no_committed_text_names_a_package_host():
     for file in [ROOT / "Makefile", ROOT / ".ci" / "run", ROOT / "pyproject.toml", *(ROOT / "installer").rglob("*.*")]:
         if file.is_file() and file.suffix != ".pyc":
-            # The name space of a spreadsheet looks like an address and is none.
+            # The name spaces of a spreadsheet and of a drawing look like addresses and are none.
             words = file.read_text("utf-8").replace("{http://schemas.openxmlformats.org/", "")
+            words = words.replace("http://www.w3.org/2000/svg", "")
             assert not re.search(r"pypi\.|pythonhosted|deb\.debian|https?://(?!keepachangelog)", words), file

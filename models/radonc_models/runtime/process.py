@@ -15,6 +15,7 @@ from typing import IO
 
 from radonc_models.runtime import protocol
 from radonc_models.runtime.errors import EngineDied
+from radonc_models.runtime.frozen import SWITCH, is_frozen
 from radonc_models.runtime.inbox import Inbox, Said, Sign
 from radonc_models.runtime.isolation import Confinement
 from radonc_models.runtime.vulkan import SOFTWARE, software_wanted
@@ -51,6 +52,8 @@ _MEANINGS = {
 
 def child_command(module: str, *arguments: str) -> list[str]:
     """Return the command that runs ``main()`` of a module of this installation, isolated from the user's settings."""
+    if is_frozen():
+        return [sys.executable, SWITCH, module, *arguments]
     return [sys.executable, "-I", "-c", _BOOT, str(Path(__file__).parents[2]), module, *arguments]
 
 

@@ -1,0 +1,128 @@
+"""Build what a hospital installs: `python3 installer/build.py linux` writes the Debian package and its papers.
+
+Needs Debian 12 on x86-64 (its Python and C library decide where the package runs), the locks, and the engine that
+`make setup` compiled. Standard library only. Exit code 2 and one sentence for everything that a person can put right.
+"""
+
+import argparse
+import hashlib
+import shutil
+import sys
+import time
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+import bundle_scan
+import deb_package
+import frozen_app
+import sbom
+from frozen_app import ROOT, Workshop
+from machine import SetupError
+from progress import CommandFailedError, fail, say
+
+LARGEST = 90_000_000  # bytes of the package
+NATIVE = ROOT / "installer" / "linux" / "native.toml"
+PYTHON_COPYRIGHT = Path("/usr/share/doc/libpython3.11-stdlib/copyright")
+OUT = ROOT / "build" / "package" / "out"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Build what the command line names; give back the exit code."""
+    parser = argparse.ArgumentParser(description="Build the installers of RadOnc-GPT.")
+    parser.add_argument("what", choices=("linux",), help="linux: a .deb with its SBOM, file list and SHA256SUMS")
+    parser.add_argument("--out", type=Path, default=OUT, help="where the results go")
+    parser.add_argument("--without-gpu", action="store_true", help="leave the Vulkan backend out")
+    parser.add_argument("--twice", action="store_true", help="build in two folders and compare every byte")
+    options = parser.parse_args(argv)
+    try:
+        package = linux(options.out, gpu=not options.without_gpu)
+        if options.twice:
+            again = linux(options.out / "again", gpu=not options.without_gpu, folder="second")
+            return compare(package, again)
+    except SetupError as error:
+        return fail(str(error))
+    except CommandFailedError as error:
+        return fail(f"{error} (whole log: {error.log}); its last lines are:\n{error.tail()}")
+    except KeyboardInterrupt:
+        return fail("stopped; run the same command again.", 130)
+    return 0
+
+
+def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
+    """Freeze, scan and pack; give the path of the package.
+
+    Raises:
+        SetupError: A file has no owner, must not be there, or the package is too large.
+        CommandFailedError: A command of the build failed.
+
+    """
+    started = time.monotonic()
+    frozen_app.check_builder()
+    shop = Workshop((ROOT / "build" / "package" / folder).resolve())
+    version, date = frozen_app.project_version(), frozen_app.source_date()
+    frozen_app.prepare(shop)
+    app = frozen_app.freeze(shop, gpu=gpu)
+    native = tomllib.loads(NATIVE.read_text())
+    files = bundle_scan.scan(app, shop.site_packages, version, native["stated"])
+    found = sbom.components(app, files, native["part"])
+    bill = sbom.as_cyclonedx(version, date, found, files)
+    documents = {
+        "python-copyright": PYTHON_COPYRIGHT.read_text("utf-8"),
+        "copyright": copyright_text(found),
+        "files.tsv": bundle_scan.as_table(files),
+        "sbom.cdx.json": bill,
+        "changelog": (ROOT / "CHANGELOG.md").read_text("utf-8"),
+        "it-guide.md": (ROOT / "docs" / "it-guide.md").read_text("utf-8"),
+    }
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    package = deb_package.build(deb_package.Release(app, version, date, documents), shop.folder / "tree", out)
+    (out / f"{package.stem}.cdx.json").write_text(bill)
+    (out / f"{package.stem}.files.tsv").write_text(documents["files.tsv"])
+    write_sums(out)
+    size = package.stat().st_size
+    if size > LARGEST:
+        raise SetupError(f"the package has {size / 1e6:.1f} MB, more than the {LARGEST / 1e6:.0f} MB it may have.")
+    say(
+        f"{package}: {size / 1e6:.1f} MB, {len(files)} files, 0 without an owner, {len(found)} components, "
+        f"UNSIGNED, {time.monotonic() - started:.0f} s"
+    )
+    return package
+
+
+def copyright_text(found: Sequence[sbom.Component]) -> str:
+    """Write who holds which part under which licence, with the texts that no wheel brings along."""
+    lines = ["RadOnc-GPT itself: Apache-2.0, see /usr/share/common-licenses/Apache-2.0.", "", "It contains:", ""]
+    lines += [f"  {part.name} {part.version}: {part.licence}" for part in found]
+    lines += [
+        "",
+        "The licence texts of Python packages lie in /opt/radonc-gpt/_internal/*.dist-info; GPL, LGPL and Apache-2.0",
+        "lie in /usr/share/common-licenses. Qt and PySide6 are used under the LGPL-3: their libraries are separate",
+        "files that may be replaced by others with the same interface. Further texts follow.",
+    ]
+    for text in sorted((ROOT / "installer" / "linux" / "licences").glob("*.txt")):
+        lines += ["", "-" * 78, text.stem, "-" * 78, "", text.read_text("utf-8").rstrip()]
+    return "\n".join(lines) + "\n"
+
+
+def write_sums(out: Path) -> None:
+    """Write the SHA-256 of every result, in the form that `sha256sum -c` reads."""
+    files = sorted(file for file in out.iterdir() if file.is_file() and file.name != "SHA256SUMS")
+    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
+    (out / "SHA256SUMS").write_text("".join(lines))
+
+
+def compare(one: Path, other: Path) -> int:
+    """Compare two builds byte by byte; name what differs inside them; 1 when they differ."""
+    if one.read_bytes() == other.read_bytes():
+        say(f"two builds in two folders: byte-identical ({hashlib.sha256(one.read_bytes()).hexdigest()})")
+        return 0
+    tables = [package.with_name(f"{package.stem}.files.tsv").read_text().splitlines() for package in (one, other)]
+    differing = sorted({line.split("\t")[0] for line in set(tables[0]) ^ set(tables[1])})
+    say(f"two builds in two folders differ in {len(differing)} files of the app: {', '.join(differing) or 'none'}")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,13 @@
+"""What the frozen executable radonc-models runs: its commands, or the engine's child when a command asks for it."""
+
+import sys
+
+from radonc_models.runtime.frozen import serve_child
+
+if __name__ == "__main__":
+    code = serve_child(sys.argv[1:])
+    if code is None:
+        from radonc_models.cli import main
+
+        code = main()
+    sys.exit(code)
