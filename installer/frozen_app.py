@@ -90,8 +90,9 @@ def left_out() -> list[str]:
 
 def data_files() -> list[str]:
     """Name the files beside our modules that they read at run time, below the folders of their rooms."""
-    folders = [*(ROOT / "models" / "radonc_models" / part for part in sorted(OURS)), ROOT / "desktop" / "radonc_desktop"]
-    found = (file for folder in folders for file in folder.rglob("*") if file.is_file())
+    parts = [ROOT / "models" / "radonc_models" / part for part in sorted(OURS)]
+    every = [file for folder in (*parts, ROOT / "desktop" / "radonc_desktop") for file in folder.rglob("*")]
+    found = (file for file in every if file.is_file())
     kept = (file for file in found if file.suffix not in (".py", ".pyc", ".so") and file.name != "py.typed")
     return sorted(file.relative_to(ROOT).as_posix().partition("/")[2] for file in kept)
 
