@@ -26,7 +26,7 @@ FREEZER, FREEZER_LICENCE = "pyinstaller", "GPL-2.0-or-later WITH Bootloader-exce
 GPU_MODULE = "llama_cpp/lib/libggml-vulkan.so"
 # Must never be in the package: what reaches a network, trains, or converts.
 BANNED = re.compile(
-    r"(^|/)(radonc_convert|radonc_models/(fetch|tune|extract|curate|evaluate/cli|synthetic/clinic)|torch|transformers|peft|"
+    r"(^|/)(radonc_convert|radonc_models/(fetch|tune|extract|evaluate/cli|synthetic/clinic)|torch|transformers|peft|"
     r"huggingface_hub|requests|httpx|safetensors|ssl\.pyc|_ssl\.)|QtNetwork|QtWebEngine"
 )
 

@@ -25,7 +25,7 @@ PYTHON = Path("/usr/bin/python3.11")
 NAME = "radonc-gpt"
 
 # What of ours a workstation gets. Everything else of radonc_models is left out by name, whoever adds it.
-OURS = frozenset(("clinical", "evaluate", "keyed", "pack", "questions", "runtime", "synthetic", "tasks"))
+OURS = frozenset(("clinical", "curate", "evaluate", "keyed", "pack", "questions", "runtime", "synthetic", "tasks"))
 # In the environment for the build alone.
 TOOLS = frozenset(
     ("altgraph", "packaging", "pip", "pycparser", "pyinstaller", "pyinstaller-hooks-contrib", "setuptools")

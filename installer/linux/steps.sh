@@ -9,7 +9,9 @@ say() { printf 'deb: %-34s %s\n' "$1" "$2"; }
 fail() { say "$1" "FAILED: $2"; exit 1; }
 now() { date +%s%N; }
 since() { echo "$(( ($(now) - $1) / 1000000 )) ms"; }
-as_user() { setpriv --reuid="$user" --regid="$user" --init-groups --reset-env -- env LC_ALL=C.UTF-8 "$@"; }
+who=(setpriv --reuid="$user" --regid="$user" --init-groups --reset-env -- env LC_ALL=C.UTF-8)
+as_user() { "${who[@]}" "$@"; }
+windows() { DISPLAY=:9 xdotool search --onlyvisible --name RadOnc 2>/dev/null || true; }
 snapshot() { find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /mnt -o -path /tmp -o -path /home \
     -o -path /var/log -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/lib/apt \) -prune -o -print | sort; }
 hashes() { (cd "$1" && find . -type f -exec sha256sum {} + | sort); }
@@ -60,23 +62,24 @@ for _ in {1..100}; do [[ -S /tmp/.X11-unix/X9 ]] && break; sleep 0.1; done
 
 as_user radonc-desktop --version
 show_window() { # what to start, name of its step
+    [[ -z $(windows) ]] || fail window "there is one already"
     start=$(now)
-    as_user DISPLAY=:9 radonc-desktop "$@" > /tmp/window.log 2>&1 &
+    "${who[@]}" DISPLAY=:9 radonc-desktop "$@" > /tmp/window.log 2>&1 &
     application=$!
     for _ in {1..600}; do
-        [[ -n $(DISPLAY=:9 xdotool search --onlyvisible --name 'RadOnc' 2>/dev/null) ]] && break
+        [[ -n $(windows) ]] && break
         kill -0 $application 2>/dev/null || { cat /tmp/window.log; fail window "the app ended"; }
         sleep 0.05
     done
-    [[ -n $(DISPLAY=:9 xdotool search --onlyvisible --name 'RadOnc' 2>/dev/null) ]] || fail window "none within 30 s"
+    [[ -n $(windows) ]] || fail window "none within 30 s"
     took=$(since "$start")
+    kill $application
+    wait $application 2>/dev/null || true
 }
 show_window
 say "first window (unlock)" "$took, cold"
-kill $application; wait $application 2>/dev/null || true
 show_window
 say "second start (unlock)" "$took"
-kill $application; wait $application 2>/dev/null || true
 
 ask() {
     rm -rf /tmp/pictures

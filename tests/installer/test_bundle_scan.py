@@ -1,9 +1,10 @@
 import base64
 import hashlib
+import re
 
 import pytest
 from bundle_scan import BANNED, Owners, as_table, lost_data, lost_imports, scan
-from frozen_app import data_files
+from frozen_app import data_files, left_out
 from machine import SetupError
 
 
@@ -110,3 +111,11 @@ def test_that_a_file_that_a_packaged_module_reads_cannot_be_forgotten():
     assert "radonc_models/clinical/sites.tsv" in lost_data(["radonc_models/clinical/__init__.pyc"])
     clinical = ["radonc_models/clinical/__init__.pyc", "radonc_models/tasks/__init__.pyc", "radonc_models/errors.pyc"]
     assert lost_data([*clinical, *data_files()]) == []
+
+
+def test_that_the_window_imports_nothing_that_the_package_leaves_out(root):
+    imports = re.compile(r"^\s*(?:from|import) radonc_models\.(\w+)", re.MULTILINE)
+    sources = (root / "desktop" / "radonc_desktop").rglob("*.py")
+    wanted = {name for file in sources for name in imports.findall(file.read_text("utf-8"))}
+    assert "runtime" in wanted
+    assert wanted & set(left_out()) == set(), "add it to OURS in installer/frozen_app.py if a workstation may have it"
