@@ -93,7 +93,6 @@ ask() {
 }
 ask "demo pack"
 mkdir -p $shared/pictures && cp /tmp/pictures/*.png $shared/pictures/
-cat /tmp/answers.log
 
 code=0
 as_user radonc-desktop --doctor > /tmp/doctor.log || code=$?
