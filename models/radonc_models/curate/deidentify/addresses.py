@@ -66,6 +66,18 @@ _LABELS = {
 }
 _PLACE_LABELS = frozenset(listed("place_labels"))
 _ZIP_DIGITS = 5
+_ZIP_BEHIND = re.compile(rf"[ ,;]+{_ZIP}(?!\d)")
+_DIGIT_BEHIND = re.compile(r"[ \-]*\d")
+_ALSO_DEGREES = frozenset(listed("states_that_are_words"))
+_HALF_STATES = frozenset({"new", "north", "south", "west", "rhode"})
+_STATE_HALVES = frozenset({"mexico", "york", "jersey", "hampshire", "carolina", "dakota", "virginia", "island"})
+_TOWN_LINKS = frozenset({"or", "du", "de", "of", "la", "le", "del", "the"})
+_MOST_OF_TOWN = 4
+_PIECE = rf"(?:Ste\.|St\.|Ft\.|Mt\.|{_CAP})"
+_TOWN_BEHIND = re.compile(
+    rf"(?:[,;]\s+|\s+in\s+)(?:in\s+)?{_PIECE}(?:[ ](?:(?:or|du|de|of|la|le)[ ])?{_PIECE}){{0,2}}(?!\w|:)"
+    rf"(?:,?[ ](?:[A-Z]{{2}}\b|(?:New|North|South|West|Rhode)[ ]{_CAP}))?(?:[,;]?[ ]{_ZIP}(?!\d))?"
+)
 _COUNTIES = frozenset({"county", "parish", "township", "borough"})
 _STREETS = frozenset(listed("streets"))
 
@@ -97,7 +109,9 @@ def _behind_label(text: str, token: Token) -> Iterator[Identifier]:
 
 def _at_capital(tokens: Tokens, number: int) -> Iterator[Identifier]:
     words, token = tokens.all, tokens.all[number]
-    if token.low in WIDE_PLACES and token.gap == ", " and number and words[number - 1].shape == "title":
+    after = words[number + 1].low if number + 1 < len(words) else ""
+    whole = token.low in WIDE_PLACES or (token.low in _HALF_STATES and after in _STATE_HALVES)
+    if whole and token.gap == ", " and number and words[number - 1].shape == "title":
         yield from _town_and_state(tokens, number)
     elif token.low in _COUNTIES or token.low in _STREETS:
         yield from _before(tokens, number)
@@ -115,7 +129,9 @@ def _follows_town(before: Token, token: Token) -> bool:
 def _at_number(text: str, token: Token) -> Iterator[Identifier]:
     for pattern in (_COUNTY_ROAD, _ADDRESS, _RUE, _NUMBERED_STREET):
         if match := pattern.match(text, token.start):
-            yield Identifier(*match.span(), Kind.GEOGRAPHIC, "street address")
+            town = _TOWN_BEHIND.match(text, match.end())
+            end = town.end() if town else match.end()
+            yield Identifier(match.start(), end, Kind.GEOGRAPHIC, "street address")
             return
 
 
@@ -134,20 +150,35 @@ def _before(tokens: Tokens, number: int) -> Iterator[Identifier]:
 
 
 def _town_and_state(tokens: Tokens, number: int) -> Iterator[Identifier]:
-    text, words, first = tokens.text, tokens.all, number
-    zipped = re.compile(rf"[ ,]+{_ZIP}(?!\d)").match(text, words[number].end)
-    if not first or words[first].gap not in ({", ", " "} if zipped else {", "}):
+    """Find "Mesa, AZ", "Mesa AZ 85201" and "Yellow Springs, New Mexico", whose state is the token ``number``."""
+    text, words, lists = tokens.text, tokens.all, lexicon()
+    zipped = _ZIP_BEHIND.match(text, words[number].end)
+    whole = words[number].low in WIDE_PLACES or words[number].low in _HALF_STATES
+    if not number or words[number].gap not in ({", ", " ", "; "} if zipped else {", "}):
         return
-    if not zipped and re.compile(r"[ \-]*\d").match(text, words[number].end):
-        return  # "SMV, CA 19-9"
-    while first and number - first < 4 and words[first].gap in ({" ", ", "} if first == number else {" ", ". "}):
-        before = words[first - 1]
-        if before.shape not in {"title", "mixed"} and not (before.shape == "upper" and zipped and len(before.text) > 3):
+    if not zipped and (words[number].text in _ALSO_DEGREES or _DIGIT_BEHIND.match(text, words[number].end)):
+        return  # "Ann Lee, MD" and "SMV, CA 19-9"
+    first = _town_before(words, number, zipped=zipped is not None)
+    own = [word for word in words[first:number] if not lists.is_common(word.low) and not lists.is_clinical(word.low)]
+    if first < number and (own or zipped or whole):
+        end = zipped.end() if zipped else words[number].end
+        yield Identifier(words[first].start, end, Kind.GEOGRAPHIC, "town and state")
+
+
+def _town_before(words: tuple[Token, ...], number: int, *, zipped: bool) -> int:
+    """Return the first token of the capitalised words before a state, ``number`` when there are none."""
+    first = number
+    while first and number - first < _MOST_OF_TOWN:
+        if words[first].gap not in ({" ", ", ", "; "} if first == number else {" ", ". "}):
             break
-        if lexicon().is_common(before.low) and first < number:
+        before = words[first - 1]
+        small = before.low in _TOWN_LINKS and before.shape == "lower" and first < number
+        capitals = before.shape == "upper" and zipped and len(before.text) > 3
+        if not (small or capitals or before.shape in {"title", "mixed"}):
             break
         first -= 1
-    if first < number and not (number - first == 1 and not zipped and lexicon().is_clinical(words[first].low)):
-        yield Identifier(
-            words[first].start, zipped.end() if zipped else words[number].end, Kind.GEOGRAPHIC, "town and state"
-        )
+        if before.first:
+            break
+    while first < number and words[first].shape == "lower":
+        first += 1
+    return first
