@@ -184,13 +184,16 @@ class Session:
         window, handed, outgoing = self.window, self._place.parent / HANDED, self._place.parent / OUTGOING
         window.import_cases()
         window.files.import_page.look_at([handed / "notes"])
+        self._rest()
         window.files.import_page.cancel.click()
         for path in (handed / "notes", handed / "cases.csv", handed / "bundle.json"):
             window.import_cases()
             page = window.files.import_page
             page.look_at([path])
+            self._rest()
             window.grab()
             page.store.click()
+            self._rest()
             if not page.isHidden():
                 raise SystemExit(f"not imported: {page.notice.sentence}")
         for kind in ("pdf", "text", "fhir", "csv", "archive"):
@@ -211,6 +214,9 @@ class Session:
         wait(lambda: not page.running, "the backup")
         if page.notice.tone != "ok":
             raise SystemExit(f"no backup: {page.notice.sentence}")
+
+    def _rest(self):
+        wait(lambda: not self.window.work.running, "the work on the store")
 
     def _bug(self):
         text = self.plant("bug", 0)
