@@ -68,10 +68,18 @@ def _spoken(text: str, at: int) -> tuple[int, int] | None:
 
 _EMAIL = re.compile(r"[\w.+\-]+\s?@\s?[\w\-]+(?:\.[\w\-]+)+")
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"'),;]+[^\s<>\"'),;.]", re.IGNORECASE)
+_TOP_LEVELS = r"\.(?:com|org|net|edu|gov|io|example|info|co\.uk|de|fr|nhs\.uk|ca)\b"
 _DOMAIN = re.compile(
-    r"\b[a-z0-9][\w\-]*(?:\.[\w\-]+)*\.(?:com|org|net|edu|gov|io|example|info|co\.uk|de|fr|nhs\.uk|ca)\b(?:/[^\s,;)]*)?",
+    rf"\b[a-z0-9][\w\-]*(?:\.[\w\-]+)*{_TOP_LEVELS}(?:/[^\s,;)]*)?",
     re.IGNORECASE,
 )
+# What each form needs somewhere in a note: looking for a sign first is several times as fast as trying every place.
+_HAS_URL = re.compile(r"://|www\.", re.IGNORECASE)
+_HAS_DOMAIN = re.compile(_TOP_LEVELS, re.IGNORECASE)
+_HAS_IMAGE = re.compile(r"\.(?:jpe?g|png|heic|tiff?|bmp|gif)\b", re.IGNORECASE)
+_HAS_IPV4 = re.compile(r"\.\d{1,3}\.\d")
+_HAS_IPV6 = re.compile(r":[0-9a-f]{0,4}:", re.IGNORECASE)
+_HAS_SSN = re.compile(r"-(?:\d\d|[xX*]{2})-")
 _IPV4 = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?(?![\d.]*\d)")
 _IPV6 = re.compile(
     r"(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}:?(?:[0-9a-f]{1,4})?(?::[0-9a-f]{1,4})*(?![\w:])|(?<![\w:])(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}(?![\w:])",
@@ -123,15 +131,15 @@ def codes(tokens: Tokens) -> Iterator[Identifier]:
         yield from _all(_EMAIL, text, Kind.EMAIL, "e-mail address")
         yield from _all(_HANDLE, text, Kind.URL, "name in a network")
     if "." in text:
-        yield from _all(_URL, text, Kind.URL, "web address")
-        yield from _all(_IMAGE, text, Kind.PHOTO, "image file")
-        yield from _all(_IPV4, text, Kind.IP, "IPv4 address")
-        yield from _all(_DOMAIN, text, Kind.URL, "web address")
-    if "::" in text or text.count(":") > 5:
+        yield from _all(_URL, text, Kind.URL, "web address", _HAS_URL)
+        yield from _all(_IMAGE, text, Kind.PHOTO, "image file", _HAS_IMAGE)
+        yield from _all(_IPV4, text, Kind.IP, "IPv4 address", _HAS_IPV4)
+        yield from _all(_DOMAIN, text, Kind.URL, "web address", _HAS_DOMAIN)
+    if _HAS_IPV6.search(text) and ("::" in text or text.count(":") > 5):
         yield from (
             one for one in _all(_IPV6, text, Kind.IP, "IPv6 address") if text[one.start : one.end].count(":") > 1
         )
-    yield from _all(_SSN, text, Kind.SSN, "social security number")
+    yield from _all(_SSN, text, Kind.SSN, "social security number", _HAS_SSN)
     yield from _all(_SPACED_SSN, text, Kind.SSN, "social security number")
     yield from _all(_FORMS, text, Kind.OTHER, "code of letters and digits")
     yield from _all(_JOINED, text, Kind.OTHER, "code of letters and digits")
@@ -170,6 +178,10 @@ def _phone_kind(text: str, start: int) -> Kind:
     return Kind.FAX if fax > phone else Kind.PHONE
 
 
-def _all(pattern: re.Pattern[str], text: str, kind: Kind, rule: str) -> Iterator[Identifier]:
+def _all(
+    pattern: re.Pattern[str], text: str, kind: Kind, rule: str, needed: re.Pattern[str] | None = None
+) -> Iterator[Identifier]:
+    if needed is not None and not needed.search(text):
+        return
     for match in pattern.finditer(text):
         yield Identifier(match.start(), match.end(), kind, rule)
