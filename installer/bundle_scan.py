@@ -92,10 +92,18 @@ def scan(app: Path, site_packages: Path, version: str, stated: dict[str, str]) -
     if banned:
         raise SetupError(f"{banned[0]} must not be in the package: see installer/linux/radonc.spec.")
     ours = [owned.path.removeprefix("_internal/") for owned in found if owned.owner == PRODUCT]
-    lost = lost_imports(ours) + lost_data(ours)
+    lost = lost_modules(ours) + lost_imports(ours) + lost_data(ours)
     if lost:
         raise SetupError(f"the package lacks {lost[0]}, which a part of it needs: see OURS in frozen_app.py.")
     return found
+
+
+def lost_modules(paths: Sequence[str]) -> list[str]:
+    """Name the modules of the app that are not in the package; some are found by name alone."""
+    there = set(paths)
+    room = OURS["radonc_desktop"]
+    wanted = (file.relative_to(room).as_posix() + "c" for file in (room / "radonc_desktop").rglob("*.py"))
+    return sorted(path for path in wanted if path not in there and not path.endswith("/__main__.pyc"))
 
 
 def lost_imports(paths: Sequence[str]) -> list[str]:

@@ -97,6 +97,13 @@ def data_files() -> list[str]:
     return sorted(file.relative_to(ROOT).as_posix().partition("/")[2] for file in kept)
 
 
+def desktop_modules() -> list[str]:
+    """Name every module of the app: some are imported by name at run time."""
+    room = ROOT / "desktop"
+    files = (file.relative_to(room).with_suffix("") for file in (room / "radonc_desktop").rglob("*.py"))
+    return sorted(".".join(file.parts).removesuffix(".__init__") for file in files if file.name != "__main__")
+
+
 def check_builder() -> None:
     """Raise SetupError unless this machine has what freezing needs."""
     if not PYTHON.exists() or not list(Path("/usr/lib").glob("*/libpython3.11.so.1.0")):
@@ -151,6 +158,8 @@ def freeze(shop: Workshop, *, gpu: bool) -> Path:
         "RADONC_PARTS": " ".join(distributions(shop)),
         "RADONC_LEFT_OUT": " ".join(left_out()),
         "RADONC_DATA": " ".join(data_files()),
+        "RADONC_DESKTOP_MODULES": " ".join(desktop_modules()),
+        "PYTHONPATH": "",
         "SOURCE_DATE_EPOCH": str(source_date()),
         "PYTHONHASHSEED": "0",
         "PYINSTALLER_CONFIG_DIR": str(shop.folder / "cache"),

@@ -57,6 +57,13 @@ rm -rf /var/tmp/stick
 refused as_user radonc-models pack install /mnt/pack || fail pack "an unsigned pack was taken"
 say "pack refusals" "no trusted key, changed byte, older release, unsigned: 4 of 4"
 
+for name in backup restore export import passwd users verify audit verify-file; do
+    as_user radonc-desktop vault $name --help >/dev/null || fail commands "vault $name"
+done
+for name in pack run batch check; do as_user radonc-models $name --help >/dev/null || fail commands "$name"; done
+! as_user radonc-models --help | grep -Eq '^ +(fetch|tune|synthesize|evaluate|extract) ' || fail commands "too many"
+say commands "9 of the vault and 4 of the models start; none that fetches, trains or extracts is there"
+
 Xvfb :9 -screen 0 1400x900x24 -nolisten tcp >/dev/null 2>&1 &
 for _ in {1..100}; do [[ -S /tmp/.X11-unix/X9 ]] && break; sleep 0.1; done
 

@@ -3,8 +3,8 @@ import hashlib
 import re
 
 import pytest
-from bundle_scan import BANNED, Owners, as_table, lost_data, lost_imports, scan
-from frozen_app import data_files, left_out
+from bundle_scan import BANNED, Owners, as_table, lost_data, lost_imports, lost_modules, scan
+from frozen_app import data_files, desktop_modules, left_out
 from machine import SetupError
 
 
@@ -33,7 +33,8 @@ def site_packages(tmp_path):
 
 
 @pytest.fixture
-def app(tmp_path):
+def app(tmp_path, monkeypatch):
+    monkeypatch.setattr("bundle_scan.lost_modules", lambda _paths: [])  # this app is a small part
     folder = tmp_path / "app"
     for path, content in {
         "radonc-desktop": b"bootloader",
@@ -119,3 +120,12 @@ def test_that_the_window_imports_nothing_that_the_package_leaves_out(root):
     wanted = {name for file in sources for name in imports.findall(file.read_text("utf-8"))}
     assert "runtime" in wanted
     assert wanted & set(left_out()) == set(), "add it to OURS in installer/frozen_app.py if a workstation may have it"
+
+
+def test_that_no_module_of_the_app_can_be_forgotten():
+    modules = desktop_modules()
+    assert "radonc_desktop.vault.commands.backup" in modules
+    assert lost_modules([f"{name.replace('.', '/')}.pyc" for name in modules]) != []  # packages are folders
+    rooms = [f"{name.replace('.', '/')}{end}.pyc" for name in modules for end in ("", "/__init__")]
+    assert lost_modules(rooms) == []
+    assert lost_modules(rooms[:-2]) != []
