@@ -1,4 +1,4 @@
-"""Install the Debian package in a bare Debian 12 without any network, use it, upgrade it and purge it; print figures.
+"""Install the package in a bare Debian without any network, use it, upgrade it and purge it; print figures.
 
 Needs root (debootstrap, chroot, name spaces). The bare system and the packages that ours depends on are fetched once
 into the cache; everything after that runs without a network, and what changes stays in memory. Standard library only.
@@ -20,7 +20,7 @@ from progress import CommandFailedError, fail, run, say
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-SUITE = "bookworm"
+SUITES = ("bookworm", "trixie")  # Debian 12 and 13
 TOOLS = ("xvfb", "xdotool")  # for the test alone, to see the window
 OUT = ROOT / "build" / "package" / "out"
 PACK = ROOT / "build" / "demo" / "pack"
@@ -33,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--package", type=Path, help="by default what installer/build.py linux has built")
     parser.add_argument("--pack", type=Path, default=PACK, help="model pack to ask")
     parser.add_argument("--pictures", type=Path, default=ROOT / "build" / "package" / "pictures")
+    parser.add_argument("--suite", choices=SUITES, default=SUITES[0], help="release of Debian to try it in")
     options = parser.parse_args(argv)
     try:
         package = options.package or built()
@@ -40,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise SetupError("the check makes a chroot: run it as root.")
         if not (options.pack / "manifest.json").is_file():
             raise SetupError(f"there is no model pack in {options.pack}; make it with: make demo")
-        return check(package, options.pack.resolve(), options.pictures)
+        return check(package, options.pack.resolve(), options.pictures, options.suite)
     except SetupError as error:
         return fail(str(error))
     except CommandFailedError as error:
@@ -55,9 +56,9 @@ def built() -> Path:
     return found
 
 
-def check(package: Path, pack: Path, pictures: Path) -> int:
+def check(package: Path, pack: Path, pictures: Path, suite: str) -> int:
     """Prepare bare system, packages and upgrade, then run every step inside without a network."""
-    bare = bare_system()
+    bare = bare_system(suite)
     with tempfile.TemporaryDirectory(prefix="radonc-deb-") as temporary:
         work = Path(temporary)
         shared = work / "shared"
@@ -70,21 +71,21 @@ def check(package: Path, pack: Path, pictures: Path) -> int:
         done = subprocess.run([*argv, str(bare), str(work), str(pack)], timeout=SECONDS, check=False)
         if (shared / "pictures").is_dir():
             shutil.copytree(shared / "pictures", pictures, dirs_exist_ok=True)
-    say("the package holds in a bare Debian 12" if done.returncode == 0 else "the package does NOT hold")
+    say(f"the package holds in a bare {suite}" if done.returncode == 0 else "the package does NOT hold")
     return done.returncode
 
 
-def bare_system() -> Path:
-    """Give a bare Debian 12, from the cache or made now (minutes)."""
-    folder = llama_wheel.cache_folder() / "chroots" / SUITE
+def bare_system(suite: str) -> Path:
+    """Give a bare Debian, from the cache or made now (minutes)."""
+    folder = llama_wheel.cache_folder() / "chroots" / suite
     if (folder / "etc" / "debian_version").is_file():
         return folder
     if shutil.which("debootstrap") is None:
         raise SetupError("debootstrap is missing; install it with: apt-get install debootstrap")
-    part = folder.with_name(f"{SUITE}-unfinished")
+    part = folder.with_name(f"{suite}-unfinished")
     shutil.rmtree(part, ignore_errors=True)
-    argv = ["debootstrap", "--variant=minbase", SUITE, str(part), *os.environ.get("RADONC_DEBIAN_MIRROR", "").split()]
-    run("a bare Debian 12", argv, ROOT / "build" / "package" / "debootstrap.log")
+    argv = ["debootstrap", "--variant=minbase", suite, str(part), *os.environ.get("RADONC_DEBIAN_MIRROR", "").split()]
+    run(f"a bare {suite}", argv, ROOT / "build" / "package" / "debootstrap.log")
     part.rename(folder)
     return folder
 
@@ -92,7 +93,7 @@ def bare_system() -> Path:
 def fetch_dependencies(bare: Path, package: Path) -> None:
     """Fetch what our package depends on into the bare system's cache of packages; nothing is installed."""
     control = subprocess.run(["dpkg-deb", "-f", str(package), "Depends"], capture_output=True, text=True, check=True)
-    stamp = bare.with_name(f"{SUITE}.depends")
+    stamp = bare.with_name(f"{bare.name}.depends")
     wanted = " ".join((control.stdout, *TOOLS))
     if stamp.is_file() and stamp.read_text() == wanted:
         return
