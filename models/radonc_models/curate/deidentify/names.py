@@ -338,7 +338,8 @@ class NameFinder(NameWords):
     def _is_signature(self, number: int) -> bool:
         """Tell whether two common words begin a line or sentence and a degree follows: "Sky Small, M.D."."""
         first, last = self.tokens.all[number - 1], self.tokens.all[number]
-        both = first.shape == last.shape == "title" and last.gap == " " and first.first
+        begins = first.first or (number > 1 and self.tokens.all[number - 2].low in _CUES)
+        both = first.shape == last.shape == "title" and last.gap == " " and begins
         return both and not any(word.low in _NO_PERSON or lexicon().is_clinical(word.low) for word in (first, last))
 
     def _belongs_before_degree(self, first: int) -> bool:
