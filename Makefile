@@ -63,6 +63,7 @@ bench-engine:  ## measure all that the engine must reach and print one table (3 
 bench-curate:  ## measure curation: spoilt rows and sheets, then a fake database to a frozen set, 1k to 100k patients (3 GB of disk)
 	@$(SETUP) runtime model dev tune
 	@$(BIN)/python tests/benchmarks/curate/fuzz_chain.py
+	@$(BIN)/python tests/benchmarks/curate/deidentify.py
 	@$(BIN)/python tests/benchmarks/curate/chain.py build/bench/curate
 
 campaign-vault:  ## break, tamper with and measure the case store; print every promise with its figure (minutes)
