@@ -33,7 +33,8 @@ installer-test:  ## build the package twice and compare, then install, use, upgr
 	@$(SETUP) runtime vulkan model
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(PYTHON) installer/build.py linux --twice
-	@$(PYTHON) installer/check_deb.py
+	@$(PYTHON) installer/check_deb.py --suite bookworm
+	@$(PYTHON) installer/check_deb.py --suite trixie
 
 demo:  ## set up, build the demo model pack and open the app (without a display: print answers, write screenshots)
 	@$(SETUP) runtime model
