@@ -15,6 +15,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from radonc_desktop.engine.state import EngineState
+from radonc_models.clinical.checks import prepare
 from radonc_models.errors import InputRefused, RadOncError
 from radonc_models.runtime.asking import Answer, Failed, Outcome, Refused, TokenCount
 from radonc_models.runtime.protocol import PromptProgress, Token
@@ -99,6 +100,7 @@ class _Worker(QObject):
     def open(self) -> None:
         """Load the models and report an ``EngineState`` or a ``Failed``."""
         self.opened.emit(self._opened())
+        prepare()  # else the first answer would hold up the window
 
     @Slot(str)
     def count(self, details: str) -> None:

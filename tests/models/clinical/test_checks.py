@@ -1,5 +1,8 @@
 """Planted errors are flagged, right answers are not, and nothing is corrected."""
 
+import subprocess
+import sys
+
 import pytest
 
 from radonc_models.clinical.arithmetic import bed, eqd2
@@ -177,3 +180,23 @@ def test_that_the_name_of_this_program_is_no_attempt_to_steer_it() -> None:
     details = "SYNTHETIC CASE, retold from Figure 2 of the RadOnc-GPT paper. A man with lung cancer, T1b N0 M0."
     findings = check(Task.REGIMEN, "Photon SBRT to the left lower lobe, 50 Gy in 5 fractions.", details)
     assert not [one for one in findings if "language model" in one.sentence]
+
+
+def test_that_after_preparing_the_first_check_reads_no_table_and_compiles_hardly_a_rule() -> None:
+    script = (
+        "import re, sys\n"
+        "from radonc_models.clinical.checks import check, prepare\n"
+        "from radonc_models.tasks import Task\n"
+        "prepare()\n"
+        "files, seen = [], []\n"
+        "sys.addaudithook(lambda event, _: files.append(event) if event == 'open' else None)\n"
+        "compiled = re._compiler.compile\n"
+        "re._compiler.compile = lambda *given: seen.append(given[0]) or compiled(*given)\n"
+        "note = '62-year-old woman, pT1c N0 M0 invasive ductal carcinoma of the right breast, declined tamoxifen.'\n"
+        "for task, text in ((Task.REGIMEN, 'Photon 3D to the right breast, 40.05 Gy in 15 fractions.'),\n"
+        "                   (Task.MODALITY, 'proton'),\n"
+        "                   (Task.DIAGNOSIS, 'Malignant neoplasm of right female breast (ICD-10-CM C50.911)')):\n"
+        "    assert check(task, text, note)\n"
+        "assert not files and len(seen) < 5, seen"  # a dose of this very answer is looked for by its own rule
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
