@@ -90,7 +90,8 @@ def freeze(
     """
     workspace.verify()
     _refuse(workspace, leave_out_unreviewed=leave_out_unreviewed)
-    sets = partition(_units(workspace), seed, shares)
+    units = _units(workspace)
+    sets = partition(units, seed, shares)
     if folder.exists():
         raise CurationRefused(f"{folder} is already there, and nothing was overwritten: choose another folder.")
     unfinished = folder.with_name(f".{folder.name}.part")
@@ -98,7 +99,7 @@ def freeze(
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(mode=0o700, parents=True)
         frozen = Frozen(folder, left_out=_left_out(workspace))
-        _write(workspace, unfinished, sets, frozen)
+        _write(workspace, unfinished, [unit.id for unit in units], sets, frozen)
         if not frozen.cases:
             raise CurationRefused("No case is complete, reviewed and accepted, so there is nothing to freeze.")
         _describe(workspace, unfinished, frozen, seed, shares or SHARES)
@@ -147,20 +148,21 @@ def _left_out(workspace: Workspace) -> Counter[str]:
     )
 
 
-def _write(workspace: Workspace, folder: Path, sets: dict[int, Split], frozen: Frozen) -> None:
-    """Write every case into the file of all cases and those of its set."""
+def _write(workspace: Workspace, folder: Path, case_ids: list[int], sets: dict[int, Split], frozen: Frozen) -> None:
+    """Write every case, in the order of ``case_ids``, into the file of all cases and those of its set."""
     with ExitStack() as files:
         everything = files.enter_context(_file(folder / ALL_CASES))
         parts: dict[str, list[IO[bytes]]] = {
             split: [files.enter_context(_file(folder / task / f"{split}.jsonl")) for task in Task] for split in SHARES
         }
-        last = ""
-        while batch := workspace.rows(f"{SELECT} WHERE {_READY} AND uid > ? ORDER BY uid LIMIT {BATCH}", last):
-            for row in batch:
-                case = case_from_row(row)
-                if not _put(case, sets[case.id], everything, parts, frozen):
-                    del sets[case.id]
-            last = batch[-1][1]
+        for start in range(0, len(case_ids), BATCH):
+            # By number: asked for the next names, SQLite would sort all accepted cases for each batch.
+            batch = case_ids[start : start + BATCH]
+            rows = workspace.rows(f"{SELECT} WHERE id IN ({', '.join('?' * len(batch))})", *batch)
+            found = {row[0]: row for row in rows}
+            for case_id in batch:
+                if not _put(case_from_row(found[case_id]), sets[case_id], everything, parts, frozen):
+                    del sets[case_id]
 
 
 def _put(
