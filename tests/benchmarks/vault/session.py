@@ -55,6 +55,9 @@ class HalfScripted:
     def ask(self, task, details, *, base=False):
         return (self.engine if task is REAL else self.scripted).ask(task, details, base=base)
 
+    def count(self, details):
+        return self.engine.count(details)
+
     def cancel(self):
         self.engine.cancel()
         self.scripted.cancel()
