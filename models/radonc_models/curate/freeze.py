@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections import Counter
 from contextlib import ExitStack
@@ -26,6 +25,8 @@ from radonc_models.curate.sections import without_header
 from radonc_models.curate.states import BLOCKING, Pool, State, Verdict
 from radonc_models.curate.workspace import BATCH, Workspace
 from radonc_models.keyed.canonical import now
+from radonc_models.keyed.files import new_private
+from radonc_models.pack import file_sha256
 from radonc_models.records import Case, Diagnosis, Prescription, Split
 from radonc_models.tasks import Task, template
 
@@ -221,7 +222,7 @@ def _names_somebody(case: CuratedCase, record: Case) -> bool:
 
 def _file(path: Path) -> IO[bytes]:
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
+    return new_private(path)
 
 
 def _describe(workspace: Workspace, folder: Path, frozen: Frozen, seed: int, shares: dict[Split, float]) -> None:
@@ -241,7 +242,7 @@ def _describe(workspace: Workspace, folder: Path, frozen: Frozen, seed: int, sha
         "left_out": dict(sorted(frozen.left_out.items())),
         "templates": {task.value: template(task).sha256 for task in Task},
         "files": {
-            path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": _sha256(path)}
+            path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": file_sha256(path)}
             for path in files
         },
     }
@@ -261,11 +262,6 @@ def _deidentifiers(workspace: Workspace) -> dict[str, int]:
             found[source.removeprefix("rule:") if source.startswith("rule:") else "corrected by a reader"] += 1
             last = case_id
     return dict(sorted(found.items()))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _note(workspace: Workspace, sets: dict[int, Split], frozen: Frozen) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from radonc_models.keyed.errors import DiskFull, VaultBusy, VaultError, VaultUnwritable
 
@@ -20,6 +21,7 @@ __all__ = [
     "FolderLock",
     "create_private",
     "make_folder",
+    "new_private",
     "sync_folder",
     "translated",
     "write_synced",
@@ -50,7 +52,17 @@ def make_folder(folder: Path) -> None:
 def create_private(path: Path) -> None:
     """Create an empty file that only the user may read; an existing one is an error."""
     with translated():
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+        new_private(path).close()
+
+
+def new_private(path: Path) -> BinaryIO:
+    """Open the new file ``path``, which only the user may read, for writing.
+
+    Raises:
+        OSError: It is there already, or cannot be made.
+
+    """
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE), "wb")
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -75,9 +87,9 @@ def write_synced(path: Path, data: bytes) -> None:
         OSError: It cannot be written; what was written is removed.
 
     """
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+    new = new_private(path)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with new as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from radonc_models.errors import RadOncError
 
-__all__ = ["ALL_LINEAR", "ATTENTION", "PRESETS", "TuneConfig", "changed", "preset", "recommended"]
+__all__ = ["ALL_LINEAR", "ATTENTION", "PRESETS", "TuneConfig", "changed", "meant", "preset", "recommended"]
 
 ATTENTION = ("q_proj", "k_proj", "v_proj", "o_proj")
 ALL_LINEAR = (*ATTENTION, "gate_proj", "up_proj", "down_proj")
@@ -115,11 +116,16 @@ def changed(config: TuneConfig, settings: dict[str, Any]) -> TuneConfig:
     known = {field.name: getattr(config, field.name) for field in fields(config)}
     for name, value in settings.items():
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f"did you mean {near[0]}" if near else f"the settings are {', '.join(known)}"
-            raise RadOncError(f"There is no tuning setting '{name}': {hint}?")
+            hint = meant(name, known, f"the settings are {', '.join(known)}.")
+            raise RadOncError(f"There is no tuning setting '{name}': {hint}")
         values[name] = _of_kind(name, known[name], value)
     return replace(config, **values)
+
+
+def meant(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Return the question whether the most similar of the ``known`` names was meant, or ``otherwise``."""
+    near = difflib.get_close_matches(name, list(known), 1)
+    return f"did you mean {near[0]}?" if near else otherwise
 
 
 def recommended(config: TuneConfig, parameters: int, *, on_gpu: bool, stated: frozenset[str]) -> TuneConfig:

@@ -12,13 +12,13 @@ epochs = 4
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from radonc_models.errors import RadOncError
+from radonc_models.tune.config import meant
 
 __all__ = ["RunFile", "read_run_file"]
 
@@ -60,8 +60,7 @@ def read_run_file(path: Path) -> RunFile:
     known = (*_WORDS, *_PATHS)
     for name, value in table.items():
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"it may hold {', '.join(known)} and [settings]."
+            hint = meant(name, known, f"it may hold {', '.join(known)} and [settings].")
             raise RadOncError(f"{path.name} holds '{name}', which means nothing: {hint}")
         if not isinstance(value, str):
             raise RadOncError(f"In {path.name}, {name} must be a text in quotes: correct it and start again.")

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 from radonc_desktop.vault.errors import VaultTooNew
 from radonc_desktop.vault.exchange.errors import BackupDamaged
 from radonc_models.keyed.canonical import canonical
-from radonc_models.keyed.files import PRIVATE_FILE, sync_folder, translated
+from radonc_models.keyed.files import new_private, sync_folder, translated
 
 __all__ = ["Manifest", "Member", "check_mac", "read_container", "unpack", "write_container"]
 
@@ -65,7 +65,7 @@ def write_container(path: Path, sources: Mapping[str, Path], facts: Mapping[str,
     with translated():
         members = tuple(_member(name, source) for name, source in sources.items())
         manifest = Manifest(members, facts, _mac(members, facts, key))
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE), "wb") as file:
+        with new_private(path) as file:
             digest = sha256()
             for piece in (_MAGIC, *_encoded(manifest)):
                 _put(file, digest, piece)
@@ -125,7 +125,7 @@ def unpack(path: Path, manifest: Manifest, folder: Path) -> None:
 
 def _extract(file: BinaryIO, member: Member, target: Path) -> None:
     digest, left = sha256(), member.size
-    with os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE), "wb") as out:
+    with new_private(target) as out:
         while left and (piece := file.read(min(_CHUNK, left))):
             digest.update(piece)
             out.write(piece)
