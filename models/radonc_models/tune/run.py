@@ -13,7 +13,7 @@ from typing import Any
 
 from radonc_models.disk import write_whole
 from radonc_models.errors import RadOncError
-from radonc_models.pack import base_sha256, file_sha256
+from radonc_models.pack import adapter_sha256, base_sha256, file_sha256
 from radonc_models.pack.files import TRAINING_CARD
 from radonc_models.records import Case, read_cases
 from radonc_models.tasks import Task
@@ -163,6 +163,7 @@ def _checkpoints(order: Order, config: TuneConfig, sources: Sources, world: Worl
     settings = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(config).items()}
     identity: dict[str, Any] = {"settings": settings, "base": sources.base_sha256, "cases": sources.cases_sha256}
     identity |= {"tasks": [task.value for task in order.tasks], "precision": sources.precision, "world": world.size}
+    identity["initial"] = adapter_sha256(order.initial) if order.initial else None
     checkpoints = Checkpoints(order.out.with_name(f".{order.out.name}.part"), identity)
     if not order.resume and world.leads:
         checkpoints.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import random
 import time
@@ -111,7 +112,6 @@ class _Loop:
     def __init__(self, model: Any, pad: int, examples: Sequence[Example], config: TuneConfig, world: World) -> None:
         import torch
 
-        torch.manual_seed(config.seed + world.rank)  # dropout differs between processes
         self.world, self.run = world, Run()
         self.steps = max(1, round(len(examples) * config.epochs / config.batch_size))
         self._model, self._pad, self._config = model, pad, config
@@ -132,6 +132,7 @@ class _Loop:
         while sum(map(len, parts)) < self._config.batch_size:
             parts.append(next(self._source))
         self._taken += len(parts)
+        torch.manual_seed(_seed_of(self._config.seed, self.run.steps, self.world.rank))
         loss = accumulate(self._model, self._pad, parts, self.world)
         if not math.isfinite(loss):
             raise RadOncError(
@@ -158,8 +159,6 @@ class _Loop:
 
     def state(self) -> dict[str, Any]:
         """Return all of it as tensors and plain values."""
-        import torch
-
         run = asdict(self.run) | {"best": self.run.best}
         return {
             "run": run,
@@ -168,7 +167,6 @@ class _Loop:
             "schedule": self._schedule.state_dict(),
             "taken": self._taken,
             "worse": self._worse,
-            "random": torch.get_rng_state(),
         }
 
     def put_back(self, state: dict[str, Any]) -> None:
@@ -185,8 +183,6 @@ class _Loop:
         self._taken, self._worse = state["taken"], state["worse"]
         for _ in islice(self._source, self._taken):
             pass
-        if self.world.leads:  # the others' dropout goes on from their seed
-            torch.set_rng_state(state["random"])
 
 
 def accumulate(model: Any, pad: int, parts: list[list[Example]], world: World) -> float:
@@ -227,6 +223,11 @@ def _endless(examples: Sequence[Example], config: TuneConfig) -> Iterator[list[E
     rng = random.Random(config.seed)  # noqa: S311 - reproducible on purpose
     while True:
         yield from batches(examples, min(config.micro_batch_size, config.batch_size), config.balance, rng)
+
+
+def _seed_of(seed: int, step: int, rank: int) -> int:
+    """Return the seed of one step's dropout in one process: nothing of it needs to be kept, on any device."""
+    return int.from_bytes(hashlib.sha256(f"{seed}/{step}/{rank}".encode()).digest()[:7])
 
 
 def _rate(step: int, steps: int, warmup_share: float) -> float:

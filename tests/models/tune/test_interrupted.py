@@ -13,10 +13,14 @@ from radonc_models.cli import main
 from radonc_models.errors import RadOncError
 from radonc_models.records import write_cases
 from radonc_models.synthetic import generate
+from radonc_models.tasks import Task
 from radonc_models.tune.base import add_adapter
+from radonc_models.tune.card import Sources
 from radonc_models.tune.checkpoints import Checkpoints
 from radonc_models.tune.config import TuneConfig
+from radonc_models.tune.run import Order, _checkpoints
 from radonc_models.tune.train import train
+from radonc_models.tune.world import World
 
 from .test_train import EOS, TARGETS, examples
 
@@ -130,3 +134,22 @@ def test_that_a_killed_command_goes_on_and_leaves_nothing_but_the_adapter(tiny_f
     assert sorted(path.name for path in out.iterdir()) == [
         *("adapter_config.json", "adapter_model.safetensors", "loss.svg", "training_card.json"),
     ]
+
+
+def test_that_a_run_from_another_adapter_does_not_go_on(tmp_path: Path) -> None:
+    def checkpoints(initial: str | None) -> Checkpoints:
+        order = Order(
+            (Task.MODALITY,), tmp_path, tmp_path, tmp_path / "out", TuneConfig(), resume=True,
+            initial=tmp_path / initial if initial else None,
+        )  # fmt: skip
+        return _checkpoints(order, order.config, Sources("base", "cases", 1, "bfloat16"), World())
+
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "adapter_model.safetensors").write_bytes(name.encode())
+        (tmp_path / name / "adapter_config.json").write_text("{}")
+    checkpoints("first").save({"taken": 3})
+    assert checkpoints("first").load() == {"taken": 3}
+    for other in ("second", None):
+        with pytest.raises(RadOncError, match="other settings"):
+            checkpoints(other).load()
