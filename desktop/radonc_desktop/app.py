@@ -6,8 +6,6 @@ passphrase is being typed.
 
 from __future__ import annotations
 
-import logging
-import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -16,20 +14,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QByteArray,
-    QMessageLogContext,
-    QObject,
-    QSettings,
-    QTimer,
-    QtMsgType,
-    Slot,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QByteArray, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from radonc_desktop.locking import LockReason, Return, forbid_dumps, replace_process, take_return
-from radonc_desktop.paths import Folders
+from radonc_desktop.paths import Folders, preferences_folder
+from radonc_desktop.preferences import FILE_NAME
 from radonc_desktop.vault import (
     SlotKind,
     Vault,
@@ -41,6 +31,8 @@ from radonc_desktop.vault import (
     open_with_recovery,
     vault_exists,
 )
+from radonc_desktop.windows.application import application, log_bug
+from radonc_desktop.windows.choices import Choices
 from radonc_desktop.windows.theme import Appearance, Theme
 from radonc_desktop.windows.unlock import UnlockWindow
 from radonc_models.errors import RadOncError
@@ -50,16 +42,14 @@ if TYPE_CHECKING:
     from radonc_desktop.background.generation import AnswerSource, Generator
     from radonc_desktop.background.guard import Guard
     from radonc_desktop.background.idle import IdleWatch
-    from radonc_desktop.policy import Policy
     from radonc_desktop.windows.clipboard import ClipboardGuard
     from radonc_desktop.windows.main import MainWindow
     from radonc_desktop.windows.pack_words import PackWords
     from radonc_desktop.windows.restore import RestoreWindow
     from radonc_desktop.windows.welcome import WelcomeWindow
 
-__all__ = ["App", "application", "run", "run_headless"]
+__all__ = ["App", "run", "run_headless"]
 
-_log = logging.getLogger(__name__)
 _ENTRY_SECONDS = 60
 _BUG_SENTENCE = (
     "Something went wrong that RadOnc-GPT does not know. Saved text is safe; if it stays, close and open the app again."
@@ -78,6 +68,7 @@ class App(QObject):
         back: What the process before this one left when it locked.
         leave: Puts a new process in the place of this one.
         guarded: Lock by itself when nobody is there.
+        preferences: File of the user's preferences; without one they hold for this process.
 
     """
 
@@ -92,6 +83,7 @@ class App(QObject):
         back: Return | None = None,
         leave: Callable[[Return], object] = replace_process,
         guarded: bool = False,
+        preferences: Path | None = None,
     ) -> None:
         super().__init__()
         self._qt = qt
@@ -100,7 +92,6 @@ class App(QObject):
         self._leave = leave
         self._guarded = guarded
         self._created = False
-        self._policy: Policy | None = None
         self._clipboard: ClipboardGuard | None = None
         self.guard: Guard | None = None
         self._entry: IdleWatch | None = None
@@ -108,6 +99,10 @@ class App(QObject):
         self._demo = demo_mode
         self._source = source
         self.theme = Theme(qt, Appearance(back.appearance) if back else appearance)
+        self.choices = Choices(preferences, self)
+        if preferences is not None:
+            self.choices.dress(self.theme)
+        self.choices.changed.connect(self._on_choice)
         self.words: PackWords | None = None
         self.generator: Generator | None = None
         self.unlock: UnlockWindow | None = None
@@ -188,7 +183,7 @@ class App(QObject):
         from radonc_desktop.windows.main import MainWindow
 
         generator, words = self.start_models()
-        self.main = MainWindow(self.theme, vault, generator, words)
+        self.main = MainWindow(self.theme, vault, generator, words, self.choices)
         if generator.state is not None:
             self.main.show_engine(generator.state)
         self.main.locked.connect(self._on_locked)
@@ -211,7 +206,7 @@ class App(QObject):
 
     def report_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log a bug without its message, and tell the physician in the window that something went wrong."""
-        _log_bug(kind, error, trace)
+        log_bug(kind, error, trace)
         if self.main is not None:
             self.main.notice.say("error", _BUG_SENTENCE)
 
@@ -248,14 +243,21 @@ class App(QObject):
         from radonc_desktop.background.guard import Guard, use_quiet_moment
         from radonc_desktop.windows.clipboard import ClipboardGuard
 
-        assert self._policy is not None
-        self._clipboard = ClipboardGuard(self._qt.clipboard(), self._policy.clipboard_seconds, self)
-        self.guard = Guard(self._qt, 60 * self._policy.auto_lock_minutes, self)
+        now = self.choices.now
+        self._clipboard = ClipboardGuard(self._qt.clipboard(), now.clipboard_seconds, self)
+        self.guard = Guard(self._qt, 60 * now.auto_lock_minutes, self)
         self.guard.waiting.connect(self._on_waiting)
         self.guard.quiet.connect(partial(use_quiet_moment, vault))
         self.guard.lock_wanted.connect(partial(self._on_lock_wanted, vault))
         if self._entry is not None:
             self._entry.stop()
+
+    @Slot()
+    def _on_choice(self) -> None:
+        if self.guard is not None:
+            self.guard.idle.limit(60 * self.choices.now.auto_lock_minutes)
+        if self._clipboard is not None:
+            self._clipboard.limit(self.choices.now.clipboard_seconds)
 
     @Slot(int)
     def _on_waiting(self, seconds: int) -> None:
@@ -315,14 +317,15 @@ class App(QObject):
     def _read_policy(self) -> None:
         from radonc_desktop.policy import read_policy
 
-        self._policy = read_policy(self._folders.vault)
+        self.choices.obey(read_policy(self._folders.vault))
 
 
 def run(folders: Folders, *, demo: bool = False) -> int:
     """Open the app and return its exit code."""
     forbid_dumps()
     qt = application()
-    app = App(qt, folders, demo_mode=demo, back=take_return(), guarded=True)
+    kept = preferences_folder() / FILE_NAME
+    app = App(qt, folders, demo_mode=demo, back=take_return(), guarded=True, preferences=kept)
     sys.excepthook = app.report_bug
     try:
         app.show_unlock()
@@ -346,23 +349,6 @@ def run_headless(folders: Folders, out: Path) -> int:
         app.close()
 
 
-def application() -> QApplication:
-    """Return the running application with its names, its log of Qt's messages and no settings of Qt's own."""
-    existing = QApplication.instance()
-    qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    _remember_nothing()
-    qt.setApplicationName("RadOnc-GPT")
-    qt.setApplicationDisplayName("RadOnc-GPT")
-    sys.excepthook = _log_bug
-    qInstallMessageHandler(_report_qt)
-    return qt
-
-
-def _remember_nothing() -> None:
-    """Give Qt no place for its own settings: its file dialog would keep the folders and names it has seen."""
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-
-
 def _return_words(back: Return) -> str:
     if not back.parcel:
         return back.reason.sentence
@@ -370,23 +356,6 @@ def _return_words(back: Return) -> str:
         f"{back.reason.sentence} The disk did not take what you typed; it is kept encrypted in memory: "
         "free some space and unlock before you close this window."
     )
-
-
-def _report_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Log what Qt has to say; off screen it repeats one sentence that means nothing there."""
-    if "propagateSizeHints" not in message:
-        _log.warning("Qt: %s", message)
-
-
-def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Name the kind and place of a bug; its message may hold case text and stays out of every log."""
-    place = ""
-    while trace is not None:
-        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    _log.error("unexpected %s at %s", kind.__name__, place)
-    if isinstance(error, RadOncError):
-        _log.error("%s", error)
 
 
 def _words(folder: Path) -> PackWords:

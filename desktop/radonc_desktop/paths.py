@@ -9,7 +9,7 @@ from pathlib import Path
 
 from radonc_models.machine_folders import machine_pack
 
-__all__ = ["Folders", "default_folders", "demo_folders", "state_folder"]
+__all__ = ["Folders", "default_folders", "demo_folders", "preferences_folder", "state_folder"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,13 @@ def state_folder() -> Path:
     if sys.platform in {"win32", "darwin"}:
         return _data_home() / "radonc-gpt" / "state"
     return Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local" / "state")) / "radonc-gpt"
+
+
+def preferences_folder() -> Path:
+    """Return the folder for what this user prefers on this machine, apart from the cases."""
+    if sys.platform in {"win32", "darwin"}:
+        return _data_home() / "radonc-gpt"
+    return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "radonc-gpt"
 
 
 def _data_home() -> Path:

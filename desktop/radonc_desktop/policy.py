@@ -34,6 +34,8 @@ class Policy(BaseModel):
         clipboard_seconds: Seconds after which a copied text is taken out of the clipboard, 5 to 300.
         keychain: Whether the keychain of the operating system may hold a key to the vault.
         plain_export: Whether a case may be exported unencrypted, as PDF, text or FHIR.
+        own_answer_first: Whether the physician's own answer is asked for before a model's is shown.
+        unapproved_packs: Whether a model pack may be asked that no administrator of the store has let in.
 
     """
 
@@ -43,6 +45,13 @@ class Policy(BaseModel):
     clipboard_seconds: int = Field(default=30, ge=5, le=300)
     keychain: bool = False
     plain_export: bool = True
+    own_answer_first: bool = False
+    unapproved_packs: bool = False
+
+    @property
+    def managed(self) -> frozenset[str]:
+        """What a file sets; the user cannot change it."""
+        return frozenset(self.model_fields_set)
 
 
 def machine_policy() -> Path:
@@ -63,7 +72,7 @@ def read_policy(vault: Path, machine: Path | None = None) -> Policy:
     """
     policy = Policy()
     for path in (vault / POLICY, machine or machine_policy()):  # the later one wins
-        policy = _checked(policy.model_dump() | _read(path), path)
+        policy = _checked(policy.model_dump(exclude_unset=True) | _read(path), path)
     return policy
 
 

@@ -79,6 +79,10 @@ class IdleWatch(QObject):
         self._app = app
         app.installEventFilter(self)
 
+    def limit(self, seconds: float) -> None:
+        """Let ``seconds`` pass from the last input on, from now on."""
+        self._seconds = seconds
+
     def stop(self) -> None:
         """Watch no longer."""
         self._tick.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.parts import label
@@ -12,6 +12,9 @@ from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import DEMO_MODELS, DRAFT_SUPPORT
 
 __all__ = ["Banner", "Watermark"]
+
+
+_WIDE_PERCENT = 125  # with larger text the words need a line of their own
 
 
 class Banner(QFrame):
@@ -26,15 +29,15 @@ class Banner(QFrame):
         self.models = label("", "quiet-body", wrap=True)
         self.demo = label("DEMO VAULT · synthetic cases", "chip")
         self.demo.setVisible(demo_vault)
-        row = QHBoxLayout(self)
+        self._row = row = QGridLayout(self)
         row.setContentsMargins(2 * GRID, 6, 2 * GRID, 6)
-        row.setSpacing(GRID)
-        row.addWidget(self._icon)
-        row.addWidget(self.support)
-        row.addSpacing(GRID)
-        row.addWidget(self.models, 1)
-        row.addWidget(self.demo)
-        row.addWidget(label(user, "quiet-body"))
+        row.setHorizontalSpacing(12)
+        row.setVerticalSpacing(2)
+        row.setColumnStretch(2, 1)
+        row.addWidget(self._icon, 0, 0)
+        row.addWidget(self.support, 0, 1)
+        row.addWidget(self.demo, 0, 3)
+        row.addWidget(label(user, "quiet-body"), 0, 4)
         theme.changed.connect(self._paint)
         self._paint()
 
@@ -43,6 +46,10 @@ class Banner(QFrame):
         self.models.setText(DEMO_MODELS[0].upper() + DEMO_MODELS[1:] if synthetic else "")
 
     def _paint(self) -> None:
+        if self._theme.percent > _WIDE_PERCENT:
+            self._row.addWidget(self.models, 1, 1, 1, 4)
+        else:
+            self._row.addWidget(self.models, 0, 2)
         self._icon.setPixmap(pixmap("shield", self._theme.tokens.accent, 18, self.devicePixelRatioF()))
 
 

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from radonc_desktop.windows.icons import icon, pixmap
 from radonc_desktop.windows.parts import button, label
-from radonc_desktop.windows.theme import GRID, SMALL_POINTS, Theme
+from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import day, progress_word
 from radonc_models.errors import RadOncError
 
@@ -162,7 +162,7 @@ class CaseDelegate(QStyledItemDelegate):
         title = painter.fontMetrics().elidedText(summary.title, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, title)
         font.setWeight(QFont.Weight.Normal)
-        font.setPointSizeF(SMALL_POINTS)
+        font.setPointSizeF(self._theme.small_points)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text_quiet))
         below = rect.adjusted(0, 0, 0, 0)
@@ -181,6 +181,9 @@ class CaseDelegate(QStyledItemDelegate):
             picture = pixmap(name, tokens.text_quiet, 12, ratio)
             top = below.bottom() - painter.fontMetrics().height() + 4
             painter.drawPixmap(below.right() - width - 8, top, picture)
+
+
+_LEAST_WIDTH = 216
 
 
 class CaseListPane(QFrame):
@@ -321,3 +324,6 @@ class CaseListPane(QFrame):
         self._glass.setIcon(icon("search", tokens.text_quiet))
         self.new.setIcon(icon("plus", tokens.text))
         self.list.viewport().update()
+        self.list.doItemsLayout()  # rows are as high as their text
+        head = self._count.sizeHint().width() + self.new.sizeHint().width() + 5 * GRID
+        self.setMinimumWidth(max(_LEAST_WIDTH, head))

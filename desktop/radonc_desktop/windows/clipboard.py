@@ -42,6 +42,11 @@ class ClipboardGuard(QObject):
         self._timers = {mode: self._timer(mode, seconds) for mode in (_Mode.Clipboard, _Mode.Selection)}
         clipboard.changed.connect(self._on_change)
 
+    def limit(self, seconds: float) -> None:
+        """Take out after ``seconds`` what is copied from now on."""
+        for timer in self._timers.values():
+            timer.setInterval(round(1000 * seconds))
+
     def clear(self) -> None:
         """Take out at once what is ours: the vault is being locked or the app closed."""
         for mode in self._timers:

@@ -69,7 +69,7 @@ def run(folder: Path, user: str) -> int:
         RadOncError: There is no workspace.
 
     """
-    from radonc_desktop.app import application
+    from radonc_desktop.windows.application import application
 
     forbid_dumps()
     qt = application()

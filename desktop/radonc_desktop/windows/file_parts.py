@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -26,6 +26,7 @@ from radonc_desktop.windows.theme import GRID
 
 __all__ = ["CardPage", "FileRow", "WordsModel", "new_file", "secret_edit", "words_table"]
 
+_USUAL_LINE = 16  # pixels that a line of text of the usual size takes
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,7 +49,7 @@ class CardPage(QWidget):
         super().__init__()
         card = QFrame()
         card.setProperty("card", "yes")
-        card.setMaximumWidth(width)
+        self._card, self._width = card, width
         self._stack = QVBoxLayout(card)
         self._stack.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         self._stack.setSpacing(GRID)
@@ -70,6 +71,16 @@ class CardPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(area)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's own name
+        """Give larger text more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._card.setMaximumWidth(round(self._width * max(1.0, self.fontMetrics().height() / _USUAL_LINE)))
 
     def add(self, part: QWidget, words: str = "") -> None:
         """Put ``part`` below the others, under a small heading where there are ``words``."""

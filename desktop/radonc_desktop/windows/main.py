@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from radonc_desktop.background.generation import Generator, Question
 from radonc_desktop.background.idle import WARNING_SECONDS
@@ -16,21 +15,27 @@ from radonc_desktop.background.store_work import StoreWork
 from radonc_desktop.engine import EngineState
 from radonc_desktop.locking import LockReason
 from radonc_desktop.vault.exchange.imports.wording import counted
+from radonc_desktop.windows.actions import ACTIONS
 from radonc_desktop.windows.at_work import HandsOff, WorkLine, why_not_now
 from radonc_desktop.windows.banner import Banner, Watermark
 from radonc_desktop.windows.board import AnswerBoard
 from radonc_desktop.windows.case_list import CaseListPane
-from radonc_desktop.windows.case_page import AUDIT, COMPARE, REVIEW, CasePage
+from radonc_desktop.windows.case_page import CasePage
+from radonc_desktop.windows.choices import Choices
 from radonc_desktop.windows.countdown import Countdown
+from radonc_desktop.windows.deeds import Deeds
 from radonc_desktop.windows.desk_keeper import DeskKeeper
 from radonc_desktop.windows.elided import ElidedLabel
 from radonc_desktop.windows.file_pages import FilePages
+from radonc_desktop.windows.frame import beside, fill_status, stacked, under_each_other
 from radonc_desktop.windows.menus import make_menus
+from radonc_desktop.windows.more_pages import MorePages
 from radonc_desktop.windows.new_case import NewCaseForm
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.pack_words import PackWords
-from radonc_desktop.windows.parts import button, go_to_next, label
-from radonc_desktop.windows.shortcuts import ShortcutsWindow
+from radonc_desktop.windows.palette import Palette
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.preferences_page import PreferencesPage
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.token_meter import TokenMeter
 from radonc_desktop.windows.users_page import UsersPage
@@ -39,12 +44,12 @@ from radonc_models.errors import RadOncError
 from radonc_models.runtime.asking import Answer, Failed
 
 if TYPE_CHECKING:
-    from radonc_desktop.vault import Vault
+    from radonc_desktop.vault import Right, Vault
 
 __all__ = ["MainWindow"]
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Deeds):
     """Everything between unlock and lock. It closes the vault; the generator belongs to the app.
 
     Signals:
@@ -55,9 +60,12 @@ class MainWindow(QMainWindow):
     locked = Signal(object, bytes)
     closed = Signal()
 
-    def __init__(self, theme: Theme, vault: Vault, generator: Generator, words: PackWords) -> None:
+    def __init__(
+        self, theme: Theme, vault: Vault, generator: Generator, words: PackWords, choices: Choices | None = None
+    ) -> None:
         super().__init__()
-        self._theme = theme
+        self.theme = theme
+        self.choices = choices or Choices(parent=self)
         self._vault = vault
         self._generator = generator
         self._words = words
@@ -83,7 +91,8 @@ class MainWindow(QMainWindow):
         self.countdown = Countdown(theme, WARNING_SECONDS, self.centralWidget())
         make_menus(self, theme)
         self.work.hindrance = partial(why_not_now, generator, self.files.backup_page, self.case)
-        HandsOff(self, self.work, (self._columns, self.files.due), frozenset({"lock", "close", "show_shortcuts"}))
+        HandsOff(self, self.work, (self._columns, self.files.due), frozenset(one.name for one in ACTIONS if one.free))
+        self.palette_window = Palette(theme, self)
         self._desk = DeskKeeper(self, vault)
         self._connect()
         self.show_words(words)
@@ -98,6 +107,19 @@ class MainWindow(QMainWindow):
     def user(self) -> str:
         """Whose vault is open."""
         return self._vault.user
+
+    @property
+    def models_problem(self) -> str:
+        """Why nothing can be asked at all, in one sentence; empty when it can."""
+        return self._words.problem
+
+    def why_not(self, right: Right) -> str:
+        """Return why the user may not do what needs ``right``, in one sentence; empty for one who may."""
+        try:
+            self._vault.people.rights.require(right)
+        except RadOncError as error:
+            return str(error)
+        return ""
 
     # What the app tells
 
@@ -138,92 +160,7 @@ class MainWindow(QMainWindow):
             return False
         return True
 
-    # Actions; their names are in shortcuts.py
-
-    def focus_search(self) -> None:
-        """Go to the search field."""
-        self.cases.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.cases.search.selectAll()
-
-    def new_case(self) -> None:
-        """Show the form for a new case."""
-        if self.case.keep_all():
-            self._pages.setCurrentWidget(self.form)
-            self.form.begin()
-
-    def ask_one(self) -> None:
-        """Ask what the focus is on, or approve what is read."""
-        study = self.files.study_page
-        acts = {self.form: self.form.submit, self.case: self.case.ask_focused, study: study.approve_shown}
-        if act := acts.get(self._pages.currentWidget()):
-            act()
-
-    def ask_all(self) -> None:
-        """Ask all three tasks."""
-        if self._pages.currentWidget() is self.case:
-            self.case.show_view(REVIEW)
-            self.case.ask_all()
-
-    def escape(self) -> None:
-        """Leave what asks for something; otherwise stop."""
-        if self.cases.search.hasFocus() and self.cases.search.text():
-            self.cases.search.clear()
-        elif self._pages.currentWidget() is self.form:
-            self._leave_form()
-        elif self._pages.currentWidget() in (self.users, *self.files.pages):
-            self._leave_files()
-        elif not any(panel.draft.leave() for panel in self.case.proposals.panels.values()):
-            self.case.stop()
-
-    def save_all(self) -> None:
-        """Keep everything typed."""
-        self.case.keep_all()
-
-    def import_cases(self) -> None:
-        """Show the page on which cases are imported."""
-        if self.case.keep_all():
-            self.files.show_import()
-
-    def export_case(self) -> None:
-        """Show the page on which the open case, or all cases, are exported."""
-        if self.case.keep_all():
-            self.files.show_export(self.case.case_id)
-
-    def back_up(self) -> None:
-        """Show the page on which the store is backed up."""
-        if self.case.keep_all():
-            self.files.show_backup()
-
-    def next_column(self) -> None:
-        """Move the focus from cases to details to proposals."""
-        if self._pages.currentWidget() is not self.case or self.case.view != REVIEW:
-            self.cases.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        columns = (self.cases, self.case.details, self.case.proposals)
-        go_to_next(self, columns, (self.cases.list, self.case.details.details, self.case.proposals.first_stop()))
-
-    def show_review(self) -> None:
-        """Show details and proposals."""
-        self.case.show_view(REVIEW)
-
-    def show_compare(self) -> None:
-        """Show base, tuned and the physician's plan."""
-        self.case.show_view(COMPARE)
-
-    def show_audit(self) -> None:
-        """Show the audit trail."""
-        self.case.show_view(AUDIT)
-
-    def show_users(self) -> None:
-        """Show users and keys."""
-        if self.case.keep_all():
-            self._pages.setCurrentWidget(self.users)
-
-    def show_shortcuts(self) -> None:
-        """Show the list of shortcuts beside the work."""
-        self.shortcuts_window = ShortcutsWindow(self)
-        self.shortcuts_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.shortcuts_window.show()
+    # Locking
 
     def lock(self) -> None:
         """Put everything away and lock."""
@@ -243,11 +180,6 @@ class MainWindow(QMainWindow):
             then.callback(lambda: parcels.append(self._desk.put_away()))
             then.callback(self.case.keep_all)
             self.files.abandon()
-
-    @property
-    def form_shown(self) -> bool:
-        """Whether the form for a new case is on screen."""
-        return self._pages.currentWidget() is self.form
 
     # Cases
 
@@ -300,6 +232,10 @@ class MainWindow(QMainWindow):
             words, anyway = "This new case is not stored yet.", ("Close without storing it", self._close_anyway)
             self.form.notice.say("warning", words, anyway)
             return False
+        if self._generator.busy and self.choices.now.warn_before_quit:
+            words = "An answer is being written; it is lost when you close now."
+            self.notice.say("warning", words, ("Stop it and close", self._close_anyway))
+            return False
         if self.case.keep_all():
             return True
         words = "Some of your text could not be saved; the message beside it says why."
@@ -310,17 +246,6 @@ class MainWindow(QMainWindow):
         self.form.clear()
         self._closing = True
         self.close()
-
-    def _leave_form(self) -> None:
-        self.form.clear()
-        self._pages.setCurrentWidget(self.case if self.case.case_id is not None else self.empty)
-        self._desk.keep()
-
-    def _leave_files(self, said: str = "") -> None:
-        self._pages.setCurrentWidget(self.case if self.case.case_id is not None else self.empty)
-        self.files.remind()
-        if said:
-            self.notice.say("ok", said)
 
     def _on_imported(self, case_ids: tuple[int, ...]) -> None:
         self._refresh()
@@ -354,33 +279,14 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build(self) -> None:
-        self._pages = QStackedWidget()
-        for one in (self.empty, self.case, self.form, self.users, *self.files.pages):
-            self._pages.addWidget(one)
-        self._columns = columns = QSplitter(Qt.Orientation.Horizontal)
-        columns.setChildrenCollapsible(False)
-        columns.setHandleWidth(1)
-        columns.addWidget(self.cases)
-        columns.addWidget(self._pages)
-        columns.setSizes([288, 1152])
-        columns.setStretchFactor(1, 1)
-        self.cases.setMinimumWidth(216)
-        centre = QWidget()
-        page = QVBoxLayout(centre)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.banner)
-        page.addWidget(self.notice)
-        page.addWidget(WorkLine(self.work))
-        page.addWidget(columns, 1)
-        self.setCentralWidget(centre)
-        status = self.statusBar()
-        status.setSizeGripEnabled(False)
-        status.setContentsMargins(12, 0, 12, 0)
-        status.addWidget(self.device)
-        status.addWidget(self.speed)
-        for widget in (self.files.due, self.pack, self.left, self.lock_button):
-            status.addPermanentWidget(widget)
+        self._pages = stacked((self.empty, self.case, self.form, self.users, *self.files.pages))
+        pages = {"preferences": partial(PreferencesPage, self.theme, self.choices)}
+        self.more = MorePages(self._pages, pages, self._leave_files, self)
+        self._columns = beside(self.cases, self._pages)
+        lines = (self.banner, self.notice, WorkLine(self.work))
+        self.setCentralWidget(under_each_other(lines, self._columns))
+        right = (self.files.due, self.pack, self.left, self.lock_button)
+        fill_status(self.statusBar(), (self.device, self.speed), right)
 
     def _connect(self) -> None:
         self.cases.chosen.connect(self.open_case)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -57,6 +57,20 @@ def _call(act: Callable[[], object], _checked: bool = False) -> None:
 
 def keep_width_when_bold(tab: QPushButton) -> None:
     """Reserve the width of the bold word, so that a choice does not move its neighbours."""
+    tab.installEventFilter(_BoldRoom(tab))
+    _reserve(tab)
+
+
+class _BoldRoom(QObject):
+    """Reserves the width anew when the size of the text changes."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() == QEvent.Type.FontChange and isinstance(watched, QPushButton):
+            _reserve(watched)
+        return False
+
+
+def _reserve(tab: QPushButton) -> None:
     font = tab.font()
     font.setWeight(font.Weight.DemiBold)
     tab.setMinimumWidth(QFontMetrics(font).horizontalAdvance(tab.text()) + 34)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from radonc_desktop.windows.theme import GRID, SMALL_POINTS, Theme
+from radonc_desktop.windows.theme import GRID, Theme
 
 __all__ = ["ProbabilityBars"]
 
@@ -114,7 +114,7 @@ class ProbabilityBars(QWidget):
 
     def _small(self, *, bold: bool) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(SMALL_POINTS)
+        font.setPointSizeF(self._theme.small_points)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 

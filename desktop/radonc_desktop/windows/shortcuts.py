@@ -1,47 +1,21 @@
-"""Every shortcut of the window, in one list that both makes them and explains them."""
+"""The list of shortcuts on F1, made of the actions that have one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from radonc_desktop.windows.actions import ACTIONS, MENUS, Action
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID
 
-__all__ = ["SHORTCUTS", "Shortcut", "ShortcutsWindow"]
+__all__ = ["ShortcutsWindow", "key_words"]
 
 
-@dataclass(frozen=True)
-class Shortcut:
-    """A key, the action of the main window it calls, and what that does."""
-
-    key: str
-    action: str
-    words: str
-
-
-SHORTCUTS = (
-    Shortcut("/", "focus_search", "Search cases"),
-    Shortcut("Ctrl+N", "new_case", "New case"),
-    Shortcut("Ctrl+Return", "ask_one", "Ask the task that has the focus, or compare, or create the case"),
-    Shortcut("Ctrl+Shift+Return", "ask_all", "Ask all three tasks"),
-    Shortcut("Esc", "escape", "Stop; leave a field that asks for something"),
-    Shortcut("Ctrl+S", "save_all", "Save everything now (it is saved by itself, too)"),
-    Shortcut("F6", "next_column", "Go to the next column: cases, details, proposals"),
-    Shortcut("Ctrl+1", "show_review", "Review"),
-    Shortcut("Ctrl+2", "show_compare", "Compare base, tuned and your own plan"),
-    Shortcut("Ctrl+3", "show_audit", "Audit trail"),
-    Shortcut("Ctrl+I", "import_cases", "Import cases from files"),
-    Shortcut("Ctrl+E", "export_case", "Export the case, or all cases"),
-    Shortcut("Ctrl+B", "back_up", "Back up the case store"),
-    Shortcut("Ctrl+4", "show_users", "Users and keys"),
-    Shortcut("Ctrl+L", "lock", "Lock the vault"),
-    Shortcut("F1", "show_shortcuts", "This list"),
-    Shortcut("Ctrl+Q", "close", "Quit"),
-)
+def key_words(action: Action) -> str:
+    """Return the shortcut of ``action`` as this system writes it."""
+    return QKeySequence(action.key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class ShortcutsWindow(QDialog):
@@ -51,17 +25,38 @@ class ShortcutsWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self.setModal(False)
-        grid = QGridLayout()
+        inside = QWidget()
+        inside.setProperty("ground", "clear")
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 2 * GRID, 0)
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(1, 1)
-        for row, shortcut in enumerate(SHORTCUTS):
-            key = QKeySequence(shortcut.key).toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(label(key, "chip"), row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label(shortcut.words), row, 1)
+        for menu in MENUS:
+            _add(grid, menu)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("Keyboard shortcuts")
+        area.setWidget(inside)
+        area.setMinimumWidth(inside.sizeHint().width() + 2 * GRID)
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         page.setSpacing(2 * GRID)
         page.addWidget(label("Keyboard shortcuts", "title"))
-        page.addLayout(grid)
+        page.addWidget(area, 1)
         page.addWidget(button("Close", self.close), 0, Qt.AlignmentFlag.AlignRight)
+        room = parent.height() - 8 * GRID if parent is not None else inside.sizeHint().height()
+        self.resize(self.sizeHint().width(), min(room, inside.sizeHint().height() + 16 * GRID))
+
+
+def _add(grid: QGridLayout, menu: str) -> None:
+    head = label(menu.replace("&", ""), "small-head")
+    head.setContentsMargins(0, GRID if grid.count() else 0, 0, 0)
+    grid.addWidget(head, grid.rowCount(), 0, 1, 2)
+    for action in ACTIONS:
+        if action.menu == menu and action.key:
+            row = grid.rowCount()
+            grid.addWidget(label(key_words(action), "chip"), row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(action.words), row, 1)

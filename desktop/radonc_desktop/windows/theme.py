@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from radonc_desktop.windows.stylesheet import stylesheet
 
-__all__ = ["DARK", "GRID", "LIGHT", "Appearance", "Theme", "Tokens", "set_mark"]
+__all__ = ["DARK", "GRID", "LIGHT", "PERCENTS", "USUAL_PERCENT", "Appearance", "Theme", "Tokens", "set_mark"]
 
 GRID = 8
 """Every margin and gap is a multiple of this, in device-independent pixels."""
@@ -19,6 +19,10 @@ GRID = 8
 BODY_POINTS = 10.0
 SMALL_POINTS = 9.0
 TITLE_POINTS = 14.0
+
+PERCENTS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""The sizes of the text that can be chosen, in percent of the usual one."""
+USUAL_PERCENT = 100
 
 
 @dataclass(frozen=True)
@@ -101,13 +105,15 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:
+    def __init__(
+        self, app: QApplication, appearance: Appearance = Appearance.SYSTEM, percent: int = USUAL_PERCENT
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._appearance = appearance
+        self._percent = percent
         self.tokens = LIGHT
         app.setStyle("Fusion")
-        app.setFont(_font(app))
         app.styleHints().colorSchemeChanged.connect(self._on_system_change)
         self.choose(appearance)
 
@@ -121,6 +127,26 @@ class Theme(QObject):
         self._appearance = appearance
         self._apply()
 
+    @property
+    def percent(self) -> int:
+        """The size of the text in percent of the usual one."""
+        return self._percent
+
+    @property
+    def small_points(self) -> float:
+        """Size of small text, in points."""
+        return round(SMALL_POINTS * self._percent / 100, 1)
+
+    def zoom(self, percent: int) -> None:
+        """Show all text in ``percent`` of its usual size."""
+        self._percent = max(PERCENTS[0], min(PERCENTS[-1], percent))
+        self._apply()
+
+    def step(self, by: int) -> None:
+        """Show all text ``by`` steps of ``PERCENTS`` larger."""
+        nearest = min(range(len(PERCENTS)), key=lambda place: abs(PERCENTS[place] - self._percent))
+        self.zoom(PERCENTS[max(0, min(len(PERCENTS) - 1, nearest + by))])
+
     def _on_system_change(self) -> None:
         if self._appearance is Appearance.SYSTEM:
             self._apply()
@@ -132,7 +158,9 @@ class Theme(QObject):
             dark = self._appearance is Appearance.DARK
         self.tokens = DARK if dark else LIGHT
         self._app.setPalette(_palette(self.tokens))
-        self._app.setStyleSheet(stylesheet(self.tokens, SMALL_POINTS, TITLE_POINTS))
+        self._app.setFont(_font(self._app, BODY_POINTS * self._percent / 100))
+        title = round(TITLE_POINTS * self._percent / 100, 1)
+        self._app.setStyleSheet(stylesheet(self.tokens, self.small_points, title))
         self.changed.emit()
 
 
@@ -147,10 +175,10 @@ def set_mark(widget: QWidget, name: str, value: str) -> None:
     widget.update()
 
 
-def _font(app: QApplication) -> QFont:
+def _font(app: QApplication, points: float) -> QFont:
     font = QFont(app.font())
     font.setFamilies([font.family(), "DejaVu Sans"])
-    font.setPointSizeF(BODY_POINTS)
+    font.setPointSizeF(points)
     return font
 
 

@@ -12,6 +12,7 @@ from radonc_desktop import app as composition
 from radonc_desktop import demo
 from radonc_desktop.paths import Folders
 from radonc_desktop.vault import KdfParameters
+from radonc_desktop.windows.application import remember_nothing
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.showcase import Showcase
@@ -136,7 +137,7 @@ def test_that_a_bug_is_told_in_the_window_and_its_message_stays_out_of_the_log(q
 
 
 def test_that_file_dialogs_leave_no_trace_of_the_folders_they_showed(qapp):
-    composition._remember_nothing()
+    remember_nothing()
     settings = QSettings(QSettings.Scope.UserScope, "QtProject")
     settings.setValue("FileDialog/lastVisited", "file:///cases of a physician")
     settings.sync()

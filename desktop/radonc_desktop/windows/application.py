@@ -1,0 +1,52 @@
+"""Qt's application object as this app wants it: no settings of Qt's own, and no case text in what it logs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from radonc_models.errors import RadOncError
+
+__all__ = ["application", "log_bug", "remember_nothing"]
+
+_log = logging.getLogger(__name__)
+
+
+def application() -> QApplication:
+    """Return the running application with its names, its log of Qt's messages and no settings of Qt's own."""
+    existing = QApplication.instance()
+    qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    remember_nothing()
+    qt.setApplicationName("RadOnc-GPT")
+    qt.setApplicationDisplayName("RadOnc-GPT")
+    sys.excepthook = log_bug
+    qInstallMessageHandler(_report_qt)
+    return qt
+
+
+def remember_nothing() -> None:
+    """Give Qt no place for its own settings: its file dialog would keep the folders and names it has seen."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
+def _report_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Log what Qt has to say; off screen it repeats one sentence that means nothing there."""
+    if "propagateSizeHints" not in message:
+        _log.warning("Qt: %s", message)
+
+
+def log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Name the kind and place of a bug; its message may hold case text and stays out of every log."""
+    place = ""
+    while trace is not None:
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    _log.error("unexpected %s at %s", kind.__name__, place)
+    if isinstance(error, RadOncError):
+        _log.error("%s", error)
