@@ -75,7 +75,7 @@ evaluate:  ## measure the demo pack on held-out synthetic cases, print the table
 	@$(SETUP) runtime model
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
-	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --limit 240 --base-limit 100 \
+	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --limit 400 --base-limit 200 \
 	    --cards models/demo --out models/demo/evaluation.json
 	@$(BIN)/python installer/demo.py --pack-only
 

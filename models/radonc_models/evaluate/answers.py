@@ -11,13 +11,13 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from radonc_models.errors import EngineError, RadOncError
+from radonc_models.errors import RadOncError
 from radonc_models.records import Case
 from radonc_models.tasks import Task, template
 
-__all__ = ["AnswerBook", "Ask", "Reply", "all_synthetic", "asker_ask"]
+__all__ = ["AnswerBook", "Ask", "Reply", "Row", "all_synthetic"]
 
 
 @dataclass(frozen=True)
@@ -46,44 +46,11 @@ class Reply:
     device: str = ""
 
 
-Ask = Callable[[Task, str, bool], Reply]
-"""Asks one task with the details of a case, of the base model when the third argument is true."""
+Row = Literal["tuned", "base", "base_fair"]
+"""Who is asked: the tuned model, the base model as the paper asks it, the base model with all that helps it."""
 
-
-def asker_ask(asker: Any) -> Ask:
-    """Return ``asker`` (``radonc_models.runtime.asking.Asker``) as a plain function of one reply.
-
-    Raises:
-        EngineError: From the returned function, when the engine failed; answers given so far are kept.
-
-    """
-    from radonc_models.runtime.outcome import Answer, Failed, Refused
-
-    def ask(task: Task, details: str, base: bool) -> Reply:
-        last: object = None
-        for event in asker.ask(task, details, base=base):
-            last = event
-        if isinstance(last, Answer):
-            origin = last.provenance
-            return Reply(
-                # A report measures the labels; how often a pack abstains follows from their probabilities.
-                max(last.probabilities, key=last.probabilities.__getitem__)
-                if last.undecided and last.probabilities
-                else last.text,
-                last.finish,
-                last.probabilities,
-                last.prompt_tokens,
-                last.new_tokens,
-                last.seconds,
-                origin.engine,
-                origin.device,
-            )
-        if isinstance(last, Refused) and last.reason != "stopped":
-            return Reply("", "empty" if last.reason == "empty" else "refused")
-        sentence = last.sentence if isinstance(last, Refused | Failed) else "The engine gave no outcome."
-        raise EngineError(f"{sentence} The answers so far are kept: run the same command again to go on.")
-
-    return ask
+Ask = Callable[[Task, str, Row], Reply]
+"""Asks one task with the details of a case."""
 
 
 class AnswerBook:

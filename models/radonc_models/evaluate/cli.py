@@ -5,20 +5,25 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from radonc_models.errors import RadOncError
 from radonc_models.evaluate import report as reports
 from radonc_models.evaluate.abstention import TARGET
-from radonc_models.evaluate.answers import AnswerBook, Ask, all_synthetic, asker_ask
+from radonc_models.evaluate.answers import AnswerBook, all_synthetic
 from radonc_models.evaluate.cards import note_scores
+from radonc_models.evaluate.engines import SideBySide, open_engines
+from radonc_models.evaluate.fair import Chat, FairBase, chat_of
+from radonc_models.evaluate.order import select
 from radonc_models.evaluate.progress import Progress
-from radonc_models.evaluate.run import evaluate, select
+from radonc_models.evaluate.run import evaluate
 from radonc_models.evaluate.tables import markdown, plain
 from radonc_models.pack.manifest import Pack
-from radonc_models.records import read_cases, write_cases
+from radonc_models.records import Case, read_cases, write_cases
 from radonc_models.synthetic import generate
 
 __all__ = ["add_arguments", "measure", "run"]
@@ -60,7 +65,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SHARE",
         help=f"share of right suggestions that the abstention must reach on validation cases (default: {TARGET})",
     )
-    parser.add_argument("--threads", type=_count, help="threads of the engine (default: one per core)")
+    parser.add_argument("--threads", type=_above_zero, help="threads of each engine (default: all cores together)")
+    parser.add_argument(
+        "--engines", type=_above_zero, help="engines side by side (default: one per core for a small model)"
+    )
     parser.add_argument("--no-gpu", action="store_true", help="compute on the CPU")
 
 
@@ -72,40 +80,66 @@ def run(args: argparse.Namespace) -> int:
 
     """
     from radonc_models.pack import read_pack
-    from radonc_models.runtime.asking import Asker
-    from radonc_models.runtime.client import EngineClient
 
     pack = read_pack(args.pack)
-    client = EngineClient(threads=args.threads, gpu=not args.no_gpu)
-    try:
-        return measure(args, pack, asker_ask(Asker(client, pack)))
-    finally:
-        client.close()
+    task = prepare(args, pack)
+    with open_engines(pack, task.fair, count=args.engines, threads=args.threads, gpu=not args.no_gpu) as engines:
+        return measure(args, task, engines.asks)
 
 
-def measure(args: argparse.Namespace, pack: Pack, ask: Ask) -> int:
-    """Measure ``pack`` through ``ask``, write the report and print the table; return the exit code."""
+@dataclass(frozen=True)
+class Work:
+    """What a run needs beside the engines; checked before any of them starts."""
+
+    pack: Pack
+    cases: list[Case]
+    train: list[Case]
+    validation: list[Case]
+    fair: FairBase
+
+
+def prepare(args: argparse.Namespace, pack: Pack, chat: Chat | None = None) -> Work:
+    """Read the cases and check what can be checked before hours of work; ``chat`` is by default that of the base.
+
+    Raises:
+        RadOncError: The cases cannot be used, or the report could not be written.
+
+    """
     if not args.out.parent.is_dir():
         raise RadOncError(f"The folder for {args.out.name} does not exist: create it first.")
     if args.cases is None:
         args.cases = _synthetic_cases(pack, args.out)
-    train = read_cases(args.cases, "train")
-    progress = Progress(sys.stderr)
-    cases = select(read_cases(args.cases, args.split), args.limit)
-    validation = select(read_cases(args.cases, "validation"), args.calibration_limit)
-    if args.split == "validation":
-        validation = []
-    book = AnswerBook(_answers_file(args.out) if all_synthetic([*cases, *validation]) else None)
-    if len(book):
-        print(f"{len(book)} answers are on file already in {_answers_file(args.out).name}.", file=sys.stderr)
+    known = read_cases(args.cases)
+    by_split = {split: [case for case in known if case.split == split] for split in ("train", "validation", "test")}
+    cases, train = select(by_split[args.split], args.limit), by_split["train"]
+    for name, found in ((args.split, cases), ("train", train)):
+        if not found:
+            raise RadOncError(
+                f"{args.cases.name} has no case of the split '{name}': split the cases with 'curate freeze'."
+            )
+    validation = select(by_split["validation"], args.calibration_limit) if args.split != "validation" else []
+    return Work(pack, cases, train, validation, FairBase(chat_of(pack) if chat is None else chat, train))
+
+
+def measure(args: argparse.Namespace, work: Work, asks: SideBySide) -> int:
+    """Measure a pack through ``asks``, write the report and print the table; return the exit code."""
+    started = time.monotonic()
+    pack, cases = work.pack, work.cases
+    book = AnswerBook(_answers_file(args.out) if all_synthetic([*cases, *work.validation]) else None)
+    known = len(book)
+    if known:
+        print(f"{known} answers are on file already in {_answers_file(args.out).name}.", file=sys.stderr)
     result = evaluate(
-        *(pack, cases, train, ask, book, progress),
-        validation=validation,
+        *(pack, cases, work.train, asks, book, Progress(sys.stderr)),
+        fair=work.fair,
+        validation=work.validation,
         base_limit=args.base_limit,
         target=args.selective_accuracy,
     )
+    seconds = time.monotonic() - started
+    print(f"{len(book) - known} answers by {len(asks)} engines in {seconds / 60:.1f} minutes.", file=sys.stderr)
     created = datetime.now(UTC).isoformat(timespec="seconds")
-    counts = (len(cases), len(train))
+    counts = (len(cases), len(work.train))
     report = reports.build(result, pack, args.cases, args.split, counts, command=_command(args), created=created)
     reports.write(args.out, report)
     if args.cards is not None:
@@ -156,6 +190,13 @@ def _count(text: str) -> int:
     number = int(text)
     if number < 0:
         raise argparse.ArgumentTypeError("must not be negative")
+    return number
+
+
+def _above_zero(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
     return number
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 import numpy as np
 
 from radonc_models.errors import RadOncError
 from radonc_models.evaluate.abstention import TARGET, Band, Rated, band, confidences
-from radonc_models.evaluate.answers import AnswerBook, Ask, Reply
+from radonc_models.evaluate.answers import AnswerBook, Reply, Row
 from radonc_models.evaluate.baselines import constant_answers, nearest_neighbour
 from radonc_models.evaluate.calibration import fit_temperature, softmax
 from radonc_models.evaluate.comparison import Comparison, compare
+from radonc_models.evaluate.engines import SideBySide
+from radonc_models.evaluate.fair import FairBase
 from radonc_models.evaluate.progress import Progress
 from radonc_models.evaluate.scores import Given, score
 from radonc_models.evaluate.statistics import Figure
@@ -23,9 +23,8 @@ from radonc_models.pack.manifest import Pack
 from radonc_models.records import Case, answer
 from radonc_models.tasks import MODALITY_LABELS, Task
 
-__all__ = ["Result", "Speed", "calibrate", "evaluate", "select"]
+__all__ = ["Result", "Speed", "evaluate"]
 
-ROWS = ("base", "base_fair", "tuned", "constant", "nearest_neighbour")
 FEWEST_CASES = 200
 """Below this the intervals are too wide for a verdict (issue of the first release: at least 200)."""
 
@@ -49,7 +48,7 @@ class Result:
     reference: dict[Task, dict[str, Figure]] = field(default_factory=dict)
     comparisons: list[Comparison] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    speed: dict[str, dict[Task, Speed]] = field(default_factory=dict)
+    speed: dict[Row, dict[Task, Speed]] = field(default_factory=dict)
     temperature: float | None = None
     abstention: Band | None = None
     engine: str = ""
@@ -60,20 +59,15 @@ class Result:
         self.metrics.setdefault(row, {})[task] = figures
 
 
-def select(cases: Sequence[Case], limit: int | None) -> list[Case]:
-    """Return at most ``limit`` cases, spread over the file by the hash of their id, always the same ones."""
-    chosen = sorted(cases, key=lambda case: hashlib.sha256(case.id.encode()).hexdigest())
-    return chosen[:limit]
-
-
 def evaluate(
     pack: Pack,
     test: Sequence[Case],
     train: Sequence[Case],
-    ask: Ask,
+    asks: SideBySide,
     book: AnswerBook,
     progress: Progress,
     *,
+    fair: FairBase,
     validation: Sequence[Case] = (),
     base_limit: int | None = None,
     target: float = TARGET,
@@ -81,12 +75,13 @@ def evaluate(
     """Ask every task of ``pack`` for every case of ``test`` and score it beside the baselines.
 
     Args:
-        pack: The pack whose files ``ask`` runs.
-        test: Held-out cases, in the order of :func:`select`.
+        pack: The pack whose files ``asks`` runs.
+        test: Held-out cases, in the order of ``select``.
         train: The cases that the baselines copy from; none of them may be in ``test``.
-        ask: Asks one question of the engine.
+        asks: Asks the engines.
         book: Answers that are on file already; new ones are added.
         progress: Told of every answer.
+        fair: The prompts that ``asks`` has for the fair row of the base model.
         validation: Cases that the temperature of the modality labels and the threshold of their abstention are
             fitted on; none: those of the pack are kept.
         base_limit: Ask the base model only for the first so many cases; 0 leaves its rows out.
@@ -101,17 +96,16 @@ def evaluate(
     tasks = [task for task in Task if task in pack.tasks]
     base_cases = list(test[:base_limit]) if pack.base is not None else []
     calibrated = len(validation) if Task.MODALITY in tasks else 0
-    progress.begin(len(tasks) * (len(test) + len(base_cases)) + calibrated)
+    progress.begin(len(tasks) * (len(test) + 2 * len(base_cases)) + calibrated)
     result = Result()
     known: Rated | None = None
+    asker = _Asking(pack, asks, book, progress, fair, result)
     if calibrated:
-        result.temperature, known = calibrate(pack, validation, ask, book, progress)
+        result.temperature, known = _calibrate(asker, validation)
     neighbours = nearest_neighbour(train, test)
     for task in tasks:
-        model = _identity(pack, task)
-        tuned = _ask_all(result, "tuned", task, model, test, ask, book, progress)
         rows = {
-            "tuned": [_given(reply, pack, result.temperature) for reply in tuned],
+            "tuned": [_given(reply, pack, result.temperature) for reply in asker.all("tuned", task, test)],
             "constant": [Given(constant_answers(train, task))] * len(test),
             "nearest_neighbour": [Given(answer(task, case)) for case in neighbours],
         }
@@ -122,24 +116,68 @@ def evaluate(
         for against in ("constant", "nearest_neighbour"):
             result.comparisons.append(compare(task, test, rows["tuned"], rows[against], against))
         result.reference[task] = score(task, test, [Given(answer(task, case)) for case in test])
-        if base_cases and pack.base is not None:
-            replies = _ask_all(result, "base", task, pack.base.sha256, base_cases, ask, book, progress)
-            _add_base(result, task, base_cases, replies)
+        for name in ("base", "base_fair") if base_cases else ():
+            replies = asker.all(name, task, base_cases)
+            result.add(name, task, score(task, base_cases, [Given(one.text, one.probabilities) for one in replies]))
     result.warnings += _warnings(result, len(test))
     return result
 
 
-def calibrate(
-    pack: Pack, validation: Sequence[Case], ask: Ask, book: AnswerBook, progress: Progress
-) -> tuple[float, Rated]:
+@dataclass(frozen=True)
+class _Asking:
+    """Asks what is not on file yet and keeps count."""
+
+    pack: Pack
+    asks: SideBySide
+    book: AnswerBook
+    progress: Progress
+    fair: FairBase
+    result: Result
+
+    def all(self, row: Row, task: Task, cases: Sequence[Case], *, counted: bool = True) -> list[Reply]:
+        """Return the replies of ``row`` to ``cases``; only ``counted`` ones go into the figures of speed."""
+        model = _identity(self.pack, task, row, self.fair)
+        replies: dict[int, Reply] = {}
+        for number, case in enumerate(cases):
+            if (known := self.book.get(model, task, case)) is not None:
+                replies[number] = known
+                self.progress.step(_name(task, row), asked=False)
+        left = [number for number in range(len(cases)) if number not in replies]
+        for place, reply in self.asks.replies([(task, cases[number].details, row) for number in left]):
+            number = left[place]
+            self.book.add(model, task, cases[number], reply)
+            replies[number] = reply
+            self.progress.step(_name(task, row), asked=True)
+        in_order = [replies[number] for number in range(len(cases))]
+        if counted:
+            self.result.speed.setdefault(row, {})[task] = _speed(in_order)
+        engine, device = next(((one.engine, one.device) for one in in_order if one.engine), ("", ""))
+        self.result.engine, self.result.device = engine or self.result.engine, device or self.result.device
+        return in_order
+
+
+def _speed(replies: Sequence[Reply]) -> Speed:
+    return Speed(
+        answers=len(replies),
+        seconds=math.fsum(reply.seconds for reply in replies),
+        new_tokens=sum(reply.new_tokens for reply in replies),
+        refused=sum(reply.finish == "refused" for reply in replies),
+        cut_off=sum(reply.finish == "length" for reply in replies),
+    )
+
+
+def _name(task: Task, row: Row) -> str:
+    return f"{task.value}, {'base model, fairly' if row == 'base_fair' else f'{row} model'}"
+
+
+def _calibrate(asker: _Asking, validation: Sequence[Case]) -> tuple[float, Rated]:
     """Return the temperature of the modality labels that fits ``validation`` best, and how sure it is of each case."""
-    entry = pack.tasks[Task.MODALITY]
-    model = _identity(pack, Task.MODALITY)
-    replies = _ask_all(Result(), "tuned", Task.MODALITY, model, validation, ask, book, progress)
+    pack = asker.pack
+    replies = asker.all("tuned", Task.MODALITY, validation, counted=False)
     scores, labels = [], []
     for case, reply in zip(validation, replies, strict=True):
         if reply.probabilities is not None:
-            scores.append(_log_scores(reply.probabilities, entry.temperature))
+            scores.append(_log_scores(reply.probabilities, pack.tasks[Task.MODALITY].temperature))
             labels.append(MODALITY_LABELS.index(case.modality))
     temperature = fit_temperature(scores, labels)
     return temperature, confidences(validation, [_given(reply, pack, temperature) for reply in replies])
@@ -164,53 +202,14 @@ def _given(reply: Reply, pack: Pack, temperature: float | None) -> Given:
     return Given(reply.text, {label: float(p) for label, p in zip(MODALITY_LABELS, row, strict=True)})
 
 
-def _identity(pack: Pack, task: Task) -> str:
+def _identity(pack: Pack, task: Task, row: Row, fair: FairBase) -> str:
     """Return what an answer depends on beside its prompt: the file, and the temperature of label scores."""
+    if row != "tuned":
+        assert pack.base is not None
+        return pack.base.sha256 if row == "base" else f"{pack.base.sha256} after {fair.identity(task)}"
     entry = pack.tasks[task]
     file = f"{entry.sha256} on {pack.base.sha256}" if entry.kind == "adapter" and pack.base else entry.sha256
     return f"{file} T={entry.temperature!r}" if task is Task.MODALITY else file
-
-
-def _ask_all(
-    result: Result,
-    row: str,
-    task: Task,
-    model_sha256: str,
-    cases: Sequence[Case],
-    ask: Ask,
-    book: AnswerBook,
-    progress: Progress,
-) -> list[Reply]:
-    replies = []
-    for case in cases:
-        reply = book.get(model_sha256, task, case)
-        asked = reply is None
-        if reply is None:
-            reply = ask(task, case.details, row == "base")
-            book.add(model_sha256, task, case, reply)
-        replies.append(reply)
-        progress.step(f"{task.value}, {row} model", asked=asked)
-    result.speed.setdefault(row, {})[task] = Speed(
-        answers=len(replies),
-        seconds=math.fsum(reply.seconds for reply in replies),
-        new_tokens=sum(reply.new_tokens for reply in replies),
-        refused=sum(reply.finish == "refused" for reply in replies),
-        cut_off=sum(reply.finish == "length" for reply in replies),
-    )
-    result.engine = next((reply.engine for reply in replies if reply.engine), result.engine)
-    result.device = next((reply.device for reply in replies if reply.device), result.device)
-    return replies
-
-
-def _add_base(result: Result, task: Task, cases: Sequence[Case], replies: Sequence[Reply]) -> None:
-    """Add the base model as the paper asks it, and fairly: its choice of labels instead of free words."""
-    result.add("base", task, score(task, cases, [Given(reply.text) for reply in replies]))
-    if task is not Task.MODALITY:
-        return
-    scored = [(case, reply.probabilities) for case, reply in zip(cases, replies, strict=True) if reply.probabilities]
-    if scored:  # an empty free answer comes without label scores; n tells how many are left
-        fair = [Given(max(row.items(), key=itemgetter(1))[0], row) for _, row in scored]
-        result.add("base_fair", task, score(task, [case for case, _ in scored], fair))
 
 
 def _check_cases(test: Sequence[Case], train: Sequence[Case]) -> None:
@@ -232,9 +231,7 @@ def _warnings(result: Result, n: int) -> list[str]:
     for row, tasks in result.speed.items():
         for task, speed in tasks.items():
             if speed.cut_off:
-                sentences.append(f"{task.value}, {row} model: {speed.cut_off} of {speed.answers} answers were cut off.")
+                sentences.append(f"{_name(task, row)}: {speed.cut_off} of {speed.answers} answers were cut off.")
             if speed.refused:
-                sentences.append(
-                    f"{task.value}, {row} model: {speed.refused} of {speed.answers} questions were refused."
-                )
+                sentences.append(f"{_name(task, row)}: {speed.refused} of {speed.answers} questions were refused.")
     return sentences

@@ -11,7 +11,7 @@ __all__ = ["markdown", "plain"]
 
 _ROWS = {
     "base": "base model, as the paper asks it",
-    "base_fair": "base model, choice of labels",
+    "base_fair": "base model, with examples and labels",
     "tuned": "tuned model",
     "constant": "constant answer",
     "nearest_neighbour": "nearest neighbour",
@@ -111,7 +111,7 @@ def _rouge_rows(metrics: Mapping[str, Any]) -> Rows:
     for task, title in _TASKS.items():
         for row, name in _ROWS.items():
             figures = metrics.get(row, {}).get(task.value)
-            if figures and row != "base_fair":
+            if figures:
                 cells = [_cell(metric, figures[metric]) for metric in _ROUGE]
                 rows.append([title, name, str(figures["rouge1"]["n"]), *cells])
     return rows

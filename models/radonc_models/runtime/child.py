@@ -103,11 +103,18 @@ class _Engine:
         elif isinstance(request, protocol.Generate):
             loaded, adapter = self._models.find(request.key)
             yield from loaded.session.generate(
-                request.prompt, request.max_new_tokens, fixed=request.fixed, grammar=request.grammar, adapter=adapter
+                request.prompt,
+                request.max_new_tokens,
+                fixed=request.fixed,
+                grammar=request.grammar,
+                marks=request.marks,
+                adapter=adapter,
             )
         elif isinstance(request, protocol.Score):
             loaded, adapter = self._models.find(request.key)
-            yield from loaded.session.score(request.prompt, request.labels, fixed=request.fixed, adapter=adapter)
+            yield from loaded.session.score(
+                request.prompt, request.labels, fixed=request.fixed, marks=request.marks, adapter=adapter
+            )
         elif isinstance(request, protocol.Count):
             loaded, _ = self._models.find(request.key)
             yield loaded.session.count(request.prompt, request.max_new_tokens, request.labels)

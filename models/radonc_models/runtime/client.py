@@ -46,6 +46,7 @@ _BASE_SECONDS = 60.0
 _READING = 20e6  # bytes/s: a slow disk or a network drive
 _COMPUTING = 50e6  # bytes/s: a batch of a prompt passes all weights; a small old processor
 
+_Marks = Sequence[str]
 _Single = TypeVar("_Single", Counted, Tokens)
 
 
@@ -175,7 +176,7 @@ class EngineClient:
                 raise _LoadingStoppedError(_STOPPED) from None
 
     def generate(
-        self, key: str, prompt: str, max_new_tokens: int, *, fixed: str = "", grammar: str = ""
+        self, key: str, prompt: str, max_new_tokens: int, *, fixed: str = "", grammar: str = "", marks: _Marks = ()
     ) -> Iterator[Event]:
         """Yield progress and text pieces, then exactly one ``Done``.
 
@@ -185,6 +186,7 @@ class EngineClient:
             max_new_tokens: Most tokens of the answer.
             fixed: Beginning of the prompt that is the same for every case; it is read once.
             grammar: Rules (GBNF) that the answer must keep to; empty for none.
+            marks: Parts of the prompt that are special tokens; nothing else in it becomes one.
 
         Raises:
             InputRefused: The prompt does not fit; the sentence holds the counts.
@@ -193,7 +195,7 @@ class EngineClient:
 
         """
         text = ""
-        request = Generate(key, _sendable(prompt), max_new_tokens, fixed, grammar)
+        request = Generate(key, _sendable(prompt), max_new_tokens, fixed, grammar, tuple(marks))
         with self._turn():
             try:
                 for reply in self._ask(request):
@@ -205,12 +207,12 @@ class EngineClient:
                 yield Done(text, "cancelled", 0, 0, 0.0, 0.0)
 
     def score(
-        self, key: str, prompt: str, labels: Sequence[str], *, fixed: str = ""
+        self, key: str, prompt: str, labels: Sequence[str], *, fixed: str = "", marks: _Marks = ()
     ) -> Iterator[PromptProgress | Scored]:
         """Yield progress, then exactly one ``Scored``; raises what ``generate`` raises."""
         with self._turn():
             try:
-                for reply in self._ask(protocol.Score(key, _sendable(prompt), tuple(labels), fixed)):
+                for reply in self._ask(protocol.Score(key, _sendable(prompt), tuple(labels), fixed, tuple(marks))):
                     if isinstance(reply, PromptProgress | Scored):
                         yield reply
             except DisobeyedError:

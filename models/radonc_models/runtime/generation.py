@@ -42,7 +42,14 @@ class Session:
         self._is_end = frozenset(int(token) for token in self._ends)
 
     def generate(
-        self, prompt: str, max_new_tokens: int, *, fixed: str = "", grammar: str = "", adapter: Adapter | None = None
+        self,
+        prompt: str,
+        max_new_tokens: int,
+        *,
+        fixed: str = "",
+        grammar: str = "",
+        marks: Sequence[str] = (),
+        adapter: Adapter | None = None,
     ) -> Iterator[PromptProgress | Token | Done]:
         """Yield progress and text pieces, then exactly one ``Done``.
 
@@ -51,6 +58,7 @@ class Session:
             max_new_tokens: Most tokens of the answer.
             fixed: Beginning of the prompt that is the same for every case; it is read once.
             grammar: Rules (GBNF) that the answer must keep to; empty for none.
+            marks: Parts of the prompt that are special tokens; by default none.
             adapter: Compute with this adapter.
 
         Raises:
@@ -58,10 +66,10 @@ class Session:
             EngineError: The grammar cannot be used.
 
         """
-        tokens = self._model.tokenize(prompt, add_special=True)
+        tokens = self._model.tokenize(prompt, add_special=True, marks=marks)
         self._check_room(len(tokens), max_new_tokens)
         started = time.perf_counter()
-        complete = yield from self.reader.read(tokens, self._fixed(tokens, fixed), adapter)
+        complete = yield from self.reader.read(tokens, self._fixed(tokens, fixed, marks), adapter)
         reused = self.reader.reused
         read = time.perf_counter()
         text, finish, count = "", _CANCELLED, 0
@@ -72,12 +80,18 @@ class Session:
         yield Done(text, finish, len(tokens), count, read - started, ended - read, reused)
 
     def score(
-        self, prompt: str, labels: Sequence[str], *, fixed: str = "", adapter: Adapter | None = None
+        self,
+        prompt: str,
+        labels: Sequence[str],
+        *,
+        fixed: str = "",
+        marks: Sequence[str] = (),
+        adapter: Adapter | None = None,
     ) -> Iterator[PromptProgress | Scored]:
         """Yield progress, then one ``Scored``: log-probability of each label as the whole answer.
 
         The prompt is read once and shared; all labels are rated in one batch, and what two of them begin with is
-        read once. ``fixed`` and ``adapter`` are those of ``generate``.
+        read once. ``fixed``, ``marks`` and ``adapter`` are those of ``generate``.
 
         Raises:
             InputRefused: Prompt and labels do not fit into the context together.
@@ -85,11 +99,11 @@ class Session:
 
         """
         started = time.perf_counter()
-        head = self._model.tokenize(prompt, add_special=True)
-        tails = self._tails(prompt, head, labels)
+        head = self._model.tokenize(prompt, add_special=True, marks=marks)
+        tails = self._tails(prompt, head, labels, marks)
         self._check_room(len(head), sum(map(len, tails)))
         ratings: list[float] = []
-        if (yield from self.reader.read(head, self._fixed(head, fixed), adapter)):
+        if (yield from self.reader.read(head, self._fixed(head, fixed, marks), adapter)):
             ratings = self._rate(len(head), tails)
         seconds = time.perf_counter() - started
         finish: Literal["stop", "cancelled"] = "stop" if len(ratings) == len(labels) else "cancelled"
@@ -101,8 +115,10 @@ class Session:
         answer = sum(map(len, self._tails(prompt, head, labels))) if labels else max_new_tokens
         return Counted(len(head), max(0, self._model.n_ctx - answer))
 
-    def _tails(self, prompt: str, head: Sequence[int], labels: Sequence[str]) -> list[list[int]]:
-        tails = [self._continuation(prompt, head, label) for label in labels]
+    def _tails(
+        self, prompt: str, head: Sequence[int], labels: Sequence[str], marks: Sequence[str] = ()
+    ) -> list[list[int]]:
+        tails = [self._continuation(prompt, head, label, marks) for label in labels]
         if not all(tails) or len(tails) >= MAX_SEQUENCES or sum(map(len, tails)) > MAX_OUTPUTS:
             raise EngineError("The label set of this model pack cannot be scored: install a pack with fewer labels.")
         return tails
@@ -112,11 +128,11 @@ class Session:
         if prompt > room:
             raise InputRefused(too_long(prompt, room))
 
-    def _fixed(self, tokens: Sequence[int], fixed: str) -> int:
+    def _fixed(self, tokens: Sequence[int], fixed: str, marks: Sequence[str]) -> int:
         """Return how many leading tokens of the prompt are those of ``fixed``."""
         if not fixed:
             return 0
-        begin = self._model.tokenize(fixed, add_special=True)
+        begin = self._model.tokenize(fixed, add_special=True, marks=marks)
         same = (one == other for one, other in zip(begin, tokens, strict=False))
         return sum(1 for _ in takewhile(bool, same))
 
@@ -151,12 +167,12 @@ class Session:
             yield Token(waiting)
         return text + waiting, finish, count
 
-    def _continuation(self, prompt: str, head: Sequence[int], label: str) -> list[int]:
+    def _continuation(self, prompt: str, head: Sequence[int], label: str, marks: Sequence[str]) -> list[int]:
         """Return the tokens that ``label`` has right after the prompt.
 
         Tokenizing both together avoids the space that some tokenizers put before a text of its own.
         """
-        whole = self._model.tokenize(prompt + label, add_special=True)
+        whole = self._model.tokenize(prompt + label, add_special=True, marks=marks)
         if whole[: len(head)] == list(head):
             return whole[len(head) :]
         return self._model.tokenize(label, add_special=False)

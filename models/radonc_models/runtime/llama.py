@@ -218,13 +218,21 @@ class Model:
             llama_cpp.llama_model_free(self._model)
             self._model = None
 
-    def tokenize(self, text: str, *, add_special: bool) -> list[int]:
-        """Return token ids of ``text``; what looks like a special token in it stays ordinary text."""
+    def tokenize(self, text: str, *, add_special: bool, marks: Sequence[str] = ()) -> list[int]:
+        """Return token ids of ``text``; only ``marks`` become special tokens, what else looks like one stays text."""
+        parts = re.split(f"({'|'.join(map(re.escape, marks))})", text) if marks else [text]
+        tokens: list[int] = []
+        for part in parts:
+            if part or len(parts) == 1:
+                tokens += self._tokenize(part, add_special=add_special and not tokens, special=part in marks)
+        return tokens
+
+    def _tokenize(self, text: str, *, add_special: bool, special: bool) -> list[int]:
         data = text.encode()
         room = len(data) + 8  # a token covers at least one byte; BOS and a space prefix come on top
         while True:
             tokens = (llama_cpp.llama_token * room)()
-            count = llama_cpp.llama_tokenize(self._vocab, data, len(data), tokens, room, add_special, False)
+            count = llama_cpp.llama_tokenize(self._vocab, data, len(data), tokens, room, add_special, special)
             if count >= 0:
                 return list(tokens[:count])
             room = -count

@@ -96,7 +96,7 @@ class Generate:
     """Continue ``prompt`` greedily with the model ``key``.
 
     ``fixed`` is the part of the prompt that is the same for every case; a text of ``grammar`` (GBNF) limits the
-    answer.
+    answer; ``marks`` are those parts of the prompt that are special tokens.
     """
 
     key: str
@@ -104,17 +104,19 @@ class Generate:
     max_new_tokens: int
     fixed: str = ""
     grammar: str = ""
+    marks: tuple[str, ...] = ()
     kind: Literal["generate"] = "generate"
 
 
 @dataclass(frozen=True)
 class Score:
-    """Rate every label as the whole continuation of ``prompt``; ``fixed`` as in ``Generate``."""
+    """Rate every label as the whole continuation of ``prompt``; ``fixed`` and ``marks`` as in ``Generate``."""
 
     key: str
     prompt: str
     labels: tuple[str, ...]
     fixed: str = ""
+    marks: tuple[str, ...] = ()
     kind: Literal["score"] = "score"
 
 

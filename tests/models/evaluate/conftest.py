@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from radonc_models.evaluate.answers import Reply
+from radonc_models.evaluate.cli import measure, prepare
+from radonc_models.evaluate.engines import SideBySide
+from radonc_models.evaluate.fair import PLAIN
 from radonc_models.pack.manifest import BaseModelFile, Lora, Pack, Sampling, TaskModel
 from radonc_models.records import Case, Diagnosis, Prescription, answer
 from radonc_models.tasks import MODALITY_LABELS, Task, template
@@ -79,25 +82,30 @@ def pack(tmp_path: Path) -> Pack:
     return Pack(tmp_path, "hand", "evaluation", True, "tests", base, tasks)
 
 
+def measured_by(args, pack, engine) -> int:
+    """Run the command with a scripted engine instead of the pack's files."""
+    return measure(args, prepare(args, pack, PLAIN), SideBySide([engine]))
+
+
 class ScriptedEngine:
     """Answers right as the tuned model (unless ``wrong`` says otherwise), with noise as the base model."""
 
     def __init__(self, cases: list[Case], wrong: Callable[[Task, Case], str | None] | None = None) -> None:
         self._by_details = {case.details: case for case in cases}
         self._wrong = wrong or (lambda task, case: None)
-        self.asked: list[tuple[Task, str, bool]] = []
+        self.asked: list[tuple[Task, str, str]] = []
         self.stop_after: int | None = None
 
-    def __call__(self, task: Task, details: str, base: bool) -> Reply:
+    def __call__(self, task: Task, details: str, row: str) -> Reply:
         if self.stop_after is not None and len(self.asked) >= self.stop_after:
             raise KeyboardInterrupt
-        case = self._by_details[details]
-        self.asked.append((task, case.id, base))
+        case, base = self._by_details[details], row != "tuned"
+        self.asked.append((task, case.id, row))
         text = "I am a helpful assistant" if base else (self._wrong(task, case) or answer(task, case))
         probabilities = None
-        if task is Task.MODALITY:
-            sure = "photon" if base else text
-            probabilities = {label: 0.8 if label == sure else 0.05 for label in MODALITY_LABELS}
+        if task is Task.MODALITY and row != "base":
+            text = "photon" if base else text
+            probabilities = {label: 0.8 if label == text else 0.05 for label in MODALITY_LABELS}
         return Reply(text, "stop", probabilities, 50, 10, 0.5, "scripted 1", "CPU")
 
 

@@ -4,14 +4,13 @@ import pytest
 
 from radonc_models.evaluate import cli, report, tables
 from radonc_models.evaluate.abstention import NEVER, band, choose, measure
-from radonc_models.evaluate.answers import AnswerBook, Reply
-from radonc_models.evaluate.run import evaluate
+from radonc_models.evaluate.answers import Reply
 from radonc_models.pack.manifest import Abstention
 from radonc_models.records import write_cases
 from radonc_models.tasks import MODALITY_LABELS, Task
 
-from .conftest import make_cases
-from .test_run import silent
+from .conftest import make_cases, measured_by
+from .test_run import run as evaluated
 
 
 def rated(*shares: tuple[float, int, int]):
@@ -60,7 +59,7 @@ class Doubtful:
     def __init__(self, *splits) -> None:
         self._by_details = {case.details: case for cases in splits for case in cases}
 
-    def __call__(self, task: Task, details: str, base: bool) -> Reply:
+    def __call__(self, task: Task, details: str, row: str) -> Reply:
         case = self._by_details[details]
         number = int(case.id[-4:])
         doubt = number % 3 == 2
@@ -78,20 +77,15 @@ def validation():
 def test_that_the_threshold_comes_from_validation_and_its_figures_from_test(
     pack, test_cases, train, validation
 ) -> None:
-    result = evaluate(
-        pack, test_cases, train, Doubtful(test_cases, validation), AnswerBook(None), silent(),
-        validation=validation, base_limit=0,
-    )  # fmt: skip
+    engine = Doubtful(test_cases, validation)
+    result = evaluated(pack, test_cases, train, engine, validation=validation, base_limit=0)
     told = result.abstention
     assert told.validation.coverage.n == 60
     assert told.validation.accuracy.value == 1.0
     assert (told.test.coverage.n, told.test.coverage.value) == (40, 27 / 40)
     assert (told.test.accuracy.n, told.test.accuracy.value) == (27, 1.0)
     assert told.table[0].accuracy == result.metrics["tuned"][Task.MODALITY]["accuracy"]
-    other = evaluate(
-        pack, train, test_cases, Doubtful(train, validation), AnswerBook(None), silent(),
-        validation=validation, base_limit=0,
-    )  # fmt: skip
+    other = evaluated(pack, train, test_cases, Doubtful(train, validation), validation=validation, base_limit=0)
     assert other.abstention.below == told.below, "the measured cases have no part in the choice"
 
 
@@ -99,9 +93,7 @@ def test_that_without_validation_cases_the_threshold_of_the_pack_is_measured(pac
     from dataclasses import replace
 
     def run(pack):
-        return evaluate(
-            pack, test_cases, train, Doubtful(test_cases), AnswerBook(None), silent(), base_limit=0
-        ).abstention
+        return evaluated(pack, test_cases, train, Doubtful(test_cases), base_limit=0).abstention
 
     assert run(pack) is None
     entry = replace(pack.tasks[Task.MODALITY], abstention=Abstention(0.7, "elsewhere"))
@@ -129,7 +121,7 @@ def test_that_report_and_tables_hold_risk_and_coverage(pack, test_cases, train, 
         "--selective-accuracy",
         "0.9",
     ]
-    assert cli.measure(parser.parse_args(words), pack, Doubtful(test_cases, validation)) == 0
+    assert measured_by(parser.parse_args(words), pack, Doubtful(test_cases, validation)) == 0
     written = report.read(out)
     assert "--selective-accuracy 0.9" in written["command"]
     told = report.task_figures(written, Task.MODALITY, pack.tasks[Task.MODALITY].sha256)["abstention"]

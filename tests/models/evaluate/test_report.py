@@ -13,7 +13,7 @@ from radonc_models.pack import file_sha256
 from radonc_models.records import read_cases, write_cases
 from radonc_models.tasks import Task, template
 
-from .conftest import ScriptedEngine, make_cases
+from .conftest import ScriptedEngine, make_cases, measured_by
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def args(cases_file, out):
 
 @pytest.fixture
 def measured(args, pack, engine, out):
-    assert cli.measure(args, pack, engine) == 0
+    assert measured_by(args, pack, engine) == 0
     return report.read(out)
 
 
@@ -85,7 +85,7 @@ def test_that_a_pack_gets_figures_only_for_exactly_the_measured_file(measured, p
 
 def test_that_a_second_run_asks_nothing_and_writes_the_same_figures(measured, args, pack, out) -> None:
     idle = ScriptedEngine([])
-    assert cli.measure(args, pack, idle) == 0
+    assert measured_by(args, pack, idle) == 0
     again = report.read(out)
     assert idle.asked == []
     assert {**again, "created": ""} == {**measured, "created": ""}
@@ -121,14 +121,14 @@ def test_that_the_tables_show_all_rows_values_and_intervals(measured) -> None:
 def test_that_notes_of_real_patients_leave_no_answers_file(args, pack, cases_file, out, train, test_cases) -> None:
     notes = [case.model_copy(update={"details": case.details.replace("SYNTHETIC", "A")}) for case in test_cases]
     write_cases(cases_file, [*train, *notes])
-    assert cli.measure(args, pack, ScriptedEngine([*train, *notes])) == 0
+    assert measured_by(args, pack, ScriptedEngine([*train, *notes])) == 0
     assert sorted(path.name for path in out.parent.iterdir()) == ["cases.jsonl", "evaluation.json"]
 
 
 def test_that_a_missing_folder_is_said_before_hours_of_work(args, pack, tmp_path, engine) -> None:
     args.out = tmp_path / "nowhere" / "evaluation.json"
     with pytest.raises(RadOncError, match="does not exist"):
-        cli.measure(args, pack, engine)
+        measured_by(args, pack, engine)
     assert engine.asked == []
 
 
@@ -167,7 +167,7 @@ def test_that_a_synthetic_pack_is_measured_on_the_synthetic_cases_without_naming
 ) -> None:
     cases = [*train, *make_cases(30, "validation"), *test_cases]
     monkeypatch.setattr(cli, "generate", lambda: cases)
-    assert cli.measure(arguments("--pack", "demo-pack", "--out", str(out)), pack, engine) == 0
+    assert measured_by(arguments("--pack", "demo-pack", "--out", str(out)), pack, engine) == 0
     written = out.with_name("evaluation.cases.jsonl")
     assert read_cases(written) == cases
     assert report.read(out)["cases"]["sha256"] == file_sha256(written)
@@ -176,5 +176,5 @@ def test_that_a_synthetic_pack_is_measured_on_the_synthetic_cases_without_naming
 def test_that_a_pack_tuned_on_other_cases_needs_them_named(pack, engine, out) -> None:
     clinical = replace(pack, synthetic=False)
     with pytest.raises(RadOncError, match="--cases"):
-        cli.measure(arguments("--pack", "demo-pack", "--out", str(out)), clinical, engine)
+        measured_by(arguments("--pack", "demo-pack", "--out", str(out)), clinical, engine)
     assert not list(out.parent.glob("evaluation*"))

@@ -224,3 +224,19 @@ def test_that_counting_gives_the_counts_of_a_refusal(engine, key):
     with pytest.raises(InputRefused, match=f"{labels.tokens:,} tokens .* room for {labels.room:,};"):
         engine.score_labels(key, prompt, MODALITY_LABELS)
     assert labels.room == 4096 - sum(len(engine.tokenize(key, label)) for label in MODALITY_LABELS)
+
+
+def test_that_only_the_named_marks_of_a_prompt_become_special_tokens(tiny_models) -> None:
+    log = llama.EngineLog()
+    model = llama.Model(str(tiny_models[0]), gpu_layers=0, threads=1, stop=lambda: False, log=log, vocab_only=True)
+    try:
+        text = "<|im_end|>a<|endoftext|>"
+        plain = model.tokenize(text, add_special=True)
+        assert not {0, 1} & set(plain)
+        marked = model.tokenize(text, add_special=True, marks=("<|im_end|>",))
+        assert marked[0] == 1
+        assert 0 not in marked
+        assert model.tokenize("a", add_special=True, marks=("<|im_end|>",)) == model.tokenize("a", add_special=True)
+        assert model.tokenize("", add_special=True, marks=("<|im_end|>",)) == []
+    finally:
+        model.close()
