@@ -31,7 +31,7 @@ _PLACES = _RANDOM.integers(1, 2**63, 3, dtype=np.uint64) | np.uint64(1)
 _Hashes = npt.NDArray[np.uint32]
 
 
-def signature(text: str) -> _Hashes:
+def signature(text: str) -> bytes:
     """Return the 32 minimal hashes of ``text``; capital letters and signs make no difference."""
     words = _WORD.findall(text.lower())
     codes = np.zeros(max(3, len(words)), np.uint64)
@@ -40,7 +40,7 @@ def signature(text: str) -> _Hashes:
     shingles = codes[:-2] * _PLACES[0] + codes[1:-1] * _PLACES[1] + codes[2:] * _PLACES[2]
     mixed = (shingles[:, None] * _FACTORS + _SHIFTS) >> np.uint64(32)
     minimal: _Hashes = mixed.min(axis=0).astype(np.uint32)
-    return minimal
+    return minimal.tobytes()
 
 
 class Twins:
@@ -50,17 +50,17 @@ class Twins:
         self._ids = array("q")
         self._hashes = bytearray()
 
-    def add(self, case_id: int, text: str) -> None:
-        """Take a text in."""
+    def add(self, case_id: int, hashes: bytes) -> None:
+        """Take a text in by its ``signature``."""
         self._ids.append(case_id)
-        self._hashes += signature(text).tobytes()
+        self._hashes += hashes
 
     def groups(self) -> Iterator[tuple[int, int]]:
         """Yield each text that is a near duplicate with the first text of its group."""
         count = len(self._ids)
         if count == 0:
             return
-        hashes = np.frombuffer(bytes(self._hashes), np.uint32).reshape(count, _HASHES)
+        hashes = np.frombuffer(self._hashes, np.uint32).reshape(count, _HASHES)
         leader = np.arange(count)
         rows = _HASHES // _BANDS
         for band in range(_BANDS):

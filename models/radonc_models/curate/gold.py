@@ -3,7 +3,7 @@
 A file holds notes one after the other. A note begins with ``@@ id | style | modality``; lines with ``@ patient``,
 ``@ physician``, ``@ facility``, ``@ id`` and ``@ date`` say what the database row knows of it. Its text carries marks:
 ``[[name|Ann Lee]]`` an identifier of a Safe Harbor class, ``{{dose|60 Gy in 30 fx}}`` a clinical fact that must stay,
-``<<plan>>`` the place where the plan begins.
+``<<plan>>`` the place where the plan begins and, where more than a signature follows it, ``<<end>>`` where it ends.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ CLINICAL_KINDS = frozenset(
 )
 
 _MARK = re.compile(
-    r"\[\[(?P<kind>[a-z_]+)\|(?P<text>[^\[\]]+)\]\]|\{\{(?P<fact>[a-z]+)\|(?P<words>[^{}]+)\}\}|<<plan>>"
+    r"\[\[(?P<kind>[a-z_]+)\|(?P<text>[^\[\]]+)\]\]|\{\{(?P<fact>[a-z]+)\|(?P<words>[^{}]+)\}\}|<<(?P<side>plan|end)>>"
 )
 _STRAY = re.compile(r"\[\[|\]\]|\{\{|\}\}|<<|>>")
 _FIELDS = {
@@ -63,6 +63,7 @@ class GoldNote:
         known: What its database row knows.
         identifiers: What must go.
         clinical: What must stay.
+        plan_stop: Character behind the plan; None where only a signature or nothing follows it.
 
     """
 
@@ -74,6 +75,7 @@ class GoldNote:
     known: Known
     identifiers: tuple[Mark, ...]
     clinical: tuple[Mark, ...]
+    plan_stop: int | None = None
 
 
 def read_gold(path: Path) -> tuple[GoldNote, ...]:
@@ -150,15 +152,16 @@ def _note(number: int, block: list[str], file: str) -> GoldNote:
             raise RadOncError(f"Line {number + at} of {file} names no field of a database row: correct it.")
         fields[_FIELDS[word]].append(value.strip())
         at += 1
-    text, identifiers, clinical, plan = _strip_marks("\n".join(block[at:]).strip("\n"), number, file)
+    text, identifiers, clinical, sides = _strip_marks("\n".join(block[at:]).strip("\n"), number, file)
     known = Known(**{name: tuple(values) for name, values in fields.items()})
-    return GoldNote(head[0], head[1], head[2], text, plan, known, identifiers, clinical)
+    start, stop = sides.get("plan"), sides.get("end")
+    return GoldNote(head[0], head[1], head[2], text, start, known, identifiers, clinical, stop)
 
 
-def _strip_marks(marked: str, number: int, file: str) -> tuple[str, tuple[Mark, ...], tuple[Mark, ...], int | None]:
+def _strip_marks(marked: str, number: int, file: str) -> tuple[str, tuple[Mark, ...], tuple[Mark, ...], dict[str, int]]:
     parts, length, last = list[str](), 0, 0
     found: dict[bool, list[Mark]] = {True: [], False: []}
-    plan = None
+    sides = dict[str, int]()
     for match in _MARK.finditer(marked):
         before = marked[last : match.start()]
         parts.append(before)
@@ -166,7 +169,7 @@ def _strip_marks(marked: str, number: int, file: str) -> tuple[str, tuple[Mark, 
         last = match.end()
         kind, words = match["kind"] or match["fact"], match["text"] or match["words"]
         if kind is None:
-            plan = length
+            sides[match["side"]] = length
             continue
         if kind not in ({one.value for one in Kind} if match["kind"] else CLINICAL_KINDS):
             raise RadOncError(f"The note at line {number} of {file} has a mark of an unknown kind: correct it.")
@@ -176,4 +179,4 @@ def _strip_marks(marked: str, number: int, file: str) -> tuple[str, tuple[Mark, 
     text = "".join([*parts, marked[last:]])
     if _STRAY.search(text):
         raise RadOncError(f"The note at line {number} of {file} has a mark that is not closed: correct it.")
-    return text, tuple(found[True]), tuple(found[False]), plan
+    return text, tuple(found[True]), tuple(found[False]), sides

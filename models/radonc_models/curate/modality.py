@@ -22,7 +22,10 @@ _PROTON = (
 )
 _ELECTRON = r"\belectrons?\b|\b\d{1,2}\s?MeV\b|\be-(?=\s|[.,;)]|$)|\ben face\b|\b\d{1,2}e\b"
 _BRACHY = (
-    r"\bbrachy\w*|\bHDR\b|\bLDR\b|\bPDR\b|\bplaque|\bcylinder\b|\binterstitial\b|\bintracavitary\b|\btandem\b|"
+    r"\bbrachy\w*|\bHDR\b|\bLDR\b|\bPDR\b|\bcylinder\b|\bplaque (?:brachy|therapy|treatment|radio\w+|application|"
+    r"insertion|sutured)|\b(?:eye|episcleral|coms|radioactive|ruthenium|iodine|palladium|gold) plaque|"
+    r"\bplaque\b(?=[^.;\n]{0,20} \d+ Gy to (?:the )?apex)|\bVBT\b|\bIGABT\b|(?:\bguided )BT\b|\bBT(?= \d+ ?/)|"
+    r"\binterstitial\b|\bintracavitary\b|\btandem\b|"
     r"\bT&[OR]\b|"
     r"\bseed(?:s| implant\w*)\b|\bI-?125\b|\bPd-?103\b|\bIr-?192\b|\bRu-?106\b|\bhigh[- ]dose[- ]rate\b|"
     r"\blow[- ]dose[- ]rate\b|\bsyed\b|\bvaginal cuff (?:insertion|applicator)|\bovoids?\b|\bring applicator\b|"
@@ -41,7 +44,7 @@ _EXTERNAL = (
     r"\bEBRT\b|\bexternal[- ]beam\b|\bradiation\b|\bradiotherapy\b|\bXRT\b|\bRT\b|\bCRT\b|\bchemo-?(?:radio\w*|RT|"
     r"radiation|XRT)|"
     r"\birradiation\b|\bIGRT\b|\bPCI\b|\bCSI\b|\bPMRT\b|\bRNI\b|\bIFRT\b|\bISRT\b|\bboost\b|\bpelvic\b|"
-    r"\bwhole[- ]brain\b|\bhippocampal\b"
+    r"\bwhole[- ]brain\b|\bhippocampal\b|\bgr[ae]y\b"
 )
 _PATTERNS = {
     "proton": re.compile(_PROTON, re.IGNORECASE),
@@ -60,7 +63,8 @@ _CLAUSE = re.compile(
     r", (?=(?:which|as|because|since|no|not)\b)|[()]"
 )
 _TAKEN_BACK = re.compile(
-    r"\b(?:no|not|without|declin\w+|refus\w+|den(?:y|ied|ies)|contraindicat\w+|rather than|instead of|unsuitable|"
+    r"\b(?:no|not|without|omission of|omit\w*|declin\w+|refus\w+|den(?:y|ied|ies)|contraindicat\w+|rather than|"
+    r"instead of|unsuitable|"
     r"ineligible|against|unable|cannot|can't|avoid\w*|defer\w*|reserve\w*|rule[ds]? out|alternative\w*|versus|vs\.?|"
     r"previous\w*|prior|earlier|history of|was (?:offered|discussed|considered)|were (?:offered|discussed|considered)|"
     r"if (?:recurr\w+|progress\w+|insurance|approved|needed|needs)|could|discussed|considered|comparison|compar\w+|"
@@ -75,7 +79,7 @@ _NO_TREATMENT = re.compile(
     r"further )?"
     r"(?:radiation|radiotherapy|treatment|rt)|radiation (?:is )?not (?:indicated|recommended|needed)|"
     r"watch(?:ful)? (?:and )?wait\w*|"
-    r"best supportive care|comfort care|prn|rtc)\b",
+    r"best supportive care|comfort care|prn|rtc|omi(?:ssion|tt\w+) (?:of )?(?:radiation|radiotherapy|rt|xrt))\b",
     re.IGNORECASE,
 )
 
@@ -168,7 +172,7 @@ def _beam_besides(clauses: list[str], firm: set[str]) -> bool:
         for piece in re.split(r"\b(?:followed by|then|and|plus|with)\b|[,+]", clause):
             external = re.search(
                 r"\bEBRT\b|\bexternal[- ]beam\b|\bchemo-?(?:radio\w*|RT|radiation)|\bpelvic\b|\bpelvis\b|"
-                r"\bwhole[- ]pelv",
+                r"\bwhole[- ]pelv|\bC?CRT\b|\b\d{2,4}(?:\.\d+)?\s*c?Gy\s*(?:/|in)\s*(?:2\d|3\d)\b",
                 piece,
                 re.IGNORECASE,
             )

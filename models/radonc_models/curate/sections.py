@@ -15,34 +15,46 @@ __all__ = ["Cut", "cut_note", "history_of", "plan_of", "without_header"]
 
 _LEAD = r"(?:^|\n)[ \t]*(?:[#*=_>•\-]+[ \t]*)?(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)][ \t]*)?[*_]{0,2}"
 _TREAT = r"(?:radiation|radiotherapy|radiation oncology|radonc|rad onc|RT|treatment|therapy|tx|management|XRT)"
+_AND = " (?:and|adn|nad) "
+_RECOMMENDATIONS = "(?:rec+om+[ae]?nd?[ae]?tions?|rec+om+[ae]ndations?)"  # the doubled letters are often misspelt
 _OPENING = (
-    rf"(?:(?:our |my |proposed |current |recommended |initial |overall |clinical |{_TREAT} )*"
-    r"(?:plan of (?:care|treatment|management)|plan|plans|recommendations?|management|recs?|consensus)"
-    r"(?:(?: ?[/&+] ?| and | or |, )(?:recommendations?|plans?|discussion|summary|counsell?ing|disposition))*"
-    r"|(?:assessment|impression|ass?essm?e?n?t|discussion|summary|conclusions?|opinion|impr?|decision making|dx|"
+    rf"(?:(?:our |my |proposed |current |recommended |initial |overall |clinical |action |final |revised |updated |"
+    rf"new |agreed |today['’]s |mdt |mdm |(?:tumou?r )?board |{_TREAT} )*"
+    rf"(?:plan of (?:care|treatment|management)|plan|plans|{_RECOMMENDATIONS}|management|recs?|consensus)"
+    rf"(?:(?: ?[/&+] ?|{_AND}| or |, )(?:{_RECOMMENDATIONS}|plans?|discussion|summary|counsell?ing|disposition))*"
+    r"(?: (?:of (?:the )?(?:board|mdt|meeting|conference|panel)|by (?:problem|diagnosis)|now|today))?"
+    r"|(?:impression|ass?ess?e?s?m?e?n?t|discussion|summary|conclusions?|opinion|impr?|decision making|dx|"
     r"diagnosis)"
-    r"(?:(?: ?[/&+,] ?| and | with )(?:assessment|impression|discussion|medical decision making))*"
-    r"(?: ?[/&+,] ?| and | with |: ?)(?:treatment |management |radiation )?"
-    r"(?:plans?|recommendations?|recs?|management|decision)"
+    rf"(?:(?: ?[/&+,] ?|{_AND}| with )(?:assessment|impression|discussion|medical decision making))*"
+    rf"(?: ?[/&+,] ?|{_AND}| with |: ?)(?:treatment |management |radiation )?"
+    rf"(?:plans?|{_RECOMMENDATIONS}|recs?|management|decision)"
     r"|plans? (?:per|by|for|from|after|as|of)\b[^:\n]{0,40}(?=:)|(?-i:P|Tx|Rx|TX|RX)(?=[:/])|proposition|"
     r"plan(?= colon\b)"
-    r"|A ?[/&+] ?P|A and P|I ?/ ?P|A ?[/&+] ?R|"
+    r"|(?:A ?[/&+] ?P|A and P|I ?/ ?P|A ?[/&+] ?R)(?: by (?:problem|diagnosis))?|"
     r"(?:proposed |recommended |planned |radiation |radiotherapy )(?:treatment|radiotherapy|therapy|course|regimen)"
     r"|(?:course of )?treatment(?: delivered| given| summary| proposal| decision| details)?"
     r"|RT prescription|prescription|radiation prescription|conclusions?|disposition|what we will do|next steps|decision"
-    r"|outcome|action points?|suggest(?:ion|ed)s?(?: treatment)?|advice|proposal|intent(?:ion)? to treat)"
+    r"|(?:mdt |mdm |board |meeting )?outcome|action points?|"
+    r"suggest(?:ion|ed)?s?(?: treatment)?|advice|proposal|intent(?:ion)? to treat)"
 )
-_END = r"(?:[*_]{0,2}[ \t]*(?:\([^()\n]{0,40}\)[ \t]*)?(?:[:/]| colon\b|[–—-](?=[ \t])|\.(?=[ \t])|(?=\n))[*_]{0,2})"
+_END = (
+    r"(?:[*_]{0,2}[ \t]*(?:\([^()\n]{0,40}\)[ \t]*)?(?:[:/]| colon\b|[–—-](?=[ \t])|\.(?=[ \t])|(?=\n)|"
+    r"[ \t]*[=#*_~–—-]+[ \t]*(?=\n))[*_]{0,2})"
+)
 _PLAN_HEADER = re.compile(rf"{_LEAD}(?P<name>{_OPENING}){_END}", re.IGNORECASE)
 _INLINE = re.compile(
-    r"(?<=[.;!?)\]]\s)(?P<name>(?:Assessment|Impression|A)\s?(?:/|&|and)\s?(?:Plan|P|Recommendations?)|Plan|PLAN|"
-    r"Recommendations?|RECOMMENDATIONS?|Recs?|REC|Rx|Treatment plan|Plan of care|Our plan|Consensus)\s?(?::|[–—-]\s)"
+    r"(?<=[.;!?)\]]\s)(?P<name>(?:(?:Assessment|Impression|A)\s?(?:/|&|and)\s?(?:Plan|P|Recommendations?)|"
+    r"(?:ASSESSMENT|IMPRESSION|A)\s?(?:/|&|AND)\s?(?:PLAN|P|RECOMMENDATIONS?)|Plan|PLAN|"
+    r"Recommendations?|RECOMMENDATIONS?|Recs?|REC|Rx|Treatment [Pp]lan|TREATMENT PLAN|Plan of care|Our plan|Consensus)"
+    r"\s?(?::|[–—-]\s)|(?:Assessment (?:and|&) Plan|ASSESSMENT AND PLAN|Treatment Plan|TREATMENT PLAN)(?=\n))"
 )
 # How a dictated note says a header, and the last letter of "subjective, objective, assessment, plan".
 _SPOKEN = re.compile(
     r"(?:\bperiod[ \n]+|\n[ \t]*)"
     r"(?P<name>(?i:(?:assessment and )?plan|recommendations?)(?= (?:colon|is)\b)|P(?= [A-Z0-9]))"
 )
+# Shorthand often leaves the colon out: "A/P chemoRT 45/25", "Rec SBRT", "**A&P** adjuvant".
+_BARE = re.compile(rf"{_LEAD}(?P<name>(?:A ?[/&] ?P|A/R|RECS?|Recs?|Rec\.|Plan|PLAN)\b)[*_]{{0,2}}[ \t]+(?=[^\s:])")
 _HISTORY_HEADER = re.compile(
     rf"{_LEAD}(?P<name>history of (?:the )?present(?:ing)? (?:illness|complaint)|hpi|(?:past |relevant )?"
     r"(?:medical|surgical|social|family|oncolog\w+|gyn\w*|interval) (?:history|hx)|history|pmhx?|pshx?|shx?|fhx?|"
@@ -82,10 +94,12 @@ _GIVEN = re.compile(
     r"status post|(?:years?|months?) ago|outdated|superseded)\b",
     re.IGNORECASE,
 )
-_SHORTEST_HISTORY = 60
+_SHORTEST_HISTORY = 40
+_SHORTEST_HEADING = 60
 _SHORTEST_BEFORE = 30
 _SHORT_LINE = 40
-_CONFIDENCE = {"header": 0.98, "inline": 0.93, "spoken": 0.8}
+_CONFIDENCE = {"header": 0.98, "inline": 0.93, "bare": 0.92, "paragraph": 0.88, "spoken": 0.8}
+_UNSURE_WORD = 0.1  # "Plan" without a colon also opens sentences of a history
 
 
 @dataclass(frozen=True)
@@ -115,8 +129,10 @@ def cut_note(text: str) -> Cut:
     inline = [(m.start("name"), m["name"]) for m in _INLINE.finditer(text) if m.start("name") not in lines]
     lines |= {start for start, _ in inline}
     spoken = [m.start("name") for m in _SPOKEN.finditer(text) if m.start("name") not in lines]
+    bare = [m.start("name") for m in _BARE.finditer(text) if m.start("name") not in lines]
     places = [(at, rule) for rule, found in (("header", headers), ("inline", inline)) for at, _ in found]
-    candidates = _judged(text, sorted([*places, *((at, "spoken") for at in spoken)]))
+    places += [(at, rule) for rule, found in (("spoken", spoken), ("bare", bare)) for at in found]
+    candidates = _judged(text, sorted(places))
     if candidates:
         return _best(text, candidates)
     return _without_header(text)
@@ -143,7 +159,7 @@ def _judged(text: str, places: list[tuple[int, str]]) -> list[Cut]:
     """Return a cut for each candidate, from it to the next history header or the signature."""
     cuts = []
     for at, rule in places:
-        start = _line_start(text, at) if rule == "header" else at
+        start = _line_start(text, at) if rule in {"header", "bare"} else at
         stop, resume = _close(text, at)
         words = text[start:stop]
         confidence = _CONFIDENCE[rule]
@@ -153,6 +169,8 @@ def _judged(text: str, places: list[tuple[int, str]]) -> list[Cut]:
             confidence -= 0.06
         if _STALE.search(_heading(text, start)):
             confidence -= 0.4
+        if rule == "bare" and (text[at : at + 4].lower() == "plan" or _below_a_heading(text, start)):
+            confidence -= _UNSURE_WORD
         cuts.append(Cut(start, stop, resume, rule, confidence))
     return cuts
 
@@ -173,7 +191,7 @@ def _best(text: str, cuts: list[Cut]) -> Cut:
 
 
 def _without_header(text: str) -> Cut:
-    """Return where a treatment is decided or a dose stands without a header; a person always looks at it."""
+    """Return where a treatment is decided or a dose stands without a header; mostly for a person to look at."""
     for rule, confidence, places in (
         ("label", 0.7, (match.start("name") for match in _ANY_LABEL.finditer(text))),
         ("sentence", 0.5, (match.end() for match in _SENTENCE.finditer(text))),
@@ -184,8 +202,23 @@ def _without_header(text: str) -> Cut:
             if _decides(words) and not _GIVEN.search(words):
                 place = _paragraph_start(text, start)
                 stop, resume = _close(text, place)
+                if rule == "sentence" and _opens_a_paragraph(text, start, words):
+                    return Cut(place, stop, resume, "paragraph", _CONFIDENCE["paragraph"])
                 return Cut(place, stop, resume, rule, confidence)
     return Cut(len(text), len(text), len(text), "none", 0.0)
+
+
+def _opens_a_paragraph(text: str, start: int, words: str) -> bool:
+    """Tell whether a sentence that says what will be done, and the dose of it, begins a paragraph behind a history."""
+    alone = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    decides = bool(_DOSE.search(words) and _INTENT.search(words))
+    return alone and decides and start >= _SHORTEST_HISTORY and not _below_a_heading(text, start)
+
+
+def _below_a_heading(text: str, start: int) -> bool:
+    """Tell whether the last line above ``start`` looks like a heading of its own, which may belong to the plan."""
+    above = text[:start].rstrip().rpartition("\n")[2].strip()
+    return 0 < len(above) <= _SHORT_LINE and not above.endswith((".", "!", "?", ")", ","))
 
 
 def _first_line(words: str) -> str:
@@ -203,7 +236,7 @@ def _heading(text: str, start: int) -> str:
     """Return the words of a header up to its colon, with a heading right above it."""
     above = text[:start].rpartition("\n")[0].rpartition("\n")[2].strip()
     header = text[start : start + 80].partition(":")[0].partition("\n")[0]
-    return f"{above} {header}" if len(above) < _SHORTEST_HISTORY and above.endswith((":", "-", "=", ")")) else header
+    return f"{above} {header}" if len(above) < _SHORTEST_HEADING and above.endswith((":", "-", "=", ")")) else header
 
 
 def _close(text: str, start: int) -> tuple[int, int]:

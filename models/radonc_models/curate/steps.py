@@ -11,7 +11,7 @@ from radonc_models.clinical.facts import parse_regimen
 from radonc_models.curate.cases import COLUMNS, CuratedCase, Place, assessed, case_from_row, decided, save_values
 from radonc_models.curate.deidentify import RULES
 from radonc_models.curate.deidentify.model import Known, Redaction
-from radonc_models.curate.duplicates import Twins
+from radonc_models.curate.duplicates import Twins, signature
 from radonc_models.curate.modality import suggest
 from radonc_models.curate.sections import cut_note
 from radonc_models.curate.states import Pool, State
@@ -163,12 +163,17 @@ def _decision(step: Callable[[CuratedCase], CuratedCase], row: tuple[Any, ...]) 
     return case.id, decided(case)
 
 
+def _signed(row: tuple[int, str]) -> tuple[int, bytes]:
+    """Return the number of a case with what its text is compared by."""
+    return row[0], signature(row[1])
+
+
 def _mark_twins(workspace: Workspace) -> None:
     """Look for near duplicates among all split cases and note the first of each group."""
     twins = Twins()
-    for batch in workspace.batches("text", State.SPLIT, at_least=True):
-        for case_id, text in batch:
-            twins.add(case_id, text)
+    for batch in mapped(_signed, workspace.batches("text", State.SPLIT, at_least=True)):
+        for case_id, hashes in batch:
+            twins.add(case_id, hashes)
     with workspace.transaction():
         for case_id, first in twins.groups():
             workspace.write("UPDATE cases SET twin = ? WHERE id = ? AND state < ?", first, case_id, State.FROZEN)

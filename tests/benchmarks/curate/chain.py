@@ -4,7 +4,7 @@
 
 Every step is a process of its own, as a user starts it. The sheet that goes to readers comes back with every row
 accepted that can be (cases without a flag that blocks them), the others rejected: this measures the program, not
-readers. FOLDER needs room for about 30 KB a patient and is emptied of what an earlier run left.
+readers. FOLDER needs room for about 20 KB a patient and is emptied of what an earlier run left.
 """
 
 from __future__ import annotations
@@ -80,16 +80,18 @@ def chain(folder: Path, patients: int) -> list[Spent]:
     workspace, rows, sheet, back = (work / name for name in ("workspace", "cases.csv", "out.csv", "back.csv"))
     timed("synth", "-o", work / "clinic.db", "--as", "sqlite", "--cases", patients, "--seed", 11)
     print("-- from here on counted --")
-    spent = [
-        timed("extract", "--url", f"sqlite:///{work / 'clinic.db'}", "--mapping", MAPPING, "-o", rows),
-        timed("curate", "new", workspace),
-        timed("curate", "add", workspace, rows),
+    spent = [timed("extract", "--url", f"sqlite:///{work / 'clinic.db'}", "--mapping", MAPPING, "-o", rows)]
+    (work / "clinic.db").unlink()
+    spent += [timed("curate", "new", workspace), timed("curate", "add", workspace, rows)]
+    rows.unlink()
+    spent += [
         timed("curate", "split", workspace),
         timed("curate", "label", workspace),
         timed("curate", "deidentify", workspace),
         timed("curate", "review", workspace, "--export", sheet),
     ]
     fill(sheet, back)
+    sheet.unlink()
     spent += [
         timed("curate", "review", workspace, "--import", back),
         timed("curate", "report", workspace, work / "report.html"),

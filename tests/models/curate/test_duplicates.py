@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from radonc_models.curate.duplicates import Twins
+from radonc_models.curate.duplicates import Twins, signature
 
 WORDS = [f"word{number}" for number in range(500)]
 
@@ -16,7 +16,7 @@ def text(seed, length=200):
 def found(texts):
     twins = Twins()
     for number, words in enumerate(texts, start=1):
-        twins.add(number, " ".join(words))
+        twins.add(number, signature(" ".join(words)))
     return dict(twins.groups())
 
 
