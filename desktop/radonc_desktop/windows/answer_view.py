@@ -2,115 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
-
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.codes_view import CodesView
-from radonc_desktop.windows.findings import LEVELS, Finding, Level, advice
-from radonc_desktop.windows.icons import pixmap
+from radonc_desktop.windows.findings import Finding, dose_table
+from radonc_desktop.windows.findings_view import FindingsView
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import become_label, label
+from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.probability_bars import ProbabilityBars
+from radonc_desktop.windows.regimen_fields import RegimenFields
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_desktop.windows.wording import CUT_OFF, answer_line, shown_text, threshold_line
 from radonc_models.runtime.asking import Answer
 from radonc_models.tasks import Task
 
-__all__ = ["AnswerView", "FindingsView"]
+__all__ = ["AnswerView"]
 
-# Word, icon and colour of each level; the colour never stands alone.
-_LOOKS: Mapping[Level, tuple[str, str, str]] = {
-    "stop": ("Stop", "error", "error"),
-    "caution": ("Caution", "warning", "warning"),
-    "info": ("Info", "note", "text_quiet"),
-}
-
-
-class _Sentence(QLabel):
-    """The sentence of a finding, which tells whether the pointer is on it.
-
-    Signals:
-        pointed: The pointer came (true) or left.
-    """
-
-    pointed = Signal(bool)
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__()
-        become_label(self, finding.sentence, wrap=True)
-        self.setToolTip(advice(finding))
-
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's own name
-        """Tell that the pointer came."""
-        super().enterEvent(event)
-        self.pointed.emit(True)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's own name
-        """Tell that the pointer left."""
-        super().leaveEvent(event)
-        self.pointed.emit(False)
-
-
-class FindingsView(QWidget):
-    """The findings of the checks, one line each: icon, word, sentence.
-
-    Signals:
-        pointed: The version of the details that was asked about, and the places of the finding under the pointer,
-            none when the pointer has left it.
-    """
-
-    pointed = Signal(int, object)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._findings: tuple[Finding, ...] = ()
-        self._version = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GRID)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(2, 1)
-        theme.changed.connect(self._draw)
-        self.hide()
-
-    def show_findings(self, findings: tuple[Finding, ...], version: int = 0) -> None:
-        """Show ``findings`` about a version of the details, the gravest first."""
-        self._version = version
-        if findings == self._findings:
-            return
-        self._findings = tuple(sorted(findings, key=lambda finding: LEVELS.index(finding.level)))
-        self._draw()
-        self.setVisible(bool(findings))
-
-    def _draw(self) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        tokens = self._theme.tokens
-        for row, finding in enumerate(self._findings):
-            name, drawing, tone = _LOOKS[finding.level]
-            sign = QLabel()
-            sign.setPixmap(pixmap(drawing, getattr(tokens, tone), 16, self.devicePixelRatioF()))
-            word = label(name, "body" if finding.level == "info" else "head")
-            word.setProperty("tone", tone)
-            sentence = _Sentence(finding)
-            sentence.pointed.connect(partial(self._point, finding))
-            top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(sign, row, 0, top)
-            self._grid.addWidget(word, row, 1, top)
-            self._grid.addWidget(sentence, row, 2, top)
-
-    def _point(self, finding: Finding, there: bool) -> None:
-        self.pointed.emit(self._version, finding.spans if there else ())
+# Said by the fields of a regimen; the record of the answer keeps them.
+_IN_FIELDS = frozenset({"dose.read", "dose.equivalent"})
 
 
 class AnswerView(QWidget):
@@ -130,6 +41,8 @@ class AnswerView(QWidget):
         self.progress.setAccessibleName("Reading the details")
         self.bars = ProbabilityBars(theme)
         self.needed = label("", "quiet", wrap=True)
+        self.like_this = label("", "quiet", wrap=True)
+        self.fields = RegimenFields()
         self.codes = CodesView(theme, choose=choose)
         self.findings = FindingsView(theme)
         self.notice = Notice(theme)
@@ -144,6 +57,8 @@ class AnswerView(QWidget):
             self.text,
             self.bars,
             self.needed,
+            self.like_this,
+            self.fields,
             self.codes,
             self.findings,
             self.provenance,
@@ -161,7 +76,8 @@ class AnswerView(QWidget):
         self.progress.setRange(0, 100 if state.read else 0)
         self.progress.setValue(round(100 * state.read))
         self._show_label(state.answer)
-        self.findings.show_findings(state.findings if answered else (), state.details_version)
+        self.fields.show_table(dose_table(state.text, state.details) if answered and _is_regimen(state) else None)
+        self.findings.show_findings(self._listed(state.findings) if answered else (), state.details_version)
         self.provenance.setVisible(answered)
         self.provenance.setText(answer_line(state.answer) if state.answer else "")
         if state.answer:
@@ -169,6 +85,16 @@ class AnswerView(QWidget):
         if answered and self._phase is not Phase.ANSWERED:
             QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
         self._phase = state.phase
+
+    def show_like_this(self, sentence: str) -> None:
+        """Show how often the model was right where it was as sure as it is here; an empty sentence shows nothing."""
+        self.like_this.setText(sentence)
+        self.like_this.setVisible(bool(sentence))
+
+    def _listed(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Return what the fields do not say already."""
+        told = not self.fields.isHidden()
+        return tuple(one for one in findings if not (told and one.code in _IN_FIELDS))
 
     def _show_notice(self, state: PanelState, *, broken: bool) -> None:
         if state.phase is Phase.FAILED:
@@ -198,6 +124,10 @@ class AnswerView(QWidget):
         self.partial.setVisible(broken and bool(state.text))
         set_mark(self.text, "tone", "partial" if quiet else "")
         self.text.setContentsMargins(*((0, 0, 0, 0) if quiet else (12, GRID, 12, GRID)))
+
+
+def _is_regimen(state: PanelState) -> bool:
+    return state.answer is not None and state.answer.task is Task.REGIMEN
 
 
 def _waiting(state: PanelState, empty: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -53,6 +53,7 @@ class PanelState:
         read: Share of the prompt that has been read, 0 to 1.
         stopping: Stop was pressed and has not taken effect yet.
         details_version: Version of the details that was asked about.
+        details: Their text.
         suggestion_id: The answer's record in the vault.
 
     """
@@ -65,6 +66,7 @@ class PanelState:
     read: float = 0.0
     stopping: bool = False
     details_version: int = 0
+    details: str = field(default="", repr=False)
     suggestion_id: int | None = None
 
 
@@ -185,7 +187,8 @@ class AnswerBoard(QObject):
 
     def _update(self, question: Question, **changes: Any) -> None:
         state = self._states.get(question.key, PanelState())
-        self._set(question.key, replace(state, details_version=question.details_version, **changes))
+        version, details = question.details_version, question.details
+        self._set(question.key, replace(state, details_version=version, details=details, **changes))
 
     def _set(self, key: Key, state: PanelState) -> None:
         self._states[key] = state

@@ -100,6 +100,7 @@ class CasePage(QWidget):
         self.compare.notice.clear()
         self._meter.forget()
         self._show_record()
+        self._show_details()
         self._meter.watch(self.details.details.text)
         for task, panel in self.proposals.panels.items():
             panel.show_draft(self._case.draft(task))
@@ -123,9 +124,8 @@ class CasePage(QWidget):
         """Show what the model pack says about itself."""
         self._words = self._asking.words = words
         self._meter.show_problem(words.problem)
-        for task, panel in self.proposals.panels.items():
-            panel.show_measured(words.performance(task) if not words.problem else "")
-            panel.measured.setVisible(not words.problem)
+        for panel in self.proposals.panels.values():
+            panel.show_words(words)
         self._show_comparison()
 
     def show_view(self, view: int) -> None:
@@ -241,6 +241,7 @@ class CasePage(QWidget):
             return
         record = self._case.record
         self.details.show_record(record, keep_typing=True)
+        self._show_details()
         for task, panel in self.proposals.panels.items():
             panel.show_state(self._board.state(record.id, task), record.details_version)
         self._show_comparison()
@@ -298,6 +299,11 @@ class CasePage(QWidget):
         parts = [f"Case {record.number}", record.site, f"entered {day(record.created)}"]
         self.under_title.setText(" · ".join(part for part in parts if part))
         self.details.show_record(record)
+
+    def _show_details(self) -> None:
+        if self._case is not None:
+            for panel in self.proposals.panels.values():
+                panel.show_details(self._case.record.details, self._case.record.details_version)
 
     def _show_comparison(self) -> None:
         task = self.compare.task
@@ -388,6 +394,7 @@ class CasePage(QWidget):
             panel.stop_wanted.connect(partial(self._asking.stop, task, base=False))
             panel.edit_wanted.connect(panel.begin_draft)
             panel.view.findings.pointed.connect(self.details.mark)
+            panel.draft.checks.flags.pointed.connect(self.details.mark)
             panel.draft.settled.connect(partial(self._settle_draft, task))
             panel.draft.save_wanted.connect(partial(self._keep_draft, task))
             panel.draft.sign_wanted.connect(partial(self._sign, task))

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from radonc_desktop.windows.answer_view import AnswerView, FindingsView
+from radonc_desktop.windows.answer_view import AnswerView
 from radonc_desktop.windows.board import PanelState
 from radonc_desktop.windows.findings import findings_for
+from radonc_desktop.windows.findings_view import FindingsView
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, keep_width_when_bold, label

@@ -108,12 +108,13 @@ class DeskKeeper:
         return left
 
     def _put_back_answers(self, case_id: int, answers: dict[str, int]) -> None:
+        versions = [one.details for one in self._vault.details_history(case_id)] if answers else []
         for task, number in answers.items():
             try:
                 record = self._vault.suggestion(number)
             except UnknownRecord:  # of before a restore
                 continue
-            state = kept_answer(record.outcome, number)
+            state = kept_answer(record.outcome, number, versions)
             if state is not None and (record.case_id, record.task) == (case_id, task):
                 self._window.board.put_back(case_id, Task(task), state)
 

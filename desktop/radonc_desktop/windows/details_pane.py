@@ -71,7 +71,7 @@ class DetailsPane(QWidget):
         record = self._record
         fits = record is not None and record.details_version == version and self.details.text == record.details
         places = [(span.start, span.end) for span in spans if span.where == "details"] if fits else []
-        self.details.mark(places, self._theme.tokens.accent_soft)
+        self.details.mark(places, self._theme.tokens.accent_soft, self._theme.tokens.accent)
 
     def forbid_editing(self) -> None:
         """Show cases to somebody who may not change them."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from radonc_desktop.windows.draft_checks import DraftChecks
+from radonc_desktop.windows.findings import Match
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.icons import icon, pixmap
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import TASK_TITLES, button, label
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_desktop.windows.wording import clock
+from radonc_models.tasks import Task, format_diagnosis
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import DraftRecord
@@ -34,8 +37,9 @@ class DraftBox(QFrame):
     save_wanted = Signal(str)
     sign_wanted = Signal(str, str)
 
-    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, task: Task, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        title = TASK_TITLES[task.value]
         self._theme = theme
         self._saved = ""
         self._may_edit = True
@@ -44,6 +48,7 @@ class DraftBox(QFrame):
         self.head = label("Your draft", "small-head")
         self.state = label("", "quiet")
         self.edit = GrowingEdit(f"Your draft, {title}", 2, 8)
+        self.checks = DraftChecks(theme, task)
         self.save = button("Save draft", lambda: self.save_wanted.emit(self.edit.text))
         self.sign = button("Sign…", self._ask_passphrase)
         self.passphrase = QLineEdit()
@@ -60,6 +65,9 @@ class DraftBox(QFrame):
         self._build()
         self.edit.settled.connect(lambda: self.settled.emit(self.edit.text))
         self.edit.textChanged.connect(self._on_edit)
+        self.checks.picked.connect(self._take_code)
+        self.checks.left.connect(self.edit.setFocus)
+        self.edit.went_down.connect(self._enter_codes)
         self.passphrase.returnPressed.connect(self._confirm)
         theme.changed.connect(self._paint)
         self._paint()
@@ -92,6 +100,7 @@ class DraftBox(QFrame):
             self.suggestion_id = None
             self._saved = ""
             self.edit.fill("")
+            self.checks.rest()
             self.hide()
             return
         self.suggestion_id = record.suggestion_id
@@ -109,7 +118,10 @@ class DraftBox(QFrame):
         self._on_edit()
 
     def leave(self) -> bool:
-        """Leave the question for the passphrase; False when it was not asked."""
+        """Leave the list of codes or the question for the passphrase; False when neither has the keyboard."""
+        if self.checks.codes.list.hasFocus():
+            self.edit.setFocus()
+            return True
         asked = not self.passphrase.isHidden() and not self.isHidden()
         if asked:
             self.notice.clear()
@@ -145,9 +157,10 @@ class DraftBox(QFrame):
         page.setSpacing(GRID)
         page.addLayout(top)
         page.addWidget(self.edit)
+        page.addWidget(self.signed)
+        page.addWidget(self.checks)
         page.addWidget(self.notice)
         page.addWidget(self._edit_row)
-        page.addWidget(self.signed)
         page.addLayout(sealed)
 
     def forbid_editing(self) -> None:
@@ -183,7 +196,19 @@ class DraftBox(QFrame):
         self.seal.setToolTip(record.sha256 or "")
         for shown in (self.signed, self.seal, self._seal):
             shown.show()
+        self.checks.watch(record.text)
+        self.checks.finish_typing()
         self.show()
+
+    def _enter_codes(self) -> None:
+        if self.checks.codes.codes:
+            self.checks.codes.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_code(self, match: Match) -> None:
+        """Put the official description and its code into the field; Ctrl+Z brings back what was typed."""
+        self.edit.selectAll()
+        self.edit.insertPlainText(format_diagnosis(match.description, match.code))
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_passphrase(self) -> None:
         self.notice.clear()
@@ -215,6 +240,8 @@ class DraftBox(QFrame):
         written = self._may_edit and bool(self.edit.text.strip())
         self.save.setEnabled(changed and written)
         self.sign.setEnabled(written)
+        if not self.isHidden():
+            self.checks.watch(self.edit.text)
         if changed and self._saved:
             self.state.setText("changed, not saved yet")
 

@@ -7,23 +7,30 @@ from dataclasses import dataclass
 
 from radonc_models.clinical import icd10
 from radonc_models.clinical.catalogue import catalogue
-from radonc_models.clinical.checks import check
+from radonc_models.clinical.checks import check, check_answer
+from radonc_models.clinical.dose_table import DoseRow, DoseTable, Effect, dose_table
 from radonc_models.clinical.findings import LEVELS, Finding, Level, Span, read_finding
 from radonc_models.clinical.icd10 import MIN_LOOKUP_SCORE, Match
 from radonc_models.tasks import Task
 
 __all__ = [
     "LEVELS",
+    "DoseRow",
+    "DoseTable",
+    "Effect",
     "Finding",
     "Level",
     "Match",
     "Span",
     "Spelled",
     "advice",
+    "dose_table",
     "findings_for",
+    "flags_for",
     "how_matched",
     "read_finding",
     "spelled_code",
+    "suggest_codes",
 ]
 
 
@@ -44,6 +51,19 @@ def findings_for(
     ``others`` are the suggestions of the other tasks for the same details: a regimen and a modality must agree.
     """
     return tuple(check(task, text, details, finish=finish, others=others))
+
+
+def flags_for(task: Task, text: str, details: str) -> tuple[Finding, ...]:
+    """Return what the checks warn of in ``text`` itself, without what only informs."""
+    return tuple(one for one in check_answer(task, text, details) if one.level != "info")
+
+
+def suggest_codes(typed: str, most: int) -> list[Match]:
+    """Return codes for an unfinished diagnosis; none for one that names a code which exists, or too little."""
+    spelled = spelled_code(typed)
+    if len(typed.strip()) < 2 or (spelled is not None and spelled.description and not spelled.problem):
+        return []
+    return [one.match for one in icd10.suggest(spelled.description if spelled and spelled.description else typed, most)]
 
 
 def advice(finding: Finding) -> str:

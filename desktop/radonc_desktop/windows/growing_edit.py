@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, Qt, QTextCursor
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, Qt, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 __all__ = ["GrowingEdit"]
@@ -16,10 +16,13 @@ PAUSE_MS = 1500
 class GrowingEdit(QPlainTextEdit):
     """Signals ``settled`` when there is unsaved typing and the focus leaves or the typing pauses.
 
+    ``went_down`` tells that the arrow key went down from the last line.
+
     Tab moves on instead of writing a tab, so that the keyboard can always leave the field.
     """
 
     settled = Signal()
+    went_down = Signal()
 
     def __init__(self, name: str, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,12 +54,14 @@ class GrowingEdit(QPlainTextEdit):
         self._filling = False
         self.document().setModified(False)
 
-    def mark(self, places: Iterable[tuple[int, int]], colour: str) -> None:
-        """Put ``colour`` behind ``places``, given as characters from start to end; earlier marks go."""
+    def mark(self, places: Iterable[tuple[int, int]], colour: str, line: str) -> None:
+        """Put ``colour`` behind ``places`` and a ``line`` below them, from start to end; earlier marks go."""
         text, marks = self.toPlainText(), []
         for start, end in places:
             mark = QTextEdit.ExtraSelection()
             mark.format.setBackground(QColor(colour))  # type: ignore[attr-defined]
+            mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)  # type: ignore[attr-defined]
+            mark.format.setUnderlineColor(QColor(line))  # type: ignore[attr-defined]
             cursor = self.textCursor()
             cursor.setPosition(_units(text[:start]))
             cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
@@ -85,7 +90,10 @@ class GrowingEdit(QPlainTextEdit):
         if event.key() == Qt.Key.Key_Escape or (control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
             event.ignore()
             return
+        place = self.textCursor().position()
         super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() and self.textCursor().position() == place:
+            self.went_down.emit()
 
     def _on_change(self) -> None:
         self.updateGeometry()

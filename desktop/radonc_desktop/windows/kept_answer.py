@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -14,8 +14,11 @@ from radonc_models.tasks import Task
 __all__ = ["kept_answer"]
 
 
-def kept_answer(outcome: Mapping[str, Any], suggestion_id: int) -> PanelState | None:
-    """Return what a panel showed when ``outcome`` was kept as suggestion; None when another version kept it."""
+def kept_answer(outcome: Mapping[str, Any], suggestion_id: int, details: Sequence[str] = ()) -> PanelState | None:
+    """Return what a panel showed when ``outcome`` was kept as suggestion; None when another version kept it.
+
+    ``details`` are the texts of all versions of the case's details, the first one first.
+    """
     try:
         known = {one.name: outcome[one.name] for one in fields(Answer) if one.name in outcome}
         known["task"] = Task(outcome["task"])
@@ -32,5 +35,6 @@ def kept_answer(outcome: Mapping[str, Any], suggestion_id: int) -> PanelState | 
         answer=answer,
         findings=findings,
         details_version=version,
+        details=details[version - 1] if 0 < version <= len(details) else "",
         suggestion_id=suggestion_id,
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from radonc_desktop.windows.wording import NOT_MEASURED, measured
+from radonc_desktop.windows.wording import NOT_MEASURED, like_this_one, measured
+from radonc_models.runtime.asking import Answer
 from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class PackWords:
         base: Name of the base model and its quantization; empty without one.
         tuned: Name of each tuned model.
         measured: Measured performance of each.
+        evaluations: What the pack holds of the evaluation of each.
         problem: Why questions cannot be asked; empty when they can.
 
     """
@@ -35,6 +38,7 @@ class PackWords:
     base: str = ""
     tuned: dict[Task, str] = field(default_factory=dict)
     measured: dict[Task, str] = field(default_factory=dict)
+    evaluations: dict[Task, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     problem: str = ""
 
     @property
@@ -47,6 +51,12 @@ class PackWords:
     def performance(self, task: Task) -> str:
         """Return the measured performance of ``task``."""
         return self.measured.get(task, NOT_MEASURED)
+
+    def like_this(self, answer: Answer | None) -> str:
+        """Return how often the model of ``answer`` was right where it said the same; empty where nothing tells."""
+        if answer is None or answer.task is not Task.MODALITY:
+            return ""
+        return like_this_one(self.evaluations.get(answer.task), answer, synthetic=self.synthetic)
 
 
 def pack_words(pack: Pack) -> PackWords:
@@ -63,4 +73,5 @@ def pack_words(pack: Pack) -> PackWords:
         measured={
             task: measured(model.evaluation, task, synthetic=pack.synthetic) for task, model in pack.tasks.items()
         },
+        evaluations={task: model.evaluation for task, model in pack.tasks.items() if model.evaluation},
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from radonc_desktop.windows.theme import GRID, Theme
@@ -17,7 +17,8 @@ LEAST_BAR = 64
 class ProbabilityBars(QWidget):
     """One line a label: name, bar, number. A suggested one is marked by place, weight and colour.
 
-    A thin line across the bars shows from which probability a label is suggested.
+    A band from the left shows the probabilities that are too low for a suggestion; its edge is a line, so that it
+    does not depend on its colour.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,7 +46,8 @@ class ProbabilityBars(QWidget):
         """
         self._needed, self._suggested = needed, suggested
         self._rows = sorted((probabilities or {}).items(), key=lambda row: -row[1])
-        self.setAccessibleName("Probabilities: " + ", ".join(f"{name} {_percent(p)}" for name, p in self._rows))
+        said = "Probabilities: " + ", ".join(f"{name} {_percent(p)}" for name, p in self._rows)
+        self.setAccessibleName(said + (f"; no suggestion below {_percent(needed)}" if needed is not None else ""))
         self.setVisible(bool(self._rows))
         self.updateGeometry()
         self.update()
@@ -75,6 +77,7 @@ class ProbabilityBars(QWidget):
         line = self._line()
         narrow = self._narrow(self.width())
         step = line * (2 if narrow else 1)
+        self._draw_band(painter, 0 if narrow else names, numbers)
         for row, (name, share) in enumerate(self._rows):
             strong = row == 0 and self._suggested
             words = QRectF(0, row * step, self.width(), line)
@@ -96,13 +99,22 @@ class ProbabilityBars(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.sunken))
         painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
-        end = bar.left() + bar.width() * (self._needed or 0.0)
         bar.setWidth(max(BAR / 2, bar.width() * share))
         painter.setBrush(QColor(tokens.accent if strong else tokens.line_strong))
         painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
-        if self._needed is not None:
-            painter.setBrush(QColor(tokens.text_quiet))
-            painter.drawRect(QRectF(end - 0.75, bar.top() - 3, 1.5, BAR + 6))
+
+    def _draw_band(self, painter: QPainter, left: int, right: int) -> None:
+        """Draw the band of no suggestion behind all bars, with its edge."""
+        if self._needed is None:
+            return
+        tokens = self._theme.tokens
+        ground = QRectF(left, 0, self.width() - left - right, self.height())
+        edge = ground.left() + ground.width() * self._needed
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.warning_soft))
+        painter.drawRoundedRect(QRectF(ground.left() - 3, 0, edge - ground.left() + 3, ground.height()), 3, 3)
+        painter.setPen(QPen(QColor(tokens.warning), 1.5, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(edge, 0), QPointF(edge, ground.height()))
 
     def _columns(self) -> tuple[int, int]:
         metrics = QFontMetrics(self._small(bold=True))

@@ -22,6 +22,8 @@ _SHEET = """
 QMainWindow, QDialog, QWidget[ground="window"] { background: $ground; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 8px; }
 
+QLabel[look="finding"] { border: 1px solid transparent; border-radius: 4px; padding: 0 2px; }
+QLabel[look="finding"][current="yes"] { border-color: $accent; background: $accent_soft; }
 QLabel[look="title"] { font-size: $title; font-weight: 600; }
 QLabel[look="head"] { font-weight: 600; }
 QLabel[look="quiet"] { color: $text_quiet; font-size: $small; }
@@ -105,6 +107,11 @@ QCheckBox::indicator:checked { width: 6px; height: 6px; border: 5px solid $accen
 QCheckBox:disabled { color: $text_quiet; }
 
 QListView { background: transparent; border: none; outline: none; }
+QListView[kind="codes"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QListView[kind="codes"]:focus { border: 2px solid $accent; }
+QListView[kind="codes"]::item { padding: 3px 6px; }
+QListView[kind="codes"]::item:hover { background: $sunken; }
+QListView[kind="codes"]::item:selected { background: $accent_soft; color: $text; }
 QTableView { background: $surface; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $sunken; }
 QTableView:focus { border: 2px solid $accent; }

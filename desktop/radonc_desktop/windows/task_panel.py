@@ -13,6 +13,7 @@ from radonc_desktop.windows.draft_box import DraftBox
 from radonc_desktop.windows.findings import spelled_code
 from radonc_desktop.windows.first_draft import first_draft
 from radonc_desktop.windows.icons import icon
+from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, label
 from radonc_desktop.windows.remark import Remark
 from radonc_desktop.windows.theme import GRID, Theme
@@ -50,6 +51,7 @@ class TaskPanel(QFrame):
         self._theme = theme
         self._title = TASK_TITLES[task.value]
         self._state = PanelState()
+        self._words = PackWords()
         self._version = 0
         self.setProperty("card", "yes")
         self.setAccessibleName(self._title)
@@ -63,16 +65,23 @@ class TaskPanel(QFrame):
         self.stale = label("", "quiet", wrap=True)
         self.measured = label("", "quiet", wrap=True)
         self.view = AnswerView(theme, _EMPTY[task], f"{self._title}, answer of the model", choose=True)
-        self.draft = DraftBox(theme, self._title)
+        self.draft = DraftBox(theme, task)
         self._build()
         self.draft.edit.textChanged.connect(self._mark_code)
         theme.changed.connect(self._paint)
         self._paint()
         self.show_state(PanelState(), 0)
 
-    def show_measured(self, sentence: str) -> None:
-        """Show what was measured for the model of this task."""
-        self.measured.setText(sentence)
+    def show_words(self, words: PackWords) -> None:
+        """Show what the model pack says was measured for the model of this task."""
+        self._words = words
+        self.measured.setText(words.performance(self.task) if not words.problem else "")
+        self.measured.setVisible(not words.problem)
+        self.view.show_like_this(words.like_this(self._state.answer))
+
+    def show_details(self, details: str, version: int) -> None:
+        """Check what is written against these details from now on."""
+        self.draft.checks.show_details(details, version)
 
     def show_refusal(self, sentence: str) -> None:
         """Switch Ask off and say why beside it, or with an empty sentence on again."""
@@ -89,6 +98,7 @@ class TaskPanel(QFrame):
         self._state = state
         self._version = details_version
         self.view.show_state(state)
+        self.view.show_like_this(self._words.like_this(state.answer))
         running = state.phase.running
         coming, going = (self.stop, self.ask) if running else (self.ask, self.stop)
         coming.show()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from radonc_models.curate.intervals import wilson
 from radonc_models.runtime.asking import Answer
 from radonc_models.tasks import Task
 
@@ -22,6 +23,7 @@ __all__ = [
     "clock",
     "day",
     "device_line",
+    "like_this_one",
     "locks_in",
     "measured",
     "progress_word",
@@ -121,7 +123,49 @@ def shown_text(answer: Answer) -> str:
 
 def threshold_line(needed: float) -> str:
     """Return from which probability a modality is suggested."""
-    return f"A modality is suggested from {100 * needed:.1f}\u00a0%."
+    return f"Shaded: below {100 * needed:.1f}\u00a0% no modality is suggested."
+
+
+FEWEST_ALIKE = 10
+"""Of fewer cases no share is told."""
+
+
+def like_this_one(evaluation: Mapping[str, Any] | None, answer: Answer, *, synthetic: bool) -> str:
+    """Return how often a modality was right on held-out cases of this kind; empty where the pack does not tell.
+
+    "Of this kind" are the cases with the same suggestion if the pack has figures of at least ten of them, else all
+    cases that were as sure as this one: with a suggestion, or without.
+    """
+    told = _mapping(evaluation)
+    test = _mapping(_mapping(told.get("abstention")).get("test"))
+    kind = "held-out synthetic cases" if synthetic else "held-out cases"
+    if answer.undecided:
+        figure = _held_back(_mapping(_mapping(told.get("metrics")).get("accuracy")), _mapping(test.get("accuracy")))
+        which = f"{kind} without a confident suggestion, as here,"
+        what = "its likeliest modality was right in"
+    else:
+        figure = _mapping(_mapping(test.get("by_label")).get(answer.text))
+        which, what = f"{kind} in which the model suggested {answer.text}, as here,", "it was right in"
+        if not _enough(figure):
+            figure, which = _mapping(test.get("accuracy")), f"{kind} with a suggestion, of whichever modality,"
+    share = _percent(figure, "")
+    return f"On {figure['n']} {which} {what}{share}." if share and _enough(figure) else ""
+
+
+def _held_back(every: Mapping[str, Any], suggested: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the share of right labels among the cases without a suggestion: all cases less those with one."""
+    if not (every.get("n") and suggested.get("n")) or every.get("value") is None or suggested.get("value") is None:
+        return {}
+    n = every["n"] - suggested["n"]
+    right = round(every["value"] * every["n"]) - round(suggested["value"] * suggested["n"])
+    if n < 1 or not 0 <= right <= n:
+        return {}  # figures of two different runs
+    low, high = wilson(right, n)
+    return {"value": right / n, "low": low, "high": high, "n": n}
+
+
+def _enough(figure: Mapping[str, Any]) -> bool:
+    return int(figure.get("n") or 0) >= FEWEST_ALIKE
 
 
 def measured(evaluation: Mapping[str, Any] | None, task: Task, *, synthetic: bool) -> str:

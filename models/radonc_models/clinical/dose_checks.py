@@ -13,7 +13,7 @@ from radonc_models.clinical.prescription import DoseFact, Unreadable, read_presc
 from radonc_models.clinical.reference_regimens import ReferenceRegimen, reference_regimens
 from radonc_models.clinical.treatment_sites import find_disease_groups, find_treatment_sites
 
-__all__ = ["check_doses"]
+__all__ = ["check_doses", "is_continuous", "tumour_ratio", "with_implants"]
 
 # 0.5 Gy is the usual dose per fraction of low-dose treatment of benign disease (DEGRO guideline, Ott et al.,
 # Strahlenther Onkol 2015;191:1-6). 34 Gy is the largest single fraction of a lung SBRT trial (RTOG 0915,
@@ -55,7 +55,7 @@ def check_doses(text: str, details: str) -> list[Finding]:
 
     """
     reading = read_prescription(text)
-    facts = _with_implants(text, regimen_facts(text, reading.doses))
+    facts = with_implants(text, regimen_facts(text, reading.doses))
     findings = [_unreadable(text, place) for place in reading.unreadable]
     if facts.main is None:
         return [*findings, Finding("stop", "dose.missing", "The regimen names no definite total dose.")]
@@ -69,11 +69,16 @@ def check_doses(text: str, details: str) -> list[Finding]:
     return findings
 
 
-def _with_implants(text: str, facts: RegimenFacts) -> RegimenFacts:
+def with_implants(text: str, facts: RegimenFacts) -> RegimenFacts:
     """Add what sources and applicators mean: a plaque lies for days, a cylinder is loaded in fractions."""
     techniques = facts.techniques | ({"LDR"} if _LYING.search(text) else set())
     modalities = facts.modalities | ({"brachytherapy"} if _LYING.search(text) or _LOADED.search(text) else set())
     return replace(facts, techniques=techniques, modalities=modalities)
+
+
+def tumour_ratio(text: str, details: str) -> AlphaBeta:
+    """Return the alpha/beta ratio that a regimen's BED and EQD2 are told with: that of its site or disease."""
+    return _told_ratio(_groups(text, details))
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,7 @@ def _several(main: DoseFact, doses: tuple[DoseFact, ...]) -> Finding:
 
 
 def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str, groups: _Groups) -> Iterator[Finding]:
-    if _is_continuous(dose, facts):
+    if is_continuous(dose, facts):
         yield from _continuous(dose, facts, groups)
         return
     if dose.fractions is None:
@@ -140,7 +145,7 @@ def _check_dose(dose: DoseFact, facts: RegimenFacts, details: str, groups: _Grou
     yield _equivalent(dose, groups)
 
 
-def _is_continuous(dose: DoseFact, facts: RegimenFacts) -> bool:
+def is_continuous(dose: DoseFact, facts: RegimenFacts) -> bool:
     """Tell whether a dose is that of a plaque or of seeds; brachytherapy in several fractions is another thing."""
     if "HDR" in facts.techniques or "brachytherapy" not in facts.modalities:
         return "LDR" in facts.techniques
@@ -247,8 +252,7 @@ def _gap(value: float, limits: tuple[float, float]) -> float:
 
 
 def _equivalent(dose: DoseFact, groups: _Groups) -> Finding:
-    fractions, tumour = dose.fractions or 1, alpha_beta(groups.wanted)
-    ratios = (tumour if groups.wanted == groups.said else AlphaBeta(tumour.gy, TUMOUR.tissue, ""), LATE)
+    fractions, ratios = dose.fractions or 1, (_told_ratio(groups), LATE)
     parts = [
         f"BED {bed(dose.dose_gy, fractions, ratio.gy):.1f} Gy and "
         f"EQD2 {eqd2(dose.dose_gy, fractions, ratio.gy):.1f} Gy with alpha/beta {ratio.gy:g} Gy ({ratio.tissue})"
@@ -256,6 +260,11 @@ def _equivalent(dose: DoseFact, groups: _Groups) -> Finding:
     ]
     source = "; ".join(dict.fromkeys(ratio.source for ratio in ratios if ratio.source))
     return Finding("info", "dose.equivalent", f"{_words(dose)}: {'; '.join(parts)}.", _place(dose), source)
+
+
+def _told_ratio(groups: _Groups) -> AlphaBeta:
+    tumour = alpha_beta(groups.wanted)
+    return tumour if groups.wanted == groups.said else AlphaBeta(tumour.gy, TUMOUR.tissue, "")
 
 
 def _words(dose: DoseFact) -> str:

@@ -8,15 +8,15 @@ among them. The threshold is chosen on validation cases and only measured on tes
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from radonc_models.evaluate.scores import Given, read_modality
 from radonc_models.evaluate.statistics import Figure, proportion
 from radonc_models.records import Case
 
-__all__ = ["FEWEST", "TARGET", "Band", "Point", "Rated", "band", "choose", "confidences", "measure"]
+__all__ = ["FEWEST", "TARGET", "Band", "Point", "Rated", "band", "by_label", "choose", "confidences", "measure"]
 
 TARGET = 0.95
 """Selective accuracy that the threshold must reach on the validation cases."""
@@ -52,6 +52,7 @@ class Band:
         validation: What it does to the cases it was chosen on; None as above.
         test: What it does to the measured cases.
         table: Risk and coverage of the fixed thresholds on the measured cases, without any threshold first.
+        by_label: Share of right ones among the suggestions of each label on the measured cases.
 
     """
 
@@ -61,6 +62,7 @@ class Band:
     validation: Point | None
     test: Point
     table: tuple[Point, ...]
+    by_label: Mapping[str, Figure] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the band for JSON."""
@@ -69,7 +71,7 @@ class Band:
             "target": self.target,
             "measured": self.measured,
             "validation": self.validation.as_dict() if self.validation else None,
-            "test": self.test.as_dict(),
+            "test": self.test.as_dict() | {"by_label": {name: one.as_dict() for name, one in self.by_label.items()}},
             "risk_coverage": [point.as_dict() for point in self.table],
         }
 
@@ -130,6 +132,15 @@ def measure(rated: Rated, below: float) -> Point:
     passed = [one for one in rated if one is not None and one[0] >= below]
     covered = [one is not None and one[0] >= below for one in rated]
     return Point(below, proportion(covered), proportion([hit for _, hit in passed]))
+
+
+def by_label(cases: Sequence[Case], given: Sequence[Given], below: float) -> dict[str, Figure]:
+    """Return the share of right ones among the suggestions of each label, with Wilson intervals."""
+    right: dict[str, list[bool]] = {}
+    for one, rated in zip(given, confidences(cases, given), strict=True):
+        if rated is not None and rated[0] >= below:
+            right.setdefault(one.text.strip(), []).append(rated[1])
+    return {label: proportion(hits) for label, hits in sorted(right.items())}
 
 
 def band(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from radonc_models.errors import RadOncError
-from radonc_models.evaluate.abstention import TARGET, Band, Rated, band, confidences
+from radonc_models.evaluate.abstention import TARGET, Band, Rated, band, by_label, confidences
 from radonc_models.evaluate.answers import AnswerBook, Reply, Row
 from radonc_models.evaluate.baselines import constant_answers, nearest_neighbour
 from radonc_models.evaluate.calibration import fit_temperature, softmax
@@ -112,7 +112,9 @@ def evaluate(
         for row, given in rows.items():
             result.add(row, task, score(task, test, given))
         if task is Task.MODALITY:
-            result.abstention = _band(pack, confidences(test, rows["tuned"]), known, target)
+            chosen = _band(pack, confidences(test, rows["tuned"]), known, target)
+            labels = by_label(test, rows["tuned"], chosen.below) if chosen else {}
+            result.abstention = replace(chosen, by_label=labels) if chosen else None
         for against in ("constant", "nearest_neighbour"):
             result.comparisons.append(compare(task, test, rows["tuned"], rows[against], against))
         result.reference[task] = score(task, test, [Given(answer(task, case)) for case in test])

@@ -217,5 +217,5 @@ def test_that_the_places_of_a_finding_are_marked_while_the_details_are_the_same(
     edit.insertPlainText("\U0001d7d9 new. ")
     view._point(found, True)
     assert edit.extraSelections() == []
-    edit.mark([(2, 5)], "#123456")
+    edit.mark([(2, 5)], "#123456", "#654321")
     assert [mark.cursor.selectedText() for mark in edit.extraSelections()] == ["new"]

@@ -43,7 +43,7 @@ def test_that_below_the_threshold_no_label_stands_out(asked, undecided):
     assert panel.view.text.property("tone") == "partial"
     assert "photon 54.0 %" in panel.view.bars.accessibleName()
     assert not panel.view.bars._suggested
-    assert panel.view.needed.text() == "A modality is suggested from 84.8\u00a0%."
+    assert panel.view.needed.text() == "Shaded: below 84.8\u00a0% no modality is suggested."
     assert [one.code for one in panel.view.findings._findings] == ["modality.undecided"]
 
 

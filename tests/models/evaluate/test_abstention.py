@@ -127,6 +127,8 @@ def test_that_report_and_tables_hold_risk_and_coverage(pack, test_cases, train, 
     told = report.task_figures(written, Task.MODALITY, pack.tasks[Task.MODALITY].sha256)["abstention"]
     assert told["target"] == 0.9
     assert told["test"]["accuracy"] == {"value": 1.0, "low": 0.875445, "high": 1.0, "n": 27}
+    assert sum(one["n"] for one in told["test"]["by_label"].values()) == 27
+    assert {one["value"] for one in told["test"]["by_label"].values()} == {1.0}
     for text in (tables.markdown(written), tables.plain(written)):
         assert "risk and coverage (100.0 % of 40 suggestions right on 60 validation cases, target 90 %)" in text
         assert f"{told['below']:.3f}, chosen" in text
