@@ -10,7 +10,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from radonc_models.errors import RadOncError
 from radonc_models.tasks import Task, format_diagnosis
 
-__all__ = ["Case", "Diagnosis", "Laterality", "Prescription", "Split", "answer", "read_cases", "write_cases"]
+__all__ = [
+    "Case",
+    "Diagnosis",
+    "Laterality",
+    "Prescription",
+    "Split",
+    "answer",
+    "parse_cases",
+    "read_cases",
+    "write_cases",
+]
 
 Split = Literal["train", "validation", "test"]
 Laterality = Literal["left", "right", "bilateral", "none"]
@@ -101,6 +111,17 @@ def read_cases(path: Path, split: Split | None = None) -> list[Case]:
         raise RadOncError(
             f"The case file {path.name} cannot be read: check the path and that it is UTF-8 text."
         ) from None
+    cases = parse_cases(text, path.name)
+    return [case for case in cases if split is None or case.split == split]
+
+
+def parse_cases(text: str, name: str) -> list[Case]:
+    """Return the cases of JSON lines that were read from the file ``name``.
+
+    Raises:
+        RadOncError: A line is not a case; the message names the line, not its text.
+
+    """
     # Only a line feed ends a line of JSON: a note may hold other signs that Python takes for line ends (U+2028).
     lines = text.removesuffix("\n").split("\n") if text else []
     cases = []
@@ -109,6 +130,6 @@ def read_cases(path: Path, split: Split | None = None) -> list[Case]:
             cases.append(Case.model_validate_json(line))
         except ValueError:
             raise RadOncError(
-                f"Line {number} of {path.name} is not a case record: generate or curate the file again."
+                f"Line {number} of {name} is not a case record: generate or curate the file again."
             ) from None
-    return [case for case in cases if split is None or case.split == split]
+    return cases

@@ -15,7 +15,8 @@ from radonc_models.clinical.fhir_course import course_prescription
 from radonc_models.clinical.regimen_reading import read_regimen
 from radonc_models.curate.errors import CurationRefused
 from radonc_models.disk import whole_file
-from radonc_models.records import Case, answer, read_cases
+from radonc_models.frozen_set import read_frozen_set
+from radonc_models.records import Case, answer
 from radonc_models.tasks import Task, render
 
 __all__ = ["FORMS", "Form", "bundle", "export_set"]
@@ -33,12 +34,12 @@ def export_set(folder: Path, path: Path, form: Form) -> int:
     """Write the cases of the frozen set in ``folder`` to the new file ``path``; return how many cases there are.
 
     Raises:
-        RadOncError: The set cannot be read, or the file is there or cannot be written.
+        RadOncError: The set cannot be read or was changed, or the file is there or cannot be written.
 
     """
     if path.exists():
         raise CurationRefused(f"{path.name} is already there and was not overwritten: choose another name.")
-    cases = read_cases(folder / "cases.jsonl")
+    cases = read_frozen_set(folder).cases
     lines = _LINES[form]
     try:
         with whole_file(path) as file:

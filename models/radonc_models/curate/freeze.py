@@ -24,21 +24,16 @@ from radonc_models.curate.partition import SHARES, Unit, partition
 from radonc_models.curate.sections import without_header
 from radonc_models.curate.states import BLOCKING, Pool, State, Verdict
 from radonc_models.curate.workspace import BATCH, Workspace
+from radonc_models.frozen_set import ALL_CASES, CURATED, FORMAT, MANIFEST
 from radonc_models.keyed.canonical import now
 from radonc_models.keyed.files import new_private
 from radonc_models.pack import file_sha256
 from radonc_models.records import Case, Diagnosis, Prescription, Split
 from radonc_models.tasks import Task, template
 
-__all__ = ["ALL_CASES", "MANIFEST", "Frozen", "freeze"]
+__all__ = ["Frozen", "freeze"]
 
-ALL_CASES = "cases.jsonl"
-MANIFEST = "manifest.json"
-_FORMAT = "radonc-frozen-set/1"
-_LARGE_BATCH = 5_000
 _READY = "pool = 'main' AND state >= 4 AND verdict = 'accepted'"
-
-_PROVENANCE = f"SELECT id, provenance FROM cases WHERE {_READY}"  # noqa: S608 - fixed words
 
 
 @dataclass
@@ -52,7 +47,9 @@ class Frozen:
         modalities: Cases of each label.
         sites: Cases of each site.
         left_out: Cases of the curated set that are not in it, by reason.
-        read: Cases that a reader accepted one by one; the others were accepted unread after a sample.
+        read: Cases that a reader accepted one by one.
+        unread: Cases that were accepted unread after a sample had been read.
+        searched: Cases by the version of the rules that searched them for identifiers, or that a reader corrected.
         sha256: Hash of the manifest, which holds the hashes of all files.
 
     """
@@ -64,6 +61,8 @@ class Frozen:
     sites: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     read: int = 0
+    unread: int = 0
+    searched: Counter[str] = field(default_factory=Counter)
     sha256: str = ""
 
 
@@ -181,7 +180,11 @@ def _put(
     frozen.splits[split] += 1
     frozen.modalities[record.modality] += 1
     frozen.sites[record.site] += 1
-    frozen.read += case.provenance.get("verdict", "").startswith("reader:")
+    verdict = case.provenance.get("verdict", "")
+    frozen.read += verdict.startswith("reader:")
+    frozen.unread += verdict.startswith("unread:")
+    rules = case.provenance["identifiers"]
+    frozen.searched[rules.removeprefix("rule:") if rules.startswith("rule:") else "corrected by a reader"] += 1
     return True
 
 
@@ -197,7 +200,7 @@ def _record(case: CuratedCase, split: Split) -> Case | None:
     values: dict[str, Any] = {
         "id": case.uid,
         "split": split,
-        "family": "curated",
+        "family": CURATED,
         "cell": f"{case.site}/{case.code[:3]}",
         "site": case.site,
         "details": case.clean_history,
@@ -229,16 +232,17 @@ def _describe(workspace: Workspace, folder: Path, frozen: Frozen, seed: int, sha
     """Write the manifest and the card."""
     files = sorted(path for path in folder.rglob("*.jsonl"))
     manifest = {
-        "format": _FORMAT,
+        "format": FORMAT,
         "made": now(),
         "seed": seed,
         "shares": shares,
         "cases": frozen.cases,
         "read_one_by_one": frozen.read,
+        "accepted_unread": frozen.unread,
         "splits": dict(sorted(frozen.splits.items())),
         "modalities": dict(sorted(frozen.modalities.items())),
         "sites": dict(sorted(frozen.sites.items())),
-        "deidentified_by": _deidentifiers(workspace),
+        "deidentified_by": dict(sorted(frozen.searched.items())),
         "left_out": dict(sorted(frozen.left_out.items())),
         "templates": {task.value: template(task).sha256 for task in Task},
         "files": {
@@ -251,17 +255,6 @@ def _describe(workspace: Workspace, folder: Path, frozen: Frozen, seed: int, sha
     for name, content in ((MANIFEST, data), ("README.md", card(workspace, manifest).encode())):
         with _file(folder / name) as file:
             file.write(content)
-
-
-def _deidentifiers(workspace: Workspace) -> dict[str, int]:
-    """Return how many accepted cases each version of the rules searched, and how many a reader corrected."""
-    found, last = Counter[str](), 0
-    while batch := workspace.rows(f"{_PROVENANCE} AND id > ? ORDER BY id LIMIT {_LARGE_BATCH}", last):
-        for case_id, provenance in batch:
-            source = json.loads(provenance)["identifiers"]
-            found[source.removeprefix("rule:") if source.startswith("rule:") else "corrected by a reader"] += 1
-            last = case_id
-    return dict(sorted(found.items()))
 
 
 def _note(workspace: Workspace, sets: dict[int, Split], frozen: Frozen) -> None:

@@ -22,8 +22,9 @@ from radonc_models.evaluate.order import select
 from radonc_models.evaluate.progress import Progress
 from radonc_models.evaluate.run import evaluate
 from radonc_models.evaluate.tables import markdown, plain
+from radonc_models.frozen_set import read_data
 from radonc_models.pack.manifest import Pack
-from radonc_models.records import Case, read_cases, write_cases
+from radonc_models.records import Case, write_cases
 from radonc_models.synthetic import generate
 
 __all__ = ["add_arguments", "measure", "run"]
@@ -38,7 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cases",
         type=Path,
-        help="case file (JSON lines) with the split 'train' too; by default the synthetic cases, written beside --out",
+        help="frozen set (folder), or case file (JSON lines) with the split 'train' too; by default the synthetic "
+        "cases, written beside --out",
     )
     parser.add_argument(
         "--split", choices=["test", "validation"], default="test", help="cases to measure (default: test)"
@@ -95,6 +97,7 @@ class Work:
     cases: list[Case]
     train: list[Case]
     validation: list[Case]
+    source: Path
     fair: FairBase
 
 
@@ -109,8 +112,8 @@ def prepare(args: argparse.Namespace, pack: Pack, chat: Chat | None = None) -> W
         raise RadOncError(f"The folder for {args.out.name} does not exist: create it first.")
     if args.cases is None:
         args.cases = _synthetic_cases(pack, args.out)
-    known = read_cases(args.cases)
-    by_split = {split: [case for case in known if case.split == split] for split in ("train", "validation", "test")}
+    data = read_data(args.cases, only_synthetic=False)
+    by_split = {split: data.of(split) for split in ("train", "validation", "test")}
     cases, train = select(by_split[args.split], args.limit), by_split["train"]
     for name, found in ((args.split, cases), ("train", train)):
         if not found:
@@ -118,7 +121,7 @@ def prepare(args: argparse.Namespace, pack: Pack, chat: Chat | None = None) -> W
                 f"{args.cases.name} has no case of the split '{name}': split the cases with 'curate freeze'."
             )
     validation = select(by_split["validation"], args.calibration_limit) if args.split != "validation" else []
-    return Work(pack, cases, train, validation, FairBase(chat_of(pack) if chat is None else chat, train))
+    return Work(pack, cases, train, validation, data.source, FairBase(chat_of(pack) if chat is None else chat, train))
 
 
 def measure(args: argparse.Namespace, work: Work, asks: SideBySide) -> int:
@@ -140,7 +143,7 @@ def measure(args: argparse.Namespace, work: Work, asks: SideBySide) -> int:
     print(f"{len(book) - known} answers by {len(asks)} engines in {seconds / 60:.1f} minutes.", file=sys.stderr)
     created = datetime.now(UTC).isoformat(timespec="seconds")
     counts = (len(cases), len(work.train))
-    report = reports.build(result, pack, args.cases, args.split, counts, command=_command(args), created=created)
+    report = reports.build(result, pack, work.source, args.split, counts, command=_command(args), created=created)
     reports.write(args.out, report)
     if args.cards is not None:
         note_scores(report, args.cards)

@@ -29,7 +29,7 @@ class Sources:
 
     Attributes:
         base_sha256: Identity of the base's weights, as ``radonc-convert`` computes it.
-        cases_sha256: Hash of the file of cases.
+        cases_sha256: Hash of the manifest of the frozen set, or of the file of cases.
         training_cases: How many of them are for training.
         precision: How the base was held in memory.
 

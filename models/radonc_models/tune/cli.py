@@ -34,7 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", type=Path, metavar="RUN.toml", help="run file; options here go before it")
     parser.add_argument("--task", metavar="|".join((*Task, _JOINT)))
     parser.add_argument("--base", type=Path, help="GGUF file or model folder")
-    parser.add_argument("--cases", type=Path, help="curated cases, JSON lines with splits")
+    data = parser.add_mutually_exclusive_group()
+    data.add_argument("--data", type=Path, metavar="FOLDER", help="frozen set of `radonc-models curate freeze`")
+    data.add_argument("--cases", type=Path, metavar="FILE", help="synthetic cases, JSON lines with splits")
     parser.add_argument("--out", type=Path, help="adapter folder to write")
     parser.add_argument("--init", type=Path, help="adapter to start from, such as that of another task")
     parser.add_argument("--preset", metavar="|".join(PRESETS), help="settings to start from (default: paper)")
@@ -90,7 +92,8 @@ def _order(args: argparse.Namespace, file: RunFile) -> Any:
     """Put the options over the run file over the preset."""
     from radonc_models.tune.run import Order
 
-    found = {name: getattr(args, name) or getattr(file, name) for name in ("task", "base", "cases", "out")}
+    found = {name: getattr(args, name) or getattr(file, name) for name in ("task", "base", "out")}
+    found["data"] = args.data or args.cases or file.data or file.cases
     if lacking := [name for name, value in found.items() if value is None]:
         raise RadOncError(f"The run lacks {' and '.join(lacking)}: give --{lacking[0]} or name it in the run file.")
     name = args.preset or file.preset or "paper"
@@ -100,7 +103,7 @@ def _order(args: argparse.Namespace, file: RunFile) -> Any:
     order = Order(
         tasks=tuple(Task) if found["task"] == _JOINT else (parse_task(found["task"]),),
         base=found["base"],
-        cases=found["cases"],
+        cases=found["data"],
         out=found["out"],
         config=config,
         initial=args.init or file.init,

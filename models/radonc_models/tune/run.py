@@ -13,9 +13,10 @@ from typing import Any
 
 from radonc_models.disk import write_whole
 from radonc_models.errors import RadOncError
-from radonc_models.pack import adapter_sha256, base_sha256, file_sha256
+from radonc_models.frozen_set import Data, read_data
+from radonc_models.pack import adapter_sha256, base_sha256
 from radonc_models.pack.files import TRAINING_CARD
-from radonc_models.records import Case, read_cases
+from radonc_models.records import Case
 from radonc_models.tasks import Task
 from radonc_models.tune.base import add_adapter, load_base, read_adapter
 from radonc_models.tune.card import Sources, training_card
@@ -38,7 +39,7 @@ class Order:
     Attributes:
         tasks: What the adapter learns: one task, or several for a joint adapter.
         base: GGUF file or model folder of the base.
-        cases: JSON lines of curated cases with splits.
+        cases: Folder of a frozen set, or JSON lines of synthetic cases with splits.
         out: Adapter folder, made or replaced as a whole.
         config: Hyper-parameters.
         initial: Adapter to start from instead of a fresh one, such as that of another task.
@@ -102,7 +103,8 @@ def tune(order: Order, report: Callable[[Progress], None] = lambda _: None) -> T
         RadOncError: A file is missing or of the wrong kind, a set is empty, the loss is no number, or the disk is full.
 
     """
-    training, validation = _sets(order.cases)
+    data = read_data(order.cases, only_synthetic=True)
+    training, validation = _sets(data)
     keep_freed_memory()
     _quiet()
     with joined(order.device, sharded=order.sharded) as world:
@@ -117,7 +119,7 @@ def tune(order: Order, report: Callable[[Progress], None] = lambda _: None) -> T
         model = _with_adapter(model, config, order.initial, world)
         if order.sharded:
             shard(model)
-        sources = Sources(base_sha256(order.base), file_sha256(order.cases), len(training), order.precision)
+        sources = Sources(base_sha256(order.base), data.sha256, len(training), order.precision)
         checkpoints = _checkpoints(order, config, sources, world)
         run = train(
             model, tokenizer.eos_token_id, examples.examples, held_out.examples, config,
@@ -134,11 +136,10 @@ def tune(order: Order, report: Callable[[Progress], None] = lambda _: None) -> T
     return Tuned(run, folder, len(examples.shortened | held_out.shortened), exposure)
 
 
-def _sets(cases: Path) -> tuple[list[Case], list[Case]]:
-    found = read_cases(cases)
-    training, validation = ([case for case in found if case.split == split] for split in ("train", "validation"))
+def _sets(data: Data) -> tuple[list[Case], list[Case]]:
+    training, validation = data.of("train"), data.of("validation")
     if not training or not validation:
-        raise RadOncError(f"{cases.name} has no training or no validation cases: generate or split it again.")
+        raise RadOncError(f"{data.source.name} has no training or no validation cases: generate or split it again.")
     return training, validation
 
 

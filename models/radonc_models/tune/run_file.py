@@ -2,7 +2,7 @@
 
 task = "regimen"                  # or "modality", "diagnosis", "joint"
 base = "llama-2-7b"               # paths are relative to the file
-cases = "frozen/cases.jsonl"
+data = "frozen"                   # folder of `curate freeze`; or cases = "FILE" for synthetic cases
 out = "tuned/regimen"
 preset = "recommended"
 
@@ -22,7 +22,7 @@ from radonc_models.tune.config import meant
 
 __all__ = ["RunFile", "read_run_file"]
 
-_PATHS = ("base", "cases", "out", "init")
+_PATHS = ("base", "data", "cases", "out", "init")
 _WORDS = ("task", "preset", "device", "base_precision")
 
 
@@ -35,6 +35,7 @@ class RunFile:
     device: str | None = None
     base_precision: str | None = None
     base: Path | None = None
+    data: Path | None = None
     cases: Path | None = None
     out: Path | None = None
     init: Path | None = None
