@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -91,7 +92,7 @@ class App(QObject):
         self._parcel = back.parcel if back else b""
         self._leave = leave
         self._guarded = guarded
-        self._created = False
+        self._created = self._unapproved = False
         self._clipboard: ClipboardGuard | None = None
         self.guard: Guard | None = None
         self._entry: IdleWatch | None = None
@@ -183,7 +184,8 @@ class App(QObject):
         from radonc_desktop.windows.main import MainWindow
 
         generator, words = self.start_models()
-        self.main = MainWindow(self.theme, vault, generator, words, self.choices)
+        admitted = partial(self._admitted, vault)
+        self.main = MainWindow(self.theme, vault, generator, words, self.choices, admitted, self._folders)
         if generator.state is not None:
             self.main.show_engine(generator.state)
         self.main.locked.connect(self._on_locked)
@@ -197,6 +199,16 @@ class App(QObject):
             self.welcome = None
         if self.main.put_back(self._parcel):
             self._parcel = b""
+
+    def _admitted(self, vault: Vault, words: PackWords) -> PackWords:
+        """Return what the window says about the pack when the open store has its say."""
+        from radonc_desktop.pack_gate import state_of, why_not_asked
+
+        if words.pack is None:
+            return words
+        state = state_of(words.pack, vault.packs.decision(words.pack.sha256))
+        problem = why_not_asked(state, demo=vault.demo, unapproved=self._unapproved)
+        return replace(words, state=state.value, problem=problem)
 
     def close(self) -> None:
         """End the models and take copied text out of the clipboard; the windows have closed the vault."""
@@ -317,7 +329,9 @@ class App(QObject):
     def _read_policy(self) -> None:
         from radonc_desktop.policy import read_policy
 
-        self.choices.obey(read_policy(self._folders.vault))
+        policy = read_policy(self._folders.vault)
+        self._unapproved = policy.unapproved_packs
+        self.choices.obey(policy)
 
 
 def run(folders: Folders, *, demo: bool = False) -> int:

@@ -29,10 +29,11 @@ __all__ = ["AuditTrail", "Change"]
 _FACT = re.compile(r"[0-9a-z._+-]{1,80}")
 _BATCH = 5000
 _TOLD = 250  # rows between two calls of a progress
-# What begins a store, and what wrote a record, is kept as long as the store.
+# What begins a store, what wrote a record and what let a model pack in is kept as long as the store.
 _OLD = """
     SELECT seq, digest FROM audit
-    WHERE time < ? AND seq < ? AND detail NOT LIKE '%content=%' AND event NOT IN ('store.create', 'anchor.start')
+    WHERE time < ? AND seq < ? AND detail NOT LIKE '%content=%'
+        AND event NOT IN ('store.create', 'anchor.start', 'pack.approve', 'pack.evaluate', 'pack.retire')
     ORDER BY seq
 """
 _GAP = "INSERT INTO audit_gaps (first, last, digest, mac) VALUES (?, ?, ?, ?)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-__all__ = ["Event"]
+__all__ = ["PACK_EVENTS", "Event"]
 
 Event = Literal[
     "store.create",
@@ -31,6 +31,10 @@ Event = Literal[
     "draft.save",
     "draft.sign",
     "sign.refused",
+    "pack.approve",
+    "pack.evaluate",
+    "pack.refused",
+    "pack.retire",
     "passphrase.change",
     "passphrase.change.failed",
     "passphrase.change.refused",
@@ -58,3 +62,6 @@ Event = Literal[
     "keychain.remove",
 ]
 """What an audit row can say happened (after the IHE ATNA list, as far as the store can do it today)."""
+
+PACK_EVENTS: tuple[Event, ...] = ("pack.approve", "pack.evaluate", "pack.retire")
+"""The events that decide how a store stands to a model pack; their rows are kept as long as the store."""

@@ -29,6 +29,7 @@ class Right(StrEnum):
     AUDIT = "read the audit trail"
     EXPORT = "export cases"
     IMPORT = "import cases"
+    MODELS = "decide about model packs"
 
 
 FIRST_ROLES = frozenset({Role.ADMIN, Role.PHYSICIAN})
@@ -37,7 +38,7 @@ FIRST_ROLES = frozenset({Role.ADMIN, Role.PHYSICIAN})
 _RIGHTS = {
     Role.PHYSICIAN: frozenset({Right.EDIT, Right.SIGN, Right.REVIEW, Right.EXPORT, Right.IMPORT}),
     Role.REVIEWER: frozenset({Right.REVIEW}),
-    Role.ADMIN: frozenset({Right.PEOPLE, Right.BACKUP, Right.AUDIT, Right.EXPORT}),
+    Role.ADMIN: frozenset({Right.PEOPLE, Right.BACKUP, Right.AUDIT, Right.EXPORT, Right.MODELS}),
 }
 
 # By the whole name of an event, or by its first word.
@@ -64,6 +65,7 @@ _NEEDED: dict[str, Right | None] = {
     "lock": None,
     "loss": Right.BACKUP,
     "notice": None,
+    "pack": Right.MODELS,
     "passphrase": None,
     "plan": Right.EDIT,
     "recovery": None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
@@ -16,10 +17,12 @@ from radonc_desktop.vault.authentication import Authentication
 from radonc_desktop.vault.case_list import PAGE, CasePage, PageMark
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.checkpoints import Checkpoints
+from radonc_desktop.vault.department import department
 from radonc_desktop.vault.desk import Desk
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import DiskFull, TemporaryPassphrase, VaultError, WrongPassphrase
 from radonc_desktop.vault.exchange.room import Exchange
+from radonc_desktop.vault.packs import PackApprovals
 from radonc_desktop.vault.records import (
     AddendumRecord,
     AuditCheck,
@@ -51,8 +54,10 @@ class Vault:
         user: Name of the user who unlocked the store.
         demo: The store was made for the demo and holds synthetic cases only.
         exchange: Backups, exports and imports.
+        packs: Which model packs the store lets in.
         people: The users, their roles and keys.
         trail: The audit trail: read, verify, export, clear what is too old.
+        department: Counts what became of the suggestions, by month and task.
         desk: What this user had typed and not made a record of when the store was locked.
 
     """
@@ -91,6 +96,8 @@ class Vault:
             authentication.keys,
             demo=demo,
         )
+        self.packs = PackApprovals(connection, audit, people.rights, authentication)
+        self.department = partial(department, connection)
         self.desk = Desk(connection, audit, chain_key, user)
         self._open = True
 

@@ -33,6 +33,11 @@ class Trail:
         self._noted: set[tuple[Event, int | None]] = set()
         self._unwritten: list[tuple[Event, int | None]] = []
 
+    @property
+    def may_export(self) -> bool:
+        """Whether the unlocked user may take the trail out."""
+        return Right.AUDIT in self._rights
+
     def entries(self, limit: int = 200, case_id: int | None = None) -> list[AuditEntry]:
         """Return the newest rows, newest first, of one case where it is given.
 

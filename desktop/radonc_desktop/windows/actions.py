@@ -119,7 +119,7 @@ def _draftable(task: Task, window: MainWindow) -> str:
 
 
 def _copy_summary(window: MainWindow) -> None:
-    QApplication.clipboard().setText(f"{window.device.text()} · {window.pack.text()}")
+    QApplication.clipboard().setText(window.device_summary())
     window.notice.say("ok", "Device and pack are copied.")
 
 
@@ -164,6 +164,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("show_users", "Users and keys", "Ctrl+4", menu=_CASE, gap=True, also="passphrase roles recovery"),
     Action(
+        *("models", "Models", "Ctrl+5"),
+        menu=_CASE,
+        act=partial(_page, "models"),
+        also="pack approve retire verify evaluation hash",
+    ),
+    Action(
         *("preferences", "Preferences", "Ctrl+,"),
         menu=_CASE,
         act=partial(_page, "preferences"),
@@ -201,6 +207,12 @@ ACTIONS: tuple[Action, ...] = (
         also="figure blind",
     ),
     Action("show_audit", "Audit trail", "Ctrl+3", menu=_VIEW, why_not=_audit, also="verify chain log"),
+    Action(
+        *("department", "Department: agreement, changes, flags", "Ctrl+6"),
+        menu=_VIEW,
+        act=partial(_page, "department"),
+        also="statistics plots audit edit distance",
+    ),
     Action("next_column", "Go to the next column: cases, details, proposals", "F6", menu=_VIEW, gap=True),
     Action(
         *("larger", "Larger text", "Ctrl++", "Ctrl+="),
@@ -224,6 +236,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("show_palette", "Command palette", "Ctrl+K", menu=_HELP, free=True, also="actions commands"),
     Action("show_shortcuts", "Keyboard shortcuts", "F1", menu=_HELP, free=True, also="help keys"),
+    Action(
+        *("pc_test", "Test this computer"),
+        menu=_HELP,
+        gap=True,
+        act=partial(_page, "pc_test"),
+        also="doctor speed gpu memory diagnose",
+    ),
+    Action("about", "About RadOnc-GPT", menu=_HELP, act=partial(_page, "about"), also="version licence openssl report"),
     Action("copy_device", "Copy device and pack", act=_copy_summary, free=True, also="support report"),
 )
 """All actions of the window, in the order of the menus."""

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from radonc_desktop.windows.file_parts import new_file
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import clock
+from radonc_models.errors import RadOncError
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import AuditCheck, AuditEntry
+    from radonc_desktop.vault.trail import Trail
 
 __all__ = ["AuditModel", "AuditPage"]
 
@@ -80,11 +93,22 @@ class AuditPage(QWidget):
     verify_wanted = Signal()
     refresh_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, trail: Trail, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._trail = trail
         self.model = AuditModel(self)
+        self.shown = QSortFilterProxyModel(self)
+        self.shown.setSourceModel(self.model)
+        self.shown.setFilterKeyColumn(-1)
+        self.shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter: event, user, case, date")
+        self.filter.setAccessibleName("Filter the audit trail")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._narrow)
+        self.count = label("", "quiet")
         self.table = QTableView()
-        self.table.setModel(self.model)
+        self.table.setModel(self.shown)
         self.table.setAccessibleName("Audit trail")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -98,10 +122,17 @@ class AuditPage(QWidget):
         self.notice = Notice(theme)
         self.only_this = button("This case only", self.refresh_wanted.emit, "tab")
         self.verify = button("Verify chain", self.verify_wanted.emit)
+        self.filter.setMaximumWidth(280)
+        self.export = button("Export as FHIR…", self._on_export, tip="The whole trail as a Bundle of AuditEvents (R4)")
+        self.export.setEnabled(trail.may_export)
         head = QHBoxLayout()
+        head.setSpacing(GRID)
         head.addWidget(label("Audit trail", "head"))
+        head.addWidget(self.count)
         head.addStretch()
+        head.addWidget(self.filter)
         head.addWidget(self.only_this)
+        head.addWidget(self.export)
         head.addWidget(self.verify)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 20, 0)
@@ -115,6 +146,7 @@ class AuditPage(QWidget):
         if self.only_this.isChecked() and case_id is not None:
             entries = [entry for entry in entries if entry.case_id == case_id]
         self.model.show(sorted(entries, key=lambda entry: -entry.seq))
+        self._tell_count()
         for column in range(len(_HEADS)):
             if column != _DETAIL:
                 self.table.resizeColumnToContents(column)
@@ -129,8 +161,35 @@ class AuditPage(QWidget):
             self.notice.say("error", (check.problem or "The audit trail has been changed.") + where)
             self._mark(check.first_bad)
 
+    def export_to(self, target: Path) -> None:
+        """Write the whole trail into the new file ``target``."""
+        try:
+            number = self._trail.export(target)
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+            return
+        self.refresh_wanted.emit()
+        self.notice.say(
+            "ok", f"{number} entries are in {target.name} as FHIR AuditEvents; they hold no text of a case."
+        )
+
+    def _on_export(self) -> None:
+        path = new_file(self, "Export the audit trail as", f"audit-{datetime.now(UTC).astimezone():%Y-%m-%d}", ".json")
+        if path is not None:
+            self.export_to(path)
+
+    def _narrow(self, typed: str) -> None:
+        self.shown.setFilterFixedString(typed.strip())
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        shown, of_all = self.shown.rowCount(), self.model.rowCount()
+        self.count.setText(f"the newest {of_all}" if shown == of_all else f"{shown} of the newest {of_all}")
+
     def _mark(self, seq: int | None) -> None:
         row = -1 if seq is None else self.model.row_of(seq)
         if row >= 0:
-            self.table.selectRow(row)
-            self.table.scrollTo(self.model.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.filter.clear()
+            place = self.shown.mapFromSource(self.model.index(row, 0))
+            self.table.selectRow(place.row())
+            self.table.scrollTo(place, QAbstractItemView.ScrollHint.PositionAtCenter)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.theme import GRID, Theme
-from radonc_desktop.windows.wording import DEMO_MODELS, DRAFT_SUPPORT
+from radonc_desktop.windows.wording import DEMO_MODELS, DRAFT_SUPPORT, UNAPPROVED
 
 __all__ = ["Banner", "Watermark"]
 
@@ -41,9 +41,10 @@ class Banner(QFrame):
         theme.changed.connect(self._paint)
         self._paint()
 
-    def show_models(self, *, synthetic: bool) -> None:
-        """Tell whether the models are demo models."""
-        self.models.setText(DEMO_MODELS[0].upper() + DEMO_MODELS[1:] if synthetic else "")
+    def show_models(self, *, synthetic: bool, state: str = "") -> None:
+        """Tell whether the models are demo models, and whether they are approved."""
+        unapproved = UNAPPROVED if state and state != "approved" else ""
+        self.models.setText(DEMO_MODELS[0].upper() + DEMO_MODELS[1:] if synthetic else unapproved)
 
     def _paint(self) -> None:
         if self._theme.percent > _WIDE_PERCENT:

@@ -67,7 +67,7 @@ class CasePage(QWidget):
         self.details = DetailsPane(theme)
         self.proposals = ProposalsPane(theme)
         self.compare = ComparePage(theme)
-        self.audit = AuditPage(theme)
+        self.audit = AuditPage(theme, vault.trail)
         self._build()
         self._connect()
         if not vault.may(Right.EDIT):

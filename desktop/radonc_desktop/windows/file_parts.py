@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID
 
-__all__ = ["CardPage", "FileRow", "WordsModel", "new_file", "secret_edit", "words_table"]
+__all__ = ["CardPage", "FileRow", "WordsModel", "fit_words", "new_file", "secret_edit", "words_table"]
 
 _USUAL_LINE = 16  # pixels that a line of text of the usual size takes
 _Index = QModelIndex | QPersistentModelIndex
@@ -182,3 +182,13 @@ def words_table(model: WordsModel, name: str, height: int) -> QTableView:
     header.setStretchLastSection(True)
     header.setHighlightSections(False)
     return table
+
+
+def fit_words(table: QTableView) -> None:
+    """Give the table the height of its rows, and each column the width of its words."""
+    model = table.model()
+    for column in range(model.columnCount() - 1):
+        table.resizeColumnToContents(column)
+        table.setColumnWidth(column, table.columnWidth(column) + 2 * GRID)
+    rows = sum(table.rowHeight(row) for row in range(model.rowCount()))
+    table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + 4)

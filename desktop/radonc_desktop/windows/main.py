@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,10 +12,13 @@ from PySide6.QtGui import QCloseEvent
 
 from radonc_desktop.background.generation import Generator, Question
 from radonc_desktop.background.idle import WARNING_SECONDS
+from radonc_desktop.background.pc_exam import doctor_command
 from radonc_desktop.background.store_work import StoreWork
 from radonc_desktop.engine import EngineState
 from radonc_desktop.locking import LockReason
+from radonc_desktop.paths import Folders, default_folders
 from radonc_desktop.vault.exchange.imports.wording import counted
+from radonc_desktop.windows.about_page import AboutPage
 from radonc_desktop.windows.actions import ACTIONS
 from radonc_desktop.windows.at_work import HandsOff, WorkLine, why_not_now
 from radonc_desktop.windows.banner import Banner, Watermark
@@ -24,17 +28,20 @@ from radonc_desktop.windows.case_page import CasePage
 from radonc_desktop.windows.choices import Choices
 from radonc_desktop.windows.countdown import Countdown
 from radonc_desktop.windows.deeds import Deeds
+from radonc_desktop.windows.department_page import DepartmentPage
 from radonc_desktop.windows.desk_keeper import DeskKeeper
 from radonc_desktop.windows.elided import ElidedLabel
 from radonc_desktop.windows.file_pages import FilePages
 from radonc_desktop.windows.frame import beside, fill_status, stacked, under_each_other
 from radonc_desktop.windows.menus import make_menus
-from radonc_desktop.windows.more_pages import MorePages
+from radonc_desktop.windows.models_page import ModelsPage
+from radonc_desktop.windows.more_pages import MorePages, Page
 from radonc_desktop.windows.new_case import NewCaseForm
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.palette import Palette
 from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.pc_test import PcTestPage
 from radonc_desktop.windows.preferences_page import PreferencesPage
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.token_meter import TokenMeter
@@ -49,6 +56,10 @@ if TYPE_CHECKING:
 __all__ = ["MainWindow"]
 
 
+def _as_it_is(words: PackWords) -> PackWords:
+    return words
+
+
 class MainWindow(Deeds):
     """Everything between unlock and lock. It closes the vault; the generator belongs to the app.
 
@@ -61,9 +72,18 @@ class MainWindow(Deeds):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, vault: Vault, generator: Generator, words: PackWords, choices: Choices | None = None
+        self,
+        theme: Theme,
+        vault: Vault,
+        generator: Generator,
+        words: PackWords,
+        choices: Choices | None = None,
+        admitted: Callable[[PackWords], PackWords] = _as_it_is,
+        folders: Folders | None = None,
     ) -> None:
         super().__init__()
+        self._folders = folders or default_folders()
+        self._admitted = admitted
         self.theme = theme
         self.choices = choices or Choices(parent=self)
         self._vault = vault
@@ -95,7 +115,7 @@ class MainWindow(Deeds):
         self.palette_window = Palette(theme, self)
         self._desk = DeskKeeper(self, vault)
         self._connect()
-        self.show_words(words)
+        self.show_words(admitted(words))
         self._refresh()
         if vault.demo:
             self.watermark = Watermark(theme, self.centralWidget())
@@ -113,6 +133,10 @@ class MainWindow(Deeds):
         """Why nothing can be asked at all, in one sentence; empty when it can."""
         return self._words.problem
 
+    def device_summary(self) -> str:
+        """Return where the models run and which pack they are of, without a word of any case."""
+        return f"{self.device.text()} · {self.pack.text()}"
+
     def why_not(self, right: Right) -> str:
         """Return why the user may not do what needs ``right``, in one sentence; empty for one who may."""
         try:
@@ -128,7 +152,7 @@ class MainWindow(Deeds):
         self._words = words
         self.case.show_words(words)
         self.form.meter.show_problem(words.problem)
-        self.banner.show_models(synthetic=words.synthetic)
+        self.banner.show_models(synthetic=words.synthetic, state=words.state)
         self.pack.setText(words.title)
         if words.problem:
             self.notice.say("error", words.problem)
@@ -179,6 +203,7 @@ class MainWindow(Deeds):
             then.callback(self._vault.close, "" if reason is LockReason.REQUEST else reason.value)
             then.callback(lambda: parcels.append(self._desk.put_away()))
             then.callback(self.case.keep_all)
+            then.callback(self.more.stop)
             self.files.abandon()
 
     # Cases
@@ -220,6 +245,7 @@ class MainWindow(Deeds):
             event.ignore()
             return
         self._generator.cancel()
+        self.more.stop()
         self.files.stop()
         self._desk.keep()
         self._vault.close()
@@ -280,13 +306,29 @@ class MainWindow(Deeds):
 
     def _build(self) -> None:
         self._pages = stacked((self.empty, self.case, self.form, self.users, *self.files.pages))
-        pages = {"preferences": partial(PreferencesPage, self.theme, self.choices)}
+        pages: dict[str, Callable[[], Page]] = {
+            "preferences": partial(PreferencesPage, self.theme, self.choices),
+            "models": self._models_page,
+            "department": partial(DepartmentPage, self.theme, self._vault, self.work),
+            "about": partial(AboutPage, self.theme, self.device_summary),
+            "pc_test": partial(PcTestPage, self.theme, doctor_command(self._folders)),
+        }
         self.more = MorePages(self._pages, pages, self._leave_files, self)
         self._columns = beside(self.cases, self._pages)
         lines = (self.banner, self.notice, WorkLine(self.work))
         self.setCentralWidget(under_each_other(lines, self._columns))
         right = (self.files.due, self.pack, self.left, self.lock_button)
         fill_status(self.statusBar(), (self.device, self.speed), right)
+
+    def _models_page(self) -> ModelsPage:
+        page = ModelsPage(self.theme, self._vault, lambda: self._words)
+        page.decided.connect(self._on_decided)
+        return page
+
+    @Slot()
+    def _on_decided(self) -> None:
+        self.notice.clear()
+        self.show_words(self._admitted(self._words))
 
     def _connect(self) -> None:
         self.cases.chosen.connect(self.open_case)

@@ -19,6 +19,9 @@ class Page(Protocol):
     def begin(self) -> None:
         """Prepare to be shown, and take the focus."""
 
+    def stop(self) -> None:
+        """End what runs in the background and wait for it."""
+
 
 class MorePages(QObject):
     """Makes pages by name and shows them in ``stack``.
@@ -52,6 +55,11 @@ class MorePages(QObject):
             page.left.connect(self._leave)
             self._stack.addWidget(cast("QWidget", page))
         return self._made[name]
+
+    def stop(self) -> None:
+        """End what still runs on a page and wait for it; called before the store is closed."""
+        for page in self._made.values():
+            page.stop()
 
     @property
     def shown(self) -> bool:

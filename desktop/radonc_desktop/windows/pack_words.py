@@ -29,6 +29,7 @@ class PackWords:
         measured: Measured performance of each.
         evaluations: What the pack holds of the evaluation of each.
         problem: Why questions cannot be asked; empty when they can.
+        pack: The pack itself; None where there is none.
 
     """
 
@@ -40,6 +41,7 @@ class PackWords:
     measured: dict[Task, str] = field(default_factory=dict)
     evaluations: dict[Task, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     problem: str = ""
+    pack: Pack | None = None
 
     @property
     def title(self) -> str:
@@ -65,6 +67,7 @@ def pack_words(pack: Pack) -> PackWords:
         name=pack.name,
         state=pack.state,
         synthetic=pack.synthetic,
+        pack=pack,
         base=f"{pack.base.name} · {pack.base.quantization} · not tuned" if pack.base else "",
         tuned={
             task: f"tuned for this task · LoRA rank {model.lora.r} · {model.quantization}"

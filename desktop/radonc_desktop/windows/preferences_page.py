@@ -62,6 +62,9 @@ class PreferencesPage(CardPage):
         self._show()
         next(radio for radio in self.looks.values() if radio.isChecked()).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stop(self) -> None:
+        """Nothing runs here."""
+
     def _change(self, name: str, value: Any) -> None:
         self._choices.change(**{name: value})
         self._tell_problem()

@@ -18,6 +18,7 @@ __all__ = [
     "CUT_OFF",
     "DEMO_MODELS",
     "DRAFT_SUPPORT",
+    "UNAPPROVED",
     "answer_line",
     "changed_device_line",
     "clock",
@@ -33,6 +34,7 @@ __all__ = [
 
 DRAFT_SUPPORT = "DRAFT SUPPORT – needs physician review"
 DEMO_MODELS = "demo models, trained on synthetic cases, not for clinical use"
+UNAPPROVED = "Models not approved for clinical use"
 CUT_OFF = "Cut off at its longest allowed length: this is not a complete answer."
 NOT_MEASURED = "No measured performance in this model pack."
 

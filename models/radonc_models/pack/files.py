@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
@@ -15,6 +15,7 @@ from radonc_models.errors import ModelPackError
 __all__ = [
     "TRAINING_CARD",
     "FileStamp",
+    "Told",
     "adapter_sha256",
     "base_sha256",
     "file_sha256",
@@ -26,6 +27,9 @@ __all__ = [
 
 TRAINING_CARD = "training_card.json"
 """Name of the file in an adapter folder that says how the adapter was made and what it scored."""
+
+Told = Callable[[int], None]
+"""Is told how many bytes of a file have been read."""
 
 _ADAPTER_FILES = ("adapter_model.safetensors", "adapter_config.json")
 
@@ -62,7 +66,9 @@ def is_unchanged(path: Path, stamp: FileStamp) -> bool:
     return _stamp(status) == stamp
 
 
-def open_verified(path: Path, sha256: str | None, verified: FileStamp | None = None) -> tuple[BufferedReader, str]:
+def open_verified(
+    path: Path, sha256: str | None, verified: FileStamp | None = None, told: Told | None = None
+) -> tuple[BufferedReader, str]:
     """Open a model file, check its hash and return the open file with the hash.
 
     Load from this very file object, so that nobody can put other bytes under the name after the check.
@@ -72,6 +78,7 @@ def open_verified(path: Path, sha256: str | None, verified: FileStamp | None = N
         sha256: Hash that the file must have; ``None`` accepts any.
         verified: Stamp of an earlier check against the same ``sha256``; while it is still right, the file is
             not read again.
+        told: Is told after each mebibyte how many bytes have been read; what it raises ends the reading.
 
     Raises:
         ModelPackError: The file is missing, not a plain file, or has another hash.
@@ -86,20 +93,22 @@ def open_verified(path: Path, sha256: str | None, verified: FileStamp | None = N
         ) from None
     file = os.fdopen(handle, "rb")
     try:
-        return file, _checked(file, path.name, sha256, verified)
+        return file, _checked(file, path.name, sha256, verified, told)
     except BaseException:
         file.close()
         raise
 
 
-def _checked(file: BufferedReader, name: str, sha256: str | None, verified: FileStamp | None) -> str:
+def _checked(
+    file: BufferedReader, name: str, sha256: str | None, verified: FileStamp | None, told: Told | None
+) -> str:
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         raise ModelPackError(f"{name} is not a plain file: install the model pack again.")
     if sha256 is not None and verified == stamp_of(file):
         return sha256
     before = stamp_of(file)
     try:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
+        found = _digest(file, told)
     except OSError:
         raise ModelPackError(f"The model file {name} cannot be read to its end: check the disk.") from None
     if sha256 is not None and found != sha256:
@@ -111,6 +120,17 @@ def _checked(file: BufferedReader, name: str, sha256: str | None, verified: File
         raise ModelPackError(f"The model file {name} was changed while it was read: ask again.")
     file.seek(0)
     return found
+
+
+def _digest(file: BufferedReader, told: Told | None) -> str:
+    if told is None:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+    digest, done = hashlib.sha256(), 0
+    while block := file.read(1 << 20):
+        digest.update(block)
+        done += len(block)
+        told(done)
+    return digest.hexdigest()
 
 
 def file_sha256(path: Path) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from radonc_models.errors import ModelPackError
-from radonc_models.pack.files import open_verified
+from radonc_models.pack.files import Told, open_verified
 from radonc_models.pack.manifest import MANIFEST_NAME, BaseModelFile, Pack, TaskModel
 from radonc_models.tasks import Task, template
 
@@ -70,14 +70,19 @@ def read_pack(folder: Path) -> Pack:
     return pack
 
 
-def verify_file(pack: Pack, entry: TaskModel | BaseModelFile) -> None:
+def verify_file(pack: Pack, entry: TaskModel | BaseModelFile, told: Told | None = None) -> None:
     """Read the file of ``entry`` to its end and compare its hash with the manifest.
+
+    Args:
+        pack: The pack.
+        entry: A file of it.
+        told: Is told after each mebibyte how many bytes have been read; what it raises ends the reading.
 
     Raises:
         ModelPackError: The file is missing, damaged or was changed.
 
     """
-    open_verified(pack.path(entry), entry.sha256)[0].close()
+    open_verified(pack.path(entry), entry.sha256, told=told)[0].close()
 
 
 def _read(path: Path) -> bytes:

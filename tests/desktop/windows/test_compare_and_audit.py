@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from radonc_desktop.vault import AuditCheck
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.pack_words import PackWords
@@ -100,3 +102,27 @@ def test_that_a_broken_chain_names_the_first_bad_entry(qtbot, window, vault, mon
     window.case.audit.verify.click()
     qtbot.waitUntil(lambda: "number 4" in window.case.audit.notice.sentence)
     assert window.case.audit.notice.tone == "error"
+
+
+def test_that_the_audit_trail_is_filtered_by_what_is_typed(window):
+    window.show_audit()
+    page = window.case.audit
+    everything = page.shown.rowCount()
+    page.filter.setText("case.create")
+    assert 0 < page.shown.rowCount() < everything
+    assert {page.shown.index(row, 3).data() for row in range(page.shown.rowCount())} == {"case.create"}
+    assert page.count.text() == f"{page.shown.rowCount()} of the newest {everything}"
+    page.filter.clear()
+    assert page.shown.rowCount() == everything
+
+
+def test_that_the_audit_trail_leaves_as_fhir_and_says_so_in_the_trail(window, tmp_path):
+    window.show_audit()
+    page = window.case.audit
+    page.export_to(tmp_path / "audit.json")
+    made = json.loads((tmp_path / "audit.json").read_text())
+    assert made["resourceType"] == "Bundle"
+    assert f"{len(made['entry'])} entries" in page.notice.sentence
+    assert page.model.data(page.model.index(0, 3)) == "audit.export"
+    page.export_to(tmp_path / "audit.json")
+    assert page.notice.tone == "error"

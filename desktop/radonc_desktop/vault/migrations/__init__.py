@@ -12,6 +12,7 @@ from radonc_desktop.vault.errors import VaultDamaged, VaultTooNew
 from radonc_desktop.vault.migrations.desk import desk
 from radonc_desktop.vault.migrations.first_store import first_store
 from radonc_desktop.vault.migrations.imports import imports
+from radonc_desktop.vault.migrations.packs import packs
 from radonc_desktop.vault.migrations.people import people
 from radonc_desktop.vault.migrations.records import records
 from radonc_desktop.vault.migrations.retention import retention
@@ -34,6 +35,7 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("0006_records", records),
     ("0007_retention", retention),
     ("0008_search_index", search_index),
+    ("0009_packs", packs),
 )
 """Every step in the order of application; names are never changed and steps never removed."""
 

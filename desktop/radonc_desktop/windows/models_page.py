@@ -1,0 +1,227 @@
+"""Models: what the pack holds, what was measured with it, whether its files are whole, and who let it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from radonc_desktop.background.verifying import VerifyThread
+from radonc_desktop.pack_gate import state_of
+from radonc_desktop.vault.packs import PackState
+from radonc_desktop.vault.roles import Right
+from radonc_desktop.windows.file_parts import CardPage, WordsModel, fit_words, secret_edit, words_table
+from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.pack_tables import figure_rows, file_rows
+from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.theme import GRID, Theme, set_mark
+from radonc_desktop.windows.wording import clock
+from radonc_models.errors import RadOncError
+
+if TYPE_CHECKING:
+    from radonc_desktop.vault import Vault
+    from radonc_desktop.windows.pack_words import PackWords
+    from radonc_models.pack import Pack
+
+__all__ = ["ModelsPage"]
+
+_TONES = {
+    PackState.INSTALLED: "warning",
+    PackState.EVALUATION: "warning",
+    PackState.APPROVED: "ok",
+    PackState.RETIRED: "error",
+}
+_MEANINGS = {
+    PackState.INSTALLED: "Installed: nobody has decided about it",
+    PackState.EVALUATION: "Evaluation: it may be asked, and is not approved for clinical use",
+    PackState.APPROVED: "Approved for clinical use",
+    PackState.RETIRED: "Retired: it cannot be asked",
+}
+_SIGNED = "A key that this computer trusts has signed its release as approved."
+_SYNTHETIC = (
+    "Its models were tuned on synthetic cases alone, so it can be allowed for evaluation and never approved "
+    "for clinical use."
+)
+
+
+class ModelsPage(CardPage):
+    """The pack in use.
+
+    Signals:
+        left: The user is done.
+        decided: It was decided whether the pack may be asked.
+
+    """
+
+    left = Signal()
+    decided = Signal()
+
+    def __init__(self, theme: Theme, vault: Vault, words: Callable[[], PackWords]) -> None:
+        super().__init__("Models", "", width=1040)
+        self._vault = vault
+        self._words = words
+        self._thread: VerifyThread | None = None
+        self._checked: set[str] = set()
+        self.state = label("", "head")
+        self.by = label("", "quiet")
+        self.identity = label("", "quiet", wrap=True, selectable=True)
+        self.notice = Notice(theme)
+        self.files = WordsModel(("For", "File", "Kind", "Type", "Size", "SHA-256", "Checked"), self)
+        self.file_table = words_table(self.files, "Files of the pack", 160)
+        heads = ("Task", "Measure", "Figure", "95 % interval", "Cases", "Copying the nearest case")
+        self.figures = WordsModel(heads, self)
+        self.figure_table = words_table(self.figures, "What was measured with the pack", 240)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.verify = button("Verify all files", self._on_verify, tip="Read every file and compare its SHA-256")
+        self.passphrase = secret_edit("Your passphrase")
+        self.passphrase.setPlaceholderText("Your passphrase")
+        self.choices = {
+            PackState.EVALUATION: button("Allow for evaluation", partial(self._decide, PackState.EVALUATION)),
+            PackState.APPROVED: button("Approve for clinical use", partial(self._decide, PackState.APPROVED)),
+            PackState.RETIRED: button("Retire", partial(self._decide, PackState.RETIRED)),
+        }
+        self._build()
+        theme.changed.connect(self._on_theme)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        if self.isVisible():
+            for table in (self.file_table, self.figure_table):
+                fit_words(table)
+
+    def begin(self) -> None:
+        """Show the pack as it is now."""
+        self.notice.clear()
+        self.passphrase.clear()
+        self._show()
+        self.verify.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop(self) -> None:
+        """End a running check and wait for it; called before the window goes."""
+        if self._thread is not None:
+            self._thread.stop()
+            self._done()
+
+    @property
+    def _pack(self) -> Pack | None:
+        return self._words().pack
+
+    def _show(self) -> None:
+        pack = self._pack
+        for part in self._of_a_pack:
+            part.setVisible(pack is not None)
+        if pack is None:
+            self.explanation.setText(self._words().problem or "No model pack is open.")
+            return
+        decision = self._vault.packs.decision(pack.sha256)
+        state = state_of(pack, decision)
+        self.explanation.setText(pack.intended_use)
+        self.state.setText(f"{pack.name} · {_MEANINGS[state]}")
+        set_mark(self.state, "tone", _TONES[state])
+        said = [f"Decided by {decision.decided_by} on {clock(decision.decided)}."] if decision else []
+        said += [_SIGNED] if pack.state == "approved" else []
+        self.by.setText(" ".join(said) or "There is no decision in the audit trail.")
+        self.identity.setText(f"Manifest {pack.sha256}\n{pack.folder}")
+        self.files.show(file_rows(pack, self._checked))
+        self.figures.show(figure_rows(pack))
+        fit_words(self.file_table)
+        fit_words(self.figure_table)
+        self._show_choices(pack, state)
+
+    def _show_choices(self, pack: Pack, state: PackState) -> None:
+        may = self._vault.may(Right.MODELS)
+        self._deciding.setVisible(may)
+        self._why.setVisible(not may or pack.synthetic)
+        self._why.setText(_SYNTHETIC if may else "An administrator of the case store decides about model packs.")
+        for choice, made in self.choices.items():
+            made.setVisible(choice is not state and not (choice is PackState.APPROVED and pack.synthetic))
+
+    def _decide(self, state: PackState) -> None:
+        pack = self._pack
+        if pack is None:
+            return
+        try:
+            self._vault.packs.decide(pack.sha256, state, self.passphrase.text())
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+            self.passphrase.selectAll()
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.passphrase.clear()
+        self.decided.emit()
+        self._show()
+        self.notice.say("ok", f"The pack {pack.name} is now: {_MEANINGS[state]}. The audit trail says so.")
+
+    def _on_verify(self) -> None:
+        if self._thread is not None:
+            self._thread.ask_to_stop()
+            return
+        pack = self._pack
+        if pack is None:
+            return
+        self.notice.clear()
+        self._checked.clear()
+        self._show()
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self.verify.setText("Stop")
+        self._thread = VerifyThread(pack)
+        self._thread.progressed.connect(self._on_progressed)
+        self._thread.checked.connect(self._on_checked)
+        self._thread.finished.connect(self._done)
+        self._thread.start()
+
+    @Slot(int, int)
+    def _on_progressed(self, done: int, of_all: int) -> None:
+        self.progress.setRange(0, max(of_all, 1))
+        self.progress.setValue(done)
+
+    @Slot(str)
+    def _on_checked(self, file: str) -> None:
+        self._checked.add(file)
+        if (pack := self._pack) is not None:
+            self.files.show(file_rows(pack, self._checked))
+
+    @Slot()
+    def _done(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is None:
+            return
+        thread.finished.disconnect(self._done)
+        thread.wait()
+        self.progress.hide()
+        self.verify.setText("Verify all files")
+        if thread.outcome is None:
+            self.notice.say("ok", "Every file of the pack is as its manifest says.")
+        else:
+            self.notice.say("error", str(thread.outcome))
+
+    def _build(self) -> None:
+        self._why = label("", "quiet", wrap=True)
+        self._deciding = QWidget()
+        row = QHBoxLayout(self._deciding)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.passphrase, 1)
+        for made in self.choices.values():
+            row.addWidget(made)
+        row.addStretch()
+        for part in (self.state, self.by, self._deciding, self._why, self.notice):
+            self.add(part)
+        self.gap()
+        self.add_row(self.verify, button("Close", self.left.emit, "quiet"))
+        self.add(self.progress)
+        self.progress.hide()
+        self.gap()
+        self.add(self.file_table, "Files")
+        self.add(self.identity)
+        self.gap()
+        self.add(self.figure_table, "Measured on held-out cases, with exactly these files")
+        self._of_a_pack = (
+            *(self.state, self.by, self.file_table, self.identity, self.figure_table, self._deciding, self._why),
+            self.verify,
+        )
