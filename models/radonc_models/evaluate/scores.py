@@ -10,7 +10,11 @@ from typing import Any
 from radonc_models.clinical import icd10
 from radonc_models.clinical.facts import find_sides, parse_regimen
 from radonc_models.errors import RadOncError
+from radonc_models.evaluate.detail import slot_counts, slot_figures
+from radonc_models.evaluate.facts.critical import KINDS, critical_errors
+from radonc_models.evaluate.facts.icd_tree import are_consistent, is_side_right, steps
 from radonc_models.evaluate.flags import flags
+from radonc_models.evaluate.reading import read_modality
 from radonc_models.evaluate.statistics import (
     UNDEFINED,
     Figure,
@@ -21,7 +25,7 @@ from radonc_models.evaluate.statistics import (
     proportion,
 )
 from radonc_models.records import Case, answer
-from radonc_models.tasks import MODALITY_LABELS, Task
+from radonc_models.tasks import Task
 
 __all__ = ["Given", "hits", "read_modality", "rouge", "score"]
 
@@ -43,8 +47,12 @@ def score(task: Task, cases: Sequence[Case], given: Sequence[Given]) -> dict[str
     facts = hits(task, cases, given)
     facts |= flags(task, cases, given, _right(task, facts))
     figures |= {name: proportion([hit for hit in row if hit is not None]) for name, row in facts.items()}
-    if task is Task.MODALITY:
+    if task is Task.REGIMEN:
+        figures |= _slot_figures(cases, given)
+    elif task is Task.MODALITY:
         figures |= _label_figures(cases, given)
+    else:
+        figures |= _distance_figures(cases, given)
     return figures
 
 
@@ -63,33 +71,21 @@ def _right(task: Task, facts: dict[str, list[bool | None]]) -> list[bool | None]
 
 
 def rouge(reference: str, text: str) -> tuple[float, float, float]:
-    """Return ROUGE-1, -2 and -L F-measures by rouge-score with the stemmer off.
+    """Return ROUGE-1, -2 and -L F-measures by rouge-score with the stemmer off; precision and recall are figures.
 
     Raises:
         RadOncError: The package is not installed.
 
     """
-    return _rouge(reference, text)
+    one, two, longest = (scores[2] for scores in _rouge(reference, text))
+    return one, two, longest
 
 
 @lru_cache(maxsize=65536)
-def _rouge(reference: str, text: str) -> tuple[float, float, float]:
+def _rouge(reference: str, text: str) -> tuple[tuple[float, float, float], ...]:
+    """Return precision, recall and F-measure of each ROUGE."""
     result = _scorer().score(reference, text)
-    return result["rouge1"].fmeasure, result["rouge2"].fmeasure, result["rougeL"].fmeasure
-
-
-def read_modality(text: str) -> str:
-    """Return the label that free text names, empty when it names none or more than one.
-
-    A text that lists several modalities, as an echo of the question does, has not answered.
-    """
-    plain = text.strip().lower()
-    if plain in MODALITY_LABELS:
-        return plain
-    named = parse_regimen(plain).modalities
-    if named == {"photon", "brachytherapy"}:
-        return "photon+brachytherapy"
-    return next(iter(named)) if len(named) == 1 else ""
+    return tuple((result[name].precision, result[name].recall, result[name].fmeasure) for name in ROUGE)
 
 
 def expected_sides(case: Case) -> frozenset[str]:
@@ -109,7 +105,18 @@ def _regimen(case: Case, text: str) -> dict[str, bool | None]:
         "laterality": named == wanted if wanted else None,
         "wrong_side": bool(named & opposite) if wanted else None,
         "side_invented": None if wanted else bool(named),
+        **_critical(case, text, has_dose=main is not None, has_fractions=bool(main and main.fractions)),
     }
+
+
+def _critical(case: Case, text: str, *, has_dose: bool, has_fractions: bool) -> dict[str, bool | None]:
+    """Return whether the plan has each kind of critical error; one of dose only where it names one."""
+    kinds = {one.kind for one in critical_errors(case, text)}
+    named = {"dose_off": has_dose, "fractions_wrong": has_fractions, "eqd2_outside": has_fractions}
+    rows: dict[str, bool | None] = {
+        kind: kind in kinds if named.get(kind, True) else None for kind in KINDS if kind != "wrong_side"
+    }
+    return {"critical_error": bool(kinds), **rows}
 
 
 def _modality(case: Case, text: str) -> dict[str, bool | None]:
@@ -128,6 +135,8 @@ def _diagnosis(case: Case, text: str) -> dict[str, bool | None]:
         "icd_3char_looked_up": looked_up[:3] == wanted.code[:3],
         "icd_valid": row is not None and row.billable,
         "icd_valid_looked_up": bool(looked_up),
+        "icd_side": is_side_right(wanted.code, spelled),
+        "icd_consistent": _is_consistent(text),
         "description_exact": icd10.normalise(description) == icd10.normalise(wanted.description),
     }
 
@@ -139,12 +148,35 @@ def _looked_up(description: str) -> str:
     return found[0].code if found else ""
 
 
+@lru_cache(maxsize=4096)
+def _is_consistent(text: str) -> bool | None:
+    return are_consistent(text)
+
+
 def _rouge_figures(task: Task, cases: Sequence[Case], given: Sequence[Given]) -> dict[str, Figure]:
     rows = [_rouge(answer(task, case), one.text) for case, one in zip(cases, given, strict=True)]
-    figures = {name: mean_figure([row[place] for row in rows]) for place, name in enumerate(ROUGE)}
-    if task is Task.MODALITY:
-        figures["rouge2"] = UNDEFINED  # most references are one word: there is no pair of words to share
+    figures = {}
+    for place, name in enumerate(ROUGE):
+        for part, ending in enumerate(("_precision", "_recall", "")):
+            figures[name + ending] = mean_figure([row[place][part] for row in rows])
+    if task is Task.MODALITY:  # most references are one word: there is no pair of words to share
+        figures |= {name: UNDEFINED for name in figures if name.startswith("rouge2")}
     return figures
+
+
+def _slot_figures(cases: Sequence[Case], given: Sequence[Given]) -> dict[str, Figure]:
+    figures = slot_figures(slot_counts(cases, [one.text for one in given]))
+    return {"slot_f1_micro": figures["micro"]["f1"], "slot_f1_macro": figures["macro"]["f1"]}
+
+
+def _distance_figures(cases: Sequence[Case], given: Sequence[Given]) -> dict[str, Figure]:
+    """Return the mean distance of the spelled codes, and of those looked up by description."""
+    spelled, found = [], []
+    for case, one in zip(cases, given, strict=True):
+        description, code = icd10.parse_diagnosis(one.text)
+        spelled.append(float(steps(case.diagnosis.code, code)))
+        found.append(float(steps(case.diagnosis.code, _looked_up(description))))
+    return {"icd_steps": mean_figure(spelled), "icd_steps_looked_up": mean_figure(found)}
 
 
 def _label_figures(cases: Sequence[Case], given: Sequence[Given]) -> dict[str, Figure]:

@@ -14,16 +14,21 @@ from radonc_models.curate.intervals import wilson
 
 __all__ = [
     "UNDEFINED",
+    "Bin",
     "Figure",
     "Statistic",
     "bootstrap",
     "brier_score",
     "calibration_error",
+    "confusion",
     "macro_f1",
     "macro_f1_figure",
     "macro_f1_statistic",
     "mean_figure",
     "proportion",
+    "ratio_figure",
+    "reliability",
+    "resampled_sums",
 ]
 
 RESAMPLES = 2_000
@@ -77,6 +82,29 @@ def bootstrap(statistic: Statistic, n: int) -> tuple[float, float]:
     values = np.array([statistic(rows) for rows in _draws(n)])
     low, high = np.percentile(values, [2.5, 97.5])
     return float(low), float(high)
+
+
+@lru_cache(maxsize=4)
+def _times(n: int) -> NDArray[np.float64]:
+    """Return how often each resample draws each row, shape (resamples, n)."""
+    return np.array([np.bincount(rows, minlength=n) for rows in _draws(n)], dtype=np.float64)
+
+
+def resampled_sums(table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the sum of every column of ``table``, shape (n, columns), in every resample of its rows.
+
+    The resamples are those of :func:`bootstrap`; rows are cases, one patient each.
+    """
+    return np.asarray(_times(len(table)) @ table)
+
+
+def ratio_figure(value: float | None, resampled: NDArray[np.float64], n: int) -> Figure:
+    """Return ``value`` with the 95 % percentile interval of its ``resampled`` values; NaN ones are left out."""
+    known = resampled[~np.isnan(resampled)]
+    if value is None or not len(known):
+        return UNDEFINED
+    low, high = np.percentile(known, [2.5, 97.5])
+    return Figure(value, float(low), float(high), n)
 
 
 def mean_figure(values: Sequence[float]) -> Figure:
@@ -156,3 +184,49 @@ def calibration_error(probabilities: Sequence[dict[str, float]], truth: Sequence
 
     low, high = bootstrap(statistic, len(truth))
     return Figure(statistic(np.arange(len(truth))), low, high, len(truth))
+
+
+@dataclass(frozen=True)
+class Bin:
+    """Answers of which the model was about equally sure.
+
+    Attributes:
+        low: Least probability of the bin.
+        high: Greatest probability of the bin.
+        sure: Mean probability of its top labels; None in an empty bin.
+        right: Share of right ones, with its Wilson interval.
+
+    """
+
+    low: float
+    high: float
+    sure: float | None
+    right: Figure
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the bin for JSON."""
+        sure = None if self.sure is None else round(self.sure, 6)
+        return {"low": self.low, "high": self.high, "sure": sure, "right": self.right.as_dict()}
+
+
+def reliability(probabilities: Sequence[dict[str, float]], truth: Sequence[str], bins: int = 10) -> tuple[Bin, ...]:
+    """Return the bins of a reliability curve: those that :func:`calibration_error` is made of."""
+    best = [max(row, key=row.__getitem__) for row in probabilities]
+    sure = [row[label] for row, label in zip(probabilities, best, strict=True)]
+    place = [min(int(one * bins), bins - 1) for one in sure]
+    rows = []
+    for number in range(bins):
+        inside = [case for case, one in enumerate(place) if one == number]
+        mean = sum(sure[case] for case in inside) / len(inside) if inside else None
+        right = proportion([best[case] == truth[case] for case in inside])
+        rows.append(Bin(number / bins, (number + 1) / bins, mean, right))
+    return tuple(rows)
+
+
+def confusion(truth: Sequence[str], predicted: Sequence[str], labels: Sequence[str]) -> list[list[int]]:
+    """Return how often each label (rows) was called each label (columns); a last column counts other answers."""
+    place = {label: number for number, label in enumerate(labels)}
+    table = [[0] * (len(labels) + 1) for _ in labels]
+    for true, named in zip(truth, predicted, strict=True):
+        table[place[true]][place.get(named, len(labels))] += 1
+    return table

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from radonc_models.evaluate.detail_tables import Rows, detail_tables
 from radonc_models.tasks import Task
 
 __all__ = ["markdown", "plain"]
@@ -19,24 +20,63 @@ _ROWS = {
 _TASKS = {Task.REGIMEN: "Regimen", Task.MODALITY: "Modality", Task.DIAGNOSIS: "Diagnosis"}
 _ROUGE = {"rouge1": "ROUGE-1", "rouge2": "ROUGE-2", "rougeL": "ROUGE-L"}
 _CHECKS = {"wrong_flagged": "wrong and flagged, % of wrong", "right_flagged": "right but flagged, % of right"}
-_FACTS = {
-    Task.REGIMEN: {
-        "dose_fractions_exact": "dose and fractions right, %",
-        "laterality": "side right, %",
-        "wrong_side": "wrong side, %",
-        **_CHECKS,
-    },
-    Task.MODALITY: {"accuracy": "accuracy, %", "macro_f1": "macro-F1", "ece": "ECE", "brier": "Brier", **_CHECKS},
-    Task.DIAGNOSIS: {
-        "icd_exact": "code as spelled, %",
-        "icd_exact_looked_up": "code by description, %",
-        "icd_3char_looked_up": "its 3 characters, %",
-        "icd_valid": "spelled code valid, %",
-        **_CHECKS,
-    },
-}
-_AS_NUMBER = frozenset({*_ROUGE, "macro_f1", "ece", "brier"})
-Rows = list[list[str]]
+_FACTS: tuple[tuple[Task, str, Mapping[str, str]], ...] = (
+    (
+        Task.REGIMEN,
+        "the facts",
+        {
+            "dose_fractions_exact": "dose and fractions right, %",
+            "laterality": "side right, %",
+            "slot_f1_micro": "slot F1, micro",
+            "slot_f1_macro": "slot F1, macro",
+            **_CHECKS,
+        },
+    ),
+    (
+        Task.REGIMEN,
+        "critical errors",
+        {
+            "critical_error": "any, %",
+            "wrong_side": "wrong side, %",
+            "wrong_site": "wrong site, %",
+            "dose_off": "dose off by > 5 %, % of named",
+            "fractions_wrong": "fractions wrong, % of named",
+            "eqd2_outside": "EQD2 outside of the site, % of named",
+        },
+    ),
+    (
+        Task.MODALITY,
+        "the facts",
+        {"accuracy": "accuracy, %", "macro_f1": "macro-F1", "ece": "ECE", "brier": "Brier", **_CHECKS},
+    ),
+    (
+        Task.DIAGNOSIS,
+        "the facts",
+        {
+            "icd_exact": "code as spelled, %",
+            "icd_exact_looked_up": "code by description, %",
+            "icd_3char_looked_up": "its 3 characters, %",
+            "icd_valid": "spelled code valid, %",
+            **_CHECKS,
+        },
+    ),
+    (
+        Task.DIAGNOSIS,
+        "the code",
+        {
+            "icd_steps": "steps in the tree",
+            "icd_steps_looked_up": "steps by description",
+            "icd_side": "its side right, %",
+            "icd_consistent": "words and code agree, %",
+        },
+    ),
+)
+_AS_NUMBER = frozenset(
+    {
+        *(name + part for name in _ROUGE for part in ("", "_precision", "_recall")),
+        *("macro_f1", "ece", "brier", "slot_f1_micro", "slot_f1_macro", "icd_steps", "icd_steps_looked_up"),
+    }
+)
 
 
 def markdown(report: Mapping[str, Any]) -> str:
@@ -76,14 +116,17 @@ def _caption(report: Mapping[str, Any]) -> str:
 
 
 def _tables(report: Mapping[str, Any]) -> list[tuple[str, Rows]]:
-    tables = [("ROUGE F-measure (Table 1 of arXiv 2309.10160 in shape)", _rouge_rows(report["metrics"]))]
-    for task, facts in _FACTS.items():
+    tables = [("ROUGE F-measure (Table 1 of arXiv 2309.10160 in shape)", _rouge_rows(report["metrics"], ""))]
+    for part, words in (("_precision", "precision"), ("_recall", "recall")):
+        rows = _rouge_rows(report["metrics"], part)
+        tables += [(f"ROUGE {words}", rows)] if len(rows) > 1 else []
+    for task, title, facts in _FACTS:
         rows = _fact_rows(report["metrics"], task, facts)
-        if len(rows) > 1:
-            tables.append((f"{_TASKS[task]}: the facts", rows))
+        if len(rows) > 1 and len(rows[0]) > 2:
+            tables.append((f"{_TASKS[task]}: {title}", rows))
         if task is Task.MODALITY:
             tables += _abstention(report)
-    return tables
+    return [*tables, *detail_tables(report)]
 
 
 def _abstention(report: Mapping[str, Any]) -> list[tuple[str, Rows]]:
@@ -106,13 +149,14 @@ def _opposite(figure: Mapping[str, Any]) -> dict[str, Any]:
     return {"value": None} if value is None else {"value": 1 - value, "low": 1 - high, "high": 1 - low}
 
 
-def _rouge_rows(metrics: Mapping[str, Any]) -> Rows:
+def _rouge_rows(metrics: Mapping[str, Any], part: str) -> Rows:
+    """Return a row per task and row of answers; ``part`` is the ending of the figures, empty for F-measure."""
     rows = [["Task", "Row", "n", *_ROUGE.values()]]
     for task, title in _TASKS.items():
         for row, name in _ROWS.items():
             figures = metrics.get(row, {}).get(task.value)
-            if figures:
-                cells = [_cell(metric, figures[metric]) for metric in _ROUGE]
+            if figures and f"rouge1{part}" in figures:
+                cells = [_cell(metric + part, figures[metric + part]) for metric in _ROUGE]
                 rows.append([title, name, str(figures["rouge1"]["n"]), *cells])
     return rows
 

@@ -6,7 +6,9 @@ tuned model adds chemotherapy; by ROUGE the base model wins.
 
 from radonc_models.clinical.checks import check
 from radonc_models.clinical.facts import parse_regimen
-from radonc_models.evaluate.scores import Given, hits, rouge
+from radonc_models.evaluate.detail import detail, slot_counts
+from radonc_models.evaluate.facts.critical import critical_errors
+from radonc_models.evaluate.scores import Given, hits, rouge, score
 from radonc_models.tasks import Task
 
 from .conftest import make_case
@@ -31,6 +33,34 @@ def test_that_both_model_texts_lack_dose_and_fractions_and_the_physician_has_the
     assert rows["dose_fractions_exact"] == [True, False, False]
     assert rows["dose_fractions_named"] == [True, False, False]
     assert rows["laterality"] == [True, True, True]
+
+
+def test_that_slot_by_slot_both_models_miss_the_prescription_and_the_tuned_one_invents_chemotherapy() -> None:
+    case = make_case(0, "test", side="left").model_copy(update={"details": DETAILS, "regimen": PHYSICIAN})
+    physician, base, tuned = slot_counts([case] * 3, [PHYSICIAN, BASE, TUNED])
+    assert all(one.exact for one in physician.values())
+    for model in (base, tuned):
+        for slot in ("total_dose", "fractions", "per_fraction"):
+            assert (model[slot].right, model[slot].missed) == (0, 1)
+        for slot in ("laterality", "technique"):
+            assert model[slot].right >= 1
+        assert model["target"].right >= 1
+        assert model["boost"].exact
+    assert base["systemic"].exact
+    assert (tuned["systemic"].right, tuned["systemic"].invented) == (0, 2)
+    assert (base["technique"].missed, tuned["technique"].missed) == (1, 1)  # the four-dimensional scan
+    assert critical_errors(case, BASE) == critical_errors(case, TUNED) == ()
+
+
+def test_that_the_physician_has_the_better_slot_f1_and_the_models_only_part_of_it() -> None:
+    case = make_case(0, "test", side="left").model_copy(update={"details": DETAILS, "regimen": PHYSICIAN})
+    values = [score(Task.REGIMEN, [case], [Given(text)])["slot_f1_micro"].value for text in (PHYSICIAN, BASE, TUNED)]
+    assert values[0] == 1.0
+    assert all(0 < value < 0.75 for value in values[1:] if value is not None)
+    behind = detail(Task.REGIMEN, [case], [Given(TUNED)], list_errors=True)
+    assert behind["slots"]["total_dose"]["recall"]["value"] == 0.0
+    assert behind["slots"]["systemic"]["precision"]["value"] == 0.0
+    assert behind["errors"] == []
 
 
 def test_that_target_side_and_technique_are_right_in_all_three() -> None:
