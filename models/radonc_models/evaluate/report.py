@@ -11,6 +11,7 @@ from typing import Any
 
 from radonc_models.disk import write_whole
 from radonc_models.errors import RadOncError
+from radonc_models.evaluate.comparison import verdict
 from radonc_models.evaluate.run import Result
 from radonc_models.evaluate.statistics import RESAMPLES, SEED, Figure
 from radonc_models.pack.files import file_sha256
@@ -74,6 +75,8 @@ def build(
         "metrics": metrics,
         "tasks": _tasks(result, pack, metrics),
         "reference": _by_task(result.reference),
+        "details": {row: {task.value: one for task, one in some.items()} for row, some in result.details.items()},
+        "verdict": verdict(result.comparisons),
         "comparisons": [one.as_dict() for one in result.comparisons],
         "warnings": result.warnings,
     }

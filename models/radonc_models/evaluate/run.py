@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from radonc_models.errors import RadOncError
 from radonc_models.evaluate.abstention import TARGET, Band, Rated, band, by_label, confidences
-from radonc_models.evaluate.answers import AnswerBook, Reply, Row
+from radonc_models.evaluate.answers import AnswerBook, Reply, Row, all_synthetic
 from radonc_models.evaluate.baselines import constant_answers, nearest_neighbour
 from radonc_models.evaluate.calibration import fit_temperature, softmax
-from radonc_models.evaluate.comparison import Comparison, compare
+from radonc_models.evaluate.comparison import Comparison, compare, correct
+from radonc_models.evaluate.detail import detail
 from radonc_models.evaluate.engines import SideBySide
 from radonc_models.evaluate.fair import FairBase
 from radonc_models.evaluate.progress import Progress
@@ -46,6 +48,7 @@ class Result:
 
     metrics: dict[str, dict[Task, dict[str, Figure]]] = field(default_factory=dict)
     reference: dict[Task, dict[str, Figure]] = field(default_factory=dict)
+    details: dict[str, dict[Task, dict[str, Any]]] = field(default_factory=dict)
     comparisons: list[Comparison] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     speed: dict[Row, dict[Task, Speed]] = field(default_factory=dict)
@@ -111,6 +114,8 @@ def evaluate(
         }
         for row, given in rows.items():
             result.add(row, task, score(task, test, given))
+        behind = detail(task, test, rows["tuned"], list_errors=all_synthetic([*test]))
+        result.details.setdefault("tuned", {})[task] = behind
         if task is Task.MODALITY:
             chosen = _band(pack, confidences(test, rows["tuned"]), known, target)
             labels = by_label(test, rows["tuned"], chosen.below) if chosen else {}
@@ -120,7 +125,10 @@ def evaluate(
         result.reference[task] = score(task, test, [Given(answer(task, case)) for case in test])
         for name in ("base", "base_fair") if base_cases else ():
             replies = asker.all(name, task, base_cases)
-            result.add(name, task, score(task, base_cases, [Given(one.text, one.probabilities) for one in replies]))
+            given = [Given(one.text, one.probabilities) for one in replies]
+            result.add(name, task, score(task, base_cases, given))
+            result.comparisons.append(compare(task, base_cases, rows["tuned"][: len(base_cases)], given, name))
+    result.comparisons = correct(result.comparisons)
     result.warnings += _warnings(result, len(test))
     return result
 

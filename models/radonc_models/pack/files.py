@@ -99,9 +99,7 @@ def open_verified(
         raise
 
 
-def _checked(
-    file: BufferedReader, name: str, sha256: str | None, verified: FileStamp | None, told: Told | None
-) -> str:
+def _checked(file: BufferedReader, name: str, sha256: str | None, verified: FileStamp | None, told: Told | None) -> str:
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         raise ModelPackError(f"{name} is not a plain file: install the model pack again.")
     if sha256 is not None and verified == stamp_of(file):

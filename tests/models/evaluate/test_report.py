@@ -4,6 +4,7 @@ import argparse
 import hashlib
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -116,6 +117,24 @@ def test_that_the_tables_show_all_rows_values_and_intervals(measured) -> None:
     assert all(line.endswith("|") for line in table)
     modality = next(line for line in table if line.startswith("| Modality | tuned model"))
     assert modality.count("–") == 1  # ROUGE-2 of one word
+
+
+def test_that_the_report_holds_slots_tests_and_a_verdict(measured) -> None:
+    behind = measured["details"]["tuned"]
+    assert behind["regimen"]["slots"]["total_dose"]["f1"]["value"] == 1.0
+    assert behind["regimen"]["critical"]["any"]["n"] == 40
+    assert sum(map(sum, behind["modality"]["confusion"]["rows"])) == 40
+    assert behind["diagnosis"]["steps"]["0"] == 40
+    rows = {(one["task"], one["against"]) for one in measured["comparisons"]}
+    assert {("regimen", row) for row in ("constant", "nearest_neighbour", "base", "base_fair")} <= rows
+    assert all(one["tests"]["mcnemar_holm"] >= one["tests"]["mcnemar_p"] for one in measured["comparisons"])
+    assert "regimen: not shown to be better than the row 'nearest neighbour'." in measured["verdict"]
+
+
+def test_that_the_committed_report_of_the_demo_can_be_printed() -> None:
+    old = report.read(Path(__file__).parents[3] / "models" / "demo" / "evaluation.json")
+    assert "ROUGE-L" in tables.markdown(old)
+    assert "Diagnosis" in tables.plain(old)
 
 
 def test_that_notes_of_real_patients_leave_no_answers_file(args, pack, cases_file, out, train, test_cases) -> None:
