@@ -7,25 +7,16 @@ from pathlib import Path
 
 from radonc_models.curate.errors import CurationRefused
 from radonc_models.curate.intervals import wilson
-from radonc_models.curate.plots import bars, histogram
 from radonc_models.curate.review import Review
 from radonc_models.curate.states import Pool, State
 from radonc_models.curate.tally import PAPER, flag_counts, funnel
 from radonc_models.curate.workspace import Workspace
 from radonc_models.disk import write_whole
 from radonc_models.keyed.canonical import now
+from radonc_models.plots import bars, histogram, page
 
 __all__ = ["report", "write_report"]
 
-_STYLE = """
-:root{color-scheme:light dark;--ink:#1c2430;--paper:#fff;--bar:#2f6f9f;--line:#8a94a3}
-@media(prefers-color-scheme:dark){:root{--ink:#e7ebf0;--paper:#14181e;--bar:#6aa9d8;--line:#77818f}}
-body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
-body{max-width:720px;margin:2em auto;padding:0 1em}
-figure{margin:1.5em 0}figcaption{font-weight:600;margin-bottom:.3em}svg{width:100%;height:auto}
-svg text{font-size:13px;fill:var(--ink)}.bar{fill:var(--bar)}.other{fill:none;stroke:var(--line)}
-table{border-collapse:collapse}td,th{padding:.2em .8em .2em 0;text-align:left;border-bottom:1px solid var(--line)}
-"""
 _BINS = 20
 
 
@@ -49,6 +40,7 @@ def report(workspace: Workspace) -> str:
     states = {state.name.lower(): counts.get((Pool.MAIN, state), 0) for state in State}
     steps = funnel(workspace)
     parts = [
+        f"<p>Made {escape(now())}. Numbers only: no word of any case is in this file.</p>",
         bars(
             "From the database to accepted cases; hollow: arXiv 2309.10160",
             dict(steps),
@@ -63,14 +55,9 @@ def report(workspace: Workspace) -> str:
         histogram("Length of the notes in thousand characters", _lengths(workspace), 0, 0.5),
         _provenance(workspace),
         _readings(workspace),
+        "<p>De-identification is done by rules under the review of a person and is no certification.</p>",
     ]
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Curation report</title>'
-        f"<style>{_STYLE}</style></head><body><h1>Curation report</h1>"
-        f"<p>Made {escape(now())}. Numbers only: no word of any case is in this file.</p>{''.join(parts)}"
-        "<p>De-identification is done by rules under the review of a person and is no certification.</p>"
-        "</body></html>\n"
-    )
+    return page("Curation report", parts)
 
 
 def _grouped(workspace: Workspace, column: str, state: State) -> dict[str, float]:

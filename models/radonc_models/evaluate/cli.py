@@ -10,15 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from radonc_models.errors import RadOncError
 from radonc_models.evaluate import report as reports
 from radonc_models.evaluate.abstention import TARGET
+from radonc_models.evaluate.against import changes, check_comparable, told
 from radonc_models.evaluate.answers import AnswerBook, all_synthetic
 from radonc_models.evaluate.cards import note_scores
 from radonc_models.evaluate.engines import SideBySide, open_engines
 from radonc_models.evaluate.fair import Chat, FairBase, chat_of
+from radonc_models.evaluate.html import write_html
 from radonc_models.evaluate.order import select
+from radonc_models.evaluate.outcomes import cases_sha256
 from radonc_models.evaluate.progress import Progress
 from radonc_models.evaluate.run import evaluate
 from radonc_models.evaluate.tables import markdown, plain
@@ -27,7 +31,10 @@ from radonc_models.pack.manifest import Pack
 from radonc_models.records import Case, write_cases
 from radonc_models.synthetic import generate
 
-__all__ = ["add_arguments", "measure", "run"]
+__all__ = ["DROPPED", "Work", "add_arguments", "measure", "prepare", "run"]
+
+DROPPED = 3
+"""Exit code of a run that lost something against an earlier report."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +58,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--out", type=Path, default=Path("evaluation.json"), help="report to write (default: evaluation.json)"
+    )
+    parser.add_argument("--html", type=Path, help="write the report as a page with charts too, for screen and paper")
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="REPORT",
+        help="an earlier report of the same cases: exit with 3 when anything dropped significantly",
     )
     parser.add_argument("--cards", type=Path, help="folder of the adapters: write their scores on their training cards")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
@@ -99,6 +113,7 @@ class Work:
     validation: list[Case]
     source: Path
     fair: FairBase
+    previous: dict[str, Any] | None = None
 
 
 def prepare(args: argparse.Namespace, pack: Pack, chat: Chat | None = None) -> Work:
@@ -108,8 +123,9 @@ def prepare(args: argparse.Namespace, pack: Pack, chat: Chat | None = None) -> W
         RadOncError: The cases cannot be used, or the report could not be written.
 
     """
-    if not args.out.parent.is_dir():
-        raise RadOncError(f"The folder for {args.out.name} does not exist: create it first.")
+    for path in (args.out, args.html):
+        if path is not None and not path.parent.is_dir():
+            raise RadOncError(f"The folder for {path.name} does not exist: create it first.")
     if args.cases is None:
         args.cases = _synthetic_cases(pack, args.out)
     data = read_data(args.cases, only_synthetic=False)
@@ -121,7 +137,8 @@ def prepare(args: argparse.Namespace, pack: Pack, chat: Chat | None = None) -> W
                 f"{args.cases.name} has no case of the split '{name}': split the cases with 'curate freeze'."
             )
     validation = select(by_split["validation"], args.calibration_limit) if args.split != "validation" else []
-    return Work(pack, cases, train, validation, data.source, FairBase(chat_of(pack) if chat is None else chat, train))
+    fair = FairBase(chat_of(pack) if chat is None else chat, train)
+    return Work(pack, cases, train, validation, data.source, fair, _previous(args.against, cases))
 
 
 def measure(args: argparse.Namespace, work: Work, asks: SideBySide) -> int:
@@ -145,10 +162,25 @@ def measure(args: argparse.Namespace, work: Work, asks: SideBySide) -> int:
     counts = (len(cases), len(work.train))
     report = reports.build(result, pack, work.source, args.split, counts, command=_command(args), created=created)
     reports.write(args.out, report)
+    if args.html is not None:
+        write_html(args.html, report)
     if args.cards is not None:
         note_scores(report, args.cards)
     print(markdown(report) if args.markdown else plain(report), end="")
-    return 0
+    if work.previous is None:
+        return 0
+    found = changes(work.previous, report)
+    print("\n" + told(found, args.against.name), end="")
+    return DROPPED if any(one.is_drop for one in found) else 0
+
+
+def _previous(path: Path | None, cases: Sequence[Case]) -> dict[str, Any] | None:
+    """Return the report to compare with, which must be about ``cases``."""
+    if path is None:
+        return None
+    report = reports.read(path)
+    check_comparable(report, path.name, cases_sha256(cases))
+    return report
 
 
 def _synthetic_cases(pack: Pack, out: Path) -> Path:

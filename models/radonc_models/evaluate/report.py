@@ -79,6 +79,7 @@ def build(
         "verdict": verdict(result.comparisons),
         "comparisons": [one.as_dict() for one in result.comparisons],
         "warnings": result.warnings,
+        "outcomes": result.outcomes,
     }
 
 

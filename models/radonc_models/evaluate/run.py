@@ -18,6 +18,7 @@ from radonc_models.evaluate.comparison import Comparison, compare, correct
 from radonc_models.evaluate.detail import detail
 from radonc_models.evaluate.engines import SideBySide
 from radonc_models.evaluate.fair import FairBase
+from radonc_models.evaluate.outcomes import outcomes
 from radonc_models.evaluate.progress import Progress
 from radonc_models.evaluate.scores import Given, score
 from radonc_models.evaluate.statistics import Figure
@@ -54,6 +55,7 @@ class Result:
     speed: dict[Row, dict[Task, Speed]] = field(default_factory=dict)
     temperature: float | None = None
     abstention: Band | None = None
+    outcomes: dict[str, Any] = field(default_factory=dict)
     engine: str = ""
     device: str = ""
 
@@ -106,12 +108,14 @@ def evaluate(
     if calibrated:
         result.temperature, known = _calibrate(asker, validation)
     neighbours = nearest_neighbour(train, test)
+    answers: dict[Task, Sequence[Given]] = {}
     for task in tasks:
         rows = {
             "tuned": [_given(reply, pack, result.temperature) for reply in asker.all("tuned", task, test)],
             "constant": [Given(constant_answers(train, task))] * len(test),
             "nearest_neighbour": [Given(answer(task, case)) for case in neighbours],
         }
+        answers[task] = rows["tuned"]
         for row, given in rows.items():
             result.add(row, task, score(task, test, given))
         behind = detail(task, test, rows["tuned"], list_errors=all_synthetic([*test]))
@@ -129,6 +133,7 @@ def evaluate(
             result.add(name, task, score(task, base_cases, given))
             result.comparisons.append(compare(task, base_cases, rows["tuned"][: len(base_cases)], given, name))
     result.comparisons = correct(result.comparisons)
+    result.outcomes = outcomes(test, answers)
     result.warnings += _warnings(result, len(test))
     return result
 

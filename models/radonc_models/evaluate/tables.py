@@ -8,7 +8,7 @@ from typing import Any
 from radonc_models.evaluate.detail_tables import Rows, detail_tables
 from radonc_models.tasks import Task
 
-__all__ = ["markdown", "plain"]
+__all__ = ["caption", "markdown", "plain", "tables_of"]
 
 _ROWS = {
     "base": "base model, as the paper asks it",
@@ -81,11 +81,13 @@ _AS_NUMBER = frozenset(
 
 def markdown(report: Mapping[str, Any]) -> str:
     """Return ``report`` as Markdown: ROUGE in the shape of the paper's Table 1, then the facts per task."""
-    blocks = [_caption(report)]
-    for title, rows in _tables(report):
+    blocks = [caption(report)]
+    for title, rows in tables_of(report):
         head, *body = rows
         lines = ["| " + " | ".join(cells) + " |" for cells in (head, ["---"] + ["---:"] * (len(head) - 1), *body)]
         blocks.append(f"**{title}**\n\n" + "\n".join(lines))
+    if report.get("verdict"):
+        blocks.append(f"In plain words: {report['verdict']}")
     if report["warnings"]:
         blocks.append("Read with care:\n\n" + "\n".join(f"- {sentence}" for sentence in report["warnings"]))
     return "\n\n".join(blocks) + "\n"
@@ -93,8 +95,8 @@ def markdown(report: Mapping[str, Any]) -> str:
 
 def plain(report: Mapping[str, Any]) -> str:
     """Return ``report`` as aligned text for a terminal."""
-    blocks = [_caption(report)]
-    for title, rows in _tables(report):
+    blocks = [caption(report)]
+    for title, rows in tables_of(report):
         widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
         lines = [
             "  ".join(
@@ -104,18 +106,22 @@ def plain(report: Mapping[str, Any]) -> str:
             for row in rows
         ]
         blocks.append("\n".join([title, *lines]))
+    if report.get("verdict"):
+        blocks.append(f"In plain words\n  {report['verdict']}")
     if report["warnings"]:
         blocks.append("\n".join(["Read with care", *(f"  ! {sentence}" for sentence in report["warnings"])]))
     return "\n\n".join(blocks) + "\n"
 
 
-def _caption(report: Mapping[str, Any]) -> str:
+def caption(report: Mapping[str, Any]) -> str:
+    """Return in one sentence what was measured with what."""
     kind = "held-out synthetic cases" if report["synthetic"] else "held-out cases"
     parts = [f"{report['n']} {kind}", f"pack {report['pack']}", report["engine"], report["device"]]
     return f"{', '.join(part for part in parts if part)}; 95 % intervals in brackets."
 
 
-def _tables(report: Mapping[str, Any]) -> list[tuple[str, Rows]]:
+def tables_of(report: Mapping[str, Any]) -> list[tuple[str, Rows]]:
+    """Return every table of ``report`` with its title; the first row of each is its head."""
     tables = [("ROUGE F-measure (Table 1 of arXiv 2309.10160 in shape)", _rouge_rows(report["metrics"], ""))]
     for part, words in (("_precision", "precision"), ("_recall", "recall")):
         rows = _rouge_rows(report["metrics"], part)

@@ -10,10 +10,10 @@ import pytest
 from radonc_models.cli import main
 from radonc_models.curate.exchange import export_set
 from radonc_models.curate.freeze import freeze
-from radonc_models.curate.plots import bars, histogram
 from radonc_models.curate.report import report, write_report
 from radonc_models.curate.review import Review
 from radonc_models.errors import RadOncError
+from radonc_models.plots import bars, histogram
 
 
 @pytest.fixture

@@ -61,6 +61,11 @@ def test_cases() -> list[Case]:
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Pack:
+    return a_pack(tmp_path)
+
+
+def a_pack(folder: Path) -> Pack:
+    """Return a pack of all tasks without its files."""
     base = BaseModelFile("base", "base.gguf", "b" * 64, 1, "c" * 64, "Q8_0")
     tasks = {
         task: TaskModel(
@@ -79,7 +84,7 @@ def pack(tmp_path: Path) -> Pack:
         )
         for number, task in enumerate(Task, start=1)
     }
-    return Pack(tmp_path, "hand", "evaluation", True, "tests", base, tasks)
+    return Pack(folder, "hand", "evaluation", True, "tests", base, tasks)
 
 
 def measured_by(args, pack, engine) -> int:
