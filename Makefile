@@ -14,7 +14,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan installer installer-test demo test check bench-convert bench-engine bench-curate campaign-vault evaluate retrain lock clean
+.PHONY: help setup vulkan installer installer-windows installer-test demo test check bench-convert bench-engine bench-curate campaign-vault evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -28,6 +28,10 @@ vulkan:  ## compile the engine's GPU backend (minutes, once; needs glslc and lib
 installer:  ## build the Debian package with its SBOM, file list and sums in build/package/out (Debian 12; minutes)
 	@$(SETUP) runtime vulkan
 	@$(PYTHON) installer/build.py linux
+
+installer-windows:  ## build the MSI package and the setup program for Windows in build/package/windows (Debian 12; 20 minutes once)
+	@$(SETUP) runtime
+	@$(PYTHON) installer/build.py windows
 
 installer-test:  ## build the package twice and compare, then install, use, upgrade and purge it in a bare system (root)
 	@$(SETUP) runtime vulkan model

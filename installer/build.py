@@ -1,7 +1,8 @@
 """Build what a hospital installs: `python3 installer/build.py linux` writes the Debian package and its papers.
 
-Needs Debian 12 on x86-64 (its Python and C library decide where the package runs), the locks, and the engine that
-`make setup` compiled. Standard library only. Exit code 2 and one sentence for everything that a person can put right.
+`build.py windows` writes the MSI package and the setup program, cross-compiled. Both need Debian 12 on x86-64 (its
+Python and C library decide where the Linux package runs), the locks, and the engine that `make setup` compiled.
+Standard library only. Exit code 2 and one sentence for everything that a person can put right.
 """
 
 import argparse
@@ -13,9 +14,11 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+import build_windows
 import bundle_scan
 import deb_package
 import frozen_app
+import papers
 import sbom
 from frozen_app import ROOT, Workshop
 from machine import SetupError
@@ -30,15 +33,24 @@ OUT = ROOT / "build" / "package" / "out"
 def main(argv: Sequence[str] | None = None) -> int:
     """Build what the command line names; give back the exit code."""
     parser = argparse.ArgumentParser(description="Build the installers of RadOnc-GPT.")
-    parser.add_argument("what", choices=("linux",), help="linux: a .deb with its SBOM, file list and SHA256SUMS")
-    parser.add_argument("--out", type=Path, default=OUT, help="where the results go")
+    parser.add_argument(
+        "what",
+        choices=("linux", "windows"),
+        help="linux: a .deb; windows: an MSI package and a setup program; each with SBOM, file list and SHA256SUMS",
+    )
+    parser.add_argument("--out", type=Path, help="where the results go")
     parser.add_argument("--without-gpu", action="store_true", help="leave the Vulkan backend out")
-    parser.add_argument("--twice", action="store_true", help="build in two folders and compare every byte")
+    parser.add_argument("--twice", action="store_true", help="linux: build in two folders and compare every byte")
+    build_windows.add_signing(parser)
     options = parser.parse_args(argv)
     try:
-        package = linux(options.out, gpu=not options.without_gpu)
+        if options.what == "windows":
+            build_windows.build(options.out or OUT.with_name("windows"), build_windows.Signing.of(options))
+            return 0
+        out = options.out or OUT
+        package = linux(out, gpu=not options.without_gpu)
         if options.twice:
-            again = linux(options.out / "again", gpu=not options.without_gpu, folder="second")
+            again = linux(out / "again", gpu=not options.without_gpu, folder="second")
             return compare(package, again)
     except SetupError as error:
         return fail(str(error))
@@ -69,7 +81,7 @@ def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
     bill = sbom.as_cyclonedx(version, date, found, files)
     documents = {
         "python-copyright": PYTHON_COPYRIGHT.read_text("utf-8"),
-        "copyright": copyright_text(found),
+        "copyright": papers.copyright_text(found, papers.DEBIAN_PLACES),
         "files.tsv": bundle_scan.as_table(files),
         "sbom.cdx.json": bill,
         "changelog": (ROOT / "CHANGELOG.md").read_text("utf-8"),
@@ -80,7 +92,7 @@ def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
     package = deb_package.build(deb_package.Release(app, version, date, documents), shop.folder / "tree", out)
     (out / f"{package.stem}.cdx.json").write_text(bill)
     (out / f"{package.stem}.files.tsv").write_text(documents["files.tsv"])
-    write_sums(out)
+    papers.write_sums(out)
     size = package.stat().st_size
     if size > LARGEST:
         raise SetupError(f"the package has {size / 1e6:.1f} MB, more than the {LARGEST / 1e6:.0f} MB it may have.")
@@ -89,28 +101,6 @@ def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
         f"UNSIGNED, {time.monotonic() - started:.0f} s"
     )
     return package
-
-
-def copyright_text(found: Sequence[sbom.Component]) -> str:
-    """Write who holds which part under which licence, with the texts that no wheel brings along."""
-    lines = ["RadOnc-GPT itself: Apache-2.0, see /usr/share/common-licenses/Apache-2.0.", "", "It contains:", ""]
-    lines += [f"  {part.name} {part.version}: {part.licence}" for part in found]
-    lines += [
-        "",
-        "The licence texts of Python packages lie in /opt/radonc-gpt/_internal/*.dist-info; GPL, LGPL and Apache-2.0",
-        "lie in /usr/share/common-licenses. Qt and PySide6 are used under the LGPL-3: their libraries are separate",
-        "files that may be replaced by others with the same interface. Further texts follow.",
-    ]
-    for text in sorted((ROOT / "installer" / "linux" / "licences").glob("*.txt")):
-        lines += ["", "-" * 78, text.stem, "-" * 78, "", text.read_text("utf-8").rstrip()]
-    return "\n".join(lines) + "\n"
-
-
-def write_sums(out: Path) -> None:
-    """Write the SHA-256 of every result, in the form that `sha256sum -c` reads."""
-    files = sorted(file for file in out.iterdir() if file.is_file() and file.name != "SHA256SUMS")
-    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
-    (out / "SHA256SUMS").write_text("".join(lines))
 
 
 def compare(one: Path, other: Path) -> int:

@@ -208,12 +208,20 @@ def source_of(inside: str) -> str:
     return inside.removesuffix("c") if inside.endswith(".pyc") else inside
 
 
-def wheels(site_packages: Path, stated: dict[str, str]) -> Iterator[Distribution]:
-    """Read name, version, licence and files of every installed distribution."""
+def wheels(site_packages: Path, stated: dict[str, str], unstated: str = "") -> Iterator[Distribution]:
+    """Read name, version, licence and files of every installed distribution.
+
+    Args:
+        site_packages: Where they are installed.
+        stated: Licences by the name of a distribution that states none.
+        unstated: Licence of one that is in neither; by default that is an error.
+
+    """
     for folder in sorted(site_packages.glob("*.dist-info")):
         metadata = Parser().parsestr((folder / "METADATA").read_text("utf-8"))
         name, version = folder.name.removesuffix(".dist-info").split("-")
         licence = stated.get(metadata["Name"]) or metadata.get("License-Expression") or metadata.get("License")
+        licence = licence or unstated
         if not licence:
             raise SetupError(f"{metadata['Name']} names no licence: state it in installer/linux/native.toml.")
         with (folder / "RECORD").open(newline="") as record:

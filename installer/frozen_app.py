@@ -26,6 +26,13 @@ NAME = "radonc-gpt"
 
 # What of ours a workstation gets. Everything else of radonc_models is left out by name, whoever adds it.
 OURS = frozenset(("clinical", "curate", "evaluate", "keyed", "pack", "questions", "runtime", "synthetic", "tasks"))
+# Found by name at run time, where an analysis of imports cannot see them: the engine's children, and the commands.
+CHILDREN = ("radonc_models.runtime.child", "radonc_models.runtime.selftest")
+COMMANDS = (
+    "radonc_models.pack.cli",
+    *(f"radonc_models.questions.{name}" for name in ("run", "batch", "check")),
+)
+FOUND_BY_NAME = (*CHILDREN, *COMMANDS)
 # In the environment for the build alone.
 TOOLS = frozenset(
     ("altgraph", "packaging", "pip", "pycparser", "pyinstaller", "pyinstaller-hooks-contrib", "setuptools")
@@ -159,6 +166,8 @@ def freeze(shop: Workshop, *, gpu: bool) -> Path:
         "RADONC_LEFT_OUT": " ".join(left_out()),
         "RADONC_DATA": " ".join(data_files()),
         "RADONC_DESKTOP_MODULES": " ".join(desktop_modules()),
+        "RADONC_CHILDREN": " ".join(CHILDREN),
+        "RADONC_COMMANDS": " ".join(COMMANDS),
         "PYTHONPATH": "",
         "SOURCE_DATE_EPOCH": str(source_date()),
         "PYTHONHASHSEED": "0",
@@ -176,9 +185,13 @@ def freeze(shop: Workshop, *, gpu: bool) -> Path:
 
 def stage(shop: Workshop) -> None:
     """Write the metadata by which the frozen app knows its own version."""
-    version = project_version()
     shutil.rmtree(shop.staged, ignore_errors=True)
-    folder = shop.staged / f"radonc_gpt-{version}.dist-info"
+    write_metadata(shop.staged, project_version())
+
+
+def write_metadata(place: Path, version: str) -> None:
+    """Write below ``place`` by what the app knows its own version."""
+    folder = place / f"radonc_gpt-{version}.dist-info"
     folder.mkdir(parents=True)
     lines = ("Metadata-Version: 2.4", "Name: radonc-gpt", f"Version: {version}", "License-Expression: Apache-2.0")
     (folder / "METADATA").write_text("\n".join(lines) + "\n")

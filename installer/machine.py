@@ -70,6 +70,14 @@ VULKAN_DRIVER_FOLDERS = ("/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d")
 POSTGRESQL = ("PostgreSQL's server", "postgresql")
 POSTGRESQL_FOLDER = "/usr/lib/postgresql"
 
+# The tests of the installers for Windows build small ones and read what is in them.
+WINDOWS_TOOLS = (
+    ("NSIS", "makensis", "nsis"),
+    ("wixl", "wixl", "wixl"),
+    ("msitools", "msiinfo", "msitools"),
+    ("osslsigncode", "osslsigncode", "osslsigncode"),
+)
+
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 
@@ -119,7 +127,8 @@ def missing_for_vulkan(
 def missing_for_tests(which: Callable[[str], str | None] = shutil.which, folder: str = POSTGRESQL_FOLDER) -> list[Need]:
     """List what this machine lacks for the tests that nothing else needs."""
     found = which("postgres") or any(Path(folder).glob("*/bin/postgres"))
-    return [] if found else [Need(*POSTGRESQL)]
+    tools = [Need(what, package) for what, program, package in WINDOWS_TOOLS if not which(program)]
+    return [*([] if found else [Need(*POSTGRESQL)]), *tools]
 
 
 def check_machine(needs: list[Need] | None = None) -> None:

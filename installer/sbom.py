@@ -61,7 +61,7 @@ def native(app: Path, files: Sequence[Owned], table: dict[str, Any]) -> Iterator
         if any(inside.match(pattern) for pattern in table["files"]):
             versions.setdefault(_version(app, file, files, table), []).append(file)
     if not versions:
-        raise SetupError(f"no file of the package is {table['name']}: see installer/linux/native.toml.")
+        raise SetupError(f"no file of the package is {table['name']}: see its native.toml in installer/.")
     for version, held in sorted(versions.items()):
         yield Component(table["name"], version, table["licence"], "", tuple(held))
 
@@ -74,13 +74,18 @@ def _version(app: Path, file: Owned, files: Sequence[Owned], table: dict[str, st
         found = re.search(table["version_in_name"], file.path)
     else:
         text = (app / file.path).read_bytes().decode("latin-1")
-        found = re.search(table["version_in_bytes"], text)
+        # Words in a library for Windows have two bytes a letter.
+        words = "version_in_words" in table
+        pattern = table["version_in_words" if words else "version_in_bytes"]
+        found = re.search(pattern, text.replace("\0", "") if words else text)
     if found is None:
         raise SetupError(f"the version of {table['name']} cannot be read from {file.path}.")
     return found[1]
 
 
 def _purl(name: str, version: str, file: Owned) -> str:
+    if name == "cpython":
+        return f"pkg:generic/python@{version}"
     if file.source == "debian" or name.startswith("libpython"):
         return f"pkg:deb/debian/{name}@{version}?arch=amd64"
     return f"pkg:pypi/{_normal(name)}@{version}"

@@ -36,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("--json and --retest belong to --doctor")
     folders = _folders(options)
     try:
+        if options.demo or options.headless_demo is not None:
+            _check_demo(folders)
         if options.doctor:
             from radonc_desktop import doctor
 
@@ -109,6 +111,14 @@ def _folders(options: argparse.Namespace) -> Folders:
     demo = options.demo or options.headless_demo is not None
     usual = demo_folders() if demo else default_folders()
     return Folders(vault=options.vault or usual.vault, pack=options.pack or usual.pack)
+
+
+def _check_demo(folders: Folders) -> None:
+    """Refuse the demo where the machine's policy has no room for it."""
+    from radonc_desktop.policy import read_policy
+
+    if not read_policy(folders.vault).demo:
+        raise RadOncError("The administrator of this computer does not allow the demo: open RadOnc-GPT without --demo.")
 
 
 def _choose_platform(*, headless: bool) -> None:

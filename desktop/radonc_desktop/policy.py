@@ -1,29 +1,30 @@
-"""What the administrator of a machine has decided, in one small read-only file.
+"""What the administrator of a machine has decided.
 
-Two files count: the machine's own, which a user without rights cannot change, and ``policy.toml`` in the vault's
-folder. A name that is in both has the machine's value.
+The machine's own policy counts, which a user without rights cannot change, and ``policy.toml`` in the vault's folder. A
+name that is in both has the machine's value.
 """
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from radonc_models.errors import RadOncError
-from radonc_models.machine_folders import settings_folder
+from radonc_models.machine_policy import (
+    POLICY,
+    PolicyError,
+    Registry,
+    machine_policy,
+    machine_values,
+    read_file,
+    refusal,
+)
 
-__all__ = ["POLICY", "Policy", "PolicyError", "machine_policy", "read_policy"]
+__all__ = ["MACHINE_ONLY", "POLICY", "Policy", "PolicyError", "machine_policy", "read_policy"]
 
-POLICY = "policy.toml"
-"""Name of the file in the folder of a vault and on the machine."""
-_MAX_BYTES = 64 * 1024
-
-
-class PolicyError(RadOncError):
-    """A policy file cannot be read or says something that is not allowed; nothing is opened under a guess."""
+MACHINE_ONLY = frozenset({"demo", "unsigned_packs"})
+"""What only the machine's policy may say, because it counts where no vault is open."""
 
 
 class Policy(BaseModel):
@@ -36,6 +37,8 @@ class Policy(BaseModel):
         plain_export: Whether a case may be exported unencrypted, as PDF, text or FHIR.
         own_answer_first: Whether the physician's own answer is asked for before a model's is shown.
         unapproved_packs: Whether a model pack may be asked that no administrator of the store has let in.
+        demo: Whether the demo with its synthetic cases may be opened.
+        unsigned_packs: Whether a model pack that no trusted key has signed may be used.
 
     """
 
@@ -47,49 +50,33 @@ class Policy(BaseModel):
     plain_export: bool = True
     own_answer_first: bool = False
     unapproved_packs: bool = False
+    demo: bool = True
+    unsigned_packs: bool = True
 
     @property
     def managed(self) -> frozenset[str]:
-        """What a file sets; the user cannot change it."""
+        """What a file or the registry sets; the user cannot change it."""
         return frozenset(self.model_fields_set)
 
 
-def machine_policy() -> Path:
-    """Return where the policy of this machine lies, whether it exists or not."""
-    return settings_folder() / POLICY
-
-
-def read_policy(vault: Path, machine: Path | None = None) -> Policy:
+def read_policy(vault: Path, machine: Path | None = None, registry: Registry | None = None) -> Policy:
     """Return the policy for the vault in the folder ``vault``; without any file, the defaults.
 
     Args:
         vault: Folder of the vault.
         machine: File of the machine's policy; by default ``machine_policy()``.
+        registry: Reads the registry's policies; by default, on Windows, the system's.
 
     Raises:
-        PolicyError: A file cannot be read, is no TOML, or holds an unknown name or a value out of range.
+        PolicyError: A policy cannot be read, or holds an unknown name or a value out of range.
 
     """
-    policy = Policy()
-    for path in (vault / POLICY, machine or machine_policy()):  # the later one wins
-        policy = _checked(policy.model_dump(exclude_unset=True) | _read(path), path)
-    return policy
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except OSError as error:
-        raise _refusal(path, "it cannot be read") from error
-    if len(data) > _MAX_BYTES:
-        raise _refusal(path, "it is too long")
-    try:
-        return tomllib.loads(data.decode())
-    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError
-        raise _refusal(path, "it is not TOML") from error
+    own, path = vault / POLICY, machine or machine_policy()
+    said = read_file(own)
+    if misplaced := sorted(MACHINE_ONLY & said.keys()):
+        raise refusal(own, f"{misplaced[0]} can only be decided for the whole machine")
+    policy = _checked(said, own)
+    return _checked(policy.model_dump(exclude_unset=True) | machine_values(path, registry), path)
 
 
 def _checked(values: dict[str, Any], path: Path) -> Policy:
@@ -98,8 +85,4 @@ def _checked(values: dict[str, Any], path: Path) -> Policy:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise _refusal(path, f"{name}: {first['msg'].lower()}") from None
-
-
-def _refusal(path: Path, what: str) -> PolicyError:
-    return PolicyError(f"The policy file {path} is not valid ({what}): have the administrator correct it.")
+        raise refusal(path, f"{name}: {first['msg'].lower()}") from None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
-__all__ = ["machine_pack", "packs_folder", "settings_folder"]
+__all__ = ["machine_pack", "pack_in_use", "packs_folder", "settings_folder"]
 
 
 def settings_folder() -> Path:
@@ -25,8 +26,24 @@ def packs_folder() -> Path:
 
 def machine_pack() -> Path | None:
     """Return the pack that is installed for all users, or ``None`` when there is none."""
-    current = packs_folder() / "current"
-    return current if (current / "manifest.json").is_file() else None
+    current = pack_in_use(packs_folder())
+    return current if current and (current / "manifest.json").is_file() else None
+
+
+def pack_in_use(root: Path) -> Path | None:
+    """Return the folder of the pack in use below ``root``: where ``current`` leads to.
+
+    A link on most systems. Windows replaces no link in one step, and not every account may make one: there it is a file
+    with the folder's name.
+    """
+    current = root / "current"
+    if sys.platform == "win32":
+        try:
+            name = current.read_text("ascii").strip()
+        except (OSError, ValueError):
+            return None
+        return root / name if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}", name) else None
+    return current
 
 
 def _program_data() -> Path:

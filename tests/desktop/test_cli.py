@@ -75,3 +75,12 @@ def test_that_the_demo_never_uses_the_folder_of_real_cases(tmp_path, monkeypatch
     assert demo_folders(tmp_path).vault != default_folders().vault
     (tmp_path / "build" / "demo").mkdir(parents=True)
     assert demo_folders(tmp_path).vault == tmp_path / "build" / "demo" / "vault"
+
+
+def test_that_the_machines_policy_may_forbid_the_demo(monkeypatch, tmp_path, capsys):
+    file = tmp_path / "policy.toml"
+    file.write_text("demo = false\n")
+    monkeypatch.setattr("radonc_desktop.policy.machine_policy", lambda: file)
+    for words in (["--demo"], ["--headless-demo", str(tmp_path)], ["--demo", "--doctor"]):
+        assert cli.main([*words, "--vault", str(tmp_path / "v"), "--pack", str(tmp_path / "p")]) == 2
+        assert capsys.readouterr().err.startswith("The administrator of this computer does not allow the demo")

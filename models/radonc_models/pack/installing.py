@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,6 +133,9 @@ def _place(source: Path, release: Release, keys: Sequence[TrustedKey], target: P
 
 
 def _put_into_use(place: Path, target: Path) -> None:
+    if sys.platform == "win32":  # see machine_folders.pack_in_use
+        write_whole(place / _CURRENT, f"{target.name}\n".encode(), mode=0o644)
+        return
     link = place / f".{_CURRENT}.part"
     link.unlink(missing_ok=True)
     link.symlink_to(target.name)
@@ -140,6 +144,8 @@ def _put_into_use(place: Path, target: Path) -> None:
 
 def _remove(folder: Path) -> None:
     if folder.is_dir() and not folder.is_symlink():
+        for file in folder.iterdir() if sys.platform == "win32" else ():
+            file.chmod(0o644)  # Windows removes no read-only file
         shutil.rmtree(folder)
 
 

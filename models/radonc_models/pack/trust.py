@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from radonc_models.errors import ModelPackError
+from radonc_models.machine_policy import machine_policy, machine_values, refusal
 from radonc_models.pack.keys import TrustedKey, trusted_keys
 from radonc_models.pack.manifest import MANIFEST_NAME, Pack
 from radonc_models.pack.reading import read_pack
 from radonc_models.pack.release import RELEASE_NAME, read_release
 
-__all__ = ["open_pack"]
+__all__ = ["open_pack", "unsigned_allowed"]
 
 
-def open_pack(folder: Path, keys: Sequence[TrustedKey] | None = None) -> Pack:
+def open_pack(
+    folder: Path, keys: Sequence[TrustedKey] | None = None, machine: Mapping[str, object] | None = None
+) -> Pack:
     """Read a pack and, where it has a release, check its signature; contents are checked when they are loaded.
 
-    A pack without a release, and any pack on a computer that trusts no key, is one for evaluation.
+    A pack without a release, and any pack on a computer that trusts no key, is one for evaluation; the machine's policy
+    may refuse it (``unsigned_packs``).
 
     Args:
         folder: Folder of the pack.
         keys: Keys whose signature counts; by default those of this computer.
+        machine: What the machine's policy says; by default read from the machine.
 
     Raises:
         ModelPackError: As ``read_pack``; or the release is not signed by a trusted key or is not about this manifest.
+        PolicyError: The policy of the machine is not valid.
 
     """
     pack = read_pack(folder)
     trusted = trusted_keys() if keys is None else keys
     if not trusted or not (folder / RELEASE_NAME).exists():
+        if not unsigned_allowed(machine_values() if machine is None else machine):
+            raise ModelPackError(
+                "The model pack is not signed by a key that this computer trusts, and its administrator allows signed "
+                "packs only: have a signed pack installed."
+            )
         return pack
     release = read_release(folder, trusted)
     signed = {held.name: held.sha256 for held in release.files}
     if signed.get(MANIFEST_NAME) != pack.sha256 or release.pack != pack.name:
         raise ModelPackError("The manifest of the model pack is not the signed one: install the model pack again.")
     return replace(pack, state=release.state)
+
+
+def unsigned_allowed(machine: Mapping[str, object]) -> bool:
+    """Tell whether a machine with this policy may use a pack that no trusted key has signed.
+
+    Raises:
+        PolicyError: The policy says neither yes nor no.
+
+    """
+    allowed = machine.get("unsigned_packs", True)
+    if not isinstance(allowed, bool):
+        raise refusal(machine_policy(), "unsigned_packs: say true or false")
+    return allowed

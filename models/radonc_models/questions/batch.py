@@ -46,9 +46,9 @@ def run(args: argparse.Namespace) -> int:
         RadOncError: The table, the pack or the output file cannot be used, or the engine does not survive.
 
     """
-    from radonc_models.pack import read_pack
+    from radonc_models.pack.trust import open_pack
 
-    pack, table = read_pack(args.pack), read_table(args.cases)
+    pack, table = open_pack(args.pack), read_table(args.cases)
     tasks = _in_order([parse_task(name) for name in args.task or [task.value for task in pack.tasks]], pack)
     if not args.out.absolute().parent.is_dir():
         raise RadOncError(f"The folder for {args.out.name} does not exist: create it first.")

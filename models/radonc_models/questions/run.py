@@ -48,9 +48,9 @@ def run(args: argparse.Namespace) -> int:
         RadOncError: The pack or the case cannot be read; the message is for the user.
 
     """
-    from radonc_models.pack import read_pack
+    from radonc_models.pack.trust import open_pack
 
-    task, pack = parse_task(args.task), read_pack(args.pack)
+    task, pack = parse_task(args.task), open_pack(args.pack)
     try:
         details = read_text(args.source)
         with EngineClient(threads=args.threads, gpu=not args.no_gpu) as client:

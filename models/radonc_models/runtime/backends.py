@@ -16,6 +16,7 @@ import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 __all__ = [
     "SAFEST_FIRST",
@@ -162,11 +163,25 @@ def _lone_cpu(folder: Path) -> list[Path]:
     return [folder / "libggml-cpu.so", folder / "ggml-cpu.dll"]
 
 
+class _Functions:
+    """Functions of some libraries; each is taken from the first that has it."""
+
+    def __init__(self, libraries: list[ctypes.CDLL]) -> None:
+        self._libraries = libraries
+
+    def __getattr__(self, name: str) -> Any:
+        for library in self._libraries:
+            if hasattr(library, name):
+                return getattr(library, name)
+        raise AttributeError(name)
+
+
 class Registry:
     """ggml's list of backends: the one that libllama in this process uses.
 
     On Linux the functions are looked up through libllama's handle, which leads to the very copy of ggml that it
-    is linked with; a handle of another copy of the file would have a list of its own.
+    is linked with; a handle of another copy of the file would have a list of its own. Windows finds a function only in
+    the very library that has it.
 
     Raises:
         BackendError: The libraries cannot be loaded.
@@ -174,9 +189,9 @@ class Registry:
     """
 
     def __init__(self, folder: Path) -> None:
-        name = "ggml.dll" if sys.platform == "win32" else "libllama.so"
+        names = ("ggml.dll", "ggml-base.dll") if sys.platform == "win32" else ("libllama.so",)
         try:
-            library = ctypes.CDLL(str(folder / name))
+            library = _Functions([ctypes.CDLL(str(folder / name)) for name in names])
             self._load = library.ggml_backend_load
             self._count = library.ggml_backend_dev_count
             self._get = library.ggml_backend_dev_get

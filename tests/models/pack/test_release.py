@@ -3,12 +3,15 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from radonc_models.cli import main
 from radonc_models.errors import ModelPackError
+from radonc_models.machine_folders import pack_in_use
+from radonc_models.machine_policy import PolicyError
 from radonc_models.pack import write_pack
 from radonc_models.pack.installing import install
 from radonc_models.pack.keys import TrustedKey, identity_of, make_key, open_key, read_public_key, trusted_keys
@@ -118,6 +121,32 @@ def test_that_an_installed_pack_is_whole_read_only_and_in_use(signed, trusted, t
     assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o444}
     assert not list(folder.glob("*.part*"))
     assert open_pack(tmp_path / "packs" / "current", trusted).name == "clinic"
+
+
+def test_that_windows_keeps_the_pack_in_use_in_a_file_and_replaces_read_only_packs(
+    signed, trusted, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(sys, "platform", "win32")
+    root = tmp_path / "packs"
+    assert pack_in_use(root) is None
+    for number in (1, 2, 2):  # an upgrade, and the same again
+        _, folder = install(signed(number), trusted, root)
+        assert pack_in_use(root) == folder
+    assert [one.name for one in root.glob("clinic-*")] == ["clinic-2"]
+    for words in ("../clinic-2", "", "a\nb", "C:x", "é"):
+        (root / "current").write_text(words)
+        assert pack_in_use(root) is None
+
+
+def test_that_the_machines_policy_may_refuse_packs_that_no_trusted_key_has_signed(signed, make_pack, trusted):
+    whole = signed()
+    assert open_pack(whole, trusted, {"unsigned_packs": False}).name == "clinic"
+    assert open_pack(make_pack(), trusted, {}).name == "clinic"
+    for folder, keys in ((make_pack(), trusted), (make_pack(), []), (whole, [])):
+        with pytest.raises(ModelPackError, match="signed packs only"):
+            open_pack(folder, keys, {"unsigned_packs": False})
+    with pytest.raises(PolicyError, match="unsigned_packs"):
+        open_pack(make_pack(), trusted, {"unsigned_packs": 0})
 
 
 def test_that_a_downgrade_is_refused_even_after_the_pack_was_removed(signed, trusted, tmp_path):
