@@ -53,16 +53,19 @@ Var Code
 !macro Common un
 Function ${un}Say ; the line on top of the stack goes to the window and to the log
     Exch $0
+    Push $1
     DetailPrint "$0"
     ${If} $Log != ""
+        ClearErrors
         FileOpen $1 "$Log" a
         ${IfNot} ${Errors}
             FileSeek $1 0 END
             FileWriteUTF16LE $1 "$0$\r$\n"
             FileClose $1
         ${EndIf}
-        ClearErrors
     ${EndIf}
+    ClearErrors
+    Pop $1
     Pop $0
 FunctionEnd
 

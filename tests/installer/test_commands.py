@@ -42,8 +42,9 @@ def test_that_make_alone_lists_every_command():
 
 def test_that_no_committed_text_names_a_package_host():
     for file in [ROOT / "Makefile", ROOT / ".ci" / "run", ROOT / "pyproject.toml", *(ROOT / "installer").rglob("*.*")]:
-        if file.is_file() and file.suffix != ".pyc":
-            # The name spaces of a spreadsheet and of a drawing look like addresses and are none.
+        if file.is_file() and file.suffix not in (".pyc", ".ico"):
+            # The name spaces of a spreadsheet, a drawing and Windows' tables look like addresses and are none.
             words = file.read_text("utf-8").replace("{http://schemas.openxmlformats.org/", "")
             words = words.replace("http://www.w3.org/2000/svg", "")
+            words = re.sub(r"http://schemas\.microsoft\.com/", "", words)
             assert not re.search(r"pypi\.|pythonhosted|deb\.debian|https?://(?!keepachangelog)", words), file
