@@ -20,6 +20,8 @@ import deb_package
 import frozen_app
 import papers
 import sbom
+import usb_edition
+import windows_app
 from frozen_app import ROOT, Workshop
 from machine import SetupError
 from progress import CommandFailedError, fail, say
@@ -28,6 +30,7 @@ LARGEST = 90_000_000  # bytes of the package
 NATIVE = ROOT / "installer" / "linux" / "native.toml"
 PYTHON_COPYRIGHT = Path("/usr/share/doc/libpython3.11-stdlib/copyright")
 OUT = ROOT / "build" / "package" / "out"
+DEMO_PACK = ROOT / "build" / "demo" / "pack"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,17 +38,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Build the installers of RadOnc-GPT.")
     parser.add_argument(
         "what",
-        choices=("linux", "windows"),
-        help="linux: a .deb; windows: an MSI package and a setup program; each with SBOM, file list and SHA256SUMS",
+        choices=("linux", "windows", "usb"),
+        help="linux: a .deb; windows: an MSI package and a setup program; each with SBOM, file list and SHA256SUMS; "
+        "usb: a folder for a stick with both and the demo pack, after these two were built",
     )
     parser.add_argument("--out", type=Path, help="where the results go")
     parser.add_argument("--without-gpu", action="store_true", help="leave the Vulkan backend out")
     parser.add_argument("--twice", action="store_true", help="linux: build in two folders and compare every byte")
+    parser.add_argument("--pack", type=Path, default=DEMO_PACK, help="usb: the model pack of the demo")
     build_windows.add_signing(parser)
     options = parser.parse_args(argv)
     try:
         if options.what == "windows":
             build_windows.build(options.out or OUT.with_name("windows"), build_windows.Signing.of(options))
+            return 0
+        if options.what == "usb":
+            usb(options.out or OUT.with_name("usb"), options.pack)
             return 0
         out = options.out or OUT
         package = linux(out, gpu=not options.without_gpu)
@@ -101,6 +109,23 @@ def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
         f"UNSIGNED, {time.monotonic() - started:.0f} s"
     )
     return package
+
+
+def usb(out: Path, pack: Path) -> Path:
+    """Put what the two other builds have made, and the pack, into a folder for a stick.
+
+    Raises:
+        SetupError: One of them is missing, or does not fit a stick.
+
+    """
+    apps = {
+        "linux": Workshop((OUT.parent / "first").resolve()).app,
+        "windows": windows_app.Workshop((OUT.parent / "windows-work").resolve()).app,
+    }
+    for system, app in apps.items():
+        if not app.is_dir():
+            raise SetupError(f"the app for {system} is not built yet; build it with: build.py {system}")
+    return usb_edition.build(out, apps, pack)
 
 
 def compare(one: Path, other: Path) -> int:

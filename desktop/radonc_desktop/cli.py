@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from radonc_desktop.paths import Folders, default_folders, demo_folders
+from radonc_desktop.paths import Folders, default_folders, demo_folders, usb_folder
 from radonc_models.errors import RadOncError
 
 __all__ = ["main"]
@@ -38,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.demo or options.headless_demo is not None:
             _check_demo(folders)
+        else:
+            _check_place(folders)
         if options.doctor:
             from radonc_desktop import doctor
 
@@ -119,6 +121,16 @@ def _check_demo(folders: Folders) -> None:
 
     if not read_policy(folders.vault).demo:
         raise RadOncError("The administrator of this computer does not allow the demo: open RadOnc-GPT without --demo.")
+
+
+def _check_place(folders: Folders) -> None:
+    """Refuse real cases on a stick that carries the program: it is handed on, and it is lost."""
+    stick = usb_folder()
+    if stick and folders.vault.resolve().is_relative_to(stick):
+        raise RadOncError(
+            "A case store with real cases may not lie beside the USB edition: choose a folder on this computer, "
+            "or open the demo with --demo."
+        )
 
 
 def _choose_platform(*, headless: bool) -> None:

@@ -8,8 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from radonc_models.machine_folders import machine_pack
+from radonc_models.runtime.frozen import is_frozen
 
-__all__ = ["Folders", "default_folders", "demo_folders", "preferences_folder", "state_folder"]
+__all__ = [
+    "USB_MARK",
+    "Folders",
+    "default_folders",
+    "demo_folders",
+    "preferences_folder",
+    "state_folder",
+    "usb_folder",
+]
+
+USB_MARK = "usb-edition.txt"
+"""Name of the file beside the programs of a USB edition."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +41,20 @@ class Folders:
 def default_folders() -> Folders:
     """Return the folders of this user by the customs of the operating system.
 
-    A pack that is installed for all users of the machine goes before one in the user's own folder.
+    A pack that is installed for all users of the machine goes before one in the user's own folder, and that before the
+    one of a USB edition.
     """
-    home = _data_home() / "radonc-gpt"
-    return Folders(vault=home / "vault", pack=machine_pack() or home / "pack")
+    home, stick = _data_home() / "radonc-gpt", usb_folder()
+    own = home / "pack"
+    return Folders(vault=home / "vault", pack=machine_pack() or (stick / "pack" if stick and not own.is_dir() else own))
+
+
+def usb_folder() -> Path | None:
+    """Return the folder of the USB edition that this program runs from; ``None`` for every other installation."""
+    if not is_frozen():
+        return None
+    folder = Path(sys.executable).resolve().parent.parent
+    return folder if (folder / USB_MARK).is_file() else None
 
 
 def demo_folders(start: Path | None = None) -> Folders:
@@ -40,8 +62,11 @@ def demo_folders(start: Path | None = None) -> Folders:
 
     They are ``build/demo`` below ``start`` (default: the working folder) where the demo was built, otherwise
     folders beside the user's own data, with the machine's pack where there is none of the demo. A demo vault never
-    shares a folder with real cases.
+    shares a folder with real cases. A USB edition has both beside the program.
     """
+    stick = usb_folder()
+    if stick:
+        return Folders(vault=stick / "demo" / "vault", pack=stick / "pack")
     built = (start or Path.cwd()) / "build" / "demo"
     home = built if built.is_dir() else _data_home() / "radonc-gpt" / "demo"
     own = home / "pack"
