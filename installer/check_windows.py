@@ -72,7 +72,7 @@ def wine_system() -> Path:
     """Give a bare Debian with Wine, from the cache or made now (minutes)."""
     bare = bare_system(SUITE)
     folder = bare.with_name("wine")
-    if (folder / "usr" / "bin" / "wine").exists():
+    if (folder / "usr" / "lib" / "wine").is_dir():
         return folder
     part = folder.with_name("wine-unfinished")
     shutil.rmtree(part, ignore_errors=True)

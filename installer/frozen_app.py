@@ -25,11 +25,14 @@ PYTHON = Path("/usr/bin/python3.11")
 NAME = "radonc-gpt"
 
 # What of ours a workstation gets. Everything else of radonc_models is left out by name, whoever adds it.
-OURS = frozenset(("clinical", "curate", "evaluate", "keyed", "pack", "questions", "runtime", "synthetic", "tasks"))
+OURS = frozenset(
+    ("clinical", "curate", "evaluate", "keyed", "pack", "questions", "runtime", "synthetic", "tasks", "update")
+)
 # Found by name at run time, where an analysis of imports cannot see them: the engine's children, and the commands.
 CHILDREN = ("radonc_models.runtime.child", "radonc_models.runtime.selftest")
 COMMANDS = (
     "radonc_models.pack.cli",
+    "radonc_models.update.cli",
     *(f"radonc_models.questions.{name}" for name in ("run", "batch", "check")),
 )
 FOUND_BY_NAME = (*CHILDREN, *COMMANDS)

@@ -22,6 +22,7 @@ _COMMANDS = {
     "curate": ("radonc_models.curate.cli", "curate extracted cases into a frozen training set"),
     "tune": ("radonc_models.tune.cli", "train the LoRA adapter of one task"),
     "pack": ("radonc_models.pack.cli", "assemble, sign, check and install model packs"),
+    "update": ("radonc_models.update.cli", "sign, check and install updates of the program from a folder"),
     "run": ("radonc_models.questions.run", "ask the model of one task about one case"),
     "batch": ("radonc_models.questions.batch", "ask about every case of a table"),
     "icd": ("radonc_models.clinical.icd10.cli", "find ICD-10-CM codes for words, or tell what a code means"),

@@ -13,7 +13,7 @@ from radonc_models.pack.manifest import MANIFEST_NAME, Pack
 from radonc_models.pack.reading import read_pack
 from radonc_models.pack.release import RELEASE_NAME, read_release
 
-__all__ = ["open_pack", "unsigned_allowed"]
+__all__ = ["open_pack", "signature_words", "unsigned_allowed"]
 
 
 def open_pack(
@@ -48,6 +48,23 @@ def open_pack(
     if signed.get(MANIFEST_NAME) != pack.sha256 or release.pack != pack.name:
         raise ModelPackError("The manifest of the model pack is not the signed one: install the model pack again.")
     return replace(pack, state=release.state)
+
+
+def signature_words(folder: Path, keys: Sequence[TrustedKey] | None = None) -> str:
+    """Say who signed the pack in ``folder``, as far as this computer can tell; ``open_pack`` has accepted it.
+
+    Raises:
+        ModelPackError: It has a release that no trusted key has signed.
+
+    """
+    if not (folder / RELEASE_NAME).exists():
+        return "not signed"
+    trusted = trusted_keys() if keys is None else keys
+    if not trusted:
+        return "signed, but this computer trusts no key"
+    release = read_release(folder, trusted)
+    name = next(key.name for key in trusted if key.identity == release.key)
+    return f"release {release.release}, signed with the key {name}"
 
 
 def unsigned_allowed(machine: Mapping[str, object]) -> bool:
