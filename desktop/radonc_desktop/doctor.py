@@ -21,7 +21,7 @@ from radonc_desktop.vault.errors import VaultError
 from radonc_models.errors import RadOncError
 from radonc_models.keyed.slots import read_slots
 from radonc_models.pack import Pack, verify_file
-from radonc_models.pack.trust import open_pack
+from radonc_models.pack.trust import open_pack, signature_words
 from radonc_models.runtime.about import EngineFacts, describe
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.cpu import default_threads
@@ -226,6 +226,7 @@ def model_pack(pack: Pack) -> Section:
         "folder": _place(pack.folder),
         "name": pack.name,
         "state": pack.state,
+        "signature": signature_words(pack.folder),
         "synthetic": pack.synthetic,
         "measured_tasks": [task.value for task, entry in pack.tasks.items() if entry.evaluation],
     }

@@ -175,7 +175,9 @@ def _check_age(bundle: Bundle, machine: Machine, history: History | None) -> Non
 
 
 def _higher(version: str, history: History | None) -> str:
-    return max((version, *((history.highest,) if history else ())), key=as_numbers)
+    if history is None or as_numbers(version) > as_numbers(history.highest):
+        return version
+    return history.highest
 
 
 def _kept(place: Path, kind: str, version: str) -> Path:

@@ -16,7 +16,7 @@ from radonc_models.pack import write_pack
 from radonc_models.pack.installing import install
 from radonc_models.pack.keys import TrustedKey, identity_of, make_key, open_key, read_public_key, trusted_keys
 from radonc_models.pack.release import RELEASE_NAME, SIGNATURE_NAME, sign, verify_release
-from radonc_models.pack.trust import open_pack
+from radonc_models.pack.trust import open_pack, signature_words
 from radonc_models.tasks import Task
 
 PASSPHRASE = "a long passphrase of the signer"
@@ -197,6 +197,13 @@ def test_that_a_release_about_another_manifest_does_not_open(signed, make_pack, 
     (folder / RELEASE_NAME).write_bytes((folder / RELEASE_NAME).read_bytes().replace(b"evaluation", b"approved"))
     with pytest.raises(ModelPackError, match="not signed by a key"):
         open_pack(folder, trusted)
+
+
+def test_that_it_is_said_who_signed_a_pack(signed, make_pack, trusted):
+    folder = signed(4)
+    assert signature_words(folder, trusted) == "release 4, signed with the key department"
+    assert signature_words(folder, []) == "signed, but this computer trusts no key"
+    assert signature_words(make_pack(), trusted) == "not signed"
 
 
 def test_that_the_key_file_needs_its_passphrase_and_is_private(tmp_path):
