@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from radonc_models.extract.mapping import Mapping
+from radonc_models.extract.markup import MarkupError, plain_text
 from radonc_models.extract.rows import DETAILS_PREFIX, LONGEST_CELL, ExtractedRow
 
 __all__ = ["STEPS", "LeftOut", "finished_row"]
 
 STEPS = {
     "text": "plain text in UTF-8, or in the encoding that the mapping allows; NUL bytes are dropped and counted",
+    "markup": "the words of notes in RTF or HTML, without fonts, pictures, page headers and hidden text",
     "names": "surname, comma, given names; the physicians of a diagnosis in one cell",
     "dates": "dates as 2026-01-31, read in the formats of the mapping; one that fits two differently is refused",
     "code-system": "index of the code system -> ICD-10-CM or ICD-9",
@@ -28,7 +30,6 @@ STEPS = {
 """The steps in their order."""
 
 _ISO_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]\d\d:\d\d\S*)?")  # a time of day may follow
-_MARKUP = re.compile(r"\s*(?:\{\\rtf|<!doctype\s+html|<html)", re.IGNORECASE)
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
@@ -56,11 +57,9 @@ def finished_row(records: Sequence[AnyMapping[str, object]], mapping: Mapping) -
     """
     first = records[0]
     try:
-        note = _text(first["note_text"], "note", mapping)
+        note = _without_markup(_text(first["note_text"], "note", mapping))
         if not note.strip():
             return LeftOut("note", "the note is empty")
-        if _MARKUP.match(note):
-            return LeftOut("note", "the note is RTF or HTML: let a view of the database give its plain text")
         if len(note) > LONGEST_CELL - len(DETAILS_PREFIX):
             return LeftOut("note", "the note is longer than 16 million characters")
         row = ExtractedRow(
@@ -97,6 +96,13 @@ def _text(value: object, column: str, mapping: Mapping) -> str:
         except UnicodeError:
             raise _Unusable(column, "the text is neither UTF-8 nor in text.fallback_encoding") from None
     return text.replace("\0", "")
+
+
+def _without_markup(note: str) -> str:
+    try:
+        return plain_text(note)
+    except MarkupError as error:
+        raise _Unusable("note", f"the note is RTF or HTML that cannot be read: {error}") from None
 
 
 def _needed(record: AnyMapping[str, object], column: str, mapping: Mapping) -> str:

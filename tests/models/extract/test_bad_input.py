@@ -69,11 +69,19 @@ def test_that_empty_notes_are_listed_and_long_ones_kept(site, mapping):
         assert [line["note_key"] for line in csv.DictReader(file)] == ["2", "3", "4", "6"]
 
 
-def test_that_notes_in_a_markup_are_listed_because_they_are_no_text(site, mapping):
-    _add(site, "{\\rtf1\\ansi Seen today.}", " <HTML><body>Seen today.", "Seen <today>.", "<!DOCTYPE html><p>Seen.")
+def test_that_notes_in_a_markup_become_their_words_and_broken_ones_are_listed(site, mapping):
+    broken = ("{\\rtf1\\ansi Seen", "<html><!-- Seen", "{\\rtf1 \\ansicpg99999 Seen.}")
+    _add(site, "{\\rtf1\\ansi Seen today.}", " <HTML><body>Seen today.", "Seen <today>.", "<html></html>", *broken)
     rows, reasons = _extract(site, mapping)
-    assert [row.note_id for row in rows] == ["3"]
-    assert list(reasons.values()) == [3]
+    assert [row.details for row in rows] == [
+        "diagnosis details Seen today.", "diagnosis details Seen today.", "diagnosis details Seen <today>.",
+    ]  # fmt: skip
+    assert reasons == {
+        "note: the note is empty": 1,
+        "note: the note is RTF or HTML that cannot be read: the RTF breaks off": 1,
+        "note: the note is RTF or HTML that cannot be read: the HTML breaks off": 1,
+        "note: the note is RTF or HTML that cannot be read: a code page that is not known": 1,
+    }
 
 
 def test_that_text_which_is_not_utf8_costs_its_row_unless_the_mapping_knows_better(site, mapping):

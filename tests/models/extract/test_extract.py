@@ -243,6 +243,6 @@ def test_that_the_command_prints_the_funnel_and_whom_the_file_identifies(sqlite_
     told = json.loads(report.read_text())
     assert told["counts"]["rows"] == len(list(read_rows(out)))
     assert told["file_sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
-    assert list(told["steps"]) == ["text", "names", "dates", "code-system", "details-prefix", "order"]
+    assert list(told["steps"]) == ["text", "markup", "names", "dates", "code-system", "details-prefix", "order"]
     with left_out_of(out).open(newline="") as file:
         assert {line["reason"] for line in csv.DictReader(file)} == {"the note is empty"}
