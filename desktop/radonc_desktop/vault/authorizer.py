@@ -18,6 +18,7 @@ _INSERT = _FTS | {
     "drafts",
     "decisions",
     "reviews",
+    "judgements",
     "addenda",
     "signatures",
     "audit",

@@ -22,6 +22,7 @@ Event = Literal[
     "case.search",
     "suggestion.decide",
     "review.add",
+    "judgement.add",
     "addendum.sign",
     "loss.accept",
     "case.create",

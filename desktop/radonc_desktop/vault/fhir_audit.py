@@ -43,6 +43,7 @@ _TYPES = (
     ("suggestion.", "110110", "Patient Record", "C"),
     ("review.", "110110", "Patient Record", "C"),
     ("addendum.", "110110", "Patient Record", "C"),
+    ("judgement.", "110110", "Patient Record", "C"),
     ("sign.refused", "110110", "Patient Record", "U"),
 )
 _SECURITY = ("110136", "Security Mode", "U")  # users, keys, passphrases and whatever else administers the store

@@ -60,6 +60,7 @@ _NEEDED: dict[str, Right | None] = {
     "draft.sign": Right.SIGN,
     "export": Right.EXPORT,
     "import": Right.IMPORT,
+    "judgement": Right.REVIEW,
     "key": Right.PEOPLE,
     "keychain": None,
     "lock": None,

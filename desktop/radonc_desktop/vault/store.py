@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from types import TracebackType
 from typing import Any, Self
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from radonc_desktop.vault.addenda import Addenda
 from radonc_desktop.vault.administration import People
@@ -20,8 +17,9 @@ from radonc_desktop.vault.checkpoints import Checkpoints
 from radonc_desktop.vault.department import department
 from radonc_desktop.vault.desk import Desk
 from radonc_desktop.vault.drafts import Drafts
-from radonc_desktop.vault.errors import DiskFull, TemporaryPassphrase, VaultError, WrongPassphrase
+from radonc_desktop.vault.errors import DiskFull, VaultError, WrongPassphrase
 from radonc_desktop.vault.exchange.room import Exchange
+from radonc_desktop.vault.judgements import Judgements
 from radonc_desktop.vault.packs import PackApprovals
 from radonc_desktop.vault.records import (
     AddendumRecord,
@@ -37,6 +35,7 @@ from radonc_desktop.vault.records import (
 )
 from radonc_desktop.vault.reviews import Decision, Reviews, Verdict
 from radonc_desktop.vault.roles import Right, Role
+from radonc_desktop.vault.signer import Signer
 from radonc_desktop.vault.trail import Trail
 from radonc_models.keyed.connection import Connection
 from radonc_models.keyed.files import FolderLock
@@ -58,6 +57,8 @@ class Vault:
         people: The users, their roles and keys.
         trail: The audit trail: read, verify, export, clear what is too old.
         department: Counts what became of the suggestions, by month and task.
+        judgements: What people make of answers side by side.
+        signer: Signs in two steps, the slow one of which needs no store.
         desk: What this user had typed and not made a record of when the store was locked.
 
     """
@@ -88,7 +89,9 @@ class Vault:
         self._drafts = Drafts(connection, audit, self._cases, user)
         self.trail = Trail(audit, self._drafts, people.rights, vault_id)
         self._reviews = Reviews(connection, audit, self._drafts, user)
+        self.judgements = Judgements(connection, audit, self._drafts, user)
         self._addenda = Addenda(connection, audit, self._drafts, user)
+        self.signer = Signer(audit, authentication, self._drafts, self._addenda, people)
         folder = authentication.folder
         self.exchange = Exchange(
             *(connection, audit, self._cases, self._drafts, self._addenda, user, folder),
@@ -241,12 +244,9 @@ class Vault:
             TextRefused: It is empty.
 
         """
-        self.people.rights.require(Right.SIGN)
-        if self.people.me.temporary:
-            raise TemporaryPassphrase
-        draft = self._drafts.draft_by_id(draft_id)
-        with self._signing(draft, passphrase) as key:
-            return self._drafts.sign(draft_id, key)
+        self.signer.require()
+        with self.signer.prove(passphrase) as proof:
+            return self.signer.sign(draft_id, proof)
 
     def sign_addendum(self, draft_id: int, text: str, passphrase: str) -> AddendumRecord:
         """Sign a text and add it to a signed answer; refusals as ``sign``.
@@ -255,11 +255,9 @@ class Vault:
             UnknownRecord: There is no such signed answer.
 
         """
-        self.people.rights.require(Right.SIGN)
-        if self.people.me.temporary:
-            raise TemporaryPassphrase
-        with self._signing(self._addenda.check(draft_id, text), passphrase) as key:
-            return self._addenda.add(draft_id, text, key)
+        self.signer.require()
+        with self.signer.prove(passphrase) as proof:
+            return self.signer.sign_addendum(draft_id, text, proof)
 
     def addenda(self, draft_id: int) -> list[AddendumRecord]:
         """Return what was added to a signed answer, oldest first."""
@@ -306,20 +304,6 @@ class Vault:
     def reviews(self, draft_id: int) -> list[ReviewRecord]:
         """Return every review of a draft or signed answer, oldest first."""
         return self._reviews.of(draft_id)
-
-    @contextmanager
-    def _signing(self, answer: DraftRecord, passphrase: str) -> Iterator[Ed25519PrivateKey]:
-        """Give the user's signing key for the length of a block; a wrong passphrase is audited."""
-        try:
-            keys = self._authentication.keys(passphrase)
-        except WrongPassphrase:
-            with self._audit.change() as change:
-                change.record("sign.refused", answer.case_id, task=answer.task, draft=answer.id)
-            raise
-        try:
-            yield keys.signing
-        finally:
-            keys.wipe()
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Change this user's passphrase: one key slot is rewritten, the database stays as it is.

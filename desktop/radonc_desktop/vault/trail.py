@@ -22,6 +22,13 @@ RETENTION_YEARS = 6
 """How long every row is kept at least (45 CFR 164.316(b)(2)(i))."""
 
 
+_MOST_OF_A_CASE = 1000
+_DONE = (
+    *("case.create", "details.", "plan.", "suggestion.", "draft.", "review.", "judgement.", "addendum."),
+    *("export.case", "import."),
+)
+
+
 class Trail:
     """The audit trail as the unlocked user may use it."""
 
@@ -47,6 +54,14 @@ class Trail:
         """
         self._rights.require(Right.AUDIT)
         return self._audit.entries(limit, case_id)
+
+    def case_history(self, case_id: int) -> list[AuditEntry]:
+        """Return what was done with one case, oldest first, for anybody who may read the case.
+
+        These are the rows about its records and what left the store, not who else looked at it and who tried in vain.
+        """
+        rows = self._audit.entries(_MOST_OF_A_CASE, case_id)
+        return [row for row in reversed(rows) if row.event.startswith(_DONE)]
 
     def verify(self, progress: Progress = unwatched) -> AuditCheck:
         """Check the chain, all content and every signed answer against each other; nothing is written."""

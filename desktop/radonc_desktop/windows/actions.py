@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from radonc_desktop.vault.roles import Right
+from radonc_desktop.windows.case_page import HANDOVER, HISTORY
 from radonc_desktop.windows.theme import USUAL_PERCENT, Appearance
 from radonc_models.tasks import Task
 
@@ -127,6 +128,10 @@ def _page(name: str, window: MainWindow) -> None:
     window.show_page(name)
 
 
+def _view(view: int, window: MainWindow) -> None:
+    window.case.show_view(view)
+
+
 def _appear(choice: Appearance, window: MainWindow) -> None:
     window.theme.choose(choice)
 
@@ -212,6 +217,20 @@ ACTIONS: tuple[Action, ...] = (
         menu=_VIEW,
         act=partial(_page, "department"),
         also="statistics plots audit edit distance",
+    ),
+    Action(
+        *("show_handover", "Hand over: one page, record, files, letter", "Ctrl+7"),
+        menu=_VIEW,
+        act=partial(_view, HANDOVER),
+        why_not=_case_open,
+        also="print pdf copy clipboard fhir signed letter necessity",
+    ),
+    Action(
+        *("show_history", "History of the case", "Ctrl+8"),
+        menu=_VIEW,
+        act=partial(_view, HISTORY),
+        why_not=_case_open,
+        also="timeline",
     ),
     Action("next_column", "Go to the next column: cases, details, proposals", "F6", menu=_VIEW, gap=True),
     Action(

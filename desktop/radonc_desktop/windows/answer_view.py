@@ -18,10 +18,10 @@ from radonc_desktop.windows.wording import CUT_OFF, answer_line, shown_text, thr
 from radonc_models.runtime.asking import Answer
 from radonc_models.tasks import Task
 
-__all__ = ["AnswerView"]
+__all__ = ["IN_FIELDS", "AnswerView"]
 
-# Said by the fields of a regimen; the record of the answer keeps them.
-_IN_FIELDS = frozenset({"dose.read", "dose.equivalent"})
+IN_FIELDS = frozenset({"dose.read", "dose.equivalent"})
+"""Findings that the fields of a regimen say already; the record of an answer keeps them."""
 
 
 class AnswerView(QWidget):
@@ -42,6 +42,7 @@ class AnswerView(QWidget):
         self.bars = ProbabilityBars(theme)
         self.needed = label("", "quiet", wrap=True)
         self.like_this = label("", "quiet", wrap=True)
+        self.like_this.hide()
         self.fields = RegimenFields()
         self.codes = CodesView(theme, choose=choose)
         self.findings = FindingsView(theme)
@@ -94,7 +95,7 @@ class AnswerView(QWidget):
     def _listed(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """Return what the fields do not say already."""
         told = not self.fields.isHidden()
-        return tuple(one for one in findings if not (told and one.code in _IN_FIELDS))
+        return tuple(one for one in findings if not (told and one.code in IN_FIELDS))
 
     def _show_notice(self, state: PanelState, *, broken: bool) -> None:
         if state.phase is Phase.FAILED:

@@ -1,4 +1,4 @@
-"""One case: its head, and Review, Compare and Audit below it. Connects the panes with vault and models."""
+"""One case: its head, and Review, Compare, Hand over, History and Audit below it. Connects panes, vault and models."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from radonc_desktop.background.store_work import StoreWork, Work
-from radonc_desktop.vault.errors import StaleVersion, WrongPassphrase
 from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.asking import Asking
 from radonc_desktop.windows.at_work import say_why
 from radonc_desktop.windows.audit_page import AuditPage
-from radonc_desktop.windows.board import AnswerBoard, Key
+from radonc_desktop.windows.board import AnswerBoard, Key, PanelState, Phase
 from radonc_desktop.windows.compare_page import ComparePage
+from radonc_desktop.windows.deciding import Deciding
 from radonc_desktop.windows.details_pane import DetailsPane
+from radonc_desktop.windows.handover_page import HandoverPage
+from radonc_desktop.windows.history_page import HistoryPage
+from radonc_desktop.windows.keeping import Keeping
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.open_case import OpenCase
 from radonc_desktop.windows.pack_words import PackWords
@@ -25,7 +28,7 @@ from radonc_desktop.windows.proposals_pane import ProposalsPane
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.token_meter import Reading, TokenMeter
 from radonc_desktop.windows.wording import day
-from radonc_models.errors import InputRefused, RadOncError
+from radonc_models.errors import RadOncError
 from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
@@ -33,7 +36,15 @@ if TYPE_CHECKING:
 
 __all__ = ["CasePage"]
 
-REVIEW, COMPARE, AUDIT = range(3)
+REVIEW, COMPARE, AUDIT, HANDOVER, HISTORY = range(5)
+_TABS = (
+    (REVIEW, "Review", 1),
+    (COMPARE, "Compare", 2),
+    (HANDOVER, "Hand over", 7),
+    (HISTORY, "History", 8),
+    (AUDIT, "Audit", 3),
+)
+"""The views in the order of their tabs, with the digits of their shortcuts."""
 
 
 class CasePage(QWidget):
@@ -59,7 +70,6 @@ class CasePage(QWidget):
         self._work = work
         self._board = board
         self._meter = meter
-        self._asking = Asking(board, meter, self._keep_details)
         self._case: OpenCase | None = None
         self._words = PackWords()
         self.title = label("", "title", wrap=True)
@@ -68,6 +78,11 @@ class CasePage(QWidget):
         self.proposals = ProposalsPane(theme)
         self.compare = ComparePage(theme)
         self.audit = AuditPage(theme, vault.trail)
+        self.handover = HandoverPage(theme, vault.exchange)
+        self.history = HistoryPage(theme)
+        self.keeping = Keeping(self.details, self.proposals, self)
+        self._asking = Asking(board, meter, self.keeping.details)
+        self._deciding = Deciding(vault, board, self.proposals, self)
         self._build()
         self._connect()
         if not vault.may(Right.EDIT):
@@ -89,12 +104,12 @@ class CasePage(QWidget):
 
     @property
     def view(self) -> int:
-        """Which of Review, Compare and Audit is shown."""
+        """Which of Review, Compare, Audit, Hand over and History is shown."""
         return self._views.currentIndex()
 
     def show_case(self, case_id: int) -> None:
         """Show another case; the caller has kept the typing of the one before."""
-        self._case = self._asking.case = OpenCase(self._vault, case_id)
+        self._case = self._asking.case = self.keeping.case = self._deciding.case = OpenCase(self._vault, case_id)
         self.details.notice.clear()
         self.proposals.notice.clear()
         self.compare.notice.clear()
@@ -103,12 +118,10 @@ class CasePage(QWidget):
         self._show_details()
         self._meter.watch(self.details.details.text)
         for task, panel in self.proposals.panels.items():
-            panel.show_draft(self._case.draft(task))
             panel.show_state(self._board.state(case_id, task), self._case.record.details_version)
+            self._deciding.show(task)
         self.proposals.show_running(self._board.running(case_id))
-        self._show_comparison()
-        if self.view == AUDIT:
-            self._show_audit()
+        self._show_of_view()
 
     def resume(self, details: str | None, version: int, plan: str | None) -> None:
         """Go on with texts that were typed into this case before a lock, into ``version`` of its details."""
@@ -129,14 +142,11 @@ class CasePage(QWidget):
         self._show_comparison()
 
     def show_view(self, view: int) -> None:
-        """Show Review, Compare or Audit."""
+        """Show Review, Compare, Audit, Hand over or History."""
         self.keep_all()
         self._tabs[view].setChecked(True)
         self._views.setCurrentIndex(view)
-        if view == AUDIT:
-            self._show_audit()
-        if view == COMPARE:
-            self._show_comparison()
+        self._show_of_view()
 
     # Asking
 
@@ -165,78 +175,26 @@ class CasePage(QWidget):
         """Stop everything that runs about this case."""
         self._asking.stop()
 
-    # Keeping
-
     def keep_all(self) -> bool:
         """Keep every unsaved typing; False when something could not be kept and a message says so."""
-        kept = self._keep_details() & self._keep_plan()
-        for task, panel in self.proposals.panels.items():
-            if panel.draft.unsaved and panel.draft.edit.text.strip():
-                kept &= self._keep_draft(task, panel.draft.edit.text)
-        return kept
+        return self.keeping.all()
 
-    def _keep_details(self) -> bool:
-        if self._case is None:
-            return True
-        try:
-            if self._case.keep_details(self.details.details.text):
-                self._after_details()
-        except StaleVersion:
-            self.details.show_stale(
-                "These details were saved elsewhere since you opened them. Which text shall stay?",
-                self._keep_mine,
-                self._take_stored,
-            )
-            return False
-        except RadOncError as error:
-            self.details.notice.say("error", str(error))
-            return False
-        return True
+    @property
+    def signing(self) -> bool:
+        """Whether a passphrase is being checked."""
+        return self._deciding.signing
 
-    def _keep_plan(self) -> bool:
-        if self._case is None:
-            return True
-        try:
-            if self._case.keep_plan(self.details.plan.text):
-                self.details.show_record(self._case.record, keep_typing=True)
-                self._show_comparison()
-        except RadOncError as error:
-            self.details.notice.say("error", str(error))
-            return False
-        return True
+    def end(self) -> None:
+        """Let no passphrase be checked any more: the vault is about to be closed."""
+        self._deciding.end()
 
-    def _keep_draft(self, task: Task, text: str) -> bool:
-        if self._case is None:
-            return True
-        box = self.proposals.panels[task].draft
-        try:
-            box.mark_saved(self._case.keep_draft(task, text, box.suggestion_id))
-        except RadOncError as error:
-            box.say(str(error))
-            return False
-        self.saved.emit()
-        return True
+    def prefer(self, *, own_first: bool) -> None:
+        """Hide the models' answers until the physician's own are saved, or do not."""
+        for panel in self.proposals.panels.values():
+            panel.prefer(own_first=own_first)
+        self._show_comparison()
 
-    def _keep_mine(self) -> None:
-        if self._case is None:
-            return
-        try:
-            self._case.keep_mine(self.details.details.text)
-        except RadOncError as error:
-            self.details.notice.say("error", str(error))
-            return
-        self.details.notice.clear()
-        self._after_details()
-
-    def _take_stored(self) -> None:
-        if self._case is None:
-            return
-        self._case.reload()
-        self.details.notice.clear()
-        self.details.details.fill(self._case.record.details)
-        self._after_details()
-
-    def _after_details(self) -> None:
+    def _on_details_kept(self) -> None:
         if self._case is None:
             return
         record = self._case.record
@@ -247,23 +205,10 @@ class CasePage(QWidget):
         self._show_comparison()
         self.saved.emit()
 
-    def _sign(self, task: Task, text: str, passphrase: str) -> None:
-        if self._case is None:
-            return
-        panel = self.proposals.panels[task]
-        try:
-            record = self._case.sign(task, text, panel.draft.suggestion_id, passphrase)
-        except WrongPassphrase:
-            panel.draft.say("This passphrase is not right, so nothing was signed: type it again.")
-            return
-        except InputRefused as refused:  # the text is what must change, not the passphrase
-            panel.draft.leave()
-            panel.draft.say(str(refused))
-            return
-        except RadOncError as error:
-            panel.draft.say(str(error))
-            return
-        panel.show_draft(record)
+    def _on_draft_kept(self, task: Task) -> None:
+        self.proposals.panels[task].on_saved()
+        self._deciding.show_opinions(task)
+        self._show_comparison()
         self.saved.emit()
 
     # Inside
@@ -287,6 +232,7 @@ class CasePage(QWidget):
             return
         if not base:
             self.proposals.panels[task].show_state(self._board.state(case_id, task), self._case.record.details_version)
+            self._deciding.show_decision(task)
         self.proposals.show_running(self._board.running(case_id))
         if task is self.compare.task:
             self._show_comparison()
@@ -315,8 +261,29 @@ class CasePage(QWidget):
         if self._case is None or self.view != COMPARE:
             return
         record = self._case.record
-        self.compare.show_details(record.details, record.physician_plan)
-        self.compare.show_states(self._board.state(record.id, task, True), self._board.state(record.id, task))
+        self.compare.show_details(record.details, record.physician_plan, record.plan_version)
+        if self.proposals.panels[task].veiled:
+            veil = PanelState(Phase.REFUSED, sentence="Hidden until you have saved your own answer, as you prefer.")
+            self.compare.show_states(veil, veil)
+        else:
+            self.compare.show_states(self._board.state(record.id, task, True), self._board.state(record.id, task))
+        self._deciding.show_judgement(self.compare)
+
+    def _show_of_view(self) -> None:
+        """Show what stands on the view that is on screen; the others are read when they come up."""
+        shows = {COMPARE: self._show_comparison, AUDIT: self._show_audit, HISTORY: self._show_history}
+        if self.view == HANDOVER and self._case is not None:
+            self.handover.show_case(self._case.id)
+        elif self.view in shows:
+            shows[self.view]()
+
+    def _show_history(self) -> None:
+        if self._case is None:
+            return
+        try:
+            self.history.show_entries(self._vault.trail.case_history(self._case.id))
+        except RadOncError as error:
+            self.history.notice.say("error", str(error))
 
     def _show_audit(self) -> None:
         try:
@@ -348,12 +315,12 @@ class CasePage(QWidget):
         head.setContentsMargins(0, 0, 20, 0)
         head.addLayout(words, 1)
         group = QButtonGroup(self)
-        self._tabs = []
-        for view, name in enumerate(("Review", "Compare", "Audit")):
-            tab = button(name, partial(self.show_view, view), "tab", f"{name} (Ctrl+{view + 1})")
+        self._tabs = {}
+        for view, name, key in _TABS:
+            tab = button(name, partial(self.show_view, view), "tab", f"{name} (Ctrl+{key})")
             keep_width_when_bold(tab)
             group.addButton(tab)
-            self._tabs.append(tab)
+            self._tabs[view] = tab
             head.addWidget(tab, 0, Qt.AlignmentFlag.AlignTop)
         self._tabs[REVIEW].setChecked(True)
         review = QSplitter(Qt.Orientation.Horizontal)
@@ -367,7 +334,7 @@ class CasePage(QWidget):
         self.details.setMinimumWidth(280)
         self.proposals.setMinimumWidth(360)
         self._views = QStackedWidget()
-        for view_page in (review, self.compare, self.audit):
+        for view_page in (review, self.compare, self.audit, self.handover, self.history):
             self._views.addWidget(view_page)
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 2 * GRID, 4, 2 * GRID)  # 20 more inside, for a scroll bar
@@ -380,8 +347,14 @@ class CasePage(QWidget):
         self.details.details.textChanged.connect(lambda: self._meter.watch(self.details.details.text))
         self._meter.changed.connect(self._on_reading)
         self._board.problem.connect(lambda sentence: self.proposals.notice.say("error", sentence))
-        self.details.details_settled.connect(self._keep_details)
-        self.details.plan_settled.connect(self._keep_plan)
+        self.details.details_settled.connect(self.keeping.details)
+        self.details.plan_settled.connect(self.keeping.plan)
+        self.keeping.details_kept.connect(self._on_details_kept)
+        self.keeping.plan_kept.connect(self._show_comparison)
+        self.keeping.draft_kept.connect(self._on_draft_kept)
+        self._deciding.decided.connect(self.saved)
+        self.handover.left_app.connect(self.saved)
+        self.compare.judged.connect(partial(self._deciding.judge, self.compare))
         self.proposals.ask_all_wanted.connect(self.ask_all)
         self.proposals.stop_all_wanted.connect(self.stop)
         self.compare.ask_wanted.connect(self.ask_comparison)
@@ -395,10 +368,5 @@ class CasePage(QWidget):
             panel.edit_wanted.connect(panel.begin_draft)
             panel.view.findings.pointed.connect(self.details.mark)
             panel.draft.checks.flags.pointed.connect(self.details.mark)
-            panel.draft.settled.connect(partial(self._settle_draft, task))
-            panel.draft.save_wanted.connect(partial(self._keep_draft, task))
-            panel.draft.sign_wanted.connect(partial(self._sign, task))
-
-    def _settle_draft(self, task: Task, text: str) -> None:
-        if text.strip():
-            self._keep_draft(task, text)
+            panel.draft.settled.connect(partial(self.keeping.settled, task))
+            panel.draft.save_wanted.connect(partial(self.keeping.draft, task))

@@ -1,35 +1,36 @@
-"""The comparison of the paper's Figure 2: base, tuned and the physician's own plan, side by side."""
+"""The comparison of the paper's Figure 2: base, tuned and the physician's own plan, side by side, named or not."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from radonc_desktop.windows.answer_view import AnswerView
-from radonc_desktop.windows.board import PanelState
-from radonc_desktop.windows.findings import findings_for
+from radonc_desktop.vault.judgements import JudgementRecord, Opinion, Side
+from radonc_desktop.windows.answer_view import IN_FIELDS, AnswerView
+from radonc_desktop.windows.board import PanelState, Phase
+from radonc_desktop.windows.findings import dose_table, findings_for
 from radonc_desktop.windows.findings_view import FindingsView
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, keep_width_when_bold, label
+from radonc_desktop.windows.regimen_fields import RegimenFields
 from radonc_desktop.windows.scroll_column import ScrollColumn
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_desktop.windows.token_gauge import TokenGauge
 from radonc_desktop.windows.token_meter import Reading
+from radonc_desktop.windows.verdict_bar import NAMES, RatingBox, VerdictBar
 from radonc_models.tasks import Task
 
 __all__ = ["ComparePage"]
 
 _ASK = "Ask both models (Ctrl+Return)"
+_BLIND = "Hide which answer is whose, in an order by chance, until you have rated them"
+_IN_ORDER: tuple[Side, ...] = ("base", "tuned", "plan")
 
 
 class ComparePage(QWidget):
@@ -39,41 +40,63 @@ class ComparePage(QWidget):
         ask_wanted: Ask base and tuned model about the chosen task.
         stop_wanted: Stop both.
         task_chosen: Another task is to be compared.
+        judged: An ``Opinion`` is to be kept.
     """
 
     ask_wanted = Signal()
     stop_wanted = Signal()
     task_chosen = Signal(object)
+    judged = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.task = Task.REGIMEN
         self.ask = button("Ask base and tuned", self.ask_wanted.emit, "primary", _ASK)
         self.stop = button("Stop", self.stop_wanted.emit)
+        self.judge = button("Judge", str, "tab", "Rate the answers and say whose error a difference is")
+        keep_width_when_bold(self.judge)
+        self.blind = QCheckBox("Blinded")
+        self.blind.setToolTip(_BLIND)
+        self.blind.setAccessibleDescription(_BLIND)
         self.notice = Notice(theme)
         self.details = GrowingEdit("Patient details that both models read", 3, 7)
         self.details.setReadOnly(True)
         self.gauge = TokenGauge(theme)
         self._refusals: Mapping[Task, str] = {}
-        self._running = False
+        self._running = self._revealed = False
+        self._states: tuple[PanelState, PanelState] = (PanelState(), PanelState())
+        self._plan, self._plan_version = "", 0
         self.base = AnswerView(theme, "Not asked yet.", "Answer of the base model")
         self.tuned = AnswerView(theme, "Not asked yet.", "Answer of the tuned model")
         self.plan = label("", "answer", wrap=True, selectable=True)
         self.plan.setContentsMargins(12, GRID, 12, GRID)
+        self.plan_fields = RegimenFields()
         self.plan_findings = FindingsView(theme)
-        self.plan.setAccessibleName("Physician's own plan")
         self.base_name = label("", "quiet", wrap=True)
         self.tuned_name = label("", "quiet", wrap=True)
         self.measured = label("", "quiet", wrap=True)
+        self.verdict = VerdictBar(theme)
+        self.ratings: dict[Side, RatingBox] = {side: RatingBox() for side in _IN_ORDER}
+        self.shown: tuple[Side, ...] = _IN_ORDER
         self._build()
+        self.blind.toggled.connect(self._begin)
+        self.judge.toggled.connect(self._show_judging)
+        self.verdict.rated.connect(self._judge)
         self.show_running(False)
+        self._begin()
+        self._show_judging()
 
-    def show_details(self, details: str, plan: str) -> None:
+    # What is shown
+
+    def show_details(self, details: str, plan: str, plan_version: int = 0) -> None:
         """Show what the models read and the physician's plan."""
         self.details.fill(details)
+        self._plan, self._plan_version = plan, plan_version
         self.plan.setText(plan or "No plan written yet. Write it under Review, below the patient details.")
         set_mark(self.plan, "tone", "" if plan else "partial")
-        self.plan_findings.show_findings(findings_for(Task.REGIMEN, plan, details) if plan else ())
+        self.plan_fields.show_table(dose_table(plan, details) if plan else None)
+        found = findings_for(Task.REGIMEN, plan, details) if plan else ()
+        self.plan_findings.show_findings(tuple(one for one in found if one.code not in IN_FIELDS))
 
     def show_names(self, base: str, tuned: str, measured: str) -> None:
         """Name the two models, and what was measured for the tuned one."""
@@ -82,10 +105,19 @@ class ComparePage(QWidget):
         self.measured.setText(measured)
 
     def show_states(self, base: PanelState, tuned: PanelState) -> None:
-        """Show both answers."""
+        """Show both answers; another answer begins another judgement."""
+        texts = [state.answer for state in self._states]
+        self._states = base, tuned
         self.base.show_state(base)
         self.tuned.show_state(tuned)
         self.show_running(base.phase.running or tuned.phase.running)
+        if texts != [base.answer, tuned.answer]:
+            self._begin()
+        self._call()
+
+    def show_judgement(self, kept: JudgementRecord | None) -> None:
+        """Show what was kept; ratings that were just kept without names now get their names and a verdict."""
+        self.verdict.show_kept(kept if self._named else None)
 
     def show_reading(self, reading: Reading) -> None:
         """Show how full the models are with these details, and do not offer what would be refused."""
@@ -104,12 +136,14 @@ class ComparePage(QWidget):
             hand_focus(self.stop, self.ask if self.ask.isEnabled() else self._choices[self.task])
             self.stop.hide()
 
-    def _allow(self) -> None:
-        refusal = self._refusals.get(self.task, "")
-        if refusal:
-            hand_focus(self.ask, self._choices[self.task])
-        self.ask.setEnabled(not self._running and not refusal)
-        self.ask.setToolTip(refusal or _ASK)
+    def reveal(self) -> None:
+        """Show whose the answers are: the ratings are kept and can no longer be changed by it."""
+        self._revealed = True
+        for box in self.ratings.values():
+            box.setEnabled(False)
+        self.verdict.begin(hidden=False, possible=True)
+        self._call()
+        self.verdict.verdicts["agreement"].setFocus()
 
     def choose(self, task: Task) -> None:
         """Compare ``task`` from now on."""
@@ -117,6 +151,82 @@ class ComparePage(QWidget):
         self._choices[task].setChecked(True)
         self._allow()
         self.task_chosen.emit(task)
+
+    # Judging
+
+    @property
+    def _named(self) -> bool:
+        return self._revealed or not self.blind.isChecked()
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is something to judge: the tuned answer, kept in the vault."""
+        return self._states[1].phase is Phase.ANSWERED and self._states[1].suggestion_id is not None
+
+    def _show_judging(self, _on: bool = False) -> None:
+        """Show what judging needs, in the place of what it does not; who stops judging sees the names again."""
+        judging = self.judge.isChecked()
+        for shown in (self.verdict, self.blind):
+            shown.setVisible(judging)
+        for hidden in (self.gauge, self._details_head):
+            hidden.setVisible(not judging)
+        if not judging:
+            self.blind.setChecked(False)
+        self._call()
+
+    def _begin(self) -> None:
+        """Begin a judgement anew: in an order by chance where the names are hidden."""
+        self._revealed = False
+        order = list(_IN_ORDER)
+        if self.blind.isChecked():
+            secrets.SystemRandom().shuffle(order)
+        self.shown = tuple(order)
+        for side in self.shown:
+            self._columns.removeWidget(self._cards[side])
+            self._columns.addWidget(self._cards[side], 1)
+        for box in self.ratings.values():
+            box.setCurrentIndex(0)
+            box.setEnabled(True)
+        self.verdict.begin(hidden=not self._named, possible=self.possible)
+        self._call()
+
+    def _call(self) -> None:
+        """Name the columns, or number them where the names are hidden, and hide what would give them away."""
+        named = self._named
+        there = {"base": self._states[0].phase is Phase.ANSWERED, "tuned": True, "plan": bool(self._plan)}
+        for place, side in enumerate(self.shown):
+            name = NAMES[side] if named else f"Answer {'ABC'[place]}"
+            self._heads[side].setText(name)
+            self.ratings[side].call(name)
+            self.ratings[side].setVisible(self.judge.isChecked() and self.possible and there[side])
+        for hidden in (self.base_name, self.tuned_name, self.plan_name, self.measured):
+            hidden.setVisible(named)
+        for view, name in ((self.base, "base model"), (self.tuned, "tuned model")):
+            view.provenance.setVisible(named and bool(view.provenance.text()))
+            view.text.setAccessibleName(f"Answer of the {name}" if named else "Answer")
+        self.plan.setAccessibleName("Physician's own plan" if named else "Answer")
+
+    def _judge(self) -> None:
+        points = {side: 0 if self.ratings[side].isHidden() else self.ratings[side].points for side in _IN_ORDER}
+        if any(not points[side] and not self.ratings[side].isHidden() for side in _IN_ORDER):
+            self.verdict.notice.say("warning", "Rate every answer first, from 1 (wrong) to 4 (right).")
+            return
+        if self._named and not self.verdict.verdict:
+            self.verdict.notice.say("warning", "Choose whose error the difference is, or that there is none.")
+            return
+        base = self._states[0].answer
+        digest = sha256(base.text.encode()).hexdigest() if base is not None and points["base"] else ""
+        verdict, blinded = self.verdict.verdict, self.blind.isChecked()
+        self.judged.emit(Opinion(blinded, self.shown, points, verdict, digest, self._plan_version))
+
+    def _allow(self) -> None:
+        refusal = self._refusals.get(self.task, "")
+        if refusal:
+            hand_focus(self.ask, self._choices[self.task])
+        self.ask.setEnabled(not self._running and not refusal)
+        self.ask.setToolTip(refusal or _ASK)
+
+    # Building
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -131,37 +241,47 @@ class ComparePage(QWidget):
             head.addWidget(choice)
         self._choices[self.task].setChecked(True)
         head.addStretch()
-        head.addWidget(self.stop)
-        head.addSpacing(4)
-        head.addWidget(self.ask)
-        columns = QHBoxLayout()
-        columns.setSpacing(2 * GRID)
-        plan = [self.plan, self.plan_findings]
-        columns.addWidget(_column("Base model", self.base_name, [self.base]), 1)
-        columns.addWidget(_column("Tuned model", self.tuned_name, [self.tuned, self.measured]), 1)
-        columns.addWidget(_column("Physician's own plan", label("Written by the physician.", "quiet"), plan), 1)
+        for widget in (self.blind, self.judge, self.stop, self.ask):
+            head.addWidget(widget)
+            head.addSpacing(4)
+        self.plan_name = label("Written by the physician.", "quiet")
+        self._heads: dict[Side, QLabel] = {side: label(NAMES[side], "head") for side in _IN_ORDER}
+        parts: dict[Side, Sequence[QWidget]] = {
+            "base": [self.base],
+            "tuned": [self.tuned, self.measured],
+            "plan": [self.plan, self.plan_fields, self.plan_findings],
+        }
+        names: dict[Side, QWidget] = {"base": self.base_name, "tuned": self.tuned_name, "plan": self.plan_name}
+        self._cards = {side: self._column(side, names[side], parts[side]) for side in _IN_ORDER}
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(2 * GRID)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 20, 0)
         page.setSpacing(12)
         page.addLayout(head)
         page.addWidget(self.notice)
-        page.addWidget(label("Patient details", "head"))
+        self._details_head = label("Patient details", "head")
+        page.addWidget(self._details_head)
         page.addWidget(self.details)
         page.addWidget(self.gauge)
-        page.addLayout(columns, 1)
+        page.addLayout(self._columns, 1)
+        page.addWidget(self.verdict)
 
-
-def _column(title: str, name: QWidget, parts: Sequence[QWidget]) -> QFrame:
-    card = QFrame()
-    card.setProperty("card", "yes")
-    column = ScrollColumn(GRID, 0)
-    for part in parts:
-        column.add(part)
-    page = QVBoxLayout(card)
-    page.setContentsMargins(2 * GRID, 12, 4, 2 * GRID)
-    page.setSpacing(4)
-    page.addWidget(label(title, "head"))
-    page.addWidget(name)
-    page.addSpacing(GRID)
-    page.addWidget(column, 1)
-    return card
+    def _column(self, side: Side, name: QWidget, parts: Sequence[QWidget]) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", "yes")
+        column = ScrollColumn(GRID, 0)
+        for part in parts:
+            column.add(part)
+        page = QVBoxLayout(card)
+        page.setContentsMargins(2 * GRID, 12, 4, 12)
+        page.setSpacing(4)
+        page.addWidget(self._heads[side])
+        page.addWidget(name)
+        page.addSpacing(GRID)
+        page.addWidget(column, 1)
+        rating = QHBoxLayout()
+        rating.setContentsMargins(0, 0, 12, 0)
+        rating.addWidget(self.ratings[side], 1)
+        page.addLayout(rating)
+        return card

@@ -105,6 +105,8 @@ class DeskKeeper:
         for task, panel in page.proposals.panels.items():
             if panel.draft.unsaved:
                 left[task.value] = panel.draft.edit.text
+            forms = {"addendum": panel.draft.addenda.unsaved, "review": panel.draft.reviews.unsaved}
+            left |= {f"{form}.{task.value}": text for form, text in forms.items() if text.strip()}
         return left
 
     def _put_back_answers(self, case_id: int, answers: dict[str, int]) -> None:
@@ -124,6 +126,9 @@ class DeskKeeper:
         for task, panel in page.proposals.panels.items():
             if task.value in desk.left and not panel.draft.read_only:
                 panel.draft.begin(desk.left[task.value], desk.suggestions.get(task.value))
+            for name, form in (("addendum", panel.draft.addenda), ("review", panel.draft.reviews)):
+                if text := desk.left.get(f"{name}.{task.value}"):
+                    form.resume(text)
 
     def _put_back_form(self, desk: Unfinished) -> None:
         self._window.form.put_back(desk.form)

@@ -1,25 +1,31 @@
-"""The physician's own text for one task: edit, save as draft, sign with the passphrase, then read only."""
+"""The physician's own text for one task: edit, save as draft, have it reviewed, sign it, and add to it later."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from radonc_desktop.windows.addenda_box import AddendaBox
+from radonc_desktop.windows.change_view import ChangeView
 from radonc_desktop.windows.draft_checks import DraftChecks
 from radonc_desktop.windows.findings import Match
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.icons import icon, pixmap
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import TASK_TITLES, button, label
+from radonc_desktop.windows.parts import TASK_TITLES, button, keep_width_when_bold, label
+from radonc_desktop.windows.review_box import ReviewBox, standing
+from radonc_desktop.windows.sign_row import SignRow
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_desktop.windows.wording import clock
 from radonc_models.tasks import Task, format_diagnosis
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import DraftRecord
+    from radonc_desktop.vault.records import AddendumRecord, ReviewRecord
 
 __all__ = ["DraftBox"]
 
@@ -41,35 +47,33 @@ class DraftBox(QFrame):
         super().__init__(parent)
         title = TASK_TITLES[task.value]
         self._theme = theme
-        self._saved = ""
+        self._saved = self._origin = ""
         self._may_edit = True
         self.suggestion_id: int | None = None
         self.setProperty("card", "draft")
         self.head = label("Your draft", "small-head")
+        self.standing = label("Draft", "chip")
+        self.standing.setAccessibleName(f"Standing, {title}")
         self.state = label("", "quiet")
         self.edit = GrowingEdit(f"Your draft, {title}", 2, 8)
         self.checks = DraftChecks(theme, task)
         self.save = button("Save draft", lambda: self.save_wanted.emit(self.edit.text))
         self.sign = button("Sign…", self._ask_passphrase)
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setPlaceholderText("Your passphrase")
-        self.passphrase.setAccessibleName(f"Passphrase to sign, {title}")
-        self.confirm = button("Sign", self._confirm, "primary")
-        self.cancel = button("Cancel", self._leave_signing, "quiet")
+        self.show_changes = button("Changes", self._compare, "tab", "What differs from the model's text")
+        self.show_changes.setAccessibleName(f"Show changes, {title}")
+        keep_width_when_bold(self.show_changes)
+        self.changes = ChangeView(theme)
+        self.row = SignRow(title)
+        self.passphrase, self.confirm, self.cancel = self.row.passphrase, self.row.confirm, self.row.cancel
         self.notice = Notice(theme)
         self.signed = label("", "body", wrap=True, selectable=True)
         self.signed.setAccessibleName(f"Signed answer, {title}")
         self._seal = QLabel()
         self.seal = label("", "quiet", wrap=True, selectable=True)
+        self.reviews = ReviewBox(theme, title)
+        self.addenda = AddendaBox(theme, title)
         self._build()
-        self.edit.settled.connect(lambda: self.settled.emit(self.edit.text))
-        self.edit.textChanged.connect(self._on_edit)
-        self.checks.picked.connect(self._take_code)
-        self.checks.left.connect(self.edit.setFocus)
-        self.edit.went_down.connect(self._enter_codes)
-        self.passphrase.returnPressed.connect(self._confirm)
-        theme.changed.connect(self._paint)
+        self._connect()
         self._paint()
         self.hide()
 
@@ -77,6 +81,11 @@ class DraftBox(QFrame):
     def unsaved(self) -> bool:
         """Whether the field holds typing that the vault does not."""
         return not self.isHidden() and not self._edit_row.isHidden() and self.edit.text != self._saved
+
+    @property
+    def saved(self) -> bool:
+        """Whether the vault has a draft or a signed answer."""
+        return not self.isHidden() and bool(self._saved)
 
     @property
     def read_only(self) -> bool:
@@ -89,6 +98,7 @@ class DraftBox(QFrame):
         self._saved = ""
         self._show_editor(text)
         self.state.setText("not saved yet")
+        self.show_opinions(None, (), (), may_review=False, may_sign=False)
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.edit.setFocus()
 
@@ -117,51 +127,47 @@ class DraftBox(QFrame):
         self.state.setText(f"saved {clock(record.updated)}")
         self._on_edit()
 
+    def show_opinions(
+        self,
+        record: DraftRecord | None,
+        reviews: Sequence[ReviewRecord],
+        addenda: Sequence[AddendumRecord],
+        *,
+        may_review: bool,
+        may_sign: bool,
+    ) -> None:
+        """Show what was said about the saved text and added to it, and where it stands."""
+        self.standing.setText(standing(record, reviews) if record else "Draft")
+        self.reviews.show_reviews(record, reviews, may=may_review)
+        signed = record is not None and record.state == "signed"
+        self.addenda.show_addenda(addenda, signed=signed, may=may_sign)
+
+    def compare_with(self, origin: str, *, show: bool = False) -> None:
+        """Offer the changes against ``origin``, the text of the model; an empty one offers none."""
+        self._origin = origin
+        if show:
+            self.show_changes.setChecked(True)
+        self._compare()
+
     def leave(self) -> bool:
-        """Leave the list of codes or the question for the passphrase; False when neither has the keyboard."""
+        """Leave what was opened last: codes, a form, the question for the passphrase; False when nothing was."""
+        if self.isHidden() or (self.row.asked and not self.confirm.isEnabled()):
+            return False
         if self.checks.codes.list.hasFocus():
             self.edit.setFocus()
             return True
-        asked = not self.passphrase.isHidden() and not self.isHidden()
-        if asked:
+        if self.row.asked:
             self.notice.clear()
             self._leave_signing()
             self.edit.setFocus()
-        return asked
+            return True
+        return self.addenda.leave() or self.reviews.leave()
 
     def say(self, sentence: str) -> None:
         """Show why saving or signing did not happen."""
         self.notice.say("error", sentence)
-        if not self.passphrase.isHidden():
-            self.passphrase.selectAll()
-            self.passphrase.setFocus()
-
-    def _build(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.head)
-        top.addStretch()
-        top.addWidget(self.state)
-        self._edit_row = QWidget()
-        row = QHBoxLayout(self._edit_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        for widget in (self.save, self.sign, self.passphrase, self.confirm, self.cancel):
-            row.addWidget(widget)
-        row.addStretch()
-        sealed = QHBoxLayout()
-        sealed.setSpacing(GRID)
-        sealed.addWidget(self._seal)
-        sealed.addWidget(self.seal, 1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(12, GRID, 12, 12)
-        page.setSpacing(GRID)
-        page.addLayout(top)
-        page.addWidget(self.edit)
-        page.addWidget(self.signed)
-        page.addWidget(self.checks)
-        page.addWidget(self.notice)
-        page.addWidget(self._edit_row)
-        page.addLayout(sealed)
+        if self.row.asked:
+            self.row.again()
 
     def forbid_editing(self) -> None:
         """Show drafts to somebody who may not change or sign them."""
@@ -199,6 +205,7 @@ class DraftBox(QFrame):
         self.checks.watch(record.text)
         self.checks.finish_typing()
         self.show()
+        self._compare()
 
     def _enter_codes(self) -> None:
         if self.checks.codes.codes:
@@ -212,28 +219,17 @@ class DraftBox(QFrame):
 
     def _ask_passphrase(self) -> None:
         self.notice.clear()
-        self.save.hide()
-        self.sign.hide()
-        for widget in (self.passphrase, self.confirm, self.cancel):
-            widget.show()
+        for widget in (self.save, self.sign, self.show_changes):
+            widget.hide()
         self.edit.setReadOnly(True)
-        self.passphrase.setFocus()
+        self.row.begin()
 
     def _leave_signing(self) -> None:
-        self.passphrase.clear()
-        for widget in (self.passphrase, self.confirm, self.cancel):
-            widget.hide()
+        self.row.leave()
         self.save.show()
         self.sign.show()
         self.edit.setReadOnly(not self._may_edit)
-
-    def _confirm(self) -> None:
-        if not self.passphrase.text():
-            self.notice.say("warning", "Enter your passphrase to sign.")
-            return
-        secret = self.passphrase.text()
-        self.notice.clear()
-        self.sign_wanted.emit(self.edit.text, secret)
+        self._compare()
 
     def _on_edit(self) -> None:
         changed = self.edit.text != self._saved
@@ -242,8 +238,62 @@ class DraftBox(QFrame):
         self.sign.setEnabled(written)
         if not self.isHidden():
             self.checks.watch(self.edit.text)
+            self._compare()
         if changed and self._saved:
             self.state.setText("changed, not saved yet")
+
+    def _compare(self) -> None:
+        offered = bool(self._origin) and not self.row.asked
+        self.show_changes.setVisible(offered and not self.isHidden())
+        wanted = offered and self.show_changes.isChecked()
+        if wanted:
+            self.changes.compare(self._origin, self.edit.text)
+        self.changes.setVisible(wanted)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(self.head)
+        top.addWidget(self.standing, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addStretch()
+        top.addWidget(self.state)
+        top.addWidget(self.show_changes)
+        self._edit_row = QWidget()
+        row = QHBoxLayout(self._edit_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for widget in (self.save, self.sign):
+            row.addWidget(widget)
+        row.addWidget(self.row, 1)
+        row.addStretch()
+        sealed = QHBoxLayout()
+        sealed.setSpacing(GRID)
+        sealed.addWidget(self._seal)
+        sealed.addWidget(self.seal, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(12, GRID, 12, 12)
+        page.setSpacing(GRID)
+        page.addLayout(top)
+        for part in (self.edit, self.signed, self.changes, self.checks, self.notice, self._edit_row):
+            page.addWidget(part)
+        page.addLayout(sealed)
+        page.addWidget(self.addenda)
+        page.addWidget(self.reviews)
+
+    def _connect(self) -> None:
+        self.edit.settled.connect(lambda: self.settled.emit(self.edit.text))
+        self.edit.textChanged.connect(self._on_edit)
+        self.edit.went_down.connect(self._enter_codes)
+        self.checks.picked.connect(self._take_code)
+        self.checks.left.connect(self.edit.setFocus)
+        self.row.confirmed.connect(self._on_confirmed)
+        self.row.missing.connect(lambda: self.notice.say("warning", "Enter your passphrase to sign."))
+        self.row.cancelled.connect(self._leave_signing)
+        self._theme.changed.connect(self._paint)
+
+    def _on_confirmed(self, secret: str) -> None:
+        self.notice.clear()
+        self.sign_wanted.emit(self.edit.text, secret)
 
     def _paint(self) -> None:
         tokens = self._theme.tokens

@@ -197,6 +197,7 @@ class MainWindow(Deeds):
             return
         self._locked = True
         self.work.end()
+        self.case.end()
         parcels: list[bytes] = []
         with ExitStack() as then:  # backwards, each whatever the others raise: no bug keeps the vault open
             then.callback(lambda: self.locked.emit(reason, b"".join(parcels)))
@@ -244,6 +245,7 @@ class MainWindow(Deeds):
         if not self._closing and not self._may_close():
             event.ignore()
             return
+        self.case.end()
         self._generator.cancel()
         self.more.stop()
         self.files.stop()
@@ -302,6 +304,10 @@ class MainWindow(Deeds):
         if self._state is not None and (line := changed_device_line(self._state, outcome.provenance)):
             self.device.setText(line)
 
+    @Slot()
+    def _prefer(self) -> None:
+        self.case.prefer(own_first=self.choices.now.own_answer_first)
+
     # Building
 
     def _build(self) -> None:
@@ -336,6 +342,8 @@ class MainWindow(Deeds):
         self.cases.new_wanted.connect(self.new_case)
         self.cases.search_wanted.connect(self._refresh)
         self.case.saved.connect(self._refresh)
+        self.choices.changed.connect(self._prefer)
+        self._prefer()
         self.form.create_wanted.connect(self.create_case)
         self.form.cancelled.connect(self._leave_form)
         self.users.left.connect(self._leave_files)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from radonc_desktop.vault.errors import StaleVersion
 from radonc_desktop.windows.first_draft import refuse_unmarked_cut
 from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import CaseRecord, DraftRecord, Vault
+    from radonc_desktop.vault.signer import Proof
 
 __all__ = ["OpenCase"]
 
@@ -68,14 +70,27 @@ class OpenCase:
         self._seen(task, saved)
         return saved
 
-    def sign(self, task: Task, text: str, suggestion_id: int | None, passphrase: str) -> DraftRecord:
-        """Save ``text`` if it changed, then sign exactly this text; a cut-off answer is never signed as complete."""
+    def ready_to_sign(self, task: Task, text: str, suggestion_id: int | None) -> DraftRecord:
+        """Save ``text`` if it changed and return what is to be signed; a cut-off answer is never signed as complete."""
         if suggestion_id is not None:
             refuse_unmarked_cut(text, self._vault.suggestion(suggestion_id).outcome)
         draft = self._vault.draft(self.id, task.value)
         if draft is None or draft.text != text:
             draft = self.keep_draft(task, text, suggestion_id)
-        return self._vault.sign(draft.id, passphrase)
+        return draft
+
+    def sign(self, draft: DraftRecord, proof: Proof) -> DraftRecord:
+        """Sign exactly the text of ``draft``; raises ``StaleVersion`` when another was saved since."""
+        now = self._vault.draft(self.id, draft.task)
+        if now is None or (now.id, now.version) != (draft.id, draft.version):
+            raise StaleVersion("This draft was changed while your passphrase was checked: read it and sign again.")
+        return self._vault.signer.sign(draft.id, proof)
+
+    def origin(self, draft: DraftRecord | None) -> str:
+        """Return the model's text that ``draft`` started from; empty for one that did not."""
+        if draft is None or draft.suggestion_id is None:
+            return ""
+        return str(self._vault.suggestion(draft.suggestion_id).outcome.get("text", ""))
 
     def _seen(self, task: Task, draft: DraftRecord | None) -> DraftRecord | None:
         self._versions[task] = 0 if draft is None else draft.version

@@ -90,6 +90,9 @@ QPlainTextEdit:focus { padding: 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $text_quiet; background: $sunken; }
 QPlainTextEdit[readOnly="true"] { background: $sunken; }
 
+QTextEdit[kind="changes"] { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px; }
+QTextEdit[kind="changes"]:focus { border: 2px solid $accent; padding: 3px; }
+
 QRadioButton { spacing: 6px; font-weight: 600; padding: 0 2px; border: 1px solid transparent; border-radius: 4px; }
 QRadioButton:focus { border-color: $accent; outline: none; }
 QRadioButton:disabled { color: $text_quiet; }

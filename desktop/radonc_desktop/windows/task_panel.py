@@ -17,14 +17,19 @@ from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, label
 from radonc_desktop.windows.remark import Remark
 from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.wording import clock
 from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import DraftRecord
+    from radonc_desktop.vault.records import DecisionRecord
 
 __all__ = ["TaskPanel"]
 
 _ASK = "Ask this task (Ctrl+Return)"
+
+_VEIL_RUNNING = "The model is at work. Its answer stays hidden until you have saved your own."
+_VEIL_ANSWERED = "The model has answered. Its answer stays hidden until you have saved your own."
 
 _EMPTY = {
     Task.REGIMEN: "Ask for a proposed treatment regimen: technique, dose and fractions.",
@@ -39,11 +44,13 @@ class TaskPanel(QFrame):
     Signals:
         ask_wanted, stop_wanted: The buttons of the card.
         edit_wanted: The physician wants to write from this answer.
+        reject_wanted: The physician wants none of it.
     """
 
     ask_wanted = Signal()
     stop_wanted = Signal()
     edit_wanted = Signal()
+    reject_wanted = Signal()
 
     def __init__(self, theme: Theme, task: Task, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +60,8 @@ class TaskPanel(QFrame):
         self._state = PanelState()
         self._words = PackWords()
         self._version = 0
+        self._own_first = self._decided = False
+        self._origin = ""
         self.setProperty("card", "yes")
         self.setAccessibleName(self._title)
         self.ask = button("Ask", self.ask_wanted.emit, tip=_ASK)
@@ -61,6 +70,10 @@ class TaskPanel(QFrame):
         self.stop.setAccessibleName(f"Stop {self._title}")
         self.edit = button("Edit as draft", self.edit_wanted.emit)
         self.edit.setAccessibleName(f"Edit {self._title} as draft")
+        self.reject = button("Reject", self.reject_wanted.emit, "quiet", "Keep that none of this answer is used")
+        self.reject.setAccessibleName(f"Reject the suggested {self._title}")
+        self.decision = label("", "quiet", wrap=True)
+        self.veil = label("", "quiet-body", wrap=True)
         self.refusal = Remark(theme)
         self.stale = label("", "quiet", wrap=True)
         self.measured = label("", "quiet", wrap=True)
@@ -76,7 +89,7 @@ class TaskPanel(QFrame):
         """Show what the model pack says was measured for the model of this task."""
         self._words = words
         self.measured.setText(words.performance(self.task) if not words.problem else "")
-        self.measured.setVisible(not words.problem)
+        self.measured.setVisible(not words.problem and not self.veiled)
         self.view.show_like_this(words.like_this(self._state.answer))
 
     def show_details(self, details: str, version: int) -> None:
@@ -112,31 +125,81 @@ class TaskPanel(QFrame):
             f"The details have changed since this answer (it read version {state.details_version})." if old else ""
         )
         self.stale.setVisible(old)
+        self._compare()
         self._show_edit()
 
-    def show_draft(self, record: DraftRecord | None) -> None:
-        """Show the draft or signed answer that the vault has."""
-        self.draft.show_record(record)
+    def prefer(self, *, own_first: bool) -> None:
+        """Hide the model's answer until the physician's own is saved, or do not."""
+        self._own_first = own_first
         self._show_edit()
+
+    @property
+    def veiled(self) -> bool:
+        """Whether there is, or is coming, an answer of the model that the physician does not want to see yet."""
+        coming = self._state.phase.running or self._state.phase is Phase.ANSWERED
+        return self._own_first and coming and not self.draft.saved
+
+    def show_draft(self, record: DraftRecord | None, origin: str = "") -> None:
+        """Show the draft or signed answer that the vault has; ``origin`` is the model's text that it started from."""
+        self._origin = origin
+        self.draft.show_record(record)
+        self._compare()
+        self._show_edit()
+
+    def show_decision(self, decision: DecisionRecord | None) -> None:
+        """Show what was made of the answer on screen."""
+        if decision is not None:
+            words = f"Suggestion {decision.decision} by {decision.decided_by}, {clock(decision.decided)}."
+            self.decision.setText(words)
+        self.decision.setVisible(decision is not None)
+        self._decided = decision is not None
+        self._show_edit()
+
+    def say(self, sentence: str) -> None:
+        """Say why something about the answer was not kept."""
+        self.refusal.say("error", sentence)
 
     def begin_draft(self) -> None:
-        """Open the draft field with a copy of the answer."""
+        """Open the draft field with a copy of the answer; with nothing in it where the answer is not to be seen yet."""
         answer, chosen = self._state.answer, self.view.codes.choice
-        if answer is None:
+        if self.veiled or answer is None:
+            self.draft.begin("", None)
+            self._show_edit()
             return
         text = first_draft(answer, chosen)
+        self._origin = answer.text
         self.draft.begin(text, self._state.suggestion_id)
+        self._compare()
         self._show_edit()
         if chosen is not None:  # a choice is a decision: it is kept at once, with the suggestion it is about
             self.draft.save_wanted.emit(text)
 
     def _show_edit(self) -> None:
         # Only a complete answer offers this button: an error or a stopped text can never become a draft.
-        drafted = not self.draft.isHidden()
-        self.edit.setVisible(self._state.phase is Phase.ANSWERED and not drafted)
+        drafted, veiled = not self.draft.isHidden(), self.veiled
+        answered = self._state.phase is Phase.ANSWERED
+        self.edit.setVisible((answered or veiled) and not drafted)
         undecided = self._state.answer is not None and self._state.answer.undecided
-        self.edit.setText("Write a draft" if undecided else "Edit as draft")
+        self.edit.setText("Write my answer" if veiled else "Write a draft" if undecided else "Edit as draft")
+        self.reject.setVisible(answered and not veiled and not self._decided and not self.draft.read_only)
+        self.view.setVisible(not veiled)
+        self.measured.setVisible(not veiled and not self._words.problem)
+        self.veil.setText(_VEIL_ANSWERED if answered else _VEIL_RUNNING)
+        self.veil.setVisible(veiled)
         self._mark_code()
+
+    def _compare(self) -> None:
+        """Offer the changes of the draft against where it started, or against the answer beside it."""
+        beside = self._state.answer.text if self._state.answer is not None and not self.veiled else ""
+        self.draft.compare_with(self._origin or beside)
+
+    def on_saved(self) -> None:
+        """Show the model's answer beside one's own, which is kept now, with the changes between them."""
+        was_veiled = not self.veil.isHidden()
+        self._compare()
+        self._show_edit()
+        if was_veiled and not self.veiled:
+            self.draft.compare_with(self._origin or (self._state.answer.text if self._state.answer else ""), show=True)
 
     def _mark_code(self) -> None:
         """Show which of the codes is in the draft, also while it is typed."""
@@ -150,6 +213,7 @@ class TaskPanel(QFrame):
         head.setSpacing(GRID)
         head.addWidget(label(self._title, "head"))
         head.addStretch()
+        head.addWidget(self.reject)
         head.addWidget(self.edit)
         head.addWidget(self.ask)
         head.addWidget(self.stop)
@@ -158,7 +222,9 @@ class TaskPanel(QFrame):
         page.setSpacing(GRID)
         page.addLayout(head)
         page.addWidget(self.refusal)
+        page.addWidget(self.veil)
         page.addWidget(self.view)
+        page.addWidget(self.decision)
         page.addWidget(self.stale)
         page.addWidget(self.measured)
         page.addWidget(self.draft)

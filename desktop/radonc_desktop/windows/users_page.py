@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["UsersPage"]
 
+_CHOOSES = " and chooses an own passphrase at the first login."
 _HEADS = ("Name", "Roles", "State", "Since", "Signing key")
 _ROLES = _HEADS.index("Roles")
 
@@ -113,18 +115,17 @@ class UsersPage(QWidget):
     def add_user(self) -> None:
         """Show the form for a new user."""
 
-        def act() -> str:
-            person = self._vault.people.add(
-                self.form.name.text(), self.form.roles, self.form.temporary.text(), self.form.own.text()
-            )
-            return f"{person.name} is added and chooses an own passphrase at the first login."
+        def act() -> bool:
+            form, people = self.form, self._vault.people
+            add = partial(people.add, form.name.text(), form.roles, form.temporary.text(), form.own.text())
+            return self._aside("Adding a user…", add, lambda person: f"{person.name} is added{_CHOOSES}")
 
         self._show(self.form)
         self.form.ask(
             "Add a user",
             "Give the temporary passphrase to the user in person: it opens the store until an own one is chosen.",
             "Add user",
-            self._told(act),
+            act,
             name=True,
             roles=frozenset({Role.PHYSICIAN}),
             temporary=True,
@@ -136,12 +137,13 @@ class UsersPage(QWidget):
         if person is None:
             return
 
-        def act() -> str:
-            self._vault.people.set_roles(person.name, self.form.roles, self.form.own.text())
-            return f"The roles of {person.name} are changed; they hold from the next login on."
+        def act() -> bool:
+            change = partial(self._vault.people.set_roles, person.name, self.form.roles, self.form.own.text())
+            told = f"The roles of {person.name} are changed; they hold from the next login on."
+            return self._aside(f"Changing the roles of {person.name}…", change, lambda _nothing: told)
 
         self._show(self.form)
-        self.form.ask(f"Roles of {person.name}", "", "Change roles", self._told(act), roles=person.roles)
+        self.form.ask(f"Roles of {person.name}", "", "Change roles", act, roles=person.roles)
 
     def reset_passphrase(self) -> None:
         """Show the form for a temporary passphrase of the chosen user."""
@@ -149,13 +151,15 @@ class UsersPage(QWidget):
         if person is None:
             return
 
-        def act() -> str:
-            self._vault.people.reset(person.name, self.form.temporary.text(), self.form.own.text())
-            return f"{person.name} unlocks with the temporary passphrase and then chooses an own one."
+        def act() -> bool:
+            form = self.form
+            reset = partial(self._vault.people.reset, person.name, form.temporary.text(), form.own.text())
+            told = f"{person.name} unlocks with the temporary passphrase and then chooses an own one."
+            return self._aside(f"Resetting the passphrase of {person.name}…", reset, lambda _nothing: told)
 
         self._show(self.form)
         words = "The user gets new keys. What was signed with the old ones stays valid."
-        self.form.ask(f"Reset the passphrase of {person.name}", words, "Reset", self._told(act), temporary=True)
+        self.form.ask(f"Reset the passphrase of {person.name}", words, "Reset", act, temporary=True)
 
     def remove_user(self) -> None:
         """Show the form that removes the chosen user."""
@@ -185,19 +189,22 @@ class UsersPage(QWidget):
             self._tell(f"{person.name} is removed, and all cases are under a new key.")
 
         words = f"Removing {person.name} and putting all cases under a new key…"
-        return Work(words, act, done, self._on_not_removed, can_stop=False)
+        return Work(words, act, done, self._on_refused, can_stop=False)
 
-    def _on_not_removed(self, error: RadOncError) -> None:
+    def _on_refused(self, error: RadOncError) -> None:
         self.form.finish(error)
         self.refresh()
 
     def new_printed_key(self, kind: SlotKind) -> None:
         """Show the form that makes a recovery or break-glass key."""
 
-        def act() -> str:
-            key = self._vault.people.new_printed_key(kind, self.form.own.text())
+        def told(key: str) -> str:
             self._show_key(key)
             return "Print this key or write it down now: it will not be shown again. An older one no longer opens."
+
+        def act() -> bool:
+            make = partial(self._vault.people.new_printed_key, kind, self.form.own.text())
+            return self._aside("Making the key…", make, told, rest=False)
 
         self._show(self.form)
         if kind is SlotKind.RECOVERY:
@@ -208,16 +215,17 @@ class UsersPage(QWidget):
                 "For a sealed envelope: it opens the store as a physician in an emergency. "
                 "Its use is written down, and every user is told at the next login."
             )
-        self.form.ask(title, words, "Make the key", self._told(act, rest=False))
+        self.form.ask(title, words, "Make the key", act)
 
-    def _told(self, act: Callable[[], str], *, rest: bool = True) -> Callable[[], bool]:
-        """Return ``act`` followed by its message and a fresh list."""
+    def _aside(self, words: str, change: Callable[[], Any], told: Callable[[Any], str], *, rest: bool = True) -> bool:
+        """Make a change in a thread, as it derives keys for half a second and more; the form waits, frozen, for it."""
 
-        def both() -> bool:
-            self._tell(act(), rest=rest)
-            return True
+        def done(result: Any) -> None:
+            self.form.finish()
+            self._tell(told(result), rest=rest)
 
-        return both
+        self._work.begin(Work(words, lambda _progress: change(), done, self._on_refused, can_stop=False))
+        return False
 
     def _tell(self, words: str, *, rest: bool = True) -> None:
         if rest:

@@ -160,6 +160,7 @@ class Session:
             box.sign.click()
             box.passphrase.setText(secret)
             box.confirm.click()
+            wait(lambda: not self.window.case.signing, "the passphrase to be checked")
         if not box.read_only:
             raise SystemExit("the draft was not signed")
 

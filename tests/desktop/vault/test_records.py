@@ -4,6 +4,7 @@ import pytest
 
 from radonc_desktop.vault import StaleVersion, TextRefused, UnknownRecord, VaultDamaged, WrongPassphrase
 from radonc_desktop.vault.audit import AuditTrail
+from radonc_desktop.vault.judgements import Opinion
 from radonc_desktop.vault.migrations import MIGRATIONS, KeptCopy, migrate
 from radonc_models.keyed.connection import connect
 
@@ -18,6 +19,7 @@ def worked(vault, passphrase):
     vault.save_physician_plan(2, "another plan")
     suggestion = vault.save_suggestion(1, "regimen", OUTCOME)
     vault.decide(suggestion, "edited")
+    vault.judgements.add(suggestion, Opinion(True, ("plan", "tuned"), {"plan": 4, "tuned": 2}))
     draft = vault.save_draft(1, "regimen", "one", suggestion)
     draft = vault.save_draft(1, "regimen", "two", suggestion, draft.version)
     vault.review(draft.id, "disagree", "the dose is too high")
@@ -40,6 +42,9 @@ def worked(vault, passphrase):
         ("decisions", "suggestion.decide", "UPDATE decisions SET decision = 'rejected'"),
         ("reviews", "review.add", "UPDATE reviews SET verdict = 'agree'"),
         ("reviews", "review.add", "DELETE FROM reviews"),
+        ("judgements", "judgement.add", "UPDATE judgements SET tuned = 4"),
+        ("judgements", "judgement.add", "DELETE FROM judgements"),
+        ("judgements", "judgement.add", "DROP TABLE judgements"),
         ("addenda", "addendum.sign", "UPDATE addenda SET text = 'x'"),
         ("signatures", "addendum.sign", "DELETE FROM signatures WHERE kind = 'addendum'"),
     ],

@@ -36,3 +36,9 @@ def window_on(qtbot, theme, vault):
 def rested(qtbot, window):
     """Return a function that waits until no thread works with the store."""
     return lambda: qtbot.waitUntil(lambda: not window.work.running, timeout=60_000)
+
+
+@pytest.fixture
+def proved(qtbot, window):
+    """Return a function that waits until no passphrase is being checked."""
+    return lambda: qtbot.waitUntil(lambda: not window.case.signing, timeout=60_000)

@@ -21,6 +21,7 @@ from radonc_desktop.engine import EngineState
 from radonc_desktop.engine.scripted import Gate, ScriptedEngine
 from radonc_desktop.vault import KdfParameters
 from radonc_desktop.windows.at_work import WorkLine
+from radonc_desktop.windows.case_page import HANDOVER
 from radonc_desktop.windows.main import MainWindow
 from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.theme import Appearance, Theme
@@ -106,9 +107,11 @@ def main() -> int:
     regimen.draft.sign.click()
     regimen.draft.passphrase.setText("wrong")
     regimen.draft.confirm.click()
+    wait_for(lambda: not window.case.signing)
     look("signing", window)
     regimen.draft.passphrase.setText(demo.DEMO_PASSPHRASE)
     regimen.draft.confirm.click()
+    wait_for(lambda: regimen.draft.read_only)
     source.scripts |= doubtful(shared)
     window.case.ask(Task.MODALITY)
     window.case.ask(Task.DIAGNOSIS)
@@ -131,6 +134,12 @@ def main() -> int:
     source.scripts[(Task.MODALITY, False)] = shared.good_script(Task.MODALITY)
     window.case.ask_comparison()
     look_when(window, look, "compare")
+    window.case.compare.judge.click()
+    window.case.compare.blind.setChecked(True)
+    look("judge", window)
+    window.case.compare.judge.click()
+    window.case.show_view(HANDOVER)
+    look("handover", window)
     window.show_audit()
     window.case.audit.verify.click()
     wait_for(lambda: not window.work.running)

@@ -75,13 +75,18 @@ def test_that_a_cut_answer_is_marked_above_its_text_and_in_its_draft(asked, cut,
     assert vault.draft(1, "regimen").text.endswith(CUT_MARK)
 
 
-def sign(panel):
-    panel.draft.sign.click()
-    panel.draft.passphrase.setText(PASSPHRASE)
-    panel.draft.confirm.click()
+@pytest.fixture
+def sign(proved):
+    def sign(panel):
+        panel.draft.sign.click()
+        panel.draft.passphrase.setText(PASSPHRASE)
+        panel.draft.confirm.click()
+        proved()
+
+    return sign
 
 
-def test_that_a_cut_answer_is_not_signed_without_its_mark(window, asked, cut, vault):
+def test_that_a_cut_answer_is_not_signed_without_its_mark(window, asked, cut, vault, sign):
     panel = asked(cut)
     panel.edit.click()
     panel.draft.edit.setPlainText(f" {cut.text}\n")
@@ -98,7 +103,7 @@ def test_that_a_cut_answer_is_not_signed_without_its_mark(window, asked, cut, va
     assert vault.draft(1, "regimen").state == "signed"
 
 
-def test_that_a_cut_answer_may_be_signed_with_its_mark(asked, cut, vault):
+def test_that_a_cut_answer_may_be_signed_with_its_mark(asked, cut, vault, sign):
     panel = asked(cut)
     panel.edit.click()
     sign(panel)

@@ -50,11 +50,12 @@ def test_that_typing_in_a_draft_is_kept_when_the_case_is_left(window, vault, box
     assert window.case.proposals.panels[Task.REGIMEN].draft.edit.text.endswith(" Daily IGRT.")
 
 
-def test_that_signing_asks_for_the_passphrase_and_locks_the_answer(window, vault, panel, box):
+def test_that_signing_asks_for_the_passphrase_and_locks_the_answer(window, vault, panel, box, proved):
     box.sign.click()
     assert box.passphrase.isVisible()
     box.passphrase.setText(PASSPHRASE)
     box.confirm.click()
+    proved()
     draft = vault.draft(1, "regimen")
     assert draft.state == "signed"
     assert draft.signed_by == "Dr Test"
@@ -66,24 +67,27 @@ def test_that_signing_asks_for_the_passphrase_and_locks_the_answer(window, vault
     assert not panel.edit.isVisible()
 
 
-def test_that_a_wrong_passphrase_signs_nothing_and_can_be_typed_again(vault, box):
+def test_that_a_wrong_passphrase_signs_nothing_and_can_be_typed_again(vault, box, proved):
     box.sign.click()
     box.passphrase.setText("not the passphrase")
     box.confirm.click()
+    proved()
     assert vault.draft(1, "regimen").state == "draft"
     assert "nothing was signed" in box.notice.sentence
     assert box.passphrase.isVisible()
     box.passphrase.setText(PASSPHRASE)
     box.confirm.click()
+    proved()
     assert box.read_only
 
 
-def test_that_exactly_the_shown_text_is_signed(vault, box):
+def test_that_exactly_the_shown_text_is_signed(vault, box, proved):
     box.save.click()
     box.edit.insertPlainText(" Changed after saving.")
     box.sign.click()
     box.passphrase.setText(PASSPHRASE)
     box.confirm.click()
+    proved()
     assert vault.draft(1, "regimen").text.endswith(" Changed after saving.")
 
 
@@ -103,10 +107,11 @@ def test_that_escape_leaves_the_question_for_the_passphrase(window, vault, box):
     assert vault.draft(1, "regimen") is None or vault.draft(1, "regimen").state == "draft"
 
 
-def test_that_a_signed_answer_is_still_signed_after_reopening_the_case(window, vault, box):
+def test_that_a_signed_answer_is_still_signed_after_reopening_the_case(window, vault, box, proved):
     box.sign.click()
     box.passphrase.setText(PASSPHRASE)
     box.confirm.click()
+    proved()
     window.open_case(2)
     window.open_case(1)
     assert window.case.proposals.panels[Task.REGIMEN].draft.read_only

@@ -42,6 +42,7 @@ def test_that_find_ask_edit_and_sign_work_without_a_mouse(qtbot, window, vault):
     press(window, Qt.Key.Key_Space)
     write(window, "four words that differ")
     press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.case.signing, timeout=60_000)
     assert vault.draft(1, "regimen").state == "signed"
     assert vault.draft(1, "regimen").text.endswith(" Daily IGRT.")
 

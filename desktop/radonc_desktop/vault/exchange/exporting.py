@@ -25,7 +25,7 @@ from radonc_models.keyed.private_output import refuse_existing, write_new
 
 __all__ = ["Exporter", "Render", "ReportKind"]
 
-ReportKind = Literal["text", "fhir", "pdf"]
+ReportKind = Literal["text", "fhir", "pdf", "one-page", "letter"]
 Render = Callable[[CaseReport], bytes]
 
 _RENDER: dict[str, Render] = {"text": plain_text, "fhir": bundle}
@@ -55,6 +55,13 @@ class Exporter:
         with self._audit.change() as change:
             change.record("export.case", case_id, format=kind, sha256=sha256(data).hexdigest())
         self._write(path, data)
+
+    def copied(self, case_id: int, kind: Literal["clipboard", "letter"], render: Render) -> str:
+        """Return a text about one case that leaves by the clipboard."""
+        data = render(self.report(case_id))
+        with self._audit.change() as change:
+            change.record("export.case", case_id, format=f"{kind}.copy", sha256=sha256(data).hexdigest())
+        return data.decode()
 
     def signed(self, case_id: int, task: str, path: Path) -> None:
         """Write one signed answer as a file that is verified without the store."""

@@ -11,8 +11,9 @@ from base64 import b64encode
 from typing import Any
 
 from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport
+from radonc_desktop.vault.exchange.certain import CODED_DIAGNOSIS
 from radonc_desktop.vault.exchange.fhir_names import ANSWER, DETAILS, DOCUMENT_SYSTEM, ICD10CM_SYSTEM, PLAN
-from radonc_desktop.vault.exchange.fhir_regimen import CODED_DIAGNOSIS, regimen_entries
+from radonc_desktop.vault.exchange.fhir_regimen import regimen_entries
 from radonc_desktop.vault.records import AddendumRecord
 from radonc_models.tasks import Task
 

@@ -159,7 +159,7 @@ class Exchange:
             path: A new file; only its owner may read it.
             kind: What to write.
             confirmed: The user was told that the file will not be encrypted, and wants it.
-            render: Makes the bytes; needed for ``pdf``, which is drawn where there is a font.
+            render: Makes the bytes; needed for what is drawn where there is a font, and for letters.
 
         Raises:
             NotAllowed: The user may not export.
@@ -170,6 +170,18 @@ class Exchange:
         """
         self._may_export_plain(confirmed)
         self._exporter.case(case_id, path, kind, render)
+
+    def copy_text(self, case_id: int, kind: Literal["clipboard", "letter"], render: Render) -> str:
+        """Return a text about one case that is to leave by the clipboard, and write down that it does.
+
+        Raises:
+            NotAllowed: The user may not export.
+            ExportRefused: The policy of this machine allows no unencrypted export, or ``render`` finds nothing to say.
+            UnknownRecord: There is no such case.
+
+        """
+        self._may_export_plain(confirmed=True)
+        return self._exporter.copied(case_id, kind, render)
 
     def export_signed(self, case_id: int, task: str, path: Path, *, confirmed: bool) -> None:
         """Write one signed answer as a file that ``vault verify-file`` checks without the store; as ``export_case``.

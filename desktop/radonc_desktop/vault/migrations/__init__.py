@@ -12,6 +12,7 @@ from radonc_desktop.vault.errors import VaultDamaged, VaultTooNew
 from radonc_desktop.vault.migrations.desk import desk
 from radonc_desktop.vault.migrations.first_store import first_store
 from radonc_desktop.vault.migrations.imports import imports
+from radonc_desktop.vault.migrations.judgements import judgements
 from radonc_desktop.vault.migrations.packs import packs
 from radonc_desktop.vault.migrations.people import people
 from radonc_desktop.vault.migrations.records import records
@@ -36,6 +37,7 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("0007_retention", retention),
     ("0008_search_index", search_index),
     ("0009_packs", packs),
+    ("0010_judgements", judgements),
 )
 """Every step in the order of application; names are never changed and steps never removed."""
 

@@ -1,0 +1,148 @@
+"""How long the window's thread stands still while keys are derived from a passphrase at their real cost.
+
+A timer beats every 5 ms; the worst gap between two beats is printed for each act: on the clock, which on a busy machine
+also counts the work of others, and in time that the window's own thread computed, which the app can be blamed for.
+
+    python tests/benchmarks/bench_window_stalls.py
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("XDG_STATE_HOME", tempfile.mkdtemp())
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from radonc_desktop.background.generation import Generator
+from radonc_desktop.engine.scripted import ScriptedEngine
+from radonc_desktop.vault import Role, create_vault
+from radonc_desktop.windows.main import MainWindow
+from radonc_desktop.windows.pack_words import PackWords
+from radonc_desktop.windows.theme import Appearance, Theme
+from radonc_models.clinical.checks import prepare
+from radonc_models.tasks import Task
+
+PASSPHRASE = "four words that differ"
+BEAT_MS = 5
+LIMIT_MS = 50
+
+
+class Heart:
+    """Notes the worst gap between two beats."""
+
+    def __init__(self) -> None:
+        self._timer = QTimer()
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the gaps until now."""
+        self._last, self.worst = (time.perf_counter(), time.thread_time()), (0.0, 0.0)
+
+    def _beat(self) -> None:
+        now = time.perf_counter(), time.thread_time()
+        self.worst = max(self.worst[0], now[0] - self._last[0]), max(self.worst[1], now[1] - self._last[1])
+        self._last = now
+
+
+def main() -> int:
+    """Print one line an act."""
+    app = QApplication(sys.argv[:1])
+    vault = create_vault(Path(tempfile.mkdtemp()) / "vault", "Dr Test", PASSPHRASE)
+    vault.add_case("Lung", "lung", "SYNTHETIC. 79-year-old man, T1b N0 M0 lung cancer of the left lower lobe.")
+    generator = Generator(ScriptedEngine({}))
+    window = MainWindow(Theme(app, Appearance.LIGHT), vault, generator, PackWords())
+    window.open_case(1)
+    window.show()
+    QTest.qWait(500)
+    prepare()  # as the app's worker does while the models load
+    heart = Heart()
+    worst = [run(heart, name, act, done) for name, act, done in acts(window)]
+    window._closing = True
+    window.close()
+    generator.close()
+    print(f"worst {1000 * max(worst):.0f} ms of its own, limit {LIMIT_MS} ms")
+    return 0 if 1000 * max(worst) <= LIMIT_MS else 1
+
+
+def run(heart: Heart, name: str, act: Callable[[], object], done: Callable[[], bool]) -> float:
+    """Do one act and return the worst gap in seconds."""
+    QTest.qWait(200)
+    heart.begin()
+    begun = time.perf_counter()
+    act()
+    while not done():
+        QTest.qWait(5)
+    QTest.qWait(100)
+    clock, own = (1000 * one for one in heart.worst)
+    took = 1000 * (time.perf_counter() - begun)
+    print(f"{name}: worst gap {clock:.0f} ms on the clock, {own:.0f} ms of its own, in {took:.0f} ms")
+    return heart.worst[1]
+
+
+def acts(window: MainWindow) -> list[tuple[str, Callable[[], object], Callable[[], bool]]]:
+    """Return what is measured, in the order in which it can be done."""
+    box = window.case.proposals.panels[Task.REGIMEN].draft
+    users = window.users
+
+    def sign(row: object, secret: str) -> Callable[[], None]:
+        def act() -> None:
+            row.passphrase.setText(secret)
+            row.confirm.click()
+
+        return act
+
+    def open_draft() -> None:
+        box.begin("SBRT to the left lower lobe, 54 Gy in 3 fractions.", None)
+        box.save.click()
+        box.sign.click()
+
+    def addendum() -> None:
+        box.addenda.begin.click()
+        box.addenda.words.setPlainText("Prior dose was found.")
+        sign(box.addenda.row, PASSPHRASE)()
+
+    def add_user() -> None:
+        window.show_users()
+        users.add_user()
+        fill(users.form, "Dr Two", "a first one from the admin", {Role.PHYSICIAN})
+
+    def roles() -> None:
+        users.table.selectRow(1)
+        users.change_roles()
+        fill(users.form, "", "", {Role.REVIEWER})
+
+    return [
+        ("nothing", lambda: None, lambda: True),
+        ("open a draft", open_draft, lambda: box.row.asked),
+        ("sign with a wrong passphrase", sign(box.row, "not the passphrase"), lambda: not window.case.signing),
+        ("sign", sign(box.row, PASSPHRASE), lambda: box.read_only),
+        ("sign an addendum", addendum, lambda: box.addenda.said.isVisible()),
+        ("add a user", add_user, lambda: "is added" in users.notice.sentence),
+        ("change roles", roles, lambda: "are changed" in users.notice.sentence),
+    ]
+
+
+def fill(form: object, name: str, temporary: str, chosen: set[Role]) -> None:
+    """Fill the form for users and send it."""
+    form.name.setText(name)
+    form.temporary.setText(temporary)
+    form.own.setText(PASSPHRASE)
+    for role, choice in form.choices.items():
+        choice.setChecked(role in chosen)
+    form.submit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
