@@ -12,8 +12,8 @@ from radonc_models.evaluate.facts.agreement import Counts, compare_slots, total
 from radonc_models.evaluate.facts.slots import SLOTS, Dosed, PlanSlots, read_slots
 
 HERE = Path(__file__).parent
-SETS = ("dev", "held_out")
-"""No rule is tuned on the set that is held out."""
+SETS = ("dev", "dev_late", "held_out", "held_out_last")
+"""No rule is tuned on the sets that are held out."""
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ _TECHNIQUES = {
     "CSI": r"\bCSI\b|\bcraniospinal\b",
     "SIB": r"\bSIB\b|\bsimultaneous(?:ly)? integrated\b",
     "PCI": r"\bPCI\b|\bprophylactic cranial\b",
-    "opposed": r"\bopposed\b|\bAP/?-?PA\b",
+    "opposed": r"\bopposed\b|\bAP[ /-]{0,3}PA\b",
     "IGRT": r"\bIGRT\b|\bimage[- ]guid\w+\b",
 }
 _TWICE = r"\bhyperfractionat"

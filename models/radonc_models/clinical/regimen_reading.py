@@ -12,12 +12,18 @@ from radonc_models.clinical.statements import read_note
 from radonc_models.clinical.treatment import find_drugs
 from radonc_models.clinical.treatment_sites import find_treatment_sites
 
-__all__ = ["read_regimen", "structure"]
+__all__ = ["EXTERNAL", "read_regimen", "structure"]
 
+_DRUGS = (
+    r"(?:chemo\w*|systemic|endocrine|hormon\w*|immuno\w*|\w+(?:platin|taxel|abine|mab|ozolomide)|tmz|adt|folf\w+|capox)"
+    r"\b"
+)
+"""What is given after surgery or radiation and says nothing about why the radiation is given."""
 _INTENTS = {
     "definitive": r"definitive|radical|curative|primary (?:radi\w+|chemorad\w+|rt)",
-    "preoperative": r"pre-?op(?:erative)?(?:ly)?|neo-?adj(?:uvant)?",
-    "postoperative": r"post-?op(?:erative)?(?:ly)?|(?<!neo)(?<!neo-)adj(?:uvant)?|post-?(?:mastectomy|lumpectomy)",
+    "preoperative": r"pre[- ]?op(?:erative)?(?:ly)?|neo-?adj(?:uvant)?",
+    "postoperative": rf"post[- ]?op(?:erative)?(?:ly)?|(?<!neo)(?<!neo-)adj(?:uvant)?(?! (?:\w+ )?{_DRUGS})|"
+    r"post-?(?:mastectomy|lumpectomy)|pmrt",
     "salvage": r"salvage",
     "consolidative": r"consolidat\w+",
     "prophylactic": r"prophyla\w+|pci",
@@ -30,9 +36,13 @@ _NEW_PHASE = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"\b(?:(?P<HDR>hdr|high[- ]dose[- ]rate)|(?P<LDR>ldr|low[- ]dose[- ]rate|seed implant\w*)|brachy(?:therapy)?)\b",
+    r"\b(?:(?P<HDR>hdr|high[- ]dose[- ]rate)|(?P<LDR>ldr|low[- ]dose[- ]rate|seed (?:implant\w*|boost)|seeds)|"
+    r"brachy(?:therapy)?|"
+    r"intracavitary|interstitial|intraluminal|cylinder|tandem and \w+|ring applicator)\b",
     re.IGNORECASE,
 )
+EXTERNAL = re.compile(r"\b(?:external[- ]beam|ebrt|eb?xrt|vmat|imrt|photons?|3-?d)\b", re.IGNORECASE)
+"""Words of a phase that is given from outside."""
 _APART = re.compile(r"[,;+\n]|\.\s|\b(?:then|followed|plus|with|and|f/b|before|after|prior)\b", re.IGNORECASE)
 """Between a phase and the word for a source: then the source is that of the next phase."""
 _NOT_GIVEN = re.compile(
@@ -43,7 +53,7 @@ _NOT_GIVEN = re.compile(
 """Words before a drug that is not given together with the radiation."""
 _NOT_GIVEN_AFTER = re.compile(
     r"[\s-]*(?:\w+ ){0,2}?(?:ineligible|unfit|declined|refused|omitted|contraindicated|not (?:given|possible|planned)|"
-    r"afterwards?|thereafter|later|after (?:rt|radi\w+|completion))\b",
+    r"afterwards?|thereafter|later|on hold|held|stopped|paused|after (?:rt|radi\w+|completion))\b",
     re.IGNORECASE,
 )
 _GIVEN_WITH = re.compile(r"(?:\bwith|w/|\+|\bplus|\bconcurrent\w*)\s*(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -117,12 +127,18 @@ def _sources(text: str, spans: list[tuple[int, int]]) -> list[str | None]:
     for mention in _INSIDE.finditer(text):
         place = sum(end <= mention.start() for _, end in spans) - 1
         if place < 0:  # before the first phase: its own, or after a comma that of the whole course
-            place = len(spans) if not spans or _APART.search(text[mention.end() : spans[0][0]]) else 0
+            apart = not spans or _APART.search(text[mention.end() : spans[0][0]])
+            place = len(spans) if apart and not _beam_follows(text, spans) else 0
         elif place + 1 < len(spans) and _APART.search(text[spans[place][1] : mention.start()]):
             place += 1
         if place < len(spans) and found[place] in {None, "brachytherapy"}:
             found[place] = mention.lastgroup or "brachytherapy"
     return found
+
+
+def _beam_follows(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether a phase after the first one is called external: then only the first can be given from inside."""
+    return len(spans) > 1 and bool(EXTERNAL.search(text, spans[0][1]))
 
 
 def _given_together(text: str, left: DoseFact, right: DoseFact) -> bool:

@@ -43,7 +43,7 @@ class SiteMention:
     end: int
 
 
-_WORD = re.compile(r"[a-z0-9&+]+", re.IGNORECASE)
+_WORD = re.compile(r"[a-z0-9&]+|\+", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:C[1-7]|T(?:[5-9]|1[0-2])|L[1-5])\b(?![-/]?\s?(?:N[0-3x]|M[01x]))")
 """A vertebra by its short name. T1 to T4 are left to the words that follow: alone they are stages of a tumour."""
 _NO_TARGET = re.compile(

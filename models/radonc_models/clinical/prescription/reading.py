@@ -13,9 +13,10 @@ from radonc_models.clinical.prescription.wording import PLAIN
 __all__ = ["parse_doses", "read_prescription"]
 
 _CONE_DOWN = r"cone[- ]?down(?: \d)?|CD ?\d?"
-_BOOST_AFTER = re.compile(r"[\s)]*(?:[\w-]+\s+){0,2}boost\b(?!\s*:?\s*(?:of\s+|(?:up )?to\s+)?\d)", re.IGNORECASE)
+_BOOST_AFTER = re.compile(r"[\s()]*(?:[\w-]+\s+){0,2}boost\b(?!\s*:?\s*(?:of\s+|(?:up )?to\s+)?\d)", re.IGNORECASE)
 _BOOST_BEFORE = re.compile(
-    rf"(?:boost(?:\s+dose)?(?:\s*\([^)]{{0,40}}\)|\s*\d+\s*MeV,?)?|{_CONE_DOWN})[\s)]*"
+    r"(?:boost(?:\s+dose)?(?:\s+(?!(?:then|and|after|before|plus|follow\w*|with|to|of|omit\w*|declin\w*|not?|none)\b)[a-z-]+){0,3}"
+    rf"(?:\s*\([^)]{{0,40}}\)|\s*\d+\s*MeV,?)?|{_CONE_DOWN})[\s)]*"
     r"(?:(?:of|(?:up )?to|auf|with|at|:|,|-)?\s*(?:a\s+)?|(?:to|of) (?:the )?(?:[\w-]+ ){1,4}(?:of|with|to|at) )$",
     re.IGNORECASE,
 )

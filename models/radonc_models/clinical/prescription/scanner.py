@@ -235,7 +235,9 @@ def _plausible(plain: str, found: re.Match[str], dose: float, fractions: int, ki
         return False
     if 19 <= dose < 21 and re.match(r"(?:19|20)\d\d/", found[0]) and not found[0].startswith("2000/"):
         return False  # a year
-    return 6 <= dose <= 90 and 1 <= fractions <= 45 and 1.1 <= each <= (34 if fractions == 1 else 20)
+    boost = re.match(r"\s*\(?boost\b", plain[found.end() :], re.IGNORECASE)
+    boost = boost or re.search(r"\bboost(?: of| to)?\s*$", plain[: found.start()], re.IGNORECASE)
+    return (3 if boost else 6) <= dose <= 90 and 1 <= fractions <= 45 and 1.1 <= each <= (34 if fractions == 1 else 20)
 
 
 def _towards(_: str, found: re.Match[str]) -> list[Quantity]:

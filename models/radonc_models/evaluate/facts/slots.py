@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from radonc_models.clinical.facts import find_sides
+from radonc_models.clinical.facts import find_sides, regimen_facts
 from radonc_models.clinical.regimen import MODALITIES, Phase, StructuredRegimen
-from radonc_models.clinical.regimen_reading import read_regimen
+from radonc_models.clinical.regimen_reading import EXTERNAL, read_regimen
 from radonc_models.clinical.sides import find_side_words
 from radonc_models.clinical.statements import read_note
 from radonc_models.clinical.treatment import read_modalities
+from radonc_models.clinical.treatment_sites import treatment_sites
 
 __all__ = ["SLOTS", "UNNAMED_DRUGS", "Dosed", "Item", "PlanSlots", "read_slots", "slots_of"]
 
@@ -85,10 +86,18 @@ class PlanSlots:
         return found
 
 
+_GENERAL = {"lung": {"lung"}, "vertebra": {"spine"}, "bone metastasis": {"bone", "spine"}}
+"""Treatment sites that only say what kind of place it is, with the groups of those that say which one."""
 _BOTH = re.compile(
-    r"\b(?:both|bilat(?:eral)?) (?:necks?|orbits|axillae|groins|kidneys|palms|heels|ears|sides)\b", re.IGNORECASE
+    r"\bbilat(?:eral)?\b|\bboth (?:necks?|orbits|axillae|groins|kidneys|palms|heels|ears|sides|breasts|femurs)\b",
+    re.IGNORECASE,
 )
+_ALONE = re.compile(r"\((?:(?P<left>L|Lt|left)|(?P<right>R|Rt|right))\)|\b(?:(?P<l>L)|(?P<r>R))(?=:)")
+"""A side behind what it belongs to: "adrenal met (L)", "vestibular schwannoma R:"."""
+_UNUSED = re.compile(r"\bnon-?\w+|\b\w+ (?:no\b|not used|none)", re.IGNORECASE)
+"""A technique that is not used: "non-SBRT", "DIBH no"."""
 _BOOST = re.compile(r"\bboost(?:ed|ing)?\b", re.IGNORECASE)
+_INTEGRATED = re.compile(r"\b(?:SIB|simultaneous\w*|integrated)\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:brachy\w*|hdr|ldr)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:concurrent|concomitant|simultaneous|with|plus|and|weekly|during)\b[^.;]{0,30}"
@@ -109,26 +118,30 @@ def read_slots(text: str) -> PlanSlots:
 
 def slots_of(regimen: StructuredRegimen, text: str = "") -> PlanSlots:
     """Return the slots of ``regimen``; ``text`` is searched for a boost and for chemotherapy without particulars."""
-    only_inside = regimen.modalities == ("brachytherapy",) and not any(one.source for one in regimen.phases)
+    told = any(one.source for one in regimen.phases) or EXTERNAL.search(text)
+    only_inside = regimen.modalities == ("brachytherapy",) and not told
     inside = [one for one in regimen.phases if one.source or only_inside]
     outside = [one for one in regimen.phases if one not in inside]
     later = [one for one in outside if one.is_boost or one.is_cumulative]
     main = [one for one in outside if one not in later]
+    if _INTEGRATED.search(text):  # "to 48 Gy" in the same fractions is a level, not a later phase
+        levels = [one for one in later if main and one.fractions == main[0].fractions]
+        main, later = [*main, *levels], [one for one in later if one not in levels]
+    boosts_alone = bool(later) and not main
     if not main:
         main, later = (later, []) if later else (inside, [])
     boost = _increments(main, later)
-    named = (
-        () if boost or any(len(one.doses_gy) > 1 for one in main) or not _names_boost(text) else (Dosed(None, None),)
-    )
+    known = boost or inside or boosts_alone or sum(len(one.doses_gy) for one in main) > 1
+    named = (Dosed(None, None),) if not known and _names_boost(text) else ()
     sources = tuple(_dosed(one) for one in inside)
     if not sources and "brachytherapy" in regimen.modalities:
         sources = (Dosed(None, None),)
     return PlanSlots(
-        target=regimen.sites,
+        target=_particular(regimen.sites),
         laterality=_sides(regimen, text),
         intent=(regimen.intent,) if regimen.intent else (),
-        modality=_in_order({*regimen.modalities, *read_modalities(text)}),
-        technique=regimen.techniques,
+        modality=_modalities(regimen, text),
+        technique=_techniques(regimen, text),
         total_dose=_distinct(dose for one in main for dose in one.doses_gy),
         fractions=tuple(dict.fromkeys(one.fractions for one in main if one.fractions)),
         per_fraction=_distinct(dose / one.fractions for one in main if one.fractions for dose in one.doses_gy),
@@ -138,8 +151,32 @@ def slots_of(regimen: StructuredRegimen, text: str = "") -> PlanSlots:
     )
 
 
-def _in_order(names: set[str]) -> tuple[str, ...]:
-    return tuple(name for name in MODALITIES if name in names)
+def _modalities(regimen: StructuredRegimen, text: str) -> tuple[str, ...]:
+    """Return the modalities of ``regimen`` and those that its techniques mean, without those that are not used."""
+    named = read_modalities(text)
+    kept = {*regimen.modalities, *named} - (named - read_modalities(_used(text)))
+    return tuple(name for name in MODALITIES if name in kept)
+
+
+def _used(text: str) -> str:
+    """Return ``text`` without what it says is not used."""
+    return _UNUSED.sub(" ", read_note(text, "answer").without("denied"))
+
+
+def _particular(sites: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``sites`` without the general word for one that is named more exactly: the lung beside its lower lobe."""
+    groups = {site: treatment_sites()[site].group for site in sites}
+    return tuple(
+        site
+        for site in sites
+        if not (site in _GENERAL and any(groups[other] in _GENERAL[site] for other in sites if other not in _GENERAL))
+    )
+
+
+def _techniques(regimen: StructuredRegimen, text: str) -> tuple[str, ...]:
+    """Return the techniques of ``regimen`` without those that ``text`` says are not used: "no SRS"."""
+    denied = regimen_facts(text, ()).techniques - regimen_facts(_used(text), ()).techniques
+    return tuple(name for name in regimen.techniques if name not in denied)
 
 
 def _sides(regimen: StructuredRegimen, text: str) -> tuple[str, ...]:
@@ -155,6 +192,7 @@ def _side_in_short(text: str) -> tuple[str, ...]:
     if _BOTH.search(text):
         return ("bilateral",)
     sides = {one.name for one in find_side_words(read_note(text, "answer")) if one.standing == "said"}
+    sides |= {"left" if found["left"] or found["l"] else "right" for found in _ALONE.finditer(text)}
     return ("bilateral",) if len(sides) == 2 else tuple(sides)
 
 
