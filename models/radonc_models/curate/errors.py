@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,9 @@ from radonc_models.errors import RadOncError
 from radonc_models.keyed.errors import VaultError
 
 __all__ = ["CurationRefused", "worded"]
+
+
+_STORE = re.compile(r"\b(?:case )?store\b")
 
 
 class CurationRefused(RadOncError):
@@ -21,4 +25,4 @@ def worded() -> Iterator[None]:
     try:
         yield
     except VaultError as error:
-        raise CurationRefused(str(error).replace("case store", "workspace")) from error
+        raise CurationRefused(_STORE.sub("workspace", str(error))) from error

@@ -20,8 +20,8 @@ _QUEUES: dict[str, str] = {
     "flagged": "state = 3 AND verdict = '' AND flags <> ''",
     "second": (
         "state = 4 AND verdict = 'accepted' AND EXISTS (SELECT 1 FROM readings WHERE case_id = cases.id AND "
-        "action = 'accept' AND reader <> :reader) AND NOT EXISTS (SELECT 1 FROM readings WHERE case_id = cases.id AND "
-        "reader = :reader)"
+        "action = 'accept' AND reader NOT IN (:names)) AND NOT EXISTS (SELECT 1 FROM readings WHERE "
+        "case_id = cases.id AND reader IN (:names))"
     ),
     "disputed": "verdict = 'disputed'",
     "done": "state >= 4 AND verdict IN ('accepted', 'rejected')",
@@ -41,10 +41,10 @@ class Progress:
     disputed: int
 
 
-def queued(workspace: Workspace, which: Queue, limit: int, after: int) -> list[int]:
-    """Return numbers of cases behind ``after``, at most ``limit``, for the reader who opened the workspace."""
-    condition = _QUEUES[which].replace(":reader", "?")
-    values: list[object] = [workspace.reader] * _QUEUES[which].count(":reader")
+def queued(workspace: Workspace, which: Queue, limit: int, after: int, names: tuple[str, ...]) -> list[int]:
+    """Return numbers of cases behind ``after``, at most ``limit``, for the reader who has or had these names."""
+    condition = _QUEUES[which].replace(":names", ", ".join("?" * len(names)))
+    values = list(names) * _QUEUES[which].count(":names")
     found = workspace.rows(
         f"SELECT id FROM cases WHERE pool = ? AND {condition} AND id > ? ORDER BY id LIMIT ?",  # noqa: S608 - fixed
         Pool.MAIN,
@@ -68,6 +68,6 @@ def agreement_of(workspace: Workspace) -> Agreement:
     pairs = workspace.rows(
         "SELECT first.label, second.label FROM readings AS second JOIN readings AS first ON first.id = "
         "(SELECT max(id) FROM readings WHERE case_id = second.case_id AND action = 'accept' AND id < second.id "
-        "AND reader <> second.reader) WHERE second.action = 'second'"
+        "AND reader <> second.reader) WHERE second.action = 'second' AND second.label <> ''"
     )
     return agreement([(str(first), str(second)) for first, second in pairs])

@@ -15,13 +15,14 @@ from dataclasses import replace
 from radonc_models.clinical.facts import parse_regimen
 from radonc_models.curate.agreement import Agreement
 from radonc_models.curate.cases import MOST_GY, CuratedCase, Place, assessed, case_from_row, decided, load, save
-from radonc_models.curate.errors import CurationRefused
+from radonc_models.curate.errors import CurationRefused, worded
 from radonc_models.curate.queues import Progress, Queue, agreement_of, progress_of, queued
 from radonc_models.curate.sites import is_icd10_cm, site_of
 from radonc_models.curate.states import BLOCKING, Pool, State, Verdict
 from radonc_models.curate.unread import accept_unread
 from radonc_models.curate.workspace import Workspace
 from radonc_models.keyed.canonical import now
+from radonc_models.keyed.passphrases import check_new_user
 from radonc_models.tasks import MODALITY_LABELS
 
 __all__ = ["Progress", "Queue", "Review"]
@@ -42,13 +43,22 @@ ANSWER = "answer"
 class Review:
     """The review of one workspace by the reader who opened it."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, reader: str = "") -> None:
+        """Review as the person who opened ``workspace``, or write down what ``reader`` decided on paper or in a sheet.
+
+        Raises:
+            CurationRefused: The name of the reader cannot be used.
+
+        """
         self._workspace = workspace
+        with worded():
+            self._reader = check_new_user(reader) if reader else workspace.reader
+        self._names = workspace.names(self._reader)
 
     @property
     def reader(self) -> str:
         """Who reads."""
-        return self._workspace.reader
+        return self._reader
 
     @contextmanager
     def as_one(self) -> Iterator[None]:
@@ -65,7 +75,7 @@ class Review:
             after: Only numbers behind this one.
 
         """
-        return queued(self._workspace, which, limit, after)
+        return queued(self._workspace, which, limit, after, self._names)
 
     def case(self, case_id: int) -> CuratedCase:
         """Return a case as it stands."""
@@ -219,7 +229,11 @@ class Review:
 
         """
         case = self.case(case_id)
-        mine = self._workspace.row("SELECT 1 FROM readings WHERE case_id = ? AND reader = ?", case_id, self.reader)
+        mine = self._workspace.row(
+            f"SELECT 1 FROM readings WHERE case_id = ? AND reader IN ({', '.join('?' * len(self._names))})",  # noqa: S608
+            case_id,
+            *self._names,
+        )
         if mine is not None or case.verdict is not Verdict.ACCEPTED:
             raise CurationRefused("A second reading is for a case that another reader accepted and you have not seen.")
         same = accept and label == case.label and not case.note[min(start, case.start) : max(start, case.start)].strip()
@@ -306,6 +320,8 @@ class Review:
 
     def _note(self, before: CuratedCase, action: str, verdict: Verdict, label: str, start: int, reason: str) -> None:
         state = json.dumps(decided(before), separators=(",", ":"))
+        if self.reader != self._workspace.reader:
+            reason = f"brought by {self._workspace.reader}: {reason}"
         self._workspace.write(
             _READING, before.id, self.reader, now(), action, verdict, label, start, reason[:200], state
         )

@@ -21,6 +21,7 @@ from radonc_models.curate.errors import CurationRefused, worded
 from radonc_models.curate.review import Queue, Review
 from radonc_models.disk import whole_file
 from radonc_models.extract.rows import RowProblem
+from radonc_models.tasks import MODALITY_LABELS
 
 __all__ = ["COLUMNS", "Imported", "export_sheet", "import_sheet"]
 
@@ -30,6 +31,7 @@ COLUMNS = (
 )  # fmt: skip
 """The header; a reader fills ``verdict`` (``accept`` or ``reject``) and, where needed, what stands behind it."""
 
+_READ_ONLY = COLUMNS.index("verdict")
 _PAGE = 200
 _VERDICTS = ("accept", "reject", "")
 _LONGEST = 16 << 20
@@ -45,10 +47,15 @@ class Imported:
     problems: tuple[RowProblem, ...]
 
 
+_SECOND = "second:"
+"""Begins the version of a row that asks for a second reading."""
+
+
 def export_sheet(review: Review, path: Path, which: Queue = "waiting", limit: int | None = None) -> int:
     """Write the cases of a queue as a spreadsheet (CSV, UTF-8 with its mark) for its owner alone; return how many.
 
-    The texts are already de-identified as far as the rules go; a reader looks for what they missed.
+    The texts are already de-identified as far as the rules go; a reader looks for what they missed. For the queue
+    ``second`` the modality, the prescription and the flags are left out: the second reader does not see the first's.
 
     Raises:
         CurationRefused: The file is there already or cannot be written.
@@ -61,7 +68,7 @@ def export_sheet(review: Review, path: Path, which: Queue = "waiting", limit: in
         with whole_file(path) as file:
             file.write(b"\xef\xbb\xbf" + _line(COLUMNS))
             for case in _cases(review, which, limit):
-                file.write(_line(_cells(case)))
+                file.write(_line(_cells(case, blind=which == "second")))
                 count += 1
     except OSError as error:
         raise CurationRefused(f"{path.name} cannot be written ({error.strerror}): choose another place.") from None
@@ -108,7 +115,12 @@ def _cases(review: Review, which: Queue, limit: int | None) -> Iterator[CuratedC
             return
 
 
-def _cells(case: CuratedCase) -> list[str]:
+def _cells(case: CuratedCase, *, blind: bool) -> list[str]:
+    if blind:
+        return [
+            str(case.id), _SECOND + version_of(case), "", case.clean_history, case.clean_plan, case.code,
+            str(case.source.get("description", "")), *[""] * (len(COLUMNS) - _READ_ONLY),
+        ]  # fmt: skip
     dose = "" if case.dose_gy is None else f"{case.dose_gy:g}"
     return [
         str(case.id), version_of(case), " ".join(case.flags), case.clean_history, case.clean_plan, case.code,
@@ -154,10 +166,13 @@ def _apply(review: Review, number: int, row: dict[str, str], verdict: str) -> Ro
         with worded():
             case_id = int(row["case"])
             case = review.case(case_id)
-            if version_of(case) != row["version"].strip():
+            version = row["version"].strip()
+            if version_of(case) != version.removeprefix(_SECOND):
                 return RowProblem(
                     number, "version", f"Row {number}: the case was changed since the export; export again."
                 )
+            if version.startswith(_SECOND):
+                return _read_again(review, number, case, row, verdict)
             with review.as_one():
                 _corrected(review, case, row)
                 if verdict == "accept":
@@ -171,15 +186,34 @@ def _apply(review: Review, number: int, row: dict[str, str], verdict: str) -> Ro
     return None
 
 
+def _read_again(review: Review, number: int, case: CuratedCase, row: dict[str, str], verdict: str) -> RowProblem | None:
+    """Write down the second reading of a row: the reader's own modality and where the plan begins."""
+    label = row.get("modality", "").strip()
+    if label not in {"", *MODALITY_LABELS} or (verdict == "accept" and not label):
+        return RowProblem(
+            number, "modality", f"Row {number}, column modality must be one of {', '.join(MODALITY_LABELS)}."
+        )
+    review.second(case.id, label, _beginning(case, row), accept=verdict == "accept")
+    return None
+
+
+def _beginning(case: CuratedCase, row: dict[str, str]) -> int:
+    """Return where the plan begins by the words of a row, as it stands where there are none.
+
+    Raises:
+        CurationRefused: The words do not stand in the note exactly once.
+
+    """
+    begins = row.get("plan_begins_with", "").strip()
+    if begins and case.note.count(begins) != 1:
+        raise CurationRefused("the words of plan_begins_with must stand in the note exactly once: give more of them.")
+    return case.note.index(begins) if begins else case.start
+
+
 def _corrected(review: Review, case: CuratedCase, row: dict[str, str]) -> None:
     """Do the corrections of a row before its verdict."""
-    begins = row.get("plan_begins_with", "").strip()
-    if begins:
-        if case.note.count(begins) != 1:
-            raise CurationRefused(
-                "the words of plan_begins_with must stand in the note exactly once: give more of them."
-            )
-        review.move_split(case.id, case.note.index(begins))
+    if row.get("plan_begins_with", "").strip():
+        review.move_split(case.id, _beginning(case, row))
     for words in filter(None, (part.strip() for part in row.get("also_hide", "").split("|"))):
         places = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", case.note))
         if not places:

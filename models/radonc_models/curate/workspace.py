@@ -23,7 +23,7 @@ from radonc_models.keyed.envelopes import Slot, open_slot
 from radonc_models.keyed.failures import Failures
 from radonc_models.keyed.files import FolderLock, create_private, make_folder, sync_folder, translated
 from radonc_models.keyed.keys import KdfParameters, Keys, PersonalKeys
-from radonc_models.keyed.passphrases import check_new_passphrase, check_new_user
+from radonc_models.keyed.passphrases import check_new_passphrase, check_new_user, same_user
 from radonc_models.keyed.slots import SlotFile, read_slots, write_slots
 
 __all__ = ["BATCH", "DATABASE", "Workspace", "create_workspace", "open_workspace"]
@@ -31,6 +31,7 @@ __all__ = ["BATCH", "DATABASE", "Workspace", "create_workspace", "open_workspace
 DATABASE = "curation.db"
 _SLOTS = "slots.json"
 _UNFINISHED = "curation.db.new"
+_RENAMED = "renamed:"
 BATCH = 500
 """Cases that a step holds in memory at a time."""
 
@@ -164,8 +165,7 @@ class Workspace:
             user = check_new_user(name)
             check_new_passphrase(user, new_passphrase)
             file = read_slots(self.folder / _SLOTS)
-            if file.find(user) is not None:
-                raise CurationRefused(f"There is already a reader named {user}: choose another name.")
+            self._refuse_known(file, user)
             keys = open_slot(file.slot(self.reader), file.vault_id, file.generation, passphrase)
             shared = Keys(keys.data, keys.chain, PersonalKeys.random())
             try:
@@ -174,6 +174,74 @@ class Workspace:
             finally:
                 keys.wipe()
                 shared.wipe()
+
+    def readers(self) -> tuple[str, ...]:
+        """Return the names of all who can open this workspace."""
+        with worded():
+            return tuple(slot.user for slot in read_slots(self.folder / _SLOTS).slots)
+
+    def remove_reader(self, name: str) -> None:
+        """Take the access of another reader away; what that person decided stays under the name.
+
+        The key of the database stays the same: a copy of the key file from before still opens with the old passphrase.
+
+        Raises:
+            CurationRefused: There is no such reader, or it is the one who has the workspace open.
+
+        """
+        with worded():
+            file = read_slots(self.folder / _SLOTS)
+            slot = file.find(name)
+            if slot is None:
+                raise CurationRefused(f"There is no reader named {name[:40]}: look at `curate reader --list`.")
+            if same_user(slot.user, self.reader):
+                raise CurationRefused("Nobody removes the own access: let another reader do it.")
+            write_slots(self.folder / _SLOTS, file.without(slot.user, slot.kind))
+
+    def rename_reader(self, passphrase: str, name: str, *, kdf: KdfParameters | None = None) -> None:
+        """Give the reader who has the workspace open another name; earlier decisions stay under the old one.
+
+        A renamed reader counts as the same person: nobody reads a case a second time under a new name.
+
+        Args:
+            passphrase: Of this reader, once more; it stays as it is.
+            name: The new name.
+            kdf: Price of a guess; by default 0.5 to 1 s on this machine.
+
+        Raises:
+            CurationRefused: The passphrase is wrong, or the name cannot be used or belongs to somebody.
+
+        """
+        with worded():
+            user = check_new_user(name)
+            check_new_passphrase(user, passphrase)
+            file = read_slots(self.folder / _SLOTS)
+            self._refuse_known(file, user)
+            keys = open_slot(file.slot(self.reader), file.vault_id, file.generation, passphrase)
+            try:
+                slot = Slot.new(keys, file.vault_id, file.generation, user, passphrase, kdf=kdf or calibrated())
+            finally:
+                keys.wipe()
+            # First that the two are one person: a crash in between changes no name.
+            with self.transaction():
+                self.write("INSERT INTO settings (name, value) VALUES (?, ?)", f"{_RENAMED}{user}", self.reader)
+            write_slots(self.folder / _SLOTS, file.without(self.reader, slot.kind).replaced(slot))
+            self.reader = user
+
+    def names(self, reader: str) -> tuple[str, ...]:
+        """Return the name of a reader and every name that this person had before."""
+        found = [reader]
+        while (earlier := self.setting(f"{_RENAMED}{found[-1]}")) and earlier not in found:
+            found.append(earlier)
+        return tuple(found)
+
+    def _refuse_known(self, file: SlotFile, user: str) -> None:
+        if file.find(user) is not None:
+            raise CurationRefused(f"There is already a reader named {user}: choose another name.")
+        former = self.rows("SELECT value FROM settings WHERE substr(name, 1, length(?)) = ?", _RENAMED, _RENAMED)
+        renamed = self.setting(f"{_RENAMED}{user}")
+        if renamed or any(same_user(str(old), user) for (old,) in former):
+            raise CurationRefused(f"A reader was named {user} before and is named otherwise now: choose another name.")
 
     def close(self) -> None:
         """Empty the log, close the files and give the lock back; calling it twice is fine."""

@@ -59,6 +59,17 @@ def test_that_another_reader_can_be_added(curate, capsys):
     assert curate("status", user="ben", secrets=("other words make another one",)) == 0
 
 
+def test_that_readers_are_listed_removed_and_renamed(curate, capsys):
+    curate("new")
+    curate("reader", "--add", "ben", secrets=(PASSPHRASE, "other words make another one"))
+    assert curate("reader", "--rename", "anna-maria") == 0
+    capsys.readouterr()
+    assert curate("reader", "--list", user="anna-maria") == 0
+    assert sorted(capsys.readouterr().out.split()) == ["anna-maria", "ben"]
+    assert curate("reader", "--remove", "ben", user="anna-maria") == 0
+    assert curate("status", user="ben", secrets=("other words make another one",)) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
