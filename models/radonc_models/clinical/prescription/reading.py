@@ -17,7 +17,8 @@ _BOOST_AFTER = re.compile(r"[\s()]*(?:[\w-]+\s+){0,2}boost\b(?!\s*:?\s*(?:of\s+|
 _BOOST_BEFORE = re.compile(
     r"(?:boost(?:\s+dose)?(?:\s+(?!(?:then|and|after|before|plus|follow\w*|with|to|of|omit\w*|declin\w*|not?|none)\b)[a-z-]+){0,3}"
     rf"(?:\s*\([^)]{{0,40}}\)|\s*\d+\s*MeV,?)?|{_CONE_DOWN})[\s)]*"
-    r"(?:(?:of|(?:up )?to|auf|with|at|:|,|-)?\s*(?:a\s+)?|(?:to|of) (?:the )?(?:[\w-]+ ){1,4}(?:of|with|to|at) )$",
+    r"(?:(?:of|(?:up )?to|auf|with|at|:|,|-)?\s*(?:a\s+)?|(?:to|of) (?:the )?(?:[\w-]+ ){1,4}(?:of|with|to|at) |"
+    r"to (?:the )?(?:(?!(?:then|and|after|before|plus|by|in)\b)[a-z-]+ ){1,3})$",
     re.IGNORECASE,
 )
 """Right before a dose; a boost that is announced further ahead may belong to a later dose."""

@@ -49,7 +49,7 @@ COUNT_AFTER_TIMES = (
 COUNT = r"(?<![\w.])(?<!\d[-,])" + COUNT_AFTER_TIMES
 FX = (
     r"(?:fractions?|fraktionen|fracciones|frazioni|fxns?|fxs?|frac(?:t|s|ts)?|frx?s?|(?<=\d)\s?f|treatments?|"
-    r"sessions?|insertions?|s[eé]ances|sesiones|sessioni|#(?!\d))(?![a-z])"
+    r"sessions?|insertions?|applications?|s[eé]ances|sesiones|sessioni|#(?!\d))(?![a-z])"
 )
 RATE = (
     r"(?:once[- ]daily|twice[- ]daily|daily|(?:once|twice|three times) (?:a|per) (?:day|week)|b\.?i\.?d\b\.?|b\.?d\b|"

@@ -86,7 +86,7 @@ class PlanSlots:
         return found
 
 
-_GENERAL = {"lung": {"lung"}, "vertebra": {"spine"}, "bone metastasis": {"bone", "spine"}}
+_GENERAL = {"lung": {"lung"}, "vertebra": {"spine"}, "bone metastasis": {"bone", "spine"}, "skin": {"breast"}}
 """Treatment sites that only say what kind of place it is, with the groups of those that say which one."""
 _BOTH = re.compile(
     r"\bbilat(?:eral)?\b|\bboth (?:necks?|orbits|axillae|groins|kidneys|palms|heels|ears|sides|breasts|femurs)\b",
