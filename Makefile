@@ -14,10 +14,10 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan installer installer-windows installer-test demo test check bench-convert bench-engine bench-curate campaign-vault evaluate retrain lock clean
+.PHONY: help setup vulkan installer installer-windows installer-test demo test check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
 
 help:  ## show this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 setup:  ## set up what the app and the converter need, and nothing else
 	@$(SETUP) runtime model
@@ -80,8 +80,36 @@ evaluate:  ## measure the demo pack on held-out synthetic cases, print the table
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
 	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --limit 400 --base-limit 200 \
-	    --cards models/demo --out models/demo/evaluation.json
+	    --cards models/demo --out models/demo/evaluation.json --html build/evaluation.html
 	@$(BIN)/python installer/demo.py --pack-only
+
+# FROM=models/demo/evaluation.json prints the table of the committed report instead of measuring again.
+LIMIT ?= 400
+BASE_LIMIT ?= 200
+reproduce-table1:  ## measure the committed adapters and print Table 1 of the paper beside its own figures (FROM=report: print that)
+	@$(SETUP) runtime
+ifndef FROM
+	@$(SETUP) runtime model
+	@$(BIN)/python installer/demo.py --pack-only
+	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
+	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --limit $(LIMIT) --base-limit $(BASE_LIMIT) \
+	    --out build/table1.json >/dev/null
+endif
+	@$(BIN)/radonc-models evaluate table1 --from $(or $(FROM),build/table1.json)
+
+quantization-cost:  ## merge the demo's regimen adapter in four types of weights and measure what the smaller ones cost (LIMIT=120)
+	@$(SETUP) runtime model
+	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
+	@mkdir -p build/quantization
+	@$(BIN)/radonc-convert merge --base $(BASE) --adapter regimen=models/demo/regimen --out build/quantization/model.gguf \
+	    --type F16 --type Q8_0 --type Q5_K_M --type Q4_K_M
+	@$(BIN)/radonc-models evaluate quantization $(foreach t,F16 Q8_0 Q5_K_M Q4_K_M,build/quantization/model.$(t).gguf) \
+	    --cases $(CASES) --limit $(LIMIT) --out build/quantization/report.json
+
+bench-evaluate:  ## measure the evaluation side by side with a naive loop on the same cases, and compare all answers
+	@$(SETUP) runtime model
+	@$(BIN)/python installer/demo.py --pack-only
+	@$(BIN)/python tests/benchmarks/bench_evaluate.py
 
 # The regimen is the richest task: the other two start from its first round, which already reads the notes.
 TUNE_RUN = OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/radonc-models tune --base $(BASE) --cases $(CASES) \

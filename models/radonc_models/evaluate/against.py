@@ -15,7 +15,7 @@ import numpy as np
 from radonc_models.errors import RadOncError
 from radonc_models.evaluate.outcomes import numbers, signs
 from radonc_models.evaluate.significance import SIGNIFICANT, holm, mcnemar, wilcoxon
-from radonc_models.evaluate.statistics import bootstrap, macro_f1_statistic
+from radonc_models.evaluate.statistics import bootstrap, macro_f1_statistic, mean_figure
 from radonc_models.tasks import Task
 
 __all__ = ["Change", "changes", "check_comparable", "told"]
@@ -132,9 +132,8 @@ def _scores(olds: Sequence[float], news: Sequence[float]) -> _Measured:
 def _paired(olds: Sequence[float], news: Sequence[float], test: Callable[[], float]) -> _Measured:
     if not olds:
         return 0.0, 0.0, 0.0, 0.0, 1.0
-    before, now = np.asarray(olds), np.asarray(news)
-    low, high = bootstrap(lambda rows: float((now[rows] - before[rows]).mean()), len(before))
-    return float(before.mean()), float(now.mean()), low, high, test()
+    change = mean_figure([new - old for old, new in zip(olds, news, strict=True)])
+    return sum(olds) / len(olds), sum(news) / len(news), change.low or 0.0, change.high or 0.0, test()
 
 
 def _labels(before: Mapping[str, Any], now: Mapping[str, Any]) -> _Measured:

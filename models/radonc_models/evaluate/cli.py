@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from radonc_models.errors import RadOncError
+from radonc_models.evaluate import quantization, table1
 from radonc_models.evaluate import report as reports
 from radonc_models.evaluate.abstention import TARGET
 from radonc_models.evaluate.against import changes, check_comparable, told
@@ -36,13 +37,21 @@ __all__ = ["DROPPED", "Work", "add_arguments", "measure", "prepare", "run"]
 DROPPED = 3
 """Exit code of a run that lost something against an earlier report."""
 
+_PARTS = {
+    "table1": (table1, "print Table 1 of the paper in shape, from a report"),
+    "quantization": (quantization, "measure what smaller weights cost: F16, Q8_0, Q5_K_M, Q4_K_M of one model"),
+}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command to ``parser``."""
     parser.description = (
         "Run the files of a model pack on held-out cases and print the table of the paper, with baselines."
     )
-    parser.add_argument("--pack", type=Path, required=True, help="folder of the model pack")
+    parts = parser.add_subparsers(dest="part", metavar="PART", title="parts beside the measuring itself")
+    for name, (part, purpose) in _PARTS.items():
+        part.add_arguments(parts.add_parser(name, help=purpose))
+    parser.add_argument("--pack", type=Path, help="folder of the model pack")
     parser.add_argument(
         "--cases",
         type=Path,
@@ -95,6 +104,11 @@ def run(args: argparse.Namespace) -> int:
         RadOncError: The pack, the cases or the engine cannot be used; the message is for the user.
 
     """
+    if args.part is not None:
+        code: int = _PARTS[args.part][0].run(args)
+        return code
+    if args.pack is None:
+        raise RadOncError("Name the model pack to measure with --pack, or one of the parts: see --help.")
     from radonc_models.pack import read_pack
 
     pack = read_pack(args.pack)

@@ -8,7 +8,7 @@ from typing import Any
 from radonc_models.evaluate.detail_tables import Rows, detail_tables
 from radonc_models.tasks import Task
 
-__all__ = ["caption", "markdown", "plain", "tables_of"]
+__all__ = ["caption", "markdown", "markdown_table", "plain", "plain_table", "tables_of"]
 
 _ROWS = {
     "base": "base model, as the paper asks it",
@@ -81,11 +81,7 @@ _AS_NUMBER = frozenset(
 
 def markdown(report: Mapping[str, Any]) -> str:
     """Return ``report`` as Markdown: ROUGE in the shape of the paper's Table 1, then the facts per task."""
-    blocks = [caption(report)]
-    for title, rows in tables_of(report):
-        head, *body = rows
-        lines = ["| " + " | ".join(cells) + " |" for cells in (head, ["---"] + ["---:"] * (len(head) - 1), *body)]
-        blocks.append(f"**{title}**\n\n" + "\n".join(lines))
+    blocks = [caption(report), *(markdown_table(title, rows) for title, rows in tables_of(report))]
     if report.get("verdict"):
         blocks.append(f"In plain words: {report['verdict']}")
     if report["warnings"]:
@@ -95,22 +91,32 @@ def markdown(report: Mapping[str, Any]) -> str:
 
 def plain(report: Mapping[str, Any]) -> str:
     """Return ``report`` as aligned text for a terminal."""
-    blocks = [caption(report)]
-    for title, rows in tables_of(report):
-        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-        lines = [
-            "  ".join(
-                cell.ljust(width) if place == 0 else cell.rjust(width)
-                for place, (cell, width) in enumerate(zip(row, widths, strict=True))
-            ).rstrip()
-            for row in rows
-        ]
-        blocks.append("\n".join([title, *lines]))
+    blocks = [caption(report), *(plain_table(title, rows) for title, rows in tables_of(report))]
     if report.get("verdict"):
         blocks.append(f"In plain words\n  {report['verdict']}")
     if report["warnings"]:
         blocks.append("\n".join(["Read with care", *(f"  ! {sentence}" for sentence in report["warnings"])]))
     return "\n\n".join(blocks) + "\n"
+
+
+def markdown_table(title: str, rows: Rows) -> str:
+    """Return a table as Markdown; the first row is its head."""
+    head, *body = rows
+    lines = ["| " + " | ".join(cells) + " |" for cells in (head, ["---"] + ["---:"] * (len(head) - 1), *body)]
+    return f"**{title}**\n\n" + "\n".join(lines)
+
+
+def plain_table(title: str, rows: Rows) -> str:
+    """Return a table as aligned text; the first row is its head."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = [
+        "  ".join(
+            cell.ljust(width) if place == 0 else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+    return "\n".join([title, *lines])
 
 
 def caption(report: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@ from radonc_models.pack.manifest import MANIFEST_NAME, Abstention, BaseModelFile
 from radonc_models.pack.reading import Manifest, read_pack
 from radonc_models.tasks import MODALITY_LABELS, Task, template
 
-__all__ = ["DEMO_USE", "write_manifest", "write_pack"]
+__all__ = ["DEMO_USE", "quantization_of", "write_manifest", "write_pack"]
 
 DEMO_USE = (
     "Demonstration with synthetic cases only. Drafts for review by a physician; not for patient care. "
@@ -149,7 +149,7 @@ def _base_entry(file: Path, name: str) -> BaseModelFile:
         sha256=sha256,
         size=file.stat().st_size,
         source_sha256=str(metadata.get("radonc.base.sha256", sha256)),
-        quantization=_quantization(metadata),
+        quantization=quantization_of(metadata),
     )
 
 
@@ -182,7 +182,7 @@ def _task_entry(
         base_sha256=str(metadata["radonc.base.sha256"]),
         adapter_sha256=identity,
         lora=_lora(adapter),
-        quantization=f"{base.quantization}+{_quantization(metadata)}" if base and on_base else _quantization(metadata),
+        quantization=(f"{base.quantization}+" if base and on_base else "") + quantization_of(metadata),
         prompt_version=current.version,
         prompt_sha256=current.sha256,
         sampling=Sampling(max_new_tokens=current.max_new_tokens),
@@ -219,7 +219,8 @@ def _agree(file: Path, key: str, found: object, expected: str) -> None:
         raise ModelPackError(f"{file.name} was not made from what is given for it ({key} differs): convert it again.")
 
 
-def _quantization(metadata: Mapping[str, object]) -> str:
+def quantization_of(metadata: Mapping[str, object]) -> str:
+    """Return the type of the weights, such as ``Q8_0``, of a file with this header; ``unknown`` for other kinds."""
     kind = metadata.get("general.file_type")
     return _FILE_TYPES.get(kind, "unknown") if isinstance(kind, int) else "unknown"
 
