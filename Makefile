@@ -79,12 +79,12 @@ evaluate:  ## measure the demo pack on held-out synthetic cases, print the table
 	@$(SETUP) runtime model
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
-	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --limit 400 --base-limit 200 \
+	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --limit 480 --base-limit 200 \
 	    --cards models/demo --out models/demo/evaluation.json --html build/evaluation.html
 	@$(BIN)/python installer/demo.py --pack-only
 
 # FROM=models/demo/evaluation.json prints the table of the committed report instead of measuring again.
-LIMIT ?= 400
+LIMIT ?= 480
 BASE_LIMIT ?= 200
 reproduce-table1:  ## measure the committed adapters and print Table 1 of the paper beside its own figures (FROM=report: print that)
 	@$(SETUP) runtime
@@ -111,22 +111,29 @@ bench-evaluate:  ## measure the evaluation side by side with a naive loop on the
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/python tests/benchmarks/bench_evaluate.py
 
-# The regimen is the richest task: the other two start from its first round, which already reads the notes.
-TUNE_RUN = OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/radonc-models tune --base $(BASE) --cases $(CASES) \
-	--preset demo --threads 1
-ROUNDS   := build/tune
+# Reading comes first: plain cases in batches that begin alike, then full notes; the modality, whose answer is one word,
+# before the regimen. The start are the first adapters, as the history keeps them. Each card holds that of its start.
+FIRST    := a149acb
+ROUNDS   := build/tune/v2
+TUNE_RUN  = OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/radonc-models tune --base $(BASE) --preset demo --threads 1
 
-retrain:  ## train the three demo adapters again (about two hours on one core)
+retrain:  ## train the three demo adapters again (about an hour on one core)
 	@$(SETUP) runtime model tune
-	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
-	@mkdir -p $(ROUNDS)
-	@$(TUNE_RUN) --task regimen --epochs 1.75 --out $(ROUNDS)/warm
-	@$(TUNE_RUN) --task regimen --init $(ROUNDS)/warm --epochs 0.9 --learning-rate 1e-3 --out models/demo/regimen
-	@$(TUNE_RUN) --task modality --init $(ROUNDS)/warm --epochs 0.5 --learning-rate 1e-3 --balance 0.3 \
-	    --out $(ROUNDS)/modality-first
-	@$(TUNE_RUN) --task modality --init $(ROUNDS)/modality-first --epochs 0.45 --learning-rate 1e-3 --balance 0.6 \
-	    --seed 8 --out models/demo/modality
-	@$(TUNE_RUN) --task diagnosis --init $(ROUNDS)/warm --epochs 0.4 --learning-rate 1e-3 --out models/demo/diagnosis
+	@mkdir -p $(ROUNDS)/first
+	@git archive $(FIRST) models/demo | tar -x -C $(ROUNDS)/first --strip-components=2
+	@$(BIN)/radonc-models synthesize --out $(ROUNDS)/cases.jsonl --seed $(SEED)
+	@$(BIN)/radonc-models synthesize --practice modality --out $(ROUNDS)/plain-modality.jsonl --seed $(SEED)
+	@$(BIN)/radonc-models synthesize --practice regimen --out $(ROUNDS)/plain-regimen.jsonl --seed $(SEED)
+	@$(TUNE_RUN) --cases $(ROUNDS)/plain-modality.jsonl --task modality --init $(ROUNDS)/first/modality --alike \
+	    --seed 9 --out $(ROUNDS)/modality-plain
+	@$(TUNE_RUN) --cases $(ROUNDS)/cases.jsonl --task modality --init $(ROUNDS)/modality-plain --epochs 0.25 --balance 0.3 \
+	    --seed 10 --out models/demo/modality
+	@$(TUNE_RUN) --cases $(ROUNDS)/plain-regimen.jsonl --task regimen --init models/demo/modality --alike --epochs 0.5 \
+	    --seed 9 --out $(ROUNDS)/regimen-plain
+	@$(TUNE_RUN) --cases $(ROUNDS)/cases.jsonl --task regimen --init $(ROUNDS)/regimen-plain --epochs 0.25 \
+	    --seed 10 --out models/demo/regimen
+	@$(TUNE_RUN) --cases $(ROUNDS)/cases.jsonl --task diagnosis --init $(ROUNDS)/first/diagnosis --epochs 0.16 \
+	    --learning-rate 6e-4 --batch-size 8 --out models/demo/diagnosis
 
 lock:  ## compile the hash-pinned locks again (needs uv and the network)
 	@installer/lock.sh

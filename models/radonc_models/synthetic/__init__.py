@@ -11,24 +11,42 @@ from collections.abc import Sequence
 
 from radonc_models.clinical.icd10 import lookup
 from radonc_models.records import Case, Diagnosis, Prescription, Split
+from radonc_models.synthetic.mixed import TRAINING_FAMILIES, training_note
 from radonc_models.synthetic.model import FAMILIES, Site
 from radonc_models.synthetic.sites import SITES
 from radonc_models.synthetic.wording import Facts, note, plan_text
+from radonc_models.tasks import Task
 
-__all__ = ["DEFAULT_COUNTS", "DEFAULT_SEED", "GENERATOR_VERSION", "demo_cases", "figure2_case", "generate"]
+__all__ = [
+    "DEFAULT_COUNTS", "DEFAULT_SEED", "GENERATOR_VERSION", "PRACTICE_COUNTS", "demo_cases", "figure2_case",
+    "generate", "practice",
+]  # fmt: skip
 
-GENERATOR_VERSION = 1
+GENERATOR_VERSION = 2
+"""Version 2 has new training notes; the held-out notes are those of version 1, and more of them."""
 DEFAULT_SEED = 7
-DEFAULT_COUNTS: dict[Split, int] = {"train": 2400, "validation": 160, "test": 300}
+DEFAULT_COUNTS: dict[Split, int] = {"train": 9600, "validation": 240, "test": 480}
 
+PRACTICE_COUNTS: dict[Task, dict[Split, int]] = {
+    Task.REGIMEN: {"train": 6400, "validation": 120},
+    Task.MODALITY: {"train": 5600, "validation": 160},
+}
+
+_WORDED_SINCE: dict[Split, int] = {"train": 2, "validation": 1, "test": 1}
 _SPLIT_FAMILIES: dict[Split, tuple[str, ...]] = {
-    "train": FAMILIES[:4],
+    "train": TRAINING_FAMILIES,
     "validation": FAMILIES[4:5],
     "test": FAMILIES[5:],
 }
 
 
-def generate(seed: int = DEFAULT_SEED, counts: dict[Split, int] | None = None) -> list[Case]:
+def generate(
+    seed: int = DEFAULT_SEED,
+    counts: dict[Split, int] | None = None,
+    *,
+    plain: bool = False,
+    sites: Sequence[Site] = SITES,
+) -> list[Case]:
     """Return synthetic cases, the same ones for the same seed, split by wording family and site-stage cell.
 
     A test case shares neither its wording family nor its site-stage cell with any training case, so that copying the
@@ -37,19 +55,31 @@ def generate(seed: int = DEFAULT_SEED, counts: dict[Split, int] | None = None) -
     Args:
         seed: Any integer.
         counts: Number of cases a split.
+        plain: Leave out background, introductions, and statements marked as wrong. Such a set is easy: it serves to
+            learn the phrases before the full notes, never to measure.
+        sites: Disease sites to draw from.
 
     """
     counts = DEFAULT_COUNTS if counts is None else counts
     cases: list[Case] = []
     for split, count in counts.items():
-        rng = random.Random(f"{GENERATOR_VERSION}/{seed}/{split}")  # noqa: S311 - reproducible on purpose
+        rng = random.Random(f"{_WORDED_SINCE[split]}/{seed}/{split}")  # noqa: S311 - reproducible on purpose
         seen: set[str] = set()
         while len(seen) < count:
-            case = _draw(split, f"S{seed}-{split[:2].upper()}{len(seen) + 1:04d}", rng)
+            case = _draw(split, f"S{seed}-{split[:2].upper()}{len(seen) + 1:04d}", rng, plain, sites)
             if case.details not in seen:
                 seen.add(case.details)
                 cases.append(case)
     return cases
+
+
+def practice(task: Task, seed: int = DEFAULT_SEED) -> list[Case]:
+    """Return plain cases to learn the phrases of ``task`` from, before the full notes; no test cases.
+
+    For the modality they are of the sites where it depends on the situation.
+    """
+    sites = [site for site in SITES if task is not Task.MODALITY or len({arm.plan.modality for arm in site.arms}) > 1]
+    return generate(seed, PRACTICE_COUNTS[task], plain=True, sites=sites)
 
 
 def _cells(site: Site, split: Split) -> Sequence[str]:
@@ -57,8 +87,8 @@ def _cells(site: Site, split: Split) -> Sequence[str]:
     return {"train": site.cells[:-2], "validation": site.cells[-2:-1], "test": site.cells[-1:]}[split]
 
 
-def _draw(split: Split, case_id: str, rng: random.Random) -> Case:
-    site = rng.choices(SITES, [site.weight for site in SITES])[0]
+def _draw(split: Split, case_id: str, rng: random.Random, plain: bool, sites: Sequence[Site]) -> Case:
+    site = rng.choices(sites, [site.weight for site in sites])[0]
     place = rng.choice(site.places)
     arms = [arm for arm in site.arms if arm.side in (None, place.side)]
     arm = rng.choices(arms, [arm.weight for arm in arms])[0]
@@ -71,16 +101,16 @@ def _draw(split: Split, case_id: str, rng: random.Random) -> Case:
         _sex(site, rng),
     )
     family = rng.choice(_SPLIT_FAMILIES[split])
-    return _case(facts, family, split, case_id, rng)
+    return _case(facts, family, split, case_id, rng, plain=plain)
 
 
 def _sex(site: Site, rng: random.Random) -> str:
     return rng.choice(("female", "male")) if site.sex == "any" else site.sex
 
 
-def _case(facts: Facts, family: str, split: Split, case_id: str, rng: random.Random) -> Case:
+def _case(facts: Facts, family: str, split: Split, case_id: str, rng: random.Random, *, plain: bool) -> Case:
     plan = facts.arm.plan
-    option = rng.choices(plan.options, [option.share for option in plan.options])[0]
+    option = plan.options[0] if plain else rng.choices(plan.options, [option.share for option in plan.options])[0]
     acceptable = tuple(
         Prescription(dose_gy=o.dose_gy, fractions=o.fractions, modality=plan.modality) for o in plan.options
     )
@@ -90,8 +120,8 @@ def _case(facts: Facts, family: str, split: Split, case_id: str, rng: random.Ran
         family=family,
         cell=f"{facts.site.name}/{facts.cell}",
         site=facts.site.name,
-        details=note(facts, family, rng),
-        regimen=plan_text(plan, facts.place, option.dose_gy, option.fractions, rng),
+        details=(training_note if split == "train" else note)(facts, family, rng, plain=plain),
+        regimen=plan_text(plan, facts.place, option.dose_gy, option.fractions, rng, plain=plain or split == "train"),
         modality=plan.modality,
         diagnosis=_diagnosis(facts.place.code),
         prescription=Prescription(dose_gy=option.dose_gy, fractions=option.fractions, modality=plan.modality),
@@ -144,5 +174,5 @@ def demo_cases() -> list[Case]:
         "breast-n0", "prostate-lowint", "hn-definitive", "glioblastoma", "skin", "cervix", "brain-mets", "rectum",
         "uveal-melanoma", "bone-mets", "chordoma",
     )  # fmt: skip
-    held_out = [case for case in generate() if case.split == "test"]
+    held_out = generate(counts={"test": DEFAULT_COUNTS["test"]})
     return [figure2_case(), *(next(case for case in held_out if case.site == name) for name in wanted)]

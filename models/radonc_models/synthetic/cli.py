@@ -9,7 +9,8 @@ from pathlib import Path
 
 from radonc_models.evaluate.baselines import nearest_neighbour
 from radonc_models.records import Case, write_cases
-from radonc_models.synthetic import DEFAULT_SEED, generate
+from radonc_models.synthetic import DEFAULT_SEED, PRACTICE_COUNTS, generate, practice
+from radonc_models.tasks import Task
 
 __all__ = ["add_arguments", "neighbour_scores", "run"]
 
@@ -18,13 +19,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``synthesize``."""
     parser.add_argument("--out", type=Path, required=True, help="JSON lines file to write")
     parser.add_argument("--seed", type=int, default=DEFAULT_SEED)
+    parser.add_argument(
+        "--practice", choices=[task.value for task in PRACTICE_COUNTS], help="plain cases to begin this task with"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the cases and report how far copying from the nearest training case would get."""
-    cases = generate(args.seed)
+    cases = practice(Task(args.practice), args.seed) if args.practice else generate(args.seed)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     write_cases(args.out, cases)
+    if args.practice:
+        sys.stdout.write(f"{len(cases)} plain cases to begin {args.practice} with -> {args.out}\n")
+        return 0
     splits = Counter(case.split for case in cases)
     labels = Counter(case.modality for case in cases)
     dose, modality = neighbour_scores(cases)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from radonc_models.synthetic.model import FAMILIES, Arm, Place, Plan, Site
 
-__all__ = ["CONDITIONS", "DRUGS", "HEADER", "Facts", "mistype", "note", "plan_text", "statements"]
+__all__ = [
+    "CONDITIONS", "CORRECTED", "CORRECTED_SHARE", "DRUGS", "HEADER", "LAYOUTS", "Facts", "background", "laid_out",
+    "mistype", "note", "plan_text", "statements",
+]  # fmt: skip
 
 HEADER = "SYNTHETIC CASE"
 """First words of every generated note, so that no reader takes it for a patient."""
 
-_LAYOUTS = {
+LAYOUTS = {
     "A": "{header}. {age}-year-old {sex} with {histology} of the {place}, {cell}. {arm} {background}",
     "B": "{header}\nPatient: {age} {s}\nDiagnosis: {histology}, {place}\nStage: {cell}\n{background}\n{arm}",
     "C": "{header}. {age}{s}, {histology} {place}, {cell}. {background} {arm}",
@@ -61,7 +64,7 @@ _LABS = {
     "E": "The hemoglobin is {0:.1f}.",
     "F": "Hemoglobin of {0:.1f} recorded.",
 }
-_CORRECTED = {
+CORRECTED = {
     "A": (
         "The outside letter was wrong in stating: {0}",
         "Incorrect in the referral: {0}",
@@ -79,7 +82,7 @@ _CORRECTED = {
 }
 """Copy-forward noise: the note also carries, marked as wrong, what holds in another situation of the same site. A bag
 of words cannot tell which of the two is true; a reader can."""
-_CORRECTED_SHARE = 0.92
+CORRECTED_SHARE = 0.92
 
 CONDITIONS = (
     "hypertension", "type 2 diabetes", "gout", "hypothyroidism", "osteoarthritis", "asthma", "migraine", "reflux",
@@ -114,26 +117,40 @@ class Facts:
     sex: str
 
 
-def note(facts: Facts, family: str, rng: random.Random) -> str:
-    """Return the patient details of ``facts`` in the words of ``family``; the plan is never part of them."""
+def note(facts: Facts, family: str, rng: random.Random, *, plain: bool = False) -> str:
+    """Return the patient details of ``facts`` in the words of ``family``; the plan is never part of them.
+
+    A ``plain`` note has no background and no statement marked as wrong.
+    """
     choice = rng.choice(_WORD_CHOICE[family])
-    text = _LAYOUTS[family].format(
+    said = ("\n" if family == "B" else " ").join(statements(facts, family, rng, 0.0 if plain else CORRECTED_SHARE))
+    words = facts.site.histology[choice], facts.place.words[choice]
+    extra = "" if plain else background(family, rng, adult=facts.age >= _ADULT)
+    return laid_out(LAYOUTS[family], facts, words, said, extra)
+
+
+def laid_out(layout: str, facts: Facts, words: tuple[str, str], said: str, extra: str) -> str:
+    """Return a note: ``layout`` filled with facts, words for disease and place, the situation and the background."""
+    text = layout.format(
         header=HEADER,
         age=facts.age,
         sex=_noun(facts),
         s="F" if facts.sex == "female" else "M",
-        histology=facts.site.histology[choice],
-        place=facts.place.words[choice],
+        histology=words[0],
+        place=words[1],
         cell=facts.cell,
-        arm=("\n" if family == "B" else " ").join(statements(facts, family, rng)),
-        background=_background(family, rng, adult=facts.age >= _ADULT),
+        arm=said,
+        background=extra,
     )
     return "\n".join(_capital(line.strip()) for line in text.splitlines() if line.strip())
 
 
-def plan_text(plan: Plan, place: Place, dose_gy: float, fractions: int, rng: random.Random) -> str:
-    """Return the physician's plan as one sentence."""
+def plan_text(
+    plan: Plan, place: Place, dose_gy: float, fractions: int, rng: random.Random, *, plain: bool = False
+) -> str:
+    """Return the physician's plan as one sentence, a ``plain`` one without an introduction."""
     form = rng.choices([form for form, _ in _PLAN_FORMS], [share for _, share in _PLAN_FORMS])[0]
+    form = _PLAN_FORMS[0][0] if plain else form
     return form.format(
         technique=plan.technique,
         target=place.target,
@@ -154,18 +171,18 @@ def _capital(line: str) -> str:
     return line if line[1:2].isupper() else line[:1].upper() + line[1:]
 
 
-def statements(facts: Facts, family: str, rng: random.Random, corrected_share: float = _CORRECTED_SHARE) -> list[str]:
+def statements(facts: Facts, family: str, rng: random.Random, corrected_share: float = CORRECTED_SHARE) -> list[str]:
     """Return the true situation, most often among statements that are marked as wrong, in any order."""
     index = FAMILIES.index(family)
     said = [facts.arm.phrases[index]]
     others = [arm.phrases[index] for arm in facts.site.arms if arm is not facts.arm]
     if others and rng.random() < corrected_share:
-        said += [rng.choice(_CORRECTED[family]).format(phrase) for phrase in others]
+        said += [rng.choice(CORRECTED[family]).format(phrase) for phrase in others]
     rng.shuffle(said)
     return said
 
 
-def _background(family: str, rng: random.Random, *, adult: bool) -> str:
+def background(family: str, rng: random.Random, *, adult: bool) -> str:
     """Return two to four sentences that do not bear on the plan: what a copied-forward note is full of."""
     if not adult:
         return _LABS[family].format(rng.uniform(9.5, 15.5))

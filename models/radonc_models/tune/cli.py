@@ -28,6 +28,8 @@ _SETTINGS = (
     ("max_tokens", int), ("patience", int), ("canaries", int),
 )  # fmt: skip
 
+_OPTIONS = (*(name for name, _ in _SETTINGS), "alike")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``tune``."""
@@ -42,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preset", metavar="|".join(PRESETS), help="settings to start from (default: paper)")
     for name, kind in _SETTINGS:
         parser.add_argument(f"--{name.replace('_', '-')}", type=kind)
+    parser.add_argument("--alike", action="store_const", const=True, help="batches of cases that begin alike")
     parser.add_argument("--resume", action="store_true", help="go on from the state of an interrupted run")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"))
     parser.add_argument("--base-precision", choices=("bfloat16", "nf4"), help="nf4 (QLoRA) needs a CUDA device")
@@ -97,7 +100,7 @@ def _order(args: argparse.Namespace, file: RunFile) -> Any:
     if lacking := [name for name, value in found.items() if value is None]:
         raise RadOncError(f"The run lacks {' and '.join(lacking)}: give --{lacking[0]} or name it in the run file.")
     name = args.preset or file.preset or "paper"
-    options = {name: value for name, _ in _SETTINGS if (value := getattr(args, name)) is not None}
+    options = {name: value for name in _OPTIONS if (value := getattr(args, name)) is not None}
     config = changed(changed(preset(name), file.settings), options)
     stated = frozenset(file.settings) | frozenset(options)
     order = Order(

@@ -98,7 +98,9 @@ def _fitting(task: Task, case: Case, tokenizer: Tokenizer, room: int) -> tuple[t
     return tuple(prompt(high)), high
 
 
-def batches(examples: Sequence[Example], size: int, balance: float, rng: random.Random) -> Iterator[list[Example]]:
+def batches(
+    examples: Sequence[Example], size: int, balance: float, rng: random.Random, *, alike: bool = False
+) -> Iterator[list[Example]]:
     """Yield one epoch of micro-batches of like length, in random order.
 
     Args:
@@ -106,6 +108,7 @@ def batches(examples: Sequence[Example], size: int, balance: float, rng: random.
         size: Examples a batch.
         balance: 0 takes every example once; 1 draws every answer equally often; between, by power of its frequency.
         rng: Source of the order.
+        alike: Put prompts with the same beginning into one batch, so that a step is about what tells them apart.
 
     """
     chosen = list(examples)
@@ -114,10 +117,10 @@ def batches(examples: Sequence[Example], size: int, balance: float, rng: random.
         chosen = rng.choices(examples, [counts[example.label] ** -balance for example in examples], k=len(examples))
     rng.shuffle(chosen)
     # Sorting within windows of some batches keeps padding small without fixing the order of an epoch.
-    window = size * 16
+    window = len(chosen) if alike else size * 16
     grouped: list[list[Example]] = []
     for start in range(0, len(chosen), window):
-        part = sorted(chosen[start : start + window], key=len)
+        part = sorted(chosen[start : start + window], key=(lambda one: one.prompt) if alike else len)
         grouped += [part[at : at + size] for at in range(0, len(part), size)]
     rng.shuffle(grouped)
     yield from grouped

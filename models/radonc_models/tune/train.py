@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from radonc_models.errors import RadOncError
-from radonc_models.tune.base import answer_loss
+from radonc_models.tune.base import answer_losses
 from radonc_models.tune.checkpoints import Checkpoints
 from radonc_models.tune.config import TuneConfig
 from radonc_models.tune.dataset import Example, batches
+from radonc_models.tune.packed import Packed, packable
 from radonc_models.tune.world import World
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def train(
         loss = loop.step()
         measured = None
         if run.steps % every == 0 or run.steps == loop.steps:
-            measured = run.curve[run.steps] = evaluate(model, pad, validation, config.micro_batch_size, loop.world)
+            measured = run.curve[run.steps] = loop.measure(validation)
             loop.judge(measured)
         run.seconds = before + time.monotonic() - start
         report(Progress(run.steps, loop.steps, loss, measured, run.tokens / max(run.seconds, 1e-9)))
@@ -116,10 +117,13 @@ class _Loop:
         self.steps = max(1, round(len(examples) * config.epochs / config.batch_size))
         self._model, self._pad, self._config = model, pad, config
         self._parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]
-        self._optimizer = torch.optim.AdamW(self._parameters, lr=config.learning_rate, weight_decay=config.weight_decay)
+        self._optimizer = torch.optim.AdamW(
+            self._parameters, lr=config.learning_rate, weight_decay=config.weight_decay, fused=True
+        )
         self._schedule = torch.optim.lr_scheduler.LambdaLR(
             self._optimizer, lambda step: _rate(step, self.steps, config.warmup_share)
         )
+        self._packed = Packed(model) if not world.sharded and packable(model, config.dropout) else None
         self._source = _endless(examples, config)
         self._taken = 0
         self._worse = 0
@@ -133,7 +137,7 @@ class _Loop:
             parts.append(next(self._source))
         self._taken += len(parts)
         torch.manual_seed(_seed_of(self._config.seed, self.run.steps, self.world.rank))
-        loss = accumulate(self._model, self._pad, parts, self.world)
+        loss = accumulate(self._model, self._pad, parts, self.world, self._packed)
         if not math.isfinite(loss):
             raise RadOncError(
                 f"The loss is no number any more at step {self.run.steps + 1}: lower the learning rate "
@@ -147,6 +151,10 @@ class _Loop:
         self.run.losses.append(loss)
         self.run.tokens += sum(len(example) for part in parts for example in part)
         return loss
+
+    def measure(self, validation: Sequence[Example]) -> float:
+        """Return the validation loss of the adapter as it is now."""
+        return evaluate(self._model, self._pad, validation, self._config.micro_batch_size, self.world, self._packed)
 
     def judge(self, measured: float) -> None:
         """Keep the adapter if it is the best so far; end the run if too many were worse."""
@@ -185,35 +193,57 @@ class _Loop:
             pass
 
 
-def accumulate(model: Any, pad: int, parts: list[list[Example]], world: World) -> float:
+def accumulate(model: Any, pad: int, parts: list[list[Example]], world: World, packed: Packed | None = None) -> float:
     """Leave the gradient of one batch in the model, summed over micro-batches and processes; return its mean loss."""
-    import torch
-
     # Every answer token of the batch weighs the same, whatever micro-batch and process it came to.
     answer_tokens = sum(len(example.answer) for part in parts for example in part)
     total = 0.0
+    read = _reader(model, pad, world, packed)
     for part, weight in world.share(parts):
-        with torch.autocast(world.kind, torch.bfloat16):
-            loss = weight * answer_loss(model, [(e.prompt, e.answer) for e in part], pad, world.device)[0]
+        loss = weight * read(part)
         (loss / answer_tokens).backward()  # type: ignore[no-untyped-call]
         total += float(loss.detach())
     world.add_gradients(model.parameters())
     return world.add(total)[0] / answer_tokens
 
 
-def evaluate(model: Any, pad: int, examples: Sequence[Example], size: int, world: World | None = None) -> float:
+def _reader(model: Any, pad: int, world: World, packed: Packed | None) -> Callable[[list[Example]], torch.Tensor]:
+    """Return what gives the summed cross entropy of the answers of a batch, with the adapter as it is now."""
+    import torch
+
+    if packed is not None:
+        packed.fold()
+
+    def read(part: list[Example]) -> torch.Tensor:
+        pairs = [(example.prompt, example.answer) for example in part]
+        if packed is not None:
+            return packed.answer_losses(pairs, pad).sum()
+        with torch.autocast(world.kind, torch.bfloat16):
+            return answer_losses(model, pairs, pad, world.device).sum()
+
+    return read
+
+
+def evaluate(
+    model: Any,
+    pad: int,
+    examples: Sequence[Example],
+    size: int,
+    world: World | None = None,
+    packed: Packed | None = None,
+) -> float:
     """Return the mean loss of ``examples`` in nats per answer token, without dropout."""
     import torch
 
     world = world or World()
     model.eval()
     total, count = 0.0, 0
-    with torch.inference_mode(), torch.autocast(world.kind, torch.bfloat16):
+    with torch.inference_mode():
+        read = _reader(model, pad, world, packed)
         parts = [*batches(examples, size, 0.0, random.Random(0))]  # noqa: S311 - order only
         for batch, weight in world.share(parts):
-            loss, tokens = answer_loss(model, [(e.prompt, e.answer) for e in batch], pad, world.device)
-            total += weight * float(loss)
-            count += weight * tokens
+            total += weight * float(read(batch))
+            count += weight * sum(len(example.answer) for example in batch)
     model.train()
     total, counted = world.add(total, count)
     return total / counted
@@ -222,7 +252,9 @@ def evaluate(model: Any, pad: int, examples: Sequence[Example], size: int, world
 def _endless(examples: Sequence[Example], config: TuneConfig) -> Iterator[list[Example]]:
     rng = random.Random(config.seed)  # noqa: S311 - reproducible on purpose
     while True:
-        yield from batches(examples, min(config.micro_batch_size, config.batch_size), config.balance, rng)
+        yield from batches(
+            examples, min(config.micro_batch_size, config.batch_size), config.balance, rng, alike=config.alike
+        )
 
 
 def _seed_of(seed: int, step: int, rank: int) -> int:

@@ -1,17 +1,23 @@
 """The synthetic data set: its rules, and the gate that keeps it from being trivial."""
 
 import hashlib
+import random
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from radonc_models.cli import main
 from radonc_models.clinical.icd10 import lookup
-from radonc_models.records import Case, answer
-from radonc_models.synthetic import demo_cases, figure2_case, generate
+from radonc_models.records import Case, answer, read_cases
+from radonc_models.synthetic import PRACTICE_COUNTS, demo_cases, figure2_case, generate, practice
 from radonc_models.synthetic.cli import neighbour_scores
-from radonc_models.synthetic.model import FAMILIES
+from radonc_models.synthetic.mixed import MARKS, TRAINING_FAMILIES, training_note
+from radonc_models.synthetic.model import FAMILIES, Arm, Site
+from radonc_models.synthetic.paraphrases import PARAPHRASES
 from radonc_models.synthetic.sites import SITES
+from radonc_models.synthetic.wording import CORRECTED, Facts
 from radonc_models.tasks import MODALITY_LABELS, Task, render
 
 
@@ -28,8 +34,78 @@ def test_that_the_same_seed_gives_the_same_cases_and_another_seed_others(cases: 
 def test_that_the_cases_of_the_demo_evaluation_are_still_the_same_to_the_byte(cases: list[Case]) -> None:
     lines = "".join(case.model_dump_json() + "\n" for case in cases)
     assert hashlib.sha256(lines.encode()).hexdigest() == (
-        "a44f445d2521f0002793db9c64d90fbdcb6bb7419764feccb8dbe4ad32691d80"
+        "60ddaf04a9bf5e012caf80846e96f46c8c1fa25af245c40e150f99fed7ec2706"
     )
+
+
+def test_that_the_held_out_cases_are_those_of_the_first_version_and_more(cases: list[Case]) -> None:
+    held_out = [case for case in cases if case.split == "validation"][:160]
+    held_out += [case for case in cases if case.split == "test"][:300]
+    lines = "".join(case.model_dump_json() + "\n" for case in held_out)
+    assert hashlib.sha256(lines.encode()).hexdigest() == (
+        "e3f3fabafea16a4e84265fe6697d59e00c68e4413b4a2422f964795ff3acb48d"
+    )
+
+
+@pytest.mark.parametrize(
+    ("task", "sha256"),
+    [
+        (Task.REGIMEN, "92d1ed09caaf984d03d2235f993dbcf43ccc21f7434911ade9e89b04c1ecc9ff"),
+        (Task.MODALITY, "51d959ee010f2a4b51b9cdd5f656edf203d36014d3cc2f4f5a32460c8c22d135"),
+    ],
+)
+def test_that_practice_cases_are_plain_and_still_the_same_to_the_byte(task: Task, sha256: str) -> None:
+    made = practice(task)
+    assert hashlib.sha256("".join(case.model_dump_json() + "\n" for case in made).encode()).hexdigest() == sha256
+    assert {case.split for case in made} == {"train", "validation"}
+    marks = [mark.partition("{")[0] for bank in (*CORRECTED.values(), MARKS) for mark in bank]
+    assert not any(mark in case.details for case in made for mark in marks)
+    by_site: dict[str, set[str]] = {}
+    for case in made:
+        by_site.setdefault(case.site, set()).add(case.modality)
+    assert task is not Task.MODALITY or all(len(labels) > 1 for labels in by_site.values())
+
+
+def test_that_a_training_note_marks_every_statement_but_the_true_one() -> None:
+    rng = random.Random(1)
+    known = {mark for family in TRAINING_FAMILIES for mark in CORRECTED[family]} | set(MARKS)
+    for _ in range(200):
+        site = rng.choice([site for site in SITES if len(site.arms) > 1])
+        arm = rng.choice(site.arms)
+        details = training_note(Facts(site, site.cells[0], site.places[0], arm, 60, "female"), "A", rng)
+        marked = [
+            mark.format(phrase)
+            for mark in known
+            for other in site.arms
+            if other is not arm
+            for phrase in phrases(site, other)
+            if mark.format(phrase) in details
+        ]
+        assert any(phrase in details for phrase in phrases(site, arm))
+        assert not marked or len(marked) >= len(site.arms) - 1
+
+
+def test_that_no_training_phrase_and_no_mark_is_one_of_the_held_out_ones() -> None:
+    def words(text: str) -> set[str]:
+        return set(re.findall(r"[a-z0-9.+]+", text.lower()))
+
+    assert set(PARAPHRASES) == {site.name for site in SITES}
+    for site in SITES:
+        assert len(PARAPHRASES[site.name]) == len(site.arms)
+        for arm, further in zip(site.arms, PARAPHRASES[site.name], strict=True):
+            assert len(set(further)) == 4
+            for phrase in further:
+                for held_out in arm.phrases[len(TRAINING_FAMILIES) :]:
+                    shared = words(phrase) & words(held_out)
+                    assert len(shared) <= 0.5 * len(words(phrase) | words(held_out)), (phrase, held_out)
+    held_out_marks = {mark for family in FAMILIES[len(TRAINING_FAMILIES) :] for mark in CORRECTED[family]}
+    assert len(set(MARKS)) == len(MARKS)
+    assert not set(MARKS) & held_out_marks
+
+
+def phrases(site: Site, arm: Arm) -> tuple[str, ...]:
+    """All training phrases of one situation."""
+    return arm.phrases[: len(TRAINING_FAMILIES)] + PARAPHRASES[site.name][site.arms.index(arm)]
 
 
 def test_that_the_set_is_large_and_varied_enough(cases: list[Case]) -> None:
@@ -124,3 +200,12 @@ def test_that_demo_cases_are_held_out_and_can_be_asked() -> None:
         assert case.details in held_out
         for task in Task:
             render(task, case.details)
+
+
+def test_that_the_command_writes_practice_cases_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(PRACTICE_COUNTS, Task.MODALITY, {"train": 20, "validation": 4})
+    assert main(["synthesize", "--practice", "modality", "--out", str(tmp_path / "plain.jsonl")]) == 0
+    assert len(read_cases(tmp_path / "plain.jsonl")) == 24
+    assert "24 plain cases to begin modality with" in capsys.readouterr().out

@@ -8,7 +8,7 @@ import pytest
 
 from radonc_models.errors import RadOncError
 from radonc_models.tune.base import add_adapter, answer_loss
-from radonc_models.tune.config import PRESETS, TuneConfig, preset
+from radonc_models.tune.config import PRESETS, TuneConfig, changed, preset
 from radonc_models.tune.dataset import Example, batches
 from radonc_models.tune.train import accumulate, evaluate, save_adapter, train
 from radonc_models.tune.world import World
@@ -121,6 +121,14 @@ def test_that_an_epoch_holds_every_case_once_and_balancing_lifts_the_rare_ones()
     assert sum(example.label == "rare" for example in even) > 25
 
 
+def test_that_batches_of_cases_that_begin_alike_hold_every_case_once() -> None:
+    data = [Example((site, *range(n % 5), n), (2,), "x") for n in range(96) for site in (1, 2, 3)]
+    made = [*batches(data, 8, 0.0, random.Random(0), alike=True)]
+    assert sorted(id(example) for batch in made for example in batch) == sorted(map(id, data))
+    assert all(len({example.prompt[0] for example in batch}) == 1 for batch in made)
+    assert [batch[0].prompt[0] for batch in made] != sorted(batch[0].prompt[0] for batch in made)
+
+
 def test_that_the_paper_preset_holds_the_papers_numbers() -> None:
     config = PRESETS["paper"]
     assert (config.rank, config.alpha, config.dropout, config.batch_size) == (8, 16, 0.05, 128)
@@ -130,3 +138,11 @@ def test_that_the_paper_preset_holds_the_papers_numbers() -> None:
 def test_that_a_setting_that_cannot_work_is_named() -> None:
     with pytest.raises(RadOncError, match="learning_rate"):
         preset("paper", learning_rate=-1.0)
+
+
+def test_that_a_switch_among_the_settings_takes_no_number() -> None:
+    assert changed(PRESETS["demo"], {"alike": True}).alike
+    with pytest.raises(RadOncError, match="alike must be true or false"):
+        changed(PRESETS["demo"], {"alike": 1})
+    with pytest.raises(RadOncError, match="seed must be a whole number"):
+        changed(PRESETS["demo"], {"seed": True})
