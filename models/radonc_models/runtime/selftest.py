@@ -170,6 +170,14 @@ def _examine(variant: str, *, gpu: bool) -> dict[str, object]:
             model.open_context(256)
         except llama.LoadError:
             return {"refused": "it could not open the test model"}
+        if sys.platform == "win32":  # where no file is removed that is in use
+            answer = _computed(model)
+            model.close()
+            return answer
+    return _computed(model)
+
+
+def _computed(model: Model) -> dict[str, object]:
     tokens, seconds = try_model(model)
     return {"tokens": tokens, "seconds": seconds, "device": model.offload.device}
 

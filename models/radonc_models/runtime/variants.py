@@ -43,7 +43,9 @@ __all__ = [
 GPU = "gpu"
 """The name under which the outcome of the GPU's own test is kept."""
 
-_SECONDS = 30.0  # a test takes about one second; a loaded computer gets time, a hang is cut off
+# A test takes about one second; a loaded computer gets time, a hang is cut off. At a first start on Windows, a scanner
+# for viruses reads every library.
+_SECONDS = 30.0 if sys.platform != "win32" else 90.0
 _GPU_SECONDS = 60.0  # the driver compiles the engine's programs first
 _SOFTWARE_SECONDS = 600.0  # so does one that computes on the processor, and that takes it half a minute
 _WORTH_IT = 0.95  # a less wide variant must be this much faster, or chance would choose
