@@ -14,7 +14,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan installer installer-windows installer-test demo test check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
+.PHONY: help setup vulkan installer installer-windows papers installer-test demo test check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -25,13 +25,18 @@ setup:  ## set up what the app and the converter need, and nothing else
 vulkan:  ## compile the engine's GPU backend (minutes, once; needs glslc and libvulkan1)
 	@$(SETUP) runtime vulkan
 
-installer:  ## build the Debian package with its SBOM, file list and sums in build/package/out (Debian 12; minutes)
+installer:  ## build the Debian package and the .rpm with SBOM, file list and sums in build/package/out (Debian 12; minutes)
 	@$(SETUP) runtime vulkan
 	@$(PYTHON) installer/build.py linux
+	@$(PYTHON) installer/build.py rpm
 
 installer-windows:  ## build the MSI package and the setup program for Windows in build/package/windows (Debian 12; 20 minutes once)
 	@$(SETUP) runtime
 	@$(PYTHON) installer/build.py windows
+
+papers:  ## print the papers for IT as HTML and PDF into build/package/papers
+	@$(SETUP) runtime
+	@$(BIN)/python installer/guide.py
 
 installer-test:  ## build the package twice and compare, then install, use, upgrade and purge it in a bare system (root)
 	@$(SETUP) runtime vulkan model

@@ -18,7 +18,9 @@ import build_windows
 import bundle_scan
 import deb_package
 import frozen_app
+import guide
 import papers
+import rpm_package
 import sbom
 import usb_edition
 import windows_app
@@ -38,35 +40,46 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Build the installers of RadOnc-GPT.")
     parser.add_argument(
         "what",
-        choices=("linux", "windows", "usb"),
+        choices=("linux", "rpm", "windows", "usb"),
         help="linux: a .deb; windows: an MSI package and a setup program; each with SBOM, file list and SHA256SUMS; "
-        "usb: a folder for a stick with both and the demo pack, after these two were built",
+        "rpm: the files of the .deb once more; usb: a folder for a stick with both and the demo pack; these two need "
+        "the former builds",
     )
     parser.add_argument("--out", type=Path, help="where the results go")
     parser.add_argument("--without-gpu", action="store_true", help="leave the Vulkan backend out")
     parser.add_argument("--twice", action="store_true", help="linux: build in two folders and compare every byte")
+    parser.add_argument("--sums-key", type=Path, metavar="PEM", help="Ed25519 key that signs SHA256SUMS, NAME.key.pem")
+    parser.add_argument("--sums-passphrase", type=Path, metavar="FILE", help="file with its passphrase")
     parser.add_argument("--pack", type=Path, default=DEMO_PACK, help="usb: the model pack of the demo")
     build_windows.add_signing(parser)
     options = parser.parse_args(argv)
     try:
-        if options.what == "windows":
-            build_windows.build(options.out or OUT.with_name("windows"), build_windows.Signing.of(options))
-            return 0
-        if options.what == "usb":
-            usb(options.out or OUT.with_name("usb"), options.pack)
-            return 0
-        out = options.out or OUT
-        package = linux(out, gpu=not options.without_gpu)
-        if options.twice:
-            again = linux(out / "again", gpu=not options.without_gpu, folder="second")
-            return compare(package, again)
+        return carry_out(options)
     except SetupError as error:
         return fail(str(error))
     except CommandFailedError as error:
         return fail(f"{error} (whole log: {error.log}); its last lines are:\n{error.tail()}")
     except KeyboardInterrupt:
         return fail("stopped; run the same command again.", 130)
-    return 0
+
+
+def carry_out(options: argparse.Namespace) -> int:
+    """Build, and sign the sums of the results where a key is given; 1 when two builds differ."""
+    out: Path = options.out or {"windows": OUT.with_name("windows"), "usb": OUT.with_name("usb")}.get(options.what, OUT)
+    code = 0
+    if options.what == "windows":
+        build_windows.build(out, build_windows.Signing.of(options))
+    elif options.what == "usb":
+        usb(out, options.pack)
+    elif options.what == "rpm":
+        rpm(out)
+    else:
+        package = linux(out, gpu=not options.without_gpu)
+        if options.twice:
+            code = compare(package, linux(out / "again", gpu=not options.without_gpu, folder="second"))
+    if options.sums_key:
+        papers.sign_sums(out, options.sums_key, options.sums_passphrase)
+    return code
 
 
 def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
@@ -93,7 +106,7 @@ def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
         "files.tsv": bundle_scan.as_table(files),
         "sbom.cdx.json": bill,
         "changelog": (ROOT / "CHANGELOG.md").read_text("utf-8"),
-        "it-guide.md": (ROOT / "docs" / "it-guide.md").read_text("utf-8"),
+        **guide.pages(),
     }
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
@@ -108,6 +121,25 @@ def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
         f"{package}: {size / 1e6:.1f} MB, {len(files)} files, 0 without an owner, {len(found)} components, "
         f"UNSIGNED, {time.monotonic() - started:.0f} s"
     )
+    return package
+
+
+def rpm(out: Path) -> Path:
+    """Put the files of the last Debian package into an .rpm beside it, compare all of them, and give its path.
+
+    Raises:
+        SetupError: There is no Debian package, or a file differs.
+
+    """
+    shop = Workshop((OUT.parent / "first").resolve())
+    tree = shop.folder / "tree"
+    out.mkdir(parents=True, exist_ok=True)
+    package = rpm_package.build(tree, frozen_app.project_version(), frozen_app.source_date(), out, shop.logs)
+    differing = rpm_package.differences(package, tree)
+    if differing:
+        raise SetupError(f"{len(differing)} files of the .rpm differ from the .deb's, the first is {differing[0]}.")
+    papers.write_sums(out)
+    say(f"{package}: {package.stat().st_size / 1e6:.1f} MB, every file as in the .deb, UNSIGNED")
     return package
 
 

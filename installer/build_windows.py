@@ -15,6 +15,7 @@ from pathlib import Path
 
 import bundle_scan
 import frozen_app
+import guide
 import papers
 import sbom
 import windows_app
@@ -130,7 +131,8 @@ def write_papers(folder: Path, copyright_text: str, bill: str, table: str) -> No
     (folder / "sbom.cdx.json").write_text(bill, "utf-8")
     (folder / "files.tsv").write_text(table, "utf-8")
     shutil.copyfile(ROOT / "LICENSE", folder / "LICENSE.txt")
-    shutil.copyfile(ROOT / "docs" / "it-guide.md", folder / "it-guide.md")
+    for name, page in guide.pages().items():
+        (folder / name).write_text(page, "utf-8")
     shutil.copyfile(ROOT / "CHANGELOG.md", folder / "changelog.md")
     shutil.copytree(HERE / "policy", folder / "policy")
 

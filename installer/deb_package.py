@@ -22,6 +22,7 @@ PACKAGE = "radonc-gpt"
 HOME = "opt/radonc-gpt"
 COMMANDS = ("radonc-desktop", "radonc-models")
 PACKS = "var/lib/radonc-gpt/packs"
+UPDATES = "var/lib/radonc-gpt/updates"  # made by `radonc-models update`
 # Later systems gave some libraries a new package name and kept the interface (64-bit time).
 RENAMED = {"libssl3": "libssl3t64", "libglib2.0-0": "libglib2.0-0t64"}
 FONT = "fonts-dejavu-core | fonts-liberation | fonts-noto-core"
@@ -37,7 +38,7 @@ POSTRM = f"""#!/bin/sh
 # Case stores lie in the users' home folders: they are not touched, whatever is removed here.
 set -e
 if [ "$1" = purge ]; then
-    rm -rf /{PACKS}
+    rm -rf /{PACKS} /{UPDATES}
     rmdir --ignore-fail-on-non-empty /var/lib/radonc-gpt /etc/radonc-gpt 2>/dev/null || true
     echo "RadOnc-GPT: program, policy and machine-wide model packs are removed."
     echo "Case stores in the users' home folders are kept."
@@ -99,10 +100,11 @@ def lay_out(release: Release, tree: Path) -> None:
     (tree / PACKS).mkdir(parents=True)
     folder = tree / "usr/share/doc" / PACKAGE
     for name, text in release.documents.items():
-        path = folder / (f"{name}.gz" if name != "copyright" else name)
+        plain = name == "copyright" or name.endswith(".html")  # a browser opens no .gz
+        path = folder / (name if plain else f"{name}.gz")
         path.parent.mkdir(parents=True, exist_ok=True)
         content = text.encode()
-        path.write_bytes(gzip.compress(content, 9, mtime=0) if name != "copyright" else content)
+        path.write_bytes(content if plain else gzip.compress(content, 9, mtime=0))
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -4,10 +4,12 @@ Standard library only.
 """
 
 import hashlib
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import sbom
+from machine import SetupError
 
 LICENCES = Path(__file__).resolve().parent / "linux" / "licences"
 DEBIAN_PLACES = (
@@ -37,6 +39,23 @@ def copyright_text(found: Sequence[sbom.Component], places: str, further: Sequen
     for text in (*sorted(LICENCES.glob("*.txt")), *further):
         lines += ["", "-" * 78, text.stem, "-" * 78, "", text.read_text("utf-8").rstrip()]
     return "\n".join(lines) + "\n"
+
+
+def sign_sums(out: Path, key: Path, passphrase_file: Path | None) -> None:
+    """Sign SHA256SUMS with an Ed25519 key, such as `radonc-models pack keygen` makes; SHA256SUMS.sig is its 64 bytes.
+
+    Raises:
+        SetupError: There are no sums, or the key does not open.
+
+    """
+    sums = next(iter(sorted(out.rglob("SHA256SUMS"))), None)
+    if sums is None:
+        raise SetupError(f"there is no SHA256SUMS in {out}: build first.")
+    secret = ["-passin", f"file:{passphrase_file}"] if passphrase_file else []
+    argv = ["openssl", "pkeyutl", "-sign", "-rawin", "-inkey", str(key), *secret, "-in", str(sums)]
+    done = subprocess.run([*argv, "-out", f"{sums}.sig"], capture_output=True, stdin=subprocess.DEVNULL, check=False)
+    if done.returncode:
+        raise SetupError(f"{key.name} does not sign: give NAME.key.pem and the file with its passphrase.")
 
 
 def write_sums(out: Path) -> None:

@@ -60,9 +60,9 @@ say "pack refusals" "no trusted key, changed byte, older release, unsigned: 4 of
 for name in backup restore export import passwd users verify audit verify-file; do
     as_user radonc-desktop vault $name --help >/dev/null || fail commands "vault $name"
 done
-for name in pack run batch check; do as_user radonc-models $name --help >/dev/null || fail commands "$name"; done
+for name in pack update run batch check; do as_user radonc-models $name --help >/dev/null || fail commands "$name"; done
 ! as_user radonc-models --help | grep -Eq '^ +(fetch|tune|synthesize|evaluate|extract) ' || fail commands "too many"
-say commands "9 of the vault and 4 of the models start; none that fetches, trains or extracts is there"
+say commands "9 of the vault and 5 of the models start; none that fetches, trains or extracts is there"
 
 Xvfb :9 -screen 0 1400x900x24 -nolisten tcp >/dev/null 2>&1 &
 for _ in {1..100}; do [[ -S /tmp/.X11-unix/X9 ]] && break; sleep 0.1; done
@@ -114,6 +114,22 @@ grep -q 'auto_lock_minutes = 3' /etc/radonc-gpt/policy.toml || fail upgrade "the
 hashes "$vault" | cmp -s - /tmp/vault.before || fail upgrade "the vault was touched"
 say upgrade "policy and vault kept"
 ask "after the upgrade"
+
+radonc-models pack keygen /root/it --passphrase-fd 3 3<<<"$passphrase" >/dev/null
+version=$(dpkg-deb -f $shared/radonc.deb Version)
+radonc-models update sign $shared/newer.deb --version 99.0.0 --before $shared/radonc.deb --before-version "$version" \
+    --key /root/it.key.pem --out /var/tmp/update --passphrase-fd 3 3<<<"$passphrase" >/dev/null
+refused radonc-models update install /var/tmp/update || fail update "installed without a trusted key"
+install -D -m 644 /root/it.pub.pem /etc/radonc-gpt/update-keys/it.pub.pem
+dpkg -i --force-confold $shared/radonc.deb >/dev/null 2>&1
+radonc-models update install /var/tmp/update > /tmp/update.log 2>&1 || { cat /tmp/update.log; fail update "install"; }
+[[ $(dpkg-query -W -f '${Version}' radonc-gpt) == *+upgrade ]] || fail update "version"
+radonc-models update rollback > /tmp/update.log 2>&1 || { cat /tmp/update.log; fail update "rollback"; }
+[[ $(dpkg-query -W -f '${Version}' radonc-gpt) == "$version" ]] || fail update "version after the rollback"
+printf '\x01' | dd of=/var/tmp/update/newer.deb bs=1 seek=4321 conv=notrunc 2>/dev/null
+refused radonc-models update install /var/tmp/update || fail update "a changed byte was taken"
+rm -r /var/tmp/update /etc/radonc-gpt/update-keys /root/it.*.pem
+say "signed update" "installed, taken back; no trusted key and changed byte refused"
 
 rm -r /etc/radonc-gpt/pack-keys
 rm -f /root/clinic.*.pem

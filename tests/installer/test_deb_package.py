@@ -2,7 +2,7 @@ import shutil
 import subprocess
 
 import pytest
-from deb_package import PACKS, POSTRM, Release, _renamed, lay_out, md5sums, settle
+from deb_package import PACKS, POSTRM, UPDATES, Release, _renamed, lay_out, md5sums, settle
 
 pytestmark = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg")
 
@@ -61,13 +61,17 @@ def test_that_the_commands_lead_into_the_program_and_the_policy_is_valid(release
 def test_that_the_only_maintainer_script_acts_at_a_purge_alone(tmp_path):
     home = tmp_path / "home"
     home.mkdir()
-    script = POSTRM.replace(f"/{PACKS}", str(tmp_path / "packs")).replace("/var/lib/radonc-gpt", str(tmp_path / "v"))
+    script = POSTRM
+    for place, other in ((f"/{PACKS}", "packs"), (f"/{UPDATES}", "updates"), ("/var/lib/radonc-gpt", "v")):
+        script = script.replace(place, str(tmp_path / other))
     (tmp_path / "packs").mkdir()
+    (tmp_path / "updates").mkdir()
     for action in ("remove", "upgrade", "failed-upgrade", "abort-install", "disappear"):
         subprocess.run(["sh", "-c", script, "postrm", action], check=True, stdout=subprocess.DEVNULL)
         assert (tmp_path / "packs").is_dir()
     said = subprocess.run(["sh", "-c", script, "postrm", "purge"], check=True, capture_output=True, text=True).stdout
     assert not (tmp_path / "packs").exists()
+    assert not (tmp_path / "updates").exists()
     assert "are kept" in said
 
 
