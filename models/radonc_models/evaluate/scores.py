@@ -20,6 +20,7 @@ from radonc_models.evaluate.statistics import (
     Figure,
     brier_score,
     calibration_error,
+    calibration_error_by_chance,
     macro_f1_figure,
     mean_figure,
     proportion,
@@ -185,6 +186,7 @@ def _label_figures(cases: Sequence[Case], given: Sequence[Given]) -> dict[str, F
     rows = [one.probabilities for one in given if one.probabilities is not None]
     if rows and len(rows) == len(truth):
         figures |= {"ece": calibration_error(rows, truth), "brier": brier_score(rows, truth)}
+        figures["ece_by_chance"] = calibration_error_by_chance(rows)
     return figures
 
 

@@ -47,7 +47,14 @@ _FACTS: tuple[tuple[Task, str, Mapping[str, str]], ...] = (
     (
         Task.MODALITY,
         "the facts",
-        {"accuracy": "accuracy, %", "macro_f1": "macro-F1", "ece": "ECE", "brier": "Brier", **_CHECKS},
+        {
+            "accuracy": "accuracy, %",
+            "macro_f1": "macro-F1",
+            "ece": "ECE",
+            "ece_by_chance": "ECE by chance alone",
+            "brier": "Brier",
+            **_CHECKS,
+        },
     ),
     (
         Task.DIAGNOSIS,
@@ -74,7 +81,16 @@ _FACTS: tuple[tuple[Task, str, Mapping[str, str]], ...] = (
 _AS_NUMBER = frozenset(
     {
         *(name + part for name in _ROUGE for part in ("", "_precision", "_recall")),
-        *("macro_f1", "ece", "brier", "slot_f1_micro", "slot_f1_macro", "icd_steps", "icd_steps_looked_up"),
+        *(
+            "macro_f1",
+            "ece",
+            "ece_by_chance",
+            "brier",
+            "slot_f1_micro",
+            "slot_f1_macro",
+            "icd_steps",
+            "icd_steps_looked_up",
+        ),
     }
 )
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -152,6 +153,16 @@ def test_that_the_temperature_is_fitted_on_validation_cases_and_lowers_the_error
     assert new["ece"].value < old["ece"].value / 2
     assert new["brier"].value < old["brier"].value
     assert new["accuracy"] == old["accuracy"]
+
+    def wrong_on_the_measured(task: Task, details: str, row: str) -> Reply:
+        reply = overconfident(task, details, row)
+        if by_details[details] not in test_cases:
+            return reply
+        turned = dict(zip(MODALITY_LABELS, reversed(list((reply.probabilities or {}).values())), strict=True))
+        return replace(reply, probabilities=turned)
+
+    few = run(pack, test_cases[:5], train, wrong_on_the_measured, validation=validation)
+    assert few.temperature == after.temperature  # no measured case has a part in it
 
 
 def test_that_a_limit_takes_the_same_cases_in_any_order_of_the_file(test_cases) -> None:

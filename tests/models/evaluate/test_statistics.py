@@ -12,10 +12,12 @@ from radonc_models.evaluate.statistics import (
     bootstrap,
     brier_score,
     calibration_error,
+    calibration_error_by_chance,
     macro_f1,
     macro_f1_figure,
     mean_figure,
     proportion,
+    reliability,
 )
 
 
@@ -74,6 +76,27 @@ def test_that_calibration_error_and_brier_score_are_those_worked_out_by_hand() -
     assert calibration_error(rows, truth).value == pytest.approx((0.1 + 0.8 + 0.35) / 4)
     brier = (0.02 + 1.28 + 2 * 0.35**2 + 0.0) / 4
     assert brier_score(rows, truth).value == pytest.approx(brier)
+
+
+def test_that_right_probabilities_have_a_calibration_error_by_chance_that_shrinks_with_the_cases() -> None:
+    rng = np.random.default_rng(5)
+    found = {}
+    for n in (30, 3000):
+        sure = rng.uniform(0.5, 1, n)
+        found[n] = calibration_error_by_chance([{"a": float(one), "b": float(1 - one)} for one in sure])
+    assert found[3000].value < 0.03 < 0.08 < found[30].value
+    rows = [{"a": float(one), "b": float(1 - one)} for one in rng.uniform(0.5, 1, 60)]
+    limits = calibration_error_by_chance(rows)
+    inside = 0
+    for _ in range(40):
+        hit = rng.random(60) < [row["a"] for row in rows]
+        bins = reliability(rows, ["a" if one else "b" for one in hit])
+        error = sum(one.right.n * abs((one.right.value or 0) - (one.sure or 0)) for one in bins) / 60
+        inside += limits.low <= error <= limits.high
+    assert inside >= 34
+    wrong = [{"a": 0.99, "b": 0.01}] * 200
+    assert calibration_error(wrong, ["a", "b"] * 100).value > calibration_error_by_chance(wrong).high
+    assert calibration_error_by_chance([]) == UNDEFINED
 
 
 def test_that_the_fitted_temperature_is_the_one_the_labels_were_drawn_with() -> None:
