@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+TARGETS = set(re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 DOCUMENTS = ["docs/it-guide.md", "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "installer/README.md"]
 SOURCES = [file for room in ("models", "convert", "desktop", "installer") for file in (ROOT / room).rglob("*.py")]
 
@@ -13,7 +13,7 @@ SOURCES = [file for room in ("models", "convert", "desktop", "installer") for fi
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_that_documents_name_only_commands_that_exist(name):
     text = (ROOT / name).read_text("utf-8")
-    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE))
+    named = set(re.findall(r"(?:`|^)make ([a-z0-9-]+)", text, re.MULTILINE))
     assert named <= TARGETS
     for link in re.findall(r"\]\(([^)#:]+)\)", text):
         assert (ROOT / name).parent.joinpath(link).is_file() or link.endswith(".png"), link
@@ -23,7 +23,7 @@ def test_that_messages_name_only_commands_that_exist():
     named = {
         (file.relative_to(ROOT).as_posix(), target)
         for file in SOURCES
-        for target in re.findall(r"run `?make ([a-z-]+)", file.read_text("utf-8"))
+        for target in re.findall(r"run `?make ([a-z0-9-]+)", file.read_text("utf-8"))
     }
     assert named
     assert {(file, target) for file, target in named if target not in TARGETS} == set()
