@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from radonc_models.errors import RadOncError
-from radonc_models.evaluate import quantization, table1
+from radonc_models.evaluate import human_review, quantization, table1
 from radonc_models.evaluate import report as reports
 from radonc_models.evaluate.abstention import TARGET
 from radonc_models.evaluate.against import changes, check_comparable, told
@@ -40,6 +40,7 @@ DROPPED = 3
 _PARTS = {
     "table1": (table1, "print Table 1 of the paper in shape, from a report"),
     "quantization": (quantization, "measure what smaller weights cost: F16, Q8_0, Q5_K_M, Q4_K_M of one model"),
+    "review": (human_review, "let people judge answers blindly, and read their verdicts back"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from radonc_models.evaluate.detail_tables import Rows, detail_tables
+from radonc_models.evaluate.human_review_figures import rows_of
 from radonc_models.tasks import Task
 
 __all__ = ["caption", "markdown", "markdown_table", "plain", "plain_table", "tables_of"]
@@ -154,7 +155,8 @@ def tables_of(report: Mapping[str, Any]) -> list[tuple[str, Rows]]:
             tables.append((f"{_TASKS[task]}: {title}", rows))
         if task is Task.MODALITY:
             tables += _abstention(report)
-    return [*tables, *detail_tables(report)]
+    reviewed = rows_of(report["human_review"]) if report.get("human_review") else []
+    return [*tables, *detail_tables(report), *reviewed]
 
 
 def _abstention(report: Mapping[str, Any]) -> list[tuple[str, Rows]]:
