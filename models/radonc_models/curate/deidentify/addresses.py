@@ -104,7 +104,9 @@ def _behind_label(text: str, token: Token) -> Iterator[Identifier]:
         pattern, rule = _LABELS[token.low]
         if labelled := pattern.match(text, token.start):
             group = "value" if "value" in pattern.groupindex else 0
-            yield Identifier(*labelled.span(group), Kind.GEOGRAPHIC, rule)
+            town = _TOWN_BEHIND.match(text, labelled.end()) if rule == "post box" else None
+            start, end = labelled.span(group)
+            yield Identifier(start, town.end() if town else end, Kind.GEOGRAPHIC, rule)
 
 
 def _at_capital(tokens: Tokens, number: int) -> Iterator[Identifier]:

@@ -9,7 +9,7 @@ from radonc_models.curate.deidentify.listing import listed
 from radonc_models.curate.deidentify.model import Identifier, Kind
 from radonc_models.curate.deidentify.tokens import Token, Tokens
 
-__all__ = ["MONTHS", "ages", "certain_dates", "uncertain_dates"]
+__all__ = ["MONTHS", "ages", "certain_dates", "days_of_month", "uncertain_dates"]
 
 _ENGLISH = listed("months")
 _OTHERS = listed("months_of_other_languages")
@@ -91,6 +91,16 @@ _AGE_LABEL = re.compile(
 _AGE_WORDS = re.compile(
     r"\b(?P<age>(?:ninety|(?:one |a )?hundred)(?:[\s-](?:and )?(?:one|two|three|four|five|six|seven|eight|"
     r"nine|ten))?)[\s-]+(?:years?|yo\b|y/o)",
+    re.IGNORECASE,
+)
+
+
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_THE_NTH = re.compile(
+    rf"\b(?:(?P<cue>on|until|untill?|till|til|by|before|since|after|from)\s)?(?P<day>(?:(?P<week>{_WEEKDAY})(?:,)?\s)?the\s"
+    r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?(week)|(?(cue)|(?!)))\b(?!\s+(?:[a-z]+\s+)?(?:fractions?|cycles?|days?|weeks?|months?|doses?|"
+    r"treatments?|percentile|ribs?|nerves?|cranial|intercostal|edition|floor|line|time|visit|decade|century|year|vertebra|lumbar|thoracic|"
+    r"cervical|toe|finger|digit|ventricle|hour|infusion|course|session|insertion|anniversary|lesion|tumou?r|metatarsal|metacarpal)\b)",
     re.IGNORECASE,
 )
 
@@ -212,6 +222,12 @@ def uncertain_dates(tokens: Tokens) -> Iterator[Identifier]:
         # "5.11." and "22.03" behind a word for a date are days, "5.11" is a number
         if cued and (match["s"] != "." or match["end"] or match["b"][0] == "0"):
             yield Identifier(match.start(), match.end("b"), Kind.DATE, "day and month")
+
+
+def days_of_month(text: str) -> Iterator[Identifier]:
+    """Find "Friday the 8th" and "until the 20th"."""
+    for match in _THE_NTH.finditer(text):
+        yield Identifier(*match.span("day"), Kind.DATE, "day of a month")
 
 
 def _is_pair(match: re.Match[str]) -> bool:

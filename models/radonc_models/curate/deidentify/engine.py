@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from radonc_models.curate.deidentify.addresses import addresses
-from radonc_models.curate.deidentify.dates import ages, certain_dates, uncertain_dates
+from radonc_models.curate.deidentify.bare_names import bare_names
+from radonc_models.curate.deidentify.cued_places import cued_places
+from radonc_models.curate.deidentify.dates import ages, certain_dates, days_of_month, uncertain_dates
+from radonc_models.curate.deidentify.gazetteer import listed_places
+from radonc_models.curate.deidentify.homes import homes, with_line_before
 from radonc_models.curate.deidentify.known import known_facilities, known_names
 from radonc_models.curate.deidentify.known_numbers import known_dates, known_numbers
 from radonc_models.curate.deidentify.lexicon import lexicon
 from radonc_models.curate.deidentify.listing import listed
+from radonc_models.curate.deidentify.mending import mended
 from radonc_models.curate.deidentify.model import Identifier, Kept, Known, Redaction
 from radonc_models.curate.deidentify.names import NameFinder
 from radonc_models.curate.deidentify.numbers import codes, labelled
@@ -21,11 +27,31 @@ from radonc_models.curate.deidentify.tokens import Tokens, read_tokens
 
 __all__ = ["RULES", "deidentify"]
 
-RULES = "radonc-rules-1"
+RULES = "radonc-rules-2"
 """Name and version of the rules, for the record; the number grows with what they find."""
 
 _DAYS = frozenset(listed("weekdays"))
 _NOBODY = Known()
+_STREETS = frozenset({"street address", "house number and street"})
+_SURE_PLACES = _STREETS | {
+    "town and state",
+    "name of a facility",
+    "street or county",
+    "place of living or travel",
+    "place behind a label",
+    "place of a list",
+    "name behind a preposition",
+    "postal code",
+    "post box",
+    "common word where a town is named",
+    "part of an address",
+}
+_DISEASE = re.compile(
+    r"[ \-](?:lymphoma|sarcoma|disease|syndrome|tumou?r|carcinoma|cell|score|stage|staging|grade|"
+    r"criteria|arbor|ca\b|n(?:a)?evus)",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(r"\d+ ?(?:[A-Za-z]|Gray)")
 
 
 def deidentify(text: str, known: Known = _NOBODY) -> Redaction:
@@ -43,29 +69,34 @@ def deidentify(text: str, known: Known = _NOBODY) -> Redaction:
         The clean text, with the places of what was replaced and of what was protected in the original.
 
     """
-    tokens = read_tokens(text)
+    tokens = read_tokens(mended(text))
     finder = NameFinder(tokens, known_names(known))
     named = list(finder.certain())
     finder.known = finder.known.extended(_parts(tokens, named))
     kept = protected(tokens, finder.is_person)
     dates = [_with_weekday(tokens, one) for one in certain_dates(tokens)]
     of_row = [*known_dates(tokens, known), *known_numbers(tokens, known, long=True)]
-    certain = _joined([*of_row, *labelled(tokens), *dates, *ages(text), *codes(tokens)], text)
+    certain = _joined([*of_row, *labelled(tokens), *dates, *ages(tokens.text), *codes(tokens)], text)
     ends = [one.end for one in certain]
     kept = [one for one in kept if not _overlaps(one, certain, ends)]
-    guessed = list(finder.unknown())
+    guessed = [*finder.unknown(), *bare_names(finder)]
     finder.known = finder.known.extended(_parts(tokens, guessed))
     likely = [
         *named,
-        *known_facilities(text, known),
+        *known_facilities(tokens.text, known),
         *known_numbers(tokens, known, long=False),
+        *listed_places(tokens),
         *finder.known_or_listed(),
-        *addresses(tokens),
+        *with_line_before(tokens, list(addresses(tokens))),
+        *homes(tokens),
         *facilities(tokens),
         *towns(tokens),
+        *cued_places(tokens),
         *uncertain_dates(tokens),
+        *days_of_month(tokens.text),
         *guessed,
     ]
+    kept = _outside(kept, likely, tokens.text)
     free = _without([one for one in likely if one.start < one.end], kept)
     spans = _joined([*certain, *free], text)
     return Redaction(_replaced(text, spans), tuple(spans), tuple(kept))
@@ -89,11 +120,28 @@ def _parts(tokens: Tokens, found: Iterable[Identifier]) -> set[str]:
         number = tokens.at(one.start)
         while number < len(tokens.all) and tokens.all[number].start < one.end:
             token = tokens.all[number]
-            sure = "title" in one.rule or not lexicon().is_common(token.low)
+            sure = one.rule.startswith(("name behind the title", "name behind '")) or not lexicon().is_common(token.low)
             if len(token.text) > 2 and token.is_capital and sure:
                 parts.add(token.low)
             number += 1
     return parts
+
+
+def _outside(kept: list[Kept], found: list[Identifier], text: str) -> list[Kept]:
+    """Leave out single words that name no disease, drug or size but are part of an address: "18 Addison Road"."""
+    places = sorted((one.start, one.end, one.rule in _STREETS) for one in found if one.rule in _SURE_PLACES)
+    starts = [start for start, _, _ in places]
+    left: list[Kept] = []
+    for keep in kept:
+        at = bisect_right(starts, keep.start) - 1
+        inside = at >= 0 and keep.start < places[at][1]
+        street = inside and places[at][2]
+        word = keep.kind == "eponym" or (street and keep.kind in {"drug", "gene"})
+        word = word and not _DISEASE.search(text, keep.start, keep.end)
+        short = street and keep.kind != "age" and _HOUSE.fullmatch(text, keep.start, keep.end)
+        if not (inside and (word or short)):
+            left.append(keep)
+    return left
 
 
 def _overlaps(kept: Kept, spans: list[Identifier], ends: list[int]) -> bool:

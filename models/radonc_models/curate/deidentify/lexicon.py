@@ -27,7 +27,10 @@ def is_medical_form(word: str) -> bool:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All lists, in small letters."""
+    """All lists, in small letters; the words of a place are parted by one space.
+
+    ``place_heads`` holds the first words of places, ``explained`` whatever is a common word, an eponym or a drug.
+    """
 
     given: frozenset[str]
     surnames: frozenset[str]
@@ -36,6 +39,9 @@ class Lexicon:
     drugs: frozenset[str]
     common: frozenset[str]
     word_names: frozenset[str]
+    places: frozenset[str]
+    place_heads: frozenset[str]
+    explained: frozenset[str]
 
     def is_common(self, word: str) -> bool:
         """Tell whether a word in small letters names nobody by itself."""
@@ -57,5 +63,10 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the lists once."""
-    names = ("given_names", "surnames", "eponyms", "eponyms_with_noun", "drugs", "common_words", "word_names")
-    return Lexicon(*map(words_of, names))
+    given = words_of("given_names") | words_of("census_given_names")
+    surnames = words_of("surnames") | words_of("census_surnames")
+    eponyms, drugs, common = words_of("eponyms"), words_of("drugs"), words_of("common_words")
+    places = frozenset(place.replace("_", " ") for place in words_of("places"))
+    heads = frozenset(place.split(" ")[0] for place in places)
+    with_noun, names = words_of("eponyms_with_noun"), words_of("word_names")
+    return Lexicon(given, surnames, eponyms, with_noun, drugs, common, names, places, heads, common | eponyms | drugs)

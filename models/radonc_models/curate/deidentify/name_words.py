@@ -13,7 +13,7 @@ from radonc_models.curate.deidentify.model import Identifier, Kind
 from radonc_models.curate.deidentify.places import WIDE_PLACES
 from radonc_models.curate.deidentify.tokens import Token, Tokens
 
-__all__ = ["PARTICLES", "STRONG_TITLES", "TITLES", "VERBS", "NameWords"]
+__all__ = ["PARTICLES", "PERSONAL_VERBS", "STRONG_TITLES", "TITLES", "VERBS", "NameWords"]
 
 TITLES = frozenset(listed("titles"))
 STRONG_TITLES = frozenset(listed("strong_titles"))
@@ -21,6 +21,13 @@ VERBS = frozenset(listed("verbs"))
 PARTICLES = frozenset(listed("particles"))
 _NOT_UPPER = frozenset(listed("not_upper"))
 _LINKS = {" ", "-", ". ", "' ", "’ "}
+PERSONAL_VERBS = frozenset(listed("personal_verbs"))
+_DEGREES = frozenset({"np", "md", "rn", "pa", "do", "fnp", "phd"})
+_NEVER_PEOPLE = frozenset({"gleason", "karnofsky", "breslow", "deauville", "foley"})
+_STATE = re.compile(r" (?:is|was) (?:s/p|an? \d|here|doing|seen|tolerating|planned|scheduled)\b")
+_SHORT_GIVEN = frozenset(listed("short_given"))
+_SUFFIXES = frozenset({"ii", "iii", "iv", "jr", "sr"})
+_PARTS = re.compile(r"[-‑'’]")
 _MOST_WORDS = 4
 
 
@@ -51,7 +58,19 @@ class NameWords:
             if len(before.text) == 1 and before.is_capital and words[number].gap == ". ":
                 return number > 1 and words[number - 2].low in STRONG_TITLES
         after = self.after(number)
-        return bool(after and after.gap == ", " and after.is_capital and lexicon().is_first_name(after.low))
+        if after is None:
+            return False
+        if after.gap == ", " and after.is_capital:
+            by = number > 0 and words[number - 1].low in {"by", "per"}
+            return lexicon().is_first_name(after.low) or (by and after.low in _DEGREES)
+        return self._acts(number, after)
+
+    def _acts(self, number: int, after: Token) -> bool:
+        """Tell whether the first word of a sentence does or is what only people do or are: "Mallory is s/p"."""
+        token = self.tokens.all[number]
+        if not token.first or token.shape != "title" or after.gap != " " or token.low in _NEVER_PEOPLE:
+            return False
+        return after.low in PERSONAL_VERBS or bool(_STATE.match(self.tokens.text, token.end))
 
     def after(self, number: int) -> Token | None:
         """Return the next token."""
@@ -78,11 +97,10 @@ class NameWords:
             return True
         if lists.is_clinical(low) or is_medical_form(low) or self.beside_digit(token):
             return True
-        pieces = re.split(r"[-‑'’]", low)
-        known = lists.common | lists.eponyms | lists.drugs if len(pieces) > 1 else frozenset[str]()
-        return (low.endswith("s") and low[:-1] in lists.common) or (
-            len(pieces) > 1 and all(piece in known or len(piece) < 3 for piece in pieces)
-        )
+        if low.endswith("s") and low[:-1] in lists.common and not lists.is_surname(low):
+            return True
+        pieces = _PARTS.split(low)
+        return len(pieces) > 1 and all(piece in lists.explained or len(piece) < 3 for piece in pieces)
 
     def is_plain(self, token: Token) -> bool:
         """Tell where a person is expected whether the token is explained and no common name, such as "Stone"."""
@@ -130,6 +148,8 @@ class NameWords:
             return True
         if self.in_capitals(token):
             return False
+        if token.first and token.low in self.known.of_row and token.shape != "upper":
+            return not (token.low in {"will", "may", "can"} and after and after.shape == "lower" and after.gap == " ")
         return not token.first or bool(after and after.gap == " " and after.low in VERBS)
 
     def _is_beside_initial(self, number: int) -> bool:
@@ -199,6 +219,9 @@ class NameWords:
             if not step:
                 break
             last += step
+        after = self.after(last)
+        if after and after.gap in {" ", ", "} and after.low in _SUFFIXES and after.is_capital:
+            last += 1
         yield self.span(first, last + 1, rule)
 
     def _particles(self, last: int) -> int:
@@ -221,7 +244,7 @@ class NameWords:
         if len(before.text) == 1 and token.gap != ", " and not self.beside_digit(before):
             return True
         if token.gap == ". ":
-            return False
+            return before.low in _SHORT_GIVEN
         if self.known_rule(first - 1):
             return True
         if token.gap == ", ":

@@ -46,6 +46,12 @@ _LETTERED = frozenset(listed("lettered"))
 _WORD_NAMES = frozenset(listed("word_names"))
 _COMPANY = frozenset(listed("company"))
 _WORK = frozenset(listed("work_words"))
+_WORK_LABELS = frozenset({"employer", "employers", "workplace", "company"})
+_WORK_LINKS = _WORK_LABELS | {"at", "from", "for", "with", "by", "of", "@"}
+_NEAR_WORK = 7
+_TRADES = tuple(listed("trades"))
+_NO_TRADES = frozenset(listed("no_trades"))
+_LEAVES = frozenset(listed("also_about_work"))
 _MOST_IN_LABEL = 5
 
 
@@ -60,7 +66,7 @@ class NameFinder(NameWords):
                 continue
             if token.low in TITLES and number + 1 < len(words):
                 yield from self._after_title(number)
-            if token.low in {"at", "from", "for", "with", "by", "of", "employer"} and number + 1 < len(words):
+            if token.low in _WORK_LINKS and number + 1 < len(words):
                 yield from self._employer(number)
             if token.low in _KIN and number + 1 < len(words):
                 yield from self._after_kin(number)
@@ -215,6 +221,8 @@ class NameFinder(NameWords):
         if token.line != kin.line or not _KIN_GAP.fullmatch(token.gap) or not token.is_capital or token.low in TITLES:
             return
         after = self.after(at)
+        if token.low in lexicon().eponyms and self.tokens.text[token.end : token.end + 2] in {"'s", "’s"}:
+            return
         open_kin = kin.shape == "lower" or bool(after and after.gap == " " and after.low in VERBS)
         plain = self.is_explained(token) and token.low not in lexicon().drugs and token.low not in _NOT_AFTER_KIN
         named = token.low in _WORD_NAMES or (plain and open_kin and len(token.low) > 2)
@@ -232,8 +240,7 @@ class NameFinder(NameWords):
     def _employer(self, number: int) -> Iterator[Identifier]:
         """Find the capitalised words behind "works at", "retired from" and the like."""
         words, at = self.tokens.all, number + 1
-        near = [one.low for one in words[max(0, number - 4) : number] if one.line == words[number].line]
-        if words[number].low != "employer" and not any(low in _WORK for low in near):
+        if words[number].low not in _WORK_LABELS and not self._is_about_work(number):
             return
         if words[at].low == "the" and at + 1 < len(words):
             at += 1
@@ -241,6 +248,23 @@ class NameFinder(NameWords):
         named = end > at and not all(word.low in MONTHS for word in words[at:end])
         if named and not self.in_capitals(words[number]):
             yield self.span(at, end, "name of an employer")
+
+    def _is_about_work(self, number: int) -> bool:
+        """Tell whether a word for work stands before the token in its sentence."""
+        words = self.tokens.all
+        for at in range(number, max(-1, number - _NEAR_WORK), -1):
+            if at < number and (words[at].low in _WORK or words[at].low in _LEAVES):
+                return True
+            if at == number - 1 and self._is_job(words[at], words[number]):
+                return True
+            if words[at].first and ":" not in words[at].gap:
+                return False
+        return False
+
+    def _is_job(self, token: Token, link: Token) -> bool:
+        """Tell whether a word ends as a trade does and stands before "at", "for" or "with"."""
+        trade = token.low.endswith(_TRADES) and len(token.low) > 5 and token.low not in _NO_TRADES
+        return trade and link.low in {"at", "for", "with", "@"} and not lexicon().is_clinical(token.low)
 
     def _company(self, at: int) -> int:
         """Return the number of the token behind capitalised words with "and" and "of" between them."""

@@ -13,11 +13,15 @@ __all__ = ["codes", "labelled"]
 
 _NOT_A_FACT = r"(?!\s*-?\s*(?:y|cm|mm|c?gy|mg|kg|%|fx|f\b|m\b))"
 _VALUE = (
-    r"(?P<value>(?!\d{1,2}/\d{1,2}/\d|(?:19|20)\d\d\b(?![\-./ ]\d)|(?:in|on|at|of|to|by|for|and|is|the|was|with)\b)"
+    r"(?P<value>(?!\d{1,2}/\d{1,2}/\d|(?:19|20)\d\d\b(?![\-./ ]\d|[\-/][a-z]+\d)|"
+    r"(?:in|on|at|of|to|by|for|and|is|the|was|with)\b)"
     r"(?=[^\s]{0,12}\s?[^\s]{0,6}\d)(?:(?-i:[A-Z]{1,4}) |[A-Za-z]{0,5}[\-./#]?)[A-Za-z]{0,4}[\-./]?\d\w*"
     rf"(?:[\-./·]\w+|\(\w+\)| (?:\d{{2,}}\w*|(?-i:[A-Z])\d\w+){_NOT_A_FACT})*)"
 )
-_LINK = r"(?:[\s]*(?:[:#=/|.\-]|no\b\.?|nr\b\.?|num\b\.?|number\b|is\b|was\b|code\b|id\b|band\b|card\b))"
+_LINK = (
+    r"(?:[\s]*(?:[:#=/|\-]|(?<![a-z]{5})\.|\.(?!\s+(?:[a-z]|\d{1,2}[/.]\d))|"
+    r"no\b\.?|nr\b\.?|num\b\.?|number\b|is\b|was\b|code\b|id\b|band\b|card\b))"
+)
 _WORDS = {
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "zero", "oh", "ten",
 }  # fmt: skip
@@ -110,18 +114,20 @@ _EXTENSION_WORDS = frozenset({"x", "ext", "extension", "pager", "pgr", "beeper",
 _PHONE_WORDS = frozenset(
     {"tel", "telephone", "phone", "cell", "mobile", "mob", "call", "called", "fax", "faxed", "ph", "whatsapp"}
 )
-_LONG = re.compile(r"(?<![\w.,/\-])#?(?P<value>[A-Za-z]{0,4}-?\d[\dA-Za-z]*(?:[\-/]\d[\dA-Za-z]*)*)(?![\w]|[.,]\d)")
+_LONG = re.compile(
+    r"(?<![\w.,/\-])#?(?P<value>[A-Za-z]{0,4}-?\d[\dA-Za-z]*(?:[\-/](?:\d[\dA-Za-z]*|[A-Z]{1,3}(?!\w)))*)(?!\w|[.,]\d)"
+)
 _MIXED = re.compile(
     r"\b(?!(?:PTV|CTV|GTV|ITV|SIB|RTOG|NRG|AREN|ACNS|NCT|EORTC|CHM|V|D)\d)(?=[A-Z\d]*\d{3})(?=\d*[A-Z]+\d*[A-Z])[A-Z\d]{7,}\b"
 )
 _JOINED = re.compile(r"\b(?:[A-Za-z]{2,}_\d{4,}|[A-Z]{1,4}/\d{4,}(?:/[A-Z]{1,4})?|\d{2,4}·[A-Z]{2,4})\b")
 _FORMS = re.compile(
     r"\b(?:[A-Z]{2}-\d{2}-[A-Z]{2}|[A-Z]{1,3}\d{2}-\d[A-Z]{2}|[A-Z]{2} \d{3} \d{3} \d{2}|"
-    r"\d{2}-[A-Z]{2}-\d{5,}|[A-Z]\d{5}\.\d{2})\b"
+    r"\d{2}-[A-Z]{2}-\d{5,}|[A-Z] \d{3} \d{3}|[A-Z]\d{5}\.\d{2})\b"
 )
 _SPACED_SSN = re.compile(r"(?<![\d\-.] )(?<![\d\-.])\d{3} \d{2} \d{4}(?![\d\-]| \d)")
 _MEASURED = re.compile(r"\s*(?:copies|iu|u/|ml|/u|/µ|cells|x10|ng|pg|k\b|mg|cgy|gy|cm|mm|%)", re.IGNORECASE)
-_SIGNED_NUMBER = re.compile(r"#\s?(?P<value>\d{3,}[\d\-]*)\b")
+_SIGNED_NUMBER = re.compile(r"#\s?(?P<value>\d{3,}[\d\-]*|\d{1,2}-\d{3,})\b")
 
 
 def codes(tokens: Tokens) -> Iterator[Identifier]:

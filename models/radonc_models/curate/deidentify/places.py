@@ -19,7 +19,20 @@ _STRONG = frozenset(listed("strong_facilities"))
 _GENERIC = frozenset(listed("generic"))
 _HEADS = frozenset(listed("heads"))
 _DEPARTMENTS = frozenset(listed("departments"))
+_NOT_TOWNS = _DEPARTMENTS | _GENERIC | frozenset(listed("titles")) | frozenset(listed("not_towns"))
+_WEAK_TAILS = frozenset(listed("weak_tails"))
+_BRANDS = frozenset(listed("hospital_brands"))
+_ACRONYMS = frozenset(listed("hospital_acronyms"))
+_SURE_ACRONYMS = frozenset(listed("sure_acronyms"))
+_DEPARTMENT_BEFORE = re.compile(
+    r"(?:Department|Dept\.?|Division|Section|Institute|School|Faculty|Centre|Center) of "
+    r"[A-ZÀ-Þ]\w*(?:,? (?:and |& )?[A-ZÀ-Þ]\w*){0,3},? $"
+)
 _TOWN_VERBS = frozenset(listed("town_verbs"))
+_PLACE_CUES = frozenset({"in", "near", "from", "outside", "around", "toward", "at", "to", "on", "via", "off"})
+_CUES = _TOWN_VERBS | _PLACE_CUES | {"the"}
+_SUFFIXES = frozenset(listed("street_suffixes"))
+_THINGS = frozenset(listed("named_things"))
 _TOWN_BEFORE = re.compile(
     r"\b(?:(?:lives?|living|resides?|residing|born|raised|grew up|moved|relocated|stays?|staying|based|works?|"
     r"hospital|hospitali[sz]ed|seen|treated|surgery|clinic|winters?|summers?|sister|brother|"
@@ -39,6 +52,10 @@ def facilities(tokens: Tokens) -> Iterator[Identifier]:
             yield from _ending_at(tokens, number)
         if token.low in _HEADS and token.is_capital:
             yield from _beginning_at(tokens, number)
+        if token.shape == "upper" and token.text in _ACRONYMS:
+            cued = number and words[number - 1].low in _PLACE_CUES and token.gap == " "
+            if cued or token.text in _SURE_ACRONYMS or "@" in token.gap:
+                yield Identifier(token.start, token.end, Kind.GEOGRAPHIC, "short name of a hospital")
 
 
 def _ending_at(tokens: Tokens, number: int) -> Iterator[Identifier]:
@@ -56,6 +73,8 @@ def _ending_at(tokens: Tokens, number: int) -> Iterator[Identifier]:
     while first < number and not words[first].is_capital:
         first += 1
     own = [one for one in words[first:number] if one.is_capital and one.low not in _GENERIC and one.low not in _TAILS]
+    if words[number].low in _WEAK_TAILS and not _is_own(tokens, number, words[first:number]):
+        return
     plain = words[number].line in tokens.heading_lines and all(lexicon().is_common(one.low) for one in own)
     if own and not (plain and words[number].low not in _STRONG):
         last = number
@@ -66,7 +85,24 @@ def _ending_at(tokens: Tokens, number: int) -> Iterator[Identifier]:
             and words[last + 1].is_capital
         ):
             last += 1
-        yield Identifier(words[first].start, words[last].end, Kind.GEOGRAPHIC, "name of a facility")
+        department = _DEPARTMENT_BEFORE.search(tokens.text, max(0, words[first].start - 60), words[first].start)
+        start = department.start() if department else words[first].start
+        yield Identifier(start, _with_s(tokens.text, words[last].end), Kind.GEOGRAPHIC, "name of a facility")
+
+
+def _is_own(tokens: Tokens, number: int, before: tuple[Token, ...]) -> bool:
+    """Tell whether "General", "Regional" or the like ends a name: a proper word or a known brand stands before it."""
+    token, lists = tokens.all[number], lexicon()
+    if token.low in {"children", "childrens"} and tokens.text[token.end : token.end + 2] not in {"'s", "’s"}:
+        return False
+    capitals = [one.low for one in before if one.is_capital and len(one.text) > 2]
+    own = any(low in _BRANDS or low not in lists.explained for low in capitals)
+    return own and (token.shape != "upper" or token.line in tokens.caps_lines)
+
+
+def _with_s(text: str, end: int) -> int:
+    """Take in the possessive ending of "St Mary's"."""
+    return end + 2 if text[end : end + 2] in {"'s", "’s", "'S", "’S"} else end
 
 
 def _beginning_at(tokens: Tokens, number: int) -> Iterator[Identifier]:
@@ -86,7 +122,8 @@ def _beginning_at(tokens: Tokens, number: int) -> Iterator[Identifier]:
         if one.is_capital and one.low not in _GENERIC and not lexicon().is_common(one.low)
     ]
     if own and words[number].line not in tokens.caps_lines:
-        yield Identifier(words[number].start, words[last].end, Kind.GEOGRAPHIC, "name of a facility")
+        end = _with_s(tokens.text, words[last].end)
+        yield Identifier(words[number].start, end, Kind.GEOGRAPHIC, "name of a facility")
 
 
 def _joined(token: Token) -> bool:
@@ -107,7 +144,12 @@ def towns(tokens: Tokens) -> Iterator[Identifier]:
     """Find capitalised words behind "lives in", "from" and the like that are no state and no country."""
     words, text, lists = tokens.all, tokens.text, lexicon()
     for number, token in enumerate(words):
-        if not number or words[number - 1].low not in _TOWN_VERBS | {"the"} or token.gap != " ":
+        if not number or token.gap not in {" ", " @ ", " @", "@"}:
+            continue
+        if token.gap == " " and words[number - 1].low not in _CUES:
+            continue
+        if rule := _lone(tokens, number):
+            yield Identifier(token.start, token.end, Kind.GEOGRAPHIC, rule)
             continue
         if token.is_capital and _town_of(words, number):
             yield Identifier(words[number - 2].start, token.end, Kind.GEOGRAPHIC, "town by its name")
@@ -119,7 +161,7 @@ def towns(tokens: Tokens) -> Iterator[Identifier]:
         if token.low in lists.common and not _is_double(words, number) and _linked(words, number) == number:
             continue
         double = (
-            words[number - 1].low in {"in", "near", "from", "outside", "around", "toward"}
+            (words[number - 1].low in _PLACE_CUES or "@" in token.gap)
             and token.line not in tokens.heading_lines
             and _is_double(words, number)
         )
@@ -133,7 +175,36 @@ def towns(tokens: Tokens) -> Iterator[Identifier]:
             and _goes_on(words, last, number)
         ):
             last += 1
-        yield Identifier(token.start, words[last].end, Kind.GEOGRAPHIC, "place of living or travel")
+        end = _with_s(text, words[last].end)
+        yield Identifier(token.start, end, Kind.GEOGRAPHIC, "place of living or travel")
+
+
+def _lone(tokens: Tokens, number: int) -> str:
+    """Return why one word alone is a town: in a line without capitals, or a common word; empty when it is none."""
+    token = tokens.all[number]
+    if token.shape != "lower":
+        return "common word where a town is named" if _is_lone_town(tokens, number) else ""
+    if token.line not in tokens.small_lines or len(token.low) < 4 or token.low in lexicon().explained:
+        return ""
+    lives = _TOWN_BEFORE.search(tokens.text[max(0, token.start - 48) : token.start])
+    return "place of living or travel" if lives else ""
+
+
+def _is_lone_town(tokens: Tokens, number: int) -> bool:
+    """Tell whether a common word with a capital stands alone where a town is named: "nurse in Bath"."""
+    words, token, lists = tokens.all, tokens.all[number], lexicon()
+    if token.shape != "title" or len(token.text) < 4 or words[number - 1].low not in {"in", "from", "near"}:
+        return False
+    if token.line in tokens.heading_lines or token.line in tokens.caps_lines or words[number - 1].is_capital:
+        return False
+    after = words[number + 1] if number + 1 < len(words) else None
+    if after and after.gap in {" ", "-", "/"} and (after.is_capital or after.shape == "number" or after.low in _TAILS):
+        return False
+    if after and after.gap == " " and after.low in _THINGS:
+        return False
+    low = token.low
+    common = lists.is_common(low) or low in lists.eponyms_with_noun
+    return common and low not in _NOT_TOWNS | WIDE_PLACES | _TAILS and not lists.is_clinical(low)
 
 
 def _is_double(words: tuple[Token, ...], number: int) -> bool:
@@ -142,7 +213,8 @@ def _is_double(words: tuple[Token, ...], number: int) -> bool:
     return (
         len(pair) == 2
         and pair[1].gap == " "
-        and all(one.shape == "title" and len(one.text) > 2 and one.low not in _DEPARTMENTS for one in pair)
+        and all(one.shape == "title" and len(one.text) > 2 and one.low not in _NOT_TOWNS for one in pair)
+        and not any(lexicon().is_clinical(one.low) for one in pair)
     )
 
 
@@ -168,6 +240,6 @@ def _goes_on(words: tuple[Token, ...], last: int, number: int) -> bool:
         )
     if (nxt.shape == "upper" and len(nxt.text) < 4) or nxt.low in _DEPARTMENTS:
         return False
-    if not lists.is_common(nxt.low) or nxt.low in _TAILS:
+    if not lists.is_common(nxt.low) or nxt.low in _TAILS or nxt.low in _SUFFIXES:
         return True
     return last == number and nxt.shape == "title" and words[number].shape == "title"

@@ -14,7 +14,7 @@ __all__ = ["protected"]
 
 _NUM = r"\d+(?:[.,]\d+)?"
 _WORD_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)"
-_GY = r"(?:c?gy(?:e)?|(?:centi)?grays?|cge)(?![a-z])(?:\s*\(?rbe\)?)?"
+_GY = r"(?:c?gy(?:e|[ \-]?\(?rbe\)?)?|(?:centi)?grays?|cge)(?![a-z])(?:\s*\(?rbe\)?)?"
 _FX = r"(?:fractions?|fracs?|fxs?|fr|f|#|treatments?|sessions?|séances|seances|fraktionen|insertions?)(?!\w)"
 _HOW = r"(?:\s*(?:weekly|daily|bid|b\.?d\.?|total|hdr|once|twice))?"
 _COUNT = rf"(?:\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?|{_WORD_COUNT})"
@@ -102,13 +102,15 @@ _GENE = re.compile(
     r"VHL|RB|APC|MLH|MSH|PMS|EPCAM|WT|EWSR|FGFR|KIT|PDGFRA|AR|ER|PR|GEP|DPYD)"
 )
 _MIXED_GENE = re.compile(r"[dp]MMR|mr[TN]|c?MET|c?KIT|[cp]53")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "doctor", "drs"})
 _GENE_WORDS = frozenset(listed("gene_words"))
 _NOUN_AFTER = re.compile(
-    r"(?:['’]?s)?[\s\-–]*(?:non-)?(?:lymphoma|sarcoma|disease|syndrome|tumou?rs?|score|scale|stage|staging|grade|class|criteria|"
+    r"(?:['’]?s)?[ \t\-–]*(?:\n[ \t]*(?=(?-i:[a-z])))?(?:non-)?"
+    r"(?:lymphoma|sarcoma|disease|syndrome|tumou?rs?|score|scale|stage|staging|grade|class|criteria|"
     r"index|cell|carcinoma|procedure|operation|resection|surgery|regimen|protocol|trial|sign|cysts?|catheter|performance|status|"
     r"ca\b|level|thickness|depth|n(?:a)?evus|angle|ring|thyroiditis|ophthalm|orbitopathy|o?esophagus|canal|fascia|nodes?\b|"
     r"chromosome|palsy|contracture|phenomenon|man(?:o)?euv|line|tube|smear|stain|virus|technique|type|duct|gland|space|risk|"
-    r"formula|gangrene|transformation|stain|angle|test|position|incision|fractures?|flap|jones|hunt|brackmann|classification|histology|group|lobe|node|pattern|arbor|pugh|richardson|salmon|barr|lindau|hogg|lewis|applicator|template|"
+    r"formula|gangrene|transformation|stain|angle|test|position|incision|fractures?|flap|jones|hunt\b|brackmann|classification|histology|group|lobe|node|pattern|arbor|pugh|richardson|salmon|barr|lindau|hogg|lewis|applicator|template|"
     r"[ivx]+[ab]?\b|[a-d]\d\b|\d)",
     re.IGNORECASE,
 )
@@ -168,11 +170,12 @@ def _at_word(tokens: Tokens, number: int, token: Token, is_person: Callable[[int
     elif low in _STAGES and (match := _STAGE.match(text, token.end)):
         yield Kept(token.start, match.end(), "tnm")
     elif low in _RATIO_CUES and (match := _SCORE.match(text, token.end)):
-        if not _has_title(tokens, number):
+        person = "+" not in match["value"] and token.is_capital and is_person(number)
+        if not _has_title(tokens, number) and not person:
             yield Kept(token.start, match.end(), "gleason" if low in {"gleason", "gs", "gg"} else "score")
     elif (
         low in _PLAIN_CUES
-        and not (low == "bed" and token.shape == "lower")
+        and not (low == "bed" and token.shape != "upper")
         and (match := _MEASURE.match(text, token.end))
     ):
         yield Kept(token.start, match.end(), "psa" if low == "psa" else "lab")
@@ -221,11 +224,14 @@ def _is_taken(tokens: Tokens, number: int) -> bool:
     if token.shape != "title" or not number or token.gap != " " or token.line in tokens.heading_lines:
         return False
     low = token.low
-    known = lists.is_common(low) or lists.is_first_name(low) or lists.is_surname(low)
+    known = lists.is_common(low) or lists.is_first_name(low)
     after = tokens.all[number + 1] if number + 1 < len(tokens.all) else None
     alone = after is None or not (after.gap == " " and after.is_capital)
     return tokens.all[number - 1].low in _TAKING and not known and alone
 
 
 def _has_title(tokens: Tokens, number: int) -> bool:
-    return number > 0 and tokens.all[number - 1].low in {"mr", "mrs", "ms", "miss", "dr", "prof", "doctor", "drs"}
+    before = tokens.all[max(0, number - 2) : number]
+    if len(before) == 2 and len(before[1].text) == 1 and tokens.all[number].gap == ". ":
+        before = before[:1]
+    return bool(before) and before[-1].low in _TITLES

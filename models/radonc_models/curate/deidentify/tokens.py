@@ -18,6 +18,7 @@ _SHORT_FORMS = frozenset(listed("short_forms"))
 _LETTERED = frozenset(listed("lettered"))
 _CAPS_SHARE = 0.8
 _TITLES_SHARE = 0.65
+_SMALL_SHARE = 0.93
 _MOST_OF_HEADING = 8
 _ANY = 1 << 30
 
@@ -35,6 +36,7 @@ class Token:
         first: Whether a sentence, a line or an entry begins with it.
         gap: What stands between the token before and this one.
         line: Number of its line.
+        is_capital: Whether it begins with a capital letter.
 
     """
 
@@ -46,11 +48,7 @@ class Token:
     first: bool
     gap: str
     line: int
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.shape in {"title", "upper", "mixed"}
+    is_capital: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +67,11 @@ class Tokens:
     def caps_lines(self) -> frozenset[int]:
         """Lines that are written in capitals, so that a capital says nothing."""
         return self._lines(lambda token: token.shape == "upper" or len(token.text) == 1, _CAPS_SHARE, 4)
+
+    @cached_property
+    def small_lines(self) -> frozenset[int]:
+        """Lines that are written without capitals, as after dictation."""
+        return self._lines(lambda token: token.shape == "lower", _SMALL_SHARE, 3)
 
     @cached_property
     def heading_lines(self) -> frozenset[int]:
@@ -106,7 +109,8 @@ def read_tokens(text: str) -> Tokens:
         if word[-2:] in {"'s", "’s", "'S", "’S"}:
             word, end = word[:-2], end - 2
         first = not made or (gap != " " and bool(_SENTENCE_END.search(gap)) and not _is_short_form(made, gap))
-        made.append(Token(start, end, word, word.lower(), _shape(word), first, gap, line))
+        shape = _shape(word)
+        made.append(Token(start, end, word, word.lower(), shape, first, gap, line, shape != "lower"))
         last = end
     return Tokens(text, tuple(made))
 

@@ -383,7 +383,7 @@ def test_that_the_rules_of_the_program_find_identifiers_and_keep_the_doses(vault
     path = tmp_path / "study.jsonl"
     vault.exchange.export_study(review, path)
     assert "Kowalczyk" not in path.read_text()
-    assert "by=radonc-rules-1" in rows(vault, "export.study")[0][1]
+    assert "by=radonc-rules-2" in rows(vault, "export.study")[0][1]
     with pytest.raises(ExportRefused, match="No case is chosen"):
         vault.exchange.begin_study([])
 

@@ -6,9 +6,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from radonc_models.curate.deidentify import Known, deidentify
+from radonc_models.curate.deidentify.mending import mended
 from radonc_models.curate.gold import read_gold
 
 NOTES = read_gold(Path(__file__).parents[3] / "gold" / "notes_dev.txt")
+MORE = [note.text for note in read_gold(Path(__file__).parents[3] / "gold" / "notes_dev_more.txt")]
 FACTS = (
     "60 Gy in 30 fractions",
     "cT2N1M0",
@@ -64,6 +66,17 @@ def test_that_a_fact_survives_wherever_it_stands_between_sentences(note, fact, d
     at = data.draw(st.sampled_from([0, *ends]))
     text = f"{text[:at]}Noted: {fact}. {text[at:]}"
     assert fact in check(text, note.known).text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(MORE), max_size=4).map("\n".join), st.integers(0, 400), st.integers(0, 400))
+def test_that_lines_cut_and_swapped_anywhere_are_taken_apart_without_a_crash(text, one, other):
+    a, b = sorted((min(one, len(text)), min(other, len(text))))
+    check(text[a:b] + text[:a], ROW)
+    swapped = text[:a] + text[a : a + 2][::-1] + text[a + 2 :]
+    assert len(mended(swapped)) == len(swapped)
+    check(swapped.lower(), ROW)
+    check(swapped.upper(), Known())
 
 
 @settings(max_examples=40, deadline=None)
