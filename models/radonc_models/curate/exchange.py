@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
+from uuid import NAMESPACE_URL, uuid5
 
 from radonc_models.cells import neutral
 from radonc_models.clinical.fhir_course import course_prescription
@@ -27,7 +28,9 @@ FORMS: tuple[Form, ...] = ("csv", "jsonl", "fhir")
 
 _COLUMNS = ("id", "split", "patient details", "treatment regimen", "treatment modality", "ICD-10-CM", "diagnosis")
 _ICD = "http://hl7.org/fhir/sid/icd-10-cm"
-_CONDITION = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-primary-cancer-condition"
+_PROFILES = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode"
+_CATEGORY = "http://terminology.hl7.org/CodeSystem/condition-category"
+_SECONDARY = ("C77", "C78", "C79", "C7B")
 
 
 def export_set(folder: Path, path: Path, form: Form) -> int:
@@ -60,16 +63,28 @@ def bundle(case: Case) -> dict[str, Any]:
     """
     code, description = case.diagnosis.code, case.diagnosis.description
     made = course_prescription(read_regimen(case.regimen), (code, description))
+    address = f"urn:uuid:{uuid5(NAMESPACE_URL, f'urn:radonc:case:{case.id}')}"
     condition = {
         "resourceType": "Condition",
         "id": case.id,
-        **({"meta": {"profile": [_CONDITION]}} if code.startswith("C") else {}),
+        **_profile(code),
+        "category": [{"coding": [{"system": _CATEGORY, "code": "encounter-diagnosis"}]}],
         "subject": {"display": "de-identified"},
         "code": {"coding": [{"system": _ICD, "code": code, "display": description}]},
         "note": [{"text": case.details}],
     }
-    entry = {"fullUrl": f"urn:radonc:case:{case.id}", "resource": condition}
-    return made | {"identifier": {"system": "urn:radonc:case", "value": case.id}, "entry": [*made["entry"], entry]}
+    request, *volumes = made["entry"]
+    ordered = request["resource"] | {"reasonReference": [{"reference": address}]}
+    entries = [request | {"resource": ordered}, *volumes, {"fullUrl": address, "resource": condition}]
+    return made | {"identifier": {"system": "urn:radonc:case", "value": case.id}, "entry": entries}
+
+
+def _profile(code: str) -> dict[str, Any]:
+    """Return the profile of mCODE that a diagnosis has: a cancer, a metastasis, or none."""
+    if not code.startswith("C"):
+        return {}
+    kind = "secondary" if code.startswith(_SECONDARY) else "primary"
+    return {"meta": {"profile": [f"{_PROFILES}-{kind}-cancer-condition"]}}
 
 
 def _table(case: Case) -> Iterator[bytes]:

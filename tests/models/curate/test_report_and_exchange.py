@@ -3,17 +3,19 @@
 import csv
 import json
 import re
+from uuid import UUID
 from xml.etree import ElementTree
 
 import pytest
 
 from radonc_models.cli import main
-from radonc_models.curate.exchange import export_set
+from radonc_models.curate.exchange import bundle, export_set
 from radonc_models.curate.freeze import freeze
 from radonc_models.curate.report import report, write_report
 from radonc_models.curate.review import Review
 from radonc_models.errors import RadOncError
 from radonc_models.plots import bars, histogram
+from radonc_models.records import read_cases
 
 
 @pytest.fixture
@@ -76,6 +78,52 @@ def test_that_a_bundle_holds_the_prescription_and_the_condition(frozen, tmp_path
     assert resources["Condition"]["code"]["coding"][0]["code"] == "C50.412"
     assert "40.05" in json.dumps(resources["ServiceRequest"])
     assert "Alder" not in json.dumps(one)
+
+
+SYSTEMS = {
+    "http://snomed.info/sct", "http://hl7.org/fhir/sid/icd-10-cm", "http://unitsofmeasure.org",
+    "http://terminology.hl7.org/CodeSystem/condition-category", "http://terminology.hl7.org/CodeSystem/v3-NullFlavor",
+}  # fmt: skip
+REQUIRED = {  # elements that FHIR R4 or the profile in ``meta`` demands
+    "ServiceRequest": {"status", "intent", "category", "code", "subject", "bodySite", "reasonReference"},
+    "BodyStructure": {"identifier", "morphology", "location", "patient"},
+    "Condition": {"id", "category", "code", "subject"},
+}
+
+
+def inside(value, path=""):
+    """Yield every element of a resource with its path."""
+    for key, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield f"{path}.{key}", one
+        yield from inside(one, f"{path}.{key}")
+
+
+def test_that_a_bundle_is_whole(frozen, tmp_path):
+    export_set(frozen, tmp_path / "set.ndjson", "fhir")
+    for line in (tmp_path / "set.ndjson").read_text("utf-8").splitlines():
+        one = json.loads(line)
+        urls = [entry["fullUrl"] for entry in one["entry"]]
+        assert len(set(urls)) == len(urls)
+        assert all(UUID(url.removeprefix("urn:uuid:")) for url in urls)
+        found = dict(inside(one))
+        references = {value for path, value in found.items() if path.endswith(".reference")}
+        assert len(references) >= 2
+        assert references <= set(urls)
+        assert {value for path, value in found.items() if path.endswith(".system")} <= {*SYSTEMS, "urn:radonc:case"}
+        assert all(value not in ("", [], {}, None) for value in found.values())
+        for entry in one["entry"]:
+            kind = entry["resource"]["resourceType"]
+            assert REQUIRED[kind] <= set(entry["resource"]), kind
+
+
+@pytest.mark.parametrize(
+    ("code", "profile"), [("C50.412", "primary"), ("C79.51", "secondary"), ("C7B.01", "secondary"), ("D32.0", None)]
+)
+def test_that_a_metastasis_is_no_primary_cancer(frozen, code, profile):
+    case = read_cases(frozen / "cases.jsonl")[0]
+    made = bundle(case.model_copy(update={"diagnosis": case.diagnosis.model_copy(update={"code": code})}))
+    meta = made["entry"][-1]["resource"].get("meta", {"profile": [None]})
+    assert meta["profile"][0] is None if profile is None else profile in meta["profile"][0]
 
 
 def test_that_an_export_of_no_set_or_over_a_file_is_refused(frozen, tmp_path, capsys):
