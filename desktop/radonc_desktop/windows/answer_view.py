@@ -32,6 +32,7 @@ class AnswerView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._empty = empty
+        self._named = True
         self._phase = Phase.IDLE
         self.text = label("", "answer", wrap=True, selectable=True)
         self.text.setAccessibleName(name)
@@ -86,11 +87,27 @@ class AnswerView(QWidget):
         if answered and self._phase is not Phase.ANSWERED:
             QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
         self._phase = state.phase
+        self._hide_origin()
 
     def show_like_this(self, sentence: str) -> None:
         """Show how often the model was right where it was as sure as it is here; an empty sentence shows nothing."""
         self.like_this.setText(sentence)
-        self.like_this.setVisible(bool(sentence))
+        self._hide_origin()
+
+    def show_origin(self, *, named: bool) -> None:
+        """Show whose answer it is, or hide all that tells: provenance, and probabilities, which not every model has."""
+        self._named = named
+        self._hide_origin()
+
+    def _hide_origin(self) -> None:
+        if not self._named:
+            for part in (self.provenance, self.bars, self.needed, self.like_this):
+                part.hide()
+        else:
+            self.provenance.setVisible(self._phase is Phase.ANSWERED and bool(self.provenance.text()))
+            self.bars.setVisible(self.bars.shown)
+            self.needed.setVisible(bool(self.needed.text()))
+            self.like_this.setVisible(bool(self.like_this.text()))
 
     def _listed(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """Return what the fields do not say already."""

@@ -26,11 +26,18 @@ from radonc_desktop.windows.token_meter import Reading
 from radonc_desktop.windows.verdict_bar import NAMES, RatingBox, VerdictBar
 from radonc_models.tasks import Task
 
-__all__ = ["ComparePage"]
+__all__ = ["ComparePage", "by_chance"]
 
 _ASK = "Ask both models (Ctrl+Return)"
 _BLIND = "Hide which answer is whose, in an order by chance, until you have rated them"
 _IN_ORDER: tuple[Side, ...] = ("base", "tuned", "plan")
+
+
+def by_chance() -> tuple[Side, ...]:
+    """Return the answers in an order that nobody can foresee."""
+    order = list(_IN_ORDER)
+    secrets.SystemRandom().shuffle(order)
+    return tuple(order)
 
 
 class ComparePage(QWidget):
@@ -177,10 +184,7 @@ class ComparePage(QWidget):
     def _begin(self) -> None:
         """Begin a judgement anew: in an order by chance where the names are hidden."""
         self._revealed = False
-        order = list(_IN_ORDER)
-        if self.blind.isChecked():
-            secrets.SystemRandom().shuffle(order)
-        self.shown = tuple(order)
+        self.shown = by_chance() if self.blind.isChecked() else _IN_ORDER
         for side in self.shown:
             self._columns.removeWidget(self._cards[side])
             self._columns.addWidget(self._cards[side], 1)
@@ -202,7 +206,7 @@ class ComparePage(QWidget):
         for hidden in (self.base_name, self.tuned_name, self.plan_name, self.measured):
             hidden.setVisible(named)
         for view, name in ((self.base, "base model"), (self.tuned, "tuned model")):
-            view.provenance.setVisible(named and bool(view.provenance.text()))
+            view.show_origin(named=named)
             view.text.setAccessibleName(f"Answer of the {name}" if named else "Answer")
         self.plan.setAccessibleName("Physician's own plan" if named else "Answer")
 

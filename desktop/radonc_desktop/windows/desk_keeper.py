@@ -149,7 +149,10 @@ class DeskKeeper:
 
     def _fields(self) -> dict[str, QWidget]:
         window = self._window
-        drafts = {task.value: panel.draft.edit for task, panel in window.case.proposals.panels.items()}
+        panels = window.case.proposals.panels.items()
+        drafts: dict[str, QWidget] = {task.value: panel.draft.edit for task, panel in panels}
+        drafts |= {f"addendum.{task.value}": panel.draft.addenda.words for task, panel in panels}
+        drafts |= {f"review.{task.value}": panel.draft.reviews.words for task, panel in panels}
         return {
             "search": window.cases.search,
             "cases": window.cases.list,

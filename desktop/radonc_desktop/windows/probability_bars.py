@@ -52,6 +52,11 @@ class ProbabilityBars(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def shown(self) -> bool:
+        """Whether there are probabilities to show."""
+        return bool(self._rows)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Return a comfortable width and its height."""
         return QSize(320, self.heightForWidth(320))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from radonc_desktop.windows.board import Phase
-from radonc_desktop.windows.review_box import standing
+from radonc_desktop.windows.compare_page import by_chance
 from radonc_desktop.windows.word_diff import Piece, changed_words, word_diff
 from radonc_models.tasks import Task
 
@@ -117,11 +118,6 @@ def test_that_the_models_answer_is_hidden_until_ones_own_is_saved(qtbot, window)
     assert panel.draft.changes.isVisible(), "what differs is shown at once"
 
 
-def test_that_without_the_preference_nothing_is_hidden(panel):
-    assert panel.view.isVisible()
-    assert not panel.veil.isVisible()
-
-
 def test_that_a_passphrase_is_checked_beside_the_windows_thread(vault, box, sign, monkeypatch):
     prove, seen = vault.signer.prove, []
     monkeypatch.setattr(vault.signer, "prove", lambda secret: seen.append(threading.get_ident()) or prove(secret))
@@ -170,15 +166,6 @@ def test_that_the_draft_shows_that_it_was_reviewed_and_that_a_change_takes_that_
     assert "about an earlier text" in box.reviews.said.text()
 
 
-def test_that_a_reviewed_answer_is_signed_as_reviewed(vault, box, sign):
-    box.reviews.begin.click()
-    box.reviews.save.click()
-    sign()
-    assert box.standing.text() == "Signed · Reviewed: agrees"
-    draft = vault.draft(1, "regimen")
-    assert standing(draft, vault.reviews(draft.id)) == "Signed · Reviewed: agrees"
-
-
 def test_that_an_addendum_is_signed_and_the_answer_stays(vault, box, sign, proved):
     sign()
     answer = vault.draft(1, "regimen")
@@ -212,10 +199,12 @@ def test_that_an_addendum_that_is_not_signed_keeps_the_case_open(window, box, si
     assert window.case.case_id == 2
 
 
-def test_that_what_became_of_a_suggestion_is_kept(vault, panel, box, sign):
-    suggestion = panel._state.suggestion_id
+def test_that_a_reviewed_answer_is_signed_as_reviewed_and_its_suggestion_kept_as_accepted(vault, panel, box, sign):
+    box.reviews.begin.click()
+    box.reviews.save.click()
     sign()
-    assert [one.decision for one in vault.decisions(suggestion)] == ["accepted"]
+    assert box.standing.text() == "Signed · Reviewed: agrees"
+    assert [one.decision for one in vault.decisions(panel._state.suggestion_id)] == ["accepted"]
     assert "accepted" in panel.decision.text()
 
 
@@ -226,6 +215,8 @@ def test_that_an_edited_suggestion_is_kept_as_edited(vault, panel, box, sign):
 
 
 def test_that_a_suggestion_can_be_rejected_once(vault, panel):
+    assert panel.view.isVisible()
+    assert not panel.veil.isVisible()
     panel.reject.click()
     assert [one.decision for one in vault.decisions(panel._state.suggestion_id)] == ["rejected"]
     assert not panel.reject.isVisible()
@@ -266,22 +257,8 @@ def test_that_blinded_answers_bear_no_name_until_they_are_rated(window, vault, c
     assert "verdict: model error" in compare.verdict.said.text()
 
 
-def test_that_who_stops_judging_sees_the_names_again(compare):
-    compare.blind.setChecked(True)
-    compare.judge.click()
-    assert not compare.verdict.isVisible()
-    assert compare._heads["tuned"].text() == "Tuned model"
-    assert compare.shown == ("base", "tuned", "plan")
-
-
-def test_that_the_order_is_by_chance(compare):
-    orders = set()
-    for _ in range(60):
-        compare.blind.setChecked(False)
-        assert compare.shown == ("base", "tuned", "plan")
-        compare.blind.setChecked(True)
-        orders.add(compare.shown)
-    assert len(orders) == 6
+def test_that_the_order_is_by_chance():
+    assert len({by_chance() for _ in range(200)}) == 6
 
 
 def test_that_named_answers_are_judged_in_one_step(window, vault, compare):
@@ -293,13 +270,25 @@ def test_that_named_answers_are_judged_in_one_step(window, vault, compare):
     compare.verdict.save.click()
     (kept,) = vault.judgements.of(window.board.state(1, Task.REGIMEN).suggestion_id)
     assert (kept.opinion.verdict, kept.opinion.blinded) == ("agreement", False)
+    window.open_case(2)
+    assert not compare.verdict.save.isEnabled(), "nothing was asked about this case"
+    assert all(not box.isVisible() for box in compare.ratings.values())
 
 
-def test_that_nothing_can_be_judged_before_there_is_an_answer(window):
-    window.case.show_view(1)
-    window.case.compare.judge.click()
-    assert not window.case.compare.verdict.save.isEnabled()
-    assert all(not box.isVisible() for box in window.case.compare.ratings.values())
+def test_that_blinded_probabilities_are_hidden_and_back_when_the_judging_ends(qtbot, window, source, answered, compare):
+    unsure = replace(answered(Task.MODALITY), suggests_from=0.6)
+    source.scripts[(Task.MODALITY, False)] = [unsure]
+    compare.choose(Task.MODALITY)
+    window.case.ask_comparison()
+    qtbot.waitUntil(lambda: not window.board.running(1))
+    parts = (compare.tuned.bars, compare.tuned.needed, compare.tuned.provenance)
+    assert all(part.isVisible() for part in parts)
+    compare.blind.setChecked(True)
+    assert not any(part.isVisible() for part in parts)
+    compare.judge.click()
+    assert not compare.verdict.isVisible()
+    assert all(part.isVisible() for part in parts)
+    assert compare.shown == ("base", "tuned", "plan")
 
 
 def test_that_everything_new_has_a_name_for_a_screen_reader(window, panel, box, compare):

@@ -26,7 +26,7 @@ def asked(qtbot, window):
     return ask
 
 
-def test_that_a_regimen_is_shown_in_fields_with_its_arithmetic(asked):
+def test_that_a_regimen_is_shown_in_fields_with_its_arithmetic_and_the_record_keeps_all_findings(asked, vault):
     panel = asked(Task.REGIMEN)
     assert panel.view.fields.rows == [
         ("Dose", "50 Gy in 5 fractions, 10 Gy per fraction"),
@@ -37,10 +37,6 @@ def test_that_a_regimen_is_shown_in_fields_with_its_arithmetic(asked):
     ]
     assert panel.view.fields.isVisible()
     assert "50 Gy in 5 fractions" in panel.view.fields.accessibleName()
-
-
-def test_that_the_record_of_an_answer_keeps_the_findings_that_the_fields_say(asked, vault):
-    panel = asked(Task.REGIMEN)
     kept = vault.suggestion(panel._state.suggestion_id).outcome["findings"]
     assert "dose.equivalent" in [one["code"] for one in kept]
     assert "dose.equivalent" not in [one.code for one in panel.view.findings._findings]

@@ -309,6 +309,26 @@ def test_that_every_field_for_free_text_of_a_case_is_put_away(begin):
     assert main.case.compare.details.isReadOnly()
 
 
+def test_that_an_addendum_and_a_review_that_are_being_written_come_back(begin):
+    app = begin()
+    app.main.open_case(1)
+    box = app.main.case.proposals.panels[Task.REGIMEN].draft
+    box.begin("54 Gy in 3 fractions to the lung.", None)
+    box.save.click()
+    app.main._vault.sign(app.main._vault.draft(1, "regimen").id, demo.DEMO_PASSPHRASE)
+    app.main.open_case(2)
+    app.main.open_case(1)
+    box.addenda.begin.click()
+    box.addenda.words.setPlainText("Prior dose was fo")
+    box.reviews.begin.click()
+    box.reviews.words.setPlainText("I would")
+    app.main.lock()
+    box = begin().main.case.proposals.panels[Task.REGIMEN].draft
+    assert box.addenda.words.isVisible()
+    assert box.addenda.unsaved == "Prior dose was fo"
+    assert box.reviews.unsaved == "I would"
+
+
 def test_that_the_running_app_is_guarded_and_locks_after_the_policys_minutes(qtbot, begin, left, folders):
     (folders.vault / "policy.toml").write_text("auto_lock_minutes = 2\n")
     app = begin(guarded=True)
