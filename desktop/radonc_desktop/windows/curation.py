@@ -239,7 +239,10 @@ class CurationWindow(QWidget):
         description = str(case.source.get("description", ""))
         self.title.setText(f"Case {case.id}" + (f" · {description}" if description else ""))
         words = ", ".join(flag.value.replace("-", " ") for flag in case.flags)
-        self.flags.setText(f"To look at: {words}" if words else "Nothing is flagged.")
+        if self._queue == "second":  # a flag can tell what the first reader chose
+            self.flags.setText("Another reader accepted this case: choose the modality yourself, then A or R.")
+        else:
+            self.flags.setText(f"To look at: {words}" if words else "Nothing is flagged.")
 
     def _show_nothing(self) -> None:
         self._case = None

@@ -176,11 +176,17 @@ def test_that_a_second_reader_chooses_without_seeing_the_first_choice(shown, qtb
     second = shown("ben", OTHER)
     second.choose_queue("second")
     assert (second.case_id, second.facts.label) == (case_id, "")
+    assert second.flags.text().startswith("Another reader accepted this case")
+    press(qtbot, second, Qt.Key.Key_Z)  # nothing of hers stands, and what anna did is not hers to take back
+    assert "nothing to take back" in second.notice.sentence
     press(qtbot, second, Qt.Key.Key_A)
     assert "Choose the modality first" in second.notice.sentence
     press(qtbot, second, Qt.Key.Key_2, Qt.Key.Key_A)
     assert Review(second._workspace).case(case_id).verdict is Verdict.DISPUTED
     assert "1 disputed" in second.told.text()
+    press(qtbot, second, Qt.Key.Key_Z)
+    assert Review(second._workspace).case(case_id).verdict is Verdict.ACCEPTED
+    assert "0 disputed" in second.told.text()
 
 
 def test_that_an_empty_list_says_so(shown):
