@@ -21,8 +21,6 @@ from radonc_models.clinical.arithmetic import TUMOUR, alpha_beta, eqd2
 from radonc_models.clinical.facts import find_sides, parse_regimen
 from radonc_models.clinical.prescription import DoseFact
 from radonc_models.clinical.reference_regimens import ReferenceRegimen, reference_regimens
-from radonc_models.clinical.sites import are_compatible, find_organs, organs_of_regions
-from radonc_models.clinical.statements import read_note
 from radonc_models.clinical.treatment import read_modalities
 from radonc_models.clinical.treatment_sites import find_disease_groups, find_treatment_sites
 from radonc_models.records import Case, Prescription
@@ -40,17 +38,36 @@ _OPPOSITE = {"left": {"right", "bilateral"}, "right": {"left", "bilateral"}}
 _NEAR_GROUPS = frozenset(
     frozenset(pair)
     for pair in (
-        ("spine", "bone"), ("brain", "brain metastasis"), ("prostate", "prostate bed"), ("prostate", "pelvis"),
+        ("spine", "bone"), ("bone", "soft tissue"), ("bone", "benign joint"), ("soft tissue", "benign joint"),
+        ("skin", "soft tissue"), ("skin", "head and neck"), ("skin", "eye"), ("pelvis", "bone"),
+        ("brain", "brain metastasis"), ("brain", "craniospinal"), ("brain", "meninges"), ("brain", "skull base"),
+        ("brain", "pituitary"), ("brain", "vestibular"), ("brain", "trigeminal"), ("meninges", "skull base"),
+        ("pituitary", "skull base"), ("nasopharynx", "skull base"), ("vestibular", "skull base"), ("eye", "orbit"),
+        ("orbit", "meninges"), ("larynx", "head and neck"), ("nasopharynx", "head and neck"),
+        ("thyroid", "head and neck"), ("prostate", "prostate bed"), ("prostate", "pelvis"),
         ("prostate bed", "pelvis"), ("cervix", "pelvis"), ("endometrium", "pelvis"), ("cervix", "endometrium"),
-        ("bladder", "pelvis"), ("rectum", "pelvis"), ("anus", "pelvis"), ("vulva", "pelvis"), ("vulva", "lymph node"),
-        ("anus", "lymph node"), ("larynx", "head and neck"), ("nasopharynx", "head and neck"),
-        ("skin", "head and neck"), ("thyroid", "head and neck"), ("skin", "soft tissue"), ("bone", "soft tissue"),
-        ("pelvis", "bone"), ("pelvis", "lymph node"), ("esophagus", "stomach"), ("liver", "oligometastasis"),
-        ("lung", "oligometastasis"), ("meninges", "brain"), ("meninges", "skull base"), ("craniospinal", "brain"),
-        ("lung", "pleura"), ("lung", "thymus"), ("eye", "orbit"), ("penis", "lymph node"), ("testis", "pelvis"),
+        ("bladder", "pelvis"), ("rectum", "pelvis"), ("anus", "pelvis"), ("anus", "rectum"), ("vulva", "pelvis"),
+        ("vulva", "cervix"), ("vulva", "lymph node"), ("anus", "lymph node"), ("penis", "lymph node"),
+        ("pelvis", "lymph node"), ("testis", "pelvis"), ("testis", "lymph node"), ("esophagus", "stomach"),
+        ("lung", "pleura"), ("lung", "thymus"), ("lung", "oligometastasis"), ("liver", "oligometastasis"),
+        ("kidney", "oligometastasis"), ("kidney", "paediatric abdomen"), ("lymph node", "paediatric abdomen"),
     )
 )  # fmt: skip
 """Groups of treatment sites that one plan can be about: what is written as the one may be meant as the other."""
+_NODES = frozenset(
+    {"regional nodes", "neck", "hilum", "pelvic nodes", "para-aortic nodes", "inguinal nodes", "abdominal nodes"}
+)
+"""Sites that many diseases share: they tell where a plan is only when nothing else does."""
+_NEAR_NODES = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("breast", "head and neck"), ("breast", "lung"), ("head and neck", "lung"), ("breast", "skin"),
+        ("lymph node", "skin"), ("lymph node", "soft tissue"), ("head and neck", "soft tissue"),
+        ("breast", "soft tissue"), ("lymph node", "stomach"), ("lymph node", "pancreas"), ("lymph node", "kidney"),
+        ("lymph node", "cervix"), ("lymph node", "endometrium"), ("lymph node", "prostate"),
+    )
+)  # fmt: skip
+"""Groups that plans for nodes alone can be about, too."""
 _BOOST_ROW = re.compile(
     r"^(?:\w+ )?boost\b|^(?:sequential|nodal|parametrial|external|stereotactic|HDR) boost", re.IGNORECASE
 )
@@ -107,17 +124,22 @@ def _side(case: Case, text: str) -> list[CriticalError]:
 
 
 def _site(case: Case, text: str) -> list[CriticalError]:
-    """Find a target that has nothing in common with that of the reference, by treatment site and by organ."""
-    wanted, given = _groups(case.regimen), _groups(text)
-    if not wanted or not given or wanted & given:
+    """Find a target that has nothing in common with that of the reference."""
+    if _groups(case.regimen) & _groups(text):
         return []
-    if any(frozenset((one, other)) in _NEAR_GROUPS for one in wanted for other in given):
-        return []
-    some, others = _organs(case.regimen), _organs(text)
-    if some & others or are_compatible(some, others, target=True):
+    wanted, given = _places(case.regimen), _places(text)
+    near = _NEAR_GROUPS if wanted and given else _NEAR_GROUPS | _NEAR_NODES
+    wanted, given = wanted or _groups(case.regimen), given or _groups(text)
+    pairs = {frozenset((one, other)) for one in wanted for other in given}
+    if not pairs or pairs & near:
         return []
     told = f"The target is {' and '.join(sorted(given))}, the reference says {' and '.join(sorted(wanted))}."
     return [CriticalError("wrong_site", "severe", told)]
+
+
+def _places(text: str) -> frozenset[str]:
+    """Return the groups of the sites that ``text`` names beside nodes."""
+    return frozenset(one.site.group for one in find_treatment_sites(text) if one.site.name not in _NODES)
 
 
 @lru_cache(maxsize=4096)
@@ -128,10 +150,6 @@ def _groups(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _diseases(text: str) -> frozenset[str]:
     return find_disease_groups(text)
-
-
-def _organs(text: str) -> frozenset[str]:
-    return frozenset(one.name for one in find_organs(read_note(text, "answer"))) | organs_of_regions(text)
 
 
 def _dose(main: DoseFact, wanted: Prescription) -> list[CriticalError]:

@@ -1,5 +1,7 @@
 """Critical errors: planted ones are found, right plans have none."""
 
+from functools import cache
+
 import pytest
 from tests.models.evaluate.conftest import make_case
 
@@ -10,6 +12,11 @@ from radonc_models.records import Case
 from radonc_models.synthetic import generate
 
 PLAN = "Photon SBRT to the left lower lobe, 54 Gy in 3 fractions."
+
+
+@cache
+def one_of_each_site() -> dict[str, Case]:
+    return {case.site: case for case in generate()[::7]}
 
 
 def case_of(plan: str = PLAN) -> Case:
@@ -58,10 +65,19 @@ def test_that_other_words_for_the_same_place_are_no_wrong_site(wanted: str, give
 
 
 def test_that_no_plan_of_the_generator_has_a_critical_error_against_itself() -> None:
-    by_site: dict[str, Case] = {case.site: case for case in generate()[::7]}
-    assert len(by_site) > 25
-    for case in by_site.values():
+    assert len(one_of_each_site()) > 25
+    for case in one_of_each_site().values():
         assert critical_errors(case, case.regimen) == ()
+
+
+def test_that_the_plan_of_another_disease_is_at_the_wrong_site() -> None:
+    plans = one_of_each_site()
+    sites = ["anus", "breast-n0", "glioblastoma", "liver-hcc", "lung-sbrt", "prostate-lowint", "skin", "uveal-melanoma"]
+    for wanted in sites:
+        for given in sites:
+            kinds = {one.kind for one in critical_errors(plans[wanted], plans[given].regimen)}
+            near = wanted == given or {wanted, given} == {"skin", "uveal-melanoma"}  # a skin plan may be for a lid
+            assert ("wrong_site" in kinds) is not near, (wanted, given)
 
 
 def test_that_the_range_of_a_site_holds_each_of_its_regimens_and_bed_gives_the_same_verdict() -> None:
