@@ -7,6 +7,7 @@ here anybody could give it without tuning: how it was taught to converse, and a 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -131,8 +132,14 @@ def _question(chat: Chat, task: Task, details: str) -> str:
 
 
 def _examples(task: Task, train: Sequence[Case]) -> list[Case]:
-    """Return one case of every label for the modality, else cases of different sites."""
+    """Return one case of every label for the modality, the most frequent last, else cases of different sites.
+
+    A small model leans to the label that it has seen last (Zhao et al., ICML 2021): the most frequent one costs least.
+    """
     chosen: dict[str, Case] = {}
     for case in spread(train):
         chosen.setdefault(case.modality if task is Task.MODALITY else case.site, case)
-    return list(chosen.values())[: None if task is Task.MODALITY else EXAMPLES]
+    if task is not Task.MODALITY:
+        return list(chosen.values())[:EXAMPLES]
+    often = Counter(case.modality for case in train)
+    return sorted(chosen.values(), key=lambda case: often[case.modality])

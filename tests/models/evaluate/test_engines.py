@@ -81,6 +81,8 @@ def test_that_the_examples_of_the_modality_have_every_label(train) -> None:
     for label in {case.modality for case in train}:
         assert f"### Modality:\n{label}\n" in fixed
     assert {case.modality for case in train} < set(MODALITY_LABELS)
+    more = FairBase(PLAIN, [*train, *(case for case in train if case.modality == "proton")]).fixed(Task.MODALITY)
+    assert more.rstrip().endswith("proton"), "the most frequent label is the last one"
 
 
 def test_that_details_cannot_end_a_turn_of_the_chat(train) -> None:
