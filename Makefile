@@ -14,7 +14,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan installer installer-windows papers installer-test demo test check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
+.PHONY: help setup vulkan installer installer-windows papers installer-test demo test errors check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -53,6 +53,9 @@ test:  ## set up what is missing and run all tests (PYTEST_ARGS="-k vault" for s
 	@$(SETUP) runtime model dev $(VULKAN) $(TUNE)
 	@QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE= \
 	    $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
+
+errors:  ## write docs/errors.md, the page of every error sentence, from the source
+	@$(PYTHON) installer/error_page.py
 
 check:  ## ruff, mypy --strict, the import contracts
 	@$(SETUP) runtime dev $(TUNE)

@@ -166,6 +166,7 @@ class App(QObject):
 
     def greet(self, vault: Vault) -> None:
         """Show what stands between the unlocked vault and its cases; where nothing does, the main window."""
+        from radonc_desktop.background.pc_exam import doctor_command
         from radonc_desktop.windows.welcome import WelcomeWindow, needs_welcome
 
         if self._guarded:
@@ -173,7 +174,9 @@ class App(QObject):
         if not self._created and not needs_welcome(vault):
             self.show_main(vault)
             return
-        self.welcome = WelcomeWindow(self.theme, vault, first=self._created)
+        doctor = doctor_command(self._folders)
+        words = self.start_models()[1]
+        self.welcome = WelcomeWindow(self.theme, vault, first=self._created, words=words, doctor=doctor)
         self.welcome.finished.connect(self.show_main)
         self.welcome.begin()
         self.welcome.show()
@@ -199,6 +202,9 @@ class App(QObject):
             self.welcome = None
         if self.main.put_back(self._parcel):
             self._parcel = b""
+        if vault.demo and self._back is None and not words.problem:
+            offer = "New here? A tour of two minutes shows the way from a case to a signed answer."
+            self.main.notice.say("info", offer, ("Take the tour", self.main.tour), ("Not now", self.main.notice.clear))
 
     def _admitted(self, vault: Vault, words: PackWords) -> PackWords:
         """Return what the window says about the pack when the open store has its say."""

@@ -255,10 +255,10 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("show_palette", "Command palette", "Ctrl+K", menu=_HELP, free=True, also="actions commands"),
     Action("show_shortcuts", "Keyboard shortcuts", "F1", menu=_HELP, free=True, also="help keys"),
+    Action("tour", "Take the tour", menu=_HELP, gap=True, also="help introduction first steps"),
     Action(
         *("pc_test", "Test this computer"),
         menu=_HELP,
-        gap=True,
         act=partial(_page, "pc_test"),
         also="doctor speed gpu memory diagnose",
     ),

@@ -15,6 +15,7 @@ from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.palette import Palette
 from radonc_desktop.windows.parts import go_to_next
 from radonc_desktop.windows.shortcuts import ShortcutsWindow
+from radonc_desktop.windows.tour import Tour
 from radonc_desktop.windows.users_page import UsersPage
 
 __all__ = ["Deeds"]
@@ -31,6 +32,7 @@ class Deeds(QMainWindow):
     more: MorePages
     notice: Notice
     palette_window: Palette
+    tour_shown: Tour
     users: UsersPage
     _desk: DeskKeeper
     _pages: QStackedWidget
@@ -118,6 +120,10 @@ class Deeds(QMainWindow):
         """Show one of the pages around the cases."""
         if self.case.keep_all():
             self.more.show(name)
+
+    def tour(self) -> None:
+        """Point at the parts of the window, one after the other, and say what they are for."""
+        self.tour_shown.begin()
 
     def show_shortcuts(self) -> None:
         """Show the list of shortcuts beside the work."""

@@ -45,6 +45,7 @@ from radonc_desktop.windows.pc_test import PcTestPage
 from radonc_desktop.windows.preferences_page import PreferencesPage
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.token_meter import TokenMeter
+from radonc_desktop.windows.tour import Tour
 from radonc_desktop.windows.users_page import UsersPage
 from radonc_desktop.windows.wording import changed_device_line, device_line, locks_in
 from radonc_models.errors import RadOncError
@@ -113,6 +114,7 @@ class MainWindow(Deeds):
         self.work.hindrance = partial(why_not_now, generator, self.files.backup_page, self.case)
         HandsOff(self, self.work, (self._columns, self.files.due), frozenset(one.name for one in ACTIONS if one.free))
         self.palette_window = Palette(theme, self)
+        self.tour_shown = Tour(theme, self)
         self._desk = DeskKeeper(self, vault)
         self._connect()
         self.show_words(admitted(words))

@@ -45,6 +45,7 @@ QFrame[card="draft"] { background: $surface; border: 1px solid $accent; border-r
 QFrame[card="signed"] { background: $ok_soft; border: 1px solid $line; border-radius: 6px; }
 QFrame#banner { background: $accent_soft; border: none; border-bottom: 1px solid $line; }
 QFrame#countdown { background: $warning_soft; border: 1px solid $warning; border-radius: 8px; }
+QFrame#tour { background: $surface; border: 1px solid $accent; border-radius: 10px; }
 QFrame#palette { background: $surface; border: 1px solid $line_strong; border-radius: 10px; }
 QFrame#caseListPane { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[notice="info"] { background: $accent_soft; border: none; border-left: 3px solid $accent;

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from radonc_desktop.pack_gate import state_of
+from radonc_desktop.vault.packs import PackState
+from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import TASK_TITLES, button, label
 from radonc_desktop.windows.passphrase_form import PassphraseForm
+from radonc_desktop.windows.pc_test import PcTest
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import clock
 from radonc_models.errors import RadOncError
@@ -19,9 +24,11 @@ from radonc_models.keyed.envelopes import SlotKind
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import AccessNotice, Vault
+    from radonc_desktop.windows.pack_words import PackWords
 
 __all__ = ["WelcomeWindow", "needs_welcome"]
 
+_CARD_WIDTH = 456
 _PATIENCE_MS = 5 * 60 * 1000
 _ACCESS = {
     SlotKind.BREAK_GLASS: "Break-glass access was used",
@@ -38,7 +45,9 @@ class WelcomeWindow(QWidget):
     """Shows one step after the other; closing it locks the store.
 
     Args:
-        first: The store was just created: offer a recovery key.
+        first: The store was just created: offer a recovery key, ask about the models, test the computer.
+        words: What the model pack says about itself; without it nothing is asked about models.
+        doctor: The command that tests the computer; without it there is no test.
 
     Signals:
         finished: All steps are done; hands over the store.
@@ -47,11 +56,22 @@ class WelcomeWindow(QWidget):
 
     finished = Signal(object)
 
-    def __init__(self, theme: Theme, vault: Vault, *, first: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        vault: Vault,
+        *,
+        first: bool = False,
+        words: PackWords | None = None,
+        doctor: list[str] | None = None,
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._vault = vault
         self._first = first
+        self._words = words if first else None
+        self._doctor = doctor if first else None
+        self.test: PcTest | None = None
         self._handed_over = False
         self.setWindowTitle("RadOnc-GPT")
         self.setProperty("ground", "window")
@@ -73,12 +93,18 @@ class WelcomeWindow(QWidget):
             self._tell(notices)
         elif self._first:
             self._offer_recovery_key()
+        elif self._words is not None and self._undecided(self._words):
+            self._ask_about_models(self._words)
+        elif self._doctor is not None:
+            self._test_computer(self._doctor)
         else:
             self._handed_over = True
             self.finished.emit(self._vault)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
         """Lock the store unless it was handed over."""
+        if self.test is not None:
+            self.test.stop()
         if not self._handed_over:
             self._vault.close()
         event.accept()
@@ -157,10 +183,67 @@ class WelcomeWindow(QWidget):
         self._first = False
         self.begin()
 
+    def _undecided(self, words: PackWords) -> bool:
+        if words.pack is None or not self._vault.may(Right.MODELS):
+            return False
+        return state_of(words.pack, self._vault.packs.decision(words.pack.sha256)) is PackState.INSTALLED
+
+    def _ask_about_models(self, words: PackWords) -> None:
+        assert words.pack is not None
+        inside = self._new_card(
+            f"Let in the models of the pack {words.name}?",
+            f"{words.pack.intended_use} No model is asked before an administrator of this case store has decided "
+            "for the hash of its pack. The figures and every later decision are under Models.",
+        )
+        for task in words.pack.tasks:
+            line = f"{TASK_TITLES[task.value]}: {words.performance(task)}"
+            inside.addWidget(label(line, "quiet", wrap=True))
+        self.passphrase = secret_field("Your passphrase")
+        self.problem = Notice(self._theme)
+        self.evaluate = button("Allow for evaluation", partial(self._decide, words, PackState.EVALUATION), "primary")
+        self.approve = button("Approve for clinical use", partial(self._decide, words, PackState.APPROVED))
+        self.approve.setVisible(not words.pack.synthetic)
+        self.later = button("Not now", self._without_models, "quiet", "It can be decided later under Models")
+        inside.addWidget(label("Your passphrase", "small-head"))
+        for part in (self.passphrase, self.problem, self.evaluate, self.approve, self.later):
+            inside.addWidget(part)
+        self.passphrase.setFocus()
+
+    def _decide(self, words: PackWords, state: PackState) -> None:
+        assert words.pack is not None
+        try:
+            self._vault.packs.decide(words.pack.sha256, state, self.passphrase.text())
+        except RadOncError as error:
+            self.problem.say("error", str(error))
+            return
+        self._without_models()
+
+    def _without_models(self) -> None:
+        self._words = None
+        self.begin()
+
+    def _test_computer(self, command: list[str]) -> None:
+        inside = self._new_card(
+            "Test this computer",
+            "Whether the app can run here, how fast, and what to do if not. You can go on meanwhile.",
+        )
+        self.test = PcTest(self._theme, command)
+        inside.addWidget(self.test)
+        self.go_on = button("Go on to the cases", self._tested, "primary")
+        inside.addWidget(self.go_on)
+        self.test.start()
+        self.go_on.setFocus()
+
+    def _tested(self) -> None:
+        if self.test is not None:
+            self.test.stop()
+        self._doctor = None
+        self.begin()
+
     def _new_card(self, title: str, explanation: str) -> QVBoxLayout:
         old, self._card = self._card, Card()
         self._card.setProperty("card", "yes")
-        self._card.setFixedWidth(432)
+        self._card.setFixedWidth(round(_CARD_WIDTH * max(1.0, self.fontMetrics().height() / 16)))
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         inside.setSpacing(2 * GRID)

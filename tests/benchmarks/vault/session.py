@@ -27,6 +27,7 @@ from radonc_desktop import app as desktop
 from radonc_desktop.engine import PackEngine
 from radonc_desktop.engine.scripted import ScriptedEngine
 from radonc_desktop.paths import Folders
+from radonc_desktop.policy import POLICY
 from radonc_desktop.vault import create_vault, open_vault
 from radonc_desktop.windows.board import Phase
 from radonc_models.keyed.connection import connect
@@ -90,6 +91,7 @@ class Session:
         self._place = place
         self._cases = cases
         create_vault(place / "vault", USER, PASSPHRASE, kdf=CHEAP).close()
+        (place / "vault" / POLICY).write_text("unapproved_packs = true\n")
         self._source = HalfScripted(place / "pack")
         qt = desktop.application()
         self._app = desktop.App(qt, Folders(vault=place / "vault", pack=place / "pack"), source=self._source)

@@ -23,6 +23,7 @@ from radonc_desktop import engine
 from radonc_desktop.background.guard import Guard
 from radonc_desktop.engine.scripted import Gate, ScriptedEngine, scripted_answer
 from radonc_desktop.paths import Folders
+from radonc_desktop.policy import POLICY
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.main import MainWindow
 from radonc_desktop.windows.pack_words import PackWords
@@ -168,6 +169,8 @@ def main():
     if pack == "scripted":
         engine.PackEngine = lambda _folder: scripted(said.get("marks", ["", ""]))
         composition._words = lambda _folder: PackWords(name="scripted")
+    else:
+        (folder / POLICY).write_text("unapproved_packs = true\n")
     QApplication(sys.argv[:1])
     physician = Physician(said, wait_at_the_door if back else work)
     assert physician

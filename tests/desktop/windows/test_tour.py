@@ -1,0 +1,110 @@
+"""The tour, and the first run: from an empty folder to the cases."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from radonc_desktop.doctor import SCHEMA
+from radonc_desktop.vault import VaultClosed
+from radonc_desktop.vault.packs import PackState
+from radonc_desktop.windows.board import Phase
+from radonc_desktop.windows.pack_words import PackWords
+from radonc_desktop.windows.tour import STEPS
+from radonc_desktop.windows.welcome import WelcomeWindow
+from radonc_models.pack import Pack
+from radonc_models.tasks import Task
+
+PASSPHRASE = "four words that differ"
+REPORT = {"schema": SCHEMA, "sections": [{"name": "memory", "status": "ok", "verdict": "Enough.", "facts": {}}]}
+DOCTOR = [sys.executable, "-c", f"print({json.dumps(REPORT)!r})"]
+
+
+def test_that_the_tour_points_at_every_part_and_asks_for_real(qtbot, window):
+    window.tour()
+    tour = window.tour_shown
+    seen = []
+    while tour.isVisible():
+        seen.append(tour.title.text())
+        assert window.rect().contains(tour.bubble.geometry())
+        assert not tour._target().isEmpty()
+        tour.next.click()
+    assert seen == [step.title for step in STEPS]
+    qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.ANSWERED)
+
+
+def test_that_the_bubble_leaves_small_parts_free(window):
+    window.tour()
+    tour = window.tour_shown
+    for _ in range(2):
+        tour.next.click()
+    assert not tour.bubble.geometry().intersects(tour._target())
+
+
+def test_that_escape_ends_the_tour_and_stops_nothing(qtbot, window):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.tour()
+    tour = window.tour_shown
+    tour.bubble.setFocus()
+    QTest.keyClick(tour.next, Qt.Key.Key_Escape)
+    assert tour.isHidden()
+    assert window.cases.list.hasFocus()
+
+
+@pytest.fixture
+def pack(tmp_path):
+    return Pack(tmp_path, "ours", "evaluation", False, "For a test.", None, {}, "9a" * 32)
+
+
+@pytest.fixture
+def first(qtbot, theme, vault, pack):
+    made = WelcomeWindow(theme, vault, first=True, words=PackWords("ours", pack=pack), doctor=DOCTOR)
+    qtbot.addWidget(made)
+    made.begin()
+    made.show()
+    return made
+
+
+def test_that_the_first_run_goes_over_key_models_and_test_to_the_cases(qtbot, first, vault, pack):
+    handed = []
+    first.finished.connect(handed.append)
+    first.passphrase.setText(PASSPHRASE)
+    first.make.click()
+    assert len(first.key.text().replace(" ", "").replace("\n", "")) >= 48
+    first.done.click()
+    first.passphrase.setText("not the one")
+    first.evaluate.click()
+    assert first.problem.tone == "error"
+    first.passphrase.setText(PASSPHRASE)
+    first.evaluate.click()
+    assert vault.packs.decision(pack.sha256).state is PackState.EVALUATION
+    qtbot.waitUntil(lambda: bool(first.test.sections), timeout=20_000)
+    assert handed == []
+    first.go_on.click()
+    assert handed == [vault]
+
+
+def test_that_every_step_of_the_first_run_can_wait(first, vault, pack):
+    handed = []
+    first.finished.connect(handed.append)
+    first.later.click()
+    first.later.click()
+    assert vault.packs.decision(pack.sha256) is None
+    first.go_on.click()
+    assert handed == [vault]
+    assert not first.test.running
+
+
+def test_that_closing_the_first_run_ends_the_test_and_locks(first, vault):
+    first.later.click()
+    first.later.click()
+    test = first.test
+    first.close()
+    assert not test.running
+    with pytest.raises(VaultClosed):
+        vault.case(1)
