@@ -5,8 +5,10 @@ set -euo pipefail
 shared=/mnt/shared
 read -r kind name < $shared/kind
 export WINEPREFIX=/root/prefix WINEDEBUG=-all WINEDLLOVERRIDES="winemenubuilder.exe=d;mscoree=d;mshtml=d" XDG_RUNTIME_DIR=/tmp
-drive=$WINEPREFIX/drive_c program="$WINEPREFIX/drive_c/Program Files/RadOnc-GPT"
-installed='C:\Program Files\RadOnc-GPT'
+drive=$WINEPREFIX/drive_c folder="Program Files/RadOnc-GPT"
+[[ $kind == setup ]] || folder=RadOnc-GPT # Wine's msiexec takes no folder with a space
+program="$drive/$folder" installed="C:\\${folder//\//\\}"
+export QT_QPA_PLATFORM=offscreen # there is no display in here
 
 say() { printf 'wine %-5s %-30s %s\n' "$kind" "$1" "$2"; }
 fail() { say "$1" "FAILED: $2"; exit 1; }
@@ -22,7 +24,7 @@ install_it() { # switches in the words of the setup
     else
         local words=("$@")
         words=("${words[@]/#PACK=/MODELPACK=}")
-        windows msiexec /i "Z:\\mnt\\shared\\$name" /qn /norestart "${words[@]}" "INSTALLFOLDER=$installed\\" /l*v 'C:\setup.log'
+        windows msiexec /i "Z:\\mnt\\shared\\$name" /qn /norestart "${words[@]}" "INSTALLFOLDER=$installed" /l*v 'C:\setup.log'
     fi
 }
 

@@ -76,7 +76,7 @@ def end_with(parent: int) -> list[str]:
         parent: Process number of the starter; if it is gone already, this process ends here.
 
     """
-    if not prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL):
+    if sys.platform != "linux" or not prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL):
         return []
     if os.getppid() != parent:  # it ended before the line above
         os._exit(0)

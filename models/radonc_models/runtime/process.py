@@ -50,6 +50,10 @@ _MEANINGS = {
 }
 
 
+# How Windows says the same as an exit code.
+_WINDOWS = {0xC000001D: "SIGILL", 0xC0000005: "SIGSEGV", 0xC0000409: "SIGABRT"}
+
+
 def child_command(module: str, *arguments: str) -> list[str]:
     """Return the command that runs ``main()`` of a module of this installation, isolated from the user's settings."""
     if is_frozen():
@@ -77,6 +81,8 @@ def child_environment() -> dict[str, str]:
 
 def how_it_ended(status: int) -> str:
     """Return in words what the exit status of a child means."""
+    if status in _WINDOWS:
+        return f"{_WINDOWS[status]}, {_MEANINGS[_WINDOWS[status]]}"
     if status >= 0:
         return f"exit code {status}"
     try:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -85,3 +86,10 @@ def test_that_loading_twice_changes_nothing():
     first = backends.load(None).devices()
     assert [device.name for device in backends.load(None).devices()] == [device.name for device in first]
     assert [device.kind for device in first].count("cpu") == 1
+
+
+def test_that_a_function_is_found_in_the_library_that_has_it():
+    functions = backends._Functions([SimpleNamespace(one=1), SimpleNamespace(one=3, two=2)])
+    assert (functions.one, functions.two) == (1, 2)
+    with pytest.raises(AttributeError):
+        _ = functions.three
