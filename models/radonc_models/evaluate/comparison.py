@@ -140,9 +140,11 @@ def verdict(comparisons: Sequence[Comparison]) -> str:
     """Return, in a plain sentence a task, whether tuning was worth it: better than every row it is compared with."""
     sentences = []
     for task in dict.fromkeys(one.task for one in comparisons):
-        lost = [one.against.replace("_", " ") for one in comparisons if one.task is task and not one.beats]
+        lost = [f"'{one.against.replace('_', ' ')}'" for one in comparisons if one.task is task and not one.beats]
         if lost:
-            sentences.append(f"{task.value}: not shown to be better than the row {' and '.join(map(repr, lost))}.")
+            *first, last = lost
+            rows = f"rows {', '.join(first)} and {last}" if first else f"row {last}"
+            sentences.append(f"{task.value}: not shown to be better than the {rows}.")
         else:
             sentences.append(f"{task.value}: better than every row it was compared with.")
     return " ".join(sentences)

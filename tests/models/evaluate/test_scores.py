@@ -176,6 +176,7 @@ def test_that_tests_are_corrected_over_the_whole_report_and_the_verdict_is_in_wo
     same = compare(Task.REGIMEN, cases, wrong, wrong, "nearest_neighbour")
     assert "no difference" in same.verdict()
     assert verdict([both[0], same]) == "regimen: not shown to be better than the row 'nearest neighbour'."
+    assert verdict([both[1], same]) == "regimen: not shown to be better than the rows 'base' and 'nearest neighbour'."
 
 
 def test_that_a_difference_is_paired_by_case() -> None:
