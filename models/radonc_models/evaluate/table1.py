@@ -10,7 +10,7 @@ from typing import Any
 
 from radonc_models.evaluate import report as reports
 from radonc_models.evaluate.comparison import HEADLINE
-from radonc_models.evaluate.tables import caption, markdown_table, plain_table
+from radonc_models.evaluate.tables import caption, markdown, markdown_table, plain, plain_table
 from radonc_models.tasks import Task
 
 __all__ = ["PAPER", "add_arguments", "run", "table1"]
@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = "Print Table 1 of the paper in shape, from a report of `radonc-models evaluate`."
     parser.add_argument("--from", dest="source", type=Path, required=True, help="report to read")
     parser.add_argument("--markdown", action="store_true", help="print as Markdown")
+    parser.add_argument("--whole", action="store_true", help="print every table of the report instead")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -40,7 +41,11 @@ def run(args: argparse.Namespace) -> int:
         RadOncError: The report cannot be read.
 
     """
-    sys.stdout.write(table1(reports.read(args.source), as_markdown=args.markdown))
+    report = reports.read(args.source)
+    if args.whole:
+        sys.stdout.write(markdown(report) if args.markdown else plain(report))
+    else:
+        sys.stdout.write(table1(report, as_markdown=args.markdown))
     return 0
 
 

@@ -47,6 +47,9 @@ def test_that_the_command_prints_a_report_and_refuses_another_file(report, tmp_p
     path.write_text(json.dumps(report))
     assert main(["table1", "--from", str(path), "--markdown"]) == 0
     assert "| regimen | tuned | 0.434 |" in capsys.readouterr().out
+    path.write_text(json.dumps({**report, "warnings": ["Look out."]}))
+    assert main(["table1", "--from", str(path), "--whole"]) == 0
+    assert "! Look out." in capsys.readouterr().out
     path.write_text("[]")
     assert main(["table1", "--from", str(path)]) == 2
     assert "e.json is no evaluation report" in capsys.readouterr().err
