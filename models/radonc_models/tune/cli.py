@@ -25,7 +25,7 @@ _WITHHELD = 3
 _JOINT = "joint"
 _SETTINGS = (
     ("epochs", float), ("learning_rate", float), ("batch_size", int), ("balance", float), ("seed", int),
-    ("max_tokens", int), ("patience", int), ("canaries", int),
+    ("max_tokens", int), ("evaluations", int), ("patience", int), ("canaries", int),
 )  # fmt: skip
 
 _OPTIONS = (*(name for name, _ in _SETTINGS), "alike")
