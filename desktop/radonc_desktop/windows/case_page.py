@@ -73,7 +73,7 @@ class CasePage(QWidget):
         self._case: OpenCase | None = None
         self._words = PackWords()
         self.title = label("", "title", wrap=True)
-        self.under_title = label("", "quiet")
+        self.under_title = label("", "quiet", wrap=True)
         self.details = DetailsPane(theme)
         self.proposals = ProposalsPane(theme)
         self.compare = ComparePage(theme)

@@ -33,8 +33,8 @@ class _Words(QTextEdit):
 
     def fit(self) -> None:
         """Be as high as the text."""
-        frame = self.height() - self.viewport().height() if self.viewport().height() else 2 * self.frameWidth()
-        self.setFixedHeight(round(self.document().size().height()) + frame)
+        frame = self.height() - self.viewport().height()
+        self.setFixedHeight(max(0, round(self.document().size().height()) + frame))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Return the present height."""

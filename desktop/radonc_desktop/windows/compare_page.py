@@ -8,7 +8,7 @@ from functools import partial
 from hashlib import sha256
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from radonc_desktop.vault.judgements import JudgementRecord, Opinion, Side
 from radonc_desktop.windows.answer_view import IN_FIELDS, AnswerView
@@ -29,7 +29,6 @@ from radonc_models.tasks import Task
 __all__ = ["ComparePage", "by_chance"]
 
 _ASK = "Ask both models (Ctrl+Return)"
-_BLIND = "Hide which answer is whose, in an order by chance, until you have rated them"
 _IN_ORDER: tuple[Side, ...] = ("base", "tuned", "plan")
 
 
@@ -58,13 +57,10 @@ class ComparePage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.task = Task.REGIMEN
-        self.ask = button("Ask base and tuned", self.ask_wanted.emit, "primary", _ASK)
+        self.ask = button("Ask both", self.ask_wanted.emit, "primary", _ASK)
         self.stop = button("Stop", self.stop_wanted.emit)
         self.judge = button("Judge", str, "tab", "Rate the answers and say whose error a difference is")
         keep_width_when_bold(self.judge)
-        self.blind = QCheckBox("Blinded")
-        self.blind.setToolTip(_BLIND)
-        self.blind.setAccessibleDescription(_BLIND)
         self.notice = Notice(theme)
         self.details = GrowingEdit("Patient details that both models read", 3, 7)
         self.details.setReadOnly(True)
@@ -83,6 +79,7 @@ class ComparePage(QWidget):
         self.tuned_name = label("", "quiet", wrap=True)
         self.measured = label("", "quiet", wrap=True)
         self.verdict = VerdictBar(theme)
+        self.blind = self.verdict.blind
         self.ratings: dict[Side, RatingBox] = {side: RatingBox() for side in _IN_ORDER}
         self.shown: tuple[Side, ...] = _IN_ORDER
         self._build()
@@ -173,8 +170,7 @@ class ComparePage(QWidget):
     def _show_judging(self, _on: bool = False) -> None:
         """Show what judging needs, in the place of what it does not; who stops judging sees the names again."""
         judging = self.judge.isChecked()
-        for shown in (self.verdict, self.blind):
-            shown.setVisible(judging)
+        self.verdict.setVisible(judging)
         for hidden in (self.gauge, self._details_head):
             hidden.setVisible(not judging)
         if not judging:
@@ -245,7 +241,7 @@ class ComparePage(QWidget):
             head.addWidget(choice)
         self._choices[self.task].setChecked(True)
         head.addStretch()
-        for widget in (self.blind, self.judge, self.stop, self.ask):
+        for widget in (self.judge, self.stop, self.ask):
             head.addWidget(widget)
             head.addSpacing(4)
         self.plan_name = label("Written by the physician.", "quiet")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+)
 
 from radonc_desktop.vault.judgements import CORRECTNESS, Side, Whose
 from radonc_desktop.windows.notice import Notice
@@ -19,10 +28,13 @@ if TYPE_CHECKING:
 __all__ = ["NAMES", "RatingBox", "VerdictBar"]
 
 NAMES: dict[Side, str] = {"base": "Base model", "tuned": "Tuned model", "plan": "Physician's own plan"}
+_BLIND = "Hide which answer is whose, in an order by chance, until you have rated them"
+_RATE = "Rate each answer; their names are shown when the ratings are saved."
+_DIFFER = "Where the tuned model and the physician's plan differ, it is:"
 _VERDICTS: dict[Whose, str] = {
-    "agreement": "No difference that matters",
-    "model error": "The tuned model's error",
-    "reference error": "The physician's plan is in error",
+    "agreement": "No difference",
+    "model error": "Model's error",
+    "reference error": "Plan's error",
     "indeterminate": "Cannot be told",
 }
 assert set(_VERDICTS) == set(get_args(Whose)) - {""}
@@ -61,7 +73,10 @@ class VerdictBar(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("card", "yes")
-        self.head = label("", "head")
+        self.head = label("", "small-head", wrap=True)
+        self.blind = QCheckBox("Blinded")
+        self.blind.setToolTip(_BLIND)
+        self.blind.setAccessibleDescription(_BLIND)
         self.said = label("", "quiet", wrap=True)
         self.verdicts = {verdict: QRadioButton(words) for verdict, words in _VERDICTS.items()}
         self.save = button("Save judgement", self.rated.emit, "primary")
@@ -82,8 +97,8 @@ class VerdictBar(QFrame):
             choice.setChecked(False)
             choice.setVisible(not hidden)
         self._group.setExclusive(True)
-        self.head.setText("Rate each answer; their names are shown then" if hidden else "Where they differ, it is")
-        self.save.setText("Save ratings and show the names" if hidden else "Save judgement")
+        self.head.setText(_RATE if hidden else _DIFFER)
+        self.save.setText("Save and reveal" if hidden else "Save judgement")
         self.save.setEnabled(possible)
         self.save.setToolTip("" if possible else "Ask both models first")
         self.notice.clear()
@@ -117,7 +132,10 @@ class VerdictBar(QFrame):
         page = QVBoxLayout(self)
         page.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         page.setSpacing(4)
-        page.addWidget(self.head)
+        top = QHBoxLayout()
+        top.addWidget(self.head, 1)
+        top.addWidget(self.blind)
+        page.addLayout(top)
         page.addLayout(row)
         page.addWidget(self.said)
         page.addWidget(self.notice)
