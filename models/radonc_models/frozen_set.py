@@ -60,7 +60,7 @@ def read_data(path: Path, *, only_synthetic: bool) -> Data:
         RadOncError: What ``read_frozen_set`` or ``read_cases`` refuses, or the plain file holds other cases.
 
     """
-    if path.is_dir():
+    if path.is_dir() or not path.suffix:
         return read_frozen_set(path)
     cases = tuple(read_cases(path))
     if only_synthetic and any(case.family == CURATED or "SYNTHETIC" not in case.details for case in cases):

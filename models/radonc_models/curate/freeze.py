@@ -14,6 +14,7 @@ from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 from typing import IO, Any
 
 from radonc_models.clinical import icd10
@@ -33,7 +34,9 @@ from radonc_models.tasks import Task, template
 
 __all__ = ["Frozen", "freeze"]
 
+_LARGE_BATCH = 5_000
 _READY = "pool = 'main' AND state >= 4 AND verdict = 'accepted'"
+_UNITS = f"SELECT id, uid, coalesce(twin, id), site, split FROM cases WHERE {_READY}"  # noqa: S608 - fixed words
 
 
 @dataclass
@@ -133,8 +136,12 @@ def _count(workspace: Workspace, condition: str) -> int:
 
 
 def _units(workspace: Workspace) -> list[Unit]:
-    rows = workspace.rows(f"SELECT id, uid, coalesce(twin, id), site, split FROM cases WHERE {_READY} ORDER BY uid")  # noqa: S608
-    return [Unit(*row) for row in rows]
+    """Return the accepted cases in the order of their names; few words occur in many of them and are kept once."""
+    units, last = list[Unit](), 0
+    while rows := workspace.rows(f"{_UNITS} AND id > ? ORDER BY id LIMIT {_LARGE_BATCH}", last):
+        units += [Unit(number, uid, group, intern(site), intern(split)) for number, uid, group, site, split in rows]
+        last = units[-1].id
+    return sorted(units, key=lambda unit: unit.uid)
 
 
 def _left_out(workspace: Workspace) -> Counter[str]:

@@ -53,22 +53,36 @@ def partition(units: Sequence[Unit], seed: int, shares: dict[Split, float] | Non
     wanted = SHARES if shares is None else shares
     if abs(sum(wanted.values()) - 1) > 1e-9 or min(wanted.values()) < 0:
         raise ValueError("the shares of the sets add up to 1")
+    # Few cases have near duplicates: only their groups are gathered, as millions of lists of one would take more room
+    # than the cases.
+    joined = {unit.group for unit in units if unit.group != unit.id}
     groups: dict[int, list[Unit]] = defaultdict(list)
-    for unit in units:
-        groups[unit.group].append(unit)
+    by_site: dict[str, list[Unit]] = defaultdict(list)
     sets: dict[int, Split] = {}
-    new: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for group, members in groups.items():
-        earlier = _earlier(members)
-        if earlier is not None:
-            sets[group] = earlier
+    for unit in units:
+        if unit.group in joined:
+            groups[unit.group].append(unit)
+        elif (kept := _kept(unit)) is not None:
+            sets[unit.id] = kept
         else:
-            first = members[0]
-            new[first.site].append((hashlib.sha256(f"{seed}:{first.uid}".encode()).hexdigest(), group))
-    for ordered in new.values():
-        for place, (_, group) in enumerate(sorted(ordered)):
-            sets[group] = _set_at((place + 0.5) / len(ordered), wanted)
-    return {unit.id: _kept(unit) or sets[unit.group] for unit in units}
+            by_site[unit.site].append(unit)
+    for members in groups.values():
+        earlier = _earlier(members)
+        if earlier is None:
+            by_site[members[0].site].append(members[0])
+        else:
+            sets |= {member.id: _kept(member) or earlier for member in members}
+    for site in by_site.values():
+        for place, (_, unit) in enumerate(
+            sorted(((_drawn(seed, unit), unit) for unit in site), key=lambda one: one[0])
+        ):
+            split = _set_at((place + 0.5) / len(site), wanted)
+            sets |= {member.id: split for member in groups.get(unit.group, (unit,))}
+    return sets
+
+
+def _drawn(seed: int, unit: Unit) -> bytes:
+    return hashlib.sha256(f"{seed}:{unit.uid}".encode()).digest()
 
 
 def _earlier(members: Sequence[Unit]) -> Split | None:
