@@ -24,8 +24,9 @@ UPGRADE_CODE = "6E5B2C6D-6C0C-4B2E-9B43-0E6B6D7E5A10"
 SECURE = "WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;INSTALLFOLDER;MODELPACK;IDLELOCK;FIREWALL;DEMO"
 # What wixl has no words for: components that are installed only when asked for.
 AFTERWARDS = (
-    "UPDATE `Component` SET `Condition` = 'IDLELOCK' WHERE `Component` = 'PolicyIdleLock'",
-    "UPDATE `Component` SET `Condition` = 'DEMO' WHERE `Component` = 'PolicyDemo'",
+    "UPDATE `Component` SET `Condition` = 'IDLELOCK OR REMOVE=\"ALL\"' WHERE `Component` = 'PolicyIdleLock'",
+    "UPDATE `Component` SET `Condition` = 'DEMO OR REMOVE=\"ALL\"' WHERE `Component` = 'PolicyDemo'",
+    "UPDATE `RegLocator` SET `Type` = 18 WHERE `Signature_` = 'ChosenFolder'",  # a value of the registry's 64-bit part
     f"UPDATE `Property` SET `Value` = '{SECURE}' WHERE `Property` = 'SecureCustomProperties'",  # noqa: S608 - a constant
     "UPDATE `CustomAction` SET `Type` = 51 WHERE `Action` = 'SetNetsh'",
     "UPDATE `CustomAction` SET `Type` = 51 WHERE `Action` = 'SetIcacls'",

@@ -166,7 +166,11 @@ def test_that_the_msi_package_has_its_tables_and_a_certificate_signs_both_instal
     assert sequence["CreateFolders"] < sequence["Protect"] < sequence["InstallFiles"] < sequence["InstallPack"]
     assert sequence["InstallPack"] < sequence["InstallFinalize"]
     conditions = {row[0]: row[4] for row in tables["Component"]}
-    assert (conditions["PolicyIdleLock"], conditions["PolicyDemo"]) == ("IDLELOCK", "DEMO")
+    assert conditions["PolicyIdleLock"] == 'IDLELOCK OR REMOVE="ALL"'
+    assert conditions["PolicyDemo"] == 'DEMO OR REMOVE="ALL"'
+    assert exported(package, "AppSearch") == [["INSTALLFOLDER", "ChosenFolder"]]
+    assert [row[4] for row in exported(package, "RegLocator")] == ["18"]
+    assert sequence["AppSearch"] < sequence["CostInitialize"]
     secure = next(row[1] for row in tables["Property"] if row[0] == "SecureCustomProperties")
     assert {"MODELPACK", "IDLELOCK", "FIREWALL", "DEMO"} <= set(secure.split(";"))
     certificate, key = throw_away_certificate(tmp_path)
