@@ -13,9 +13,9 @@ __all__ = ["card"]
 
 _TEXT = """# Frozen training set
 
-{cases:,} cases of one diagnosis each, made {made}, seed {seed}. `cases.jsonl` holds all of them for
-`radonc-models tune` and `evaluate`; the folders hold the same cases by task and set. The hash of every file is in
-`manifest.json`.
+{cases:,} cases of one diagnosis each, made {made}, seed {seed}. `cases.jsonl` holds all of them, the folders hold the
+same cases by task and set. The hash of every file is in `manifest.json`: `radonc-models tune --data` and
+`evaluate --cases` take this folder and refuse it once a file was changed.
 
 De-identified by rules under the review of a person. This is no certification under 45 CFR 164.514, and the texts stay
 confidential: keep the folder where patient data may be kept, and ask who is responsible before it goes anywhere.
@@ -24,7 +24,7 @@ confidential: keep the folder where patient data may be kept, and ask who is res
 
 {funnel}
 
-{read:,} of the {cases:,} cases were read one by one. {unread}
+{read:,} of the {cases:,} cases were read one by one.{unread}
 Searched for identifiers by: {rules}.
 {agreement}
 
@@ -63,7 +63,7 @@ def card(workspace: Workspace, manifest: Mapping[str, Any]) -> str:
         rules=", ".join(f"{name} ({count:,})" for name, count in manifest["deidentified_by"].items()),
         unread=""
         if read == cases
-        else f"The other {cases - read:,} carried no flag and were accepted unread after a sample had been read.",
+        else f" The other {cases - read:,} carried no flag and were accepted unread after a sample had been read.",
         agreement=f"{agreed.cases:,} were read by two readers independently: Cohen's kappa of the modality is {kappa}."
         if agreed.cases
         else "No case was read by two readers.",
