@@ -14,7 +14,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan installer installer-windows papers installer-test demo test errors check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
+.PHONY: help setup vulkan installer installer-windows installer-windows-test papers installer-test demo test errors check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -34,6 +34,11 @@ installer-windows:  ## build the MSI package and the setup program for Windows i
 	@$(SETUP) runtime
 	@$(PYTHON) installer/build.py windows
 
+installer-windows-test:  ## install both installers for Windows under Wine 10, use and remove them (root)
+	@$(SETUP) runtime model
+	@$(BIN)/python installer/demo.py --pack-only
+	@$(PYTHON) installer/check_windows.py
+
 papers:  ## print the papers for IT as HTML and PDF into build/package/papers
 	@$(SETUP) runtime
 	@$(BIN)/python installer/guide.py
@@ -42,6 +47,7 @@ installer-test:  ## build the package twice and compare, then install, use, upgr
 	@$(SETUP) runtime vulkan model
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(PYTHON) installer/build.py linux --twice
+	@$(PYTHON) installer/check_variants.py
 	@$(PYTHON) installer/check_deb.py --suite bookworm
 	@$(PYTHON) installer/check_deb.py --suite trixie
 

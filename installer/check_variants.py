@@ -9,6 +9,7 @@ Needs the frozen app of `build.py linux`, gcc and qemu-user. Standard library on
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,9 @@ def main() -> int:
     try:
         if not (app / "radonc-desktop").is_file():
             raise SetupError("the app is not frozen yet; build it with: build.py linux")
+        for tool, package in (("gcc", "gcc"), ("qemu-x86_64", "qemu-user")):
+            if shutil.which(tool) is None:
+                raise SetupError(f"{tool} is missing; install it with: apt-get install {package}")
         with tempfile.TemporaryDirectory(prefix="radonc-variants-") as temporary:
             work = Path(temporary)
             masked(app, work / "masked")
