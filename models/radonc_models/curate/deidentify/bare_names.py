@@ -36,6 +36,11 @@ _LOGIN = re.compile(
     r"\b(?:login|log-in|user(?:name| id)?|userid|account name|signed in as)"
     r"(?: for| of| is)?:? (?P<name>[a-z][\w.]*\d\w*)"
 )
+_FORMS = (
+    (_SPELLED, "spelled name", frozenset({"spelled", "spelt", "spelling"})),
+    (_INITIALS_OF, "initials", frozenset({"initials", "pt", "patient"})),
+    (_LOGIN, "name of a user", frozenset({"login", "log-in", "user", "username", "userid", "account", "signed"})),
+)
 _LEAST_SMALL = {"given": 4, "surname": 5}
 
 
@@ -175,6 +180,8 @@ def _written_forms(names: NameWords) -> Iterator[Identifier]:
     for match in _LAST_INITIALS.finditer(text):
         if not lists.is_common(match["name"].lower()) and match["name"].lower() not in _DOTTED:
             yield Identifier(*match.span("name"), Kind.NAME, "initials at the end")
-    for pattern, rule in ((_SPELLED, "spelled name"), (_INITIALS_OF, "initials"), (_LOGIN, "name of a user")):
+    for pattern, rule, triggers in _FORMS:
+        if names.tokens.lows.isdisjoint(triggers):
+            continue
         for match in pattern.finditer(text):
             yield Identifier(*match.span("name"), Kind.NAME, rule)

@@ -11,7 +11,7 @@ from radonc_models.curate.deidentify.tokens import Token, Tokens
 
 __all__ = ["cued_places"]
 
-_CUES = frozenset({"at", "from", "to", "via", "through", "near", "in", "by", "off", "on", "with", "of", "outside"})
+_CUES = frozenset({"at", "from", "to", "via", "through", "near", "in", "by", "off", "outside"})
 _LINKS = frozenset({"of", "the", "for", "and", "de", "la", "del", "at", "on", "du", "le", "von", "van"})
 _GAPS = {" ", " & ", "-", "'s ", "’s ", ". "}
 _TITLES = frozenset(listed("titles"))
@@ -51,12 +51,17 @@ def _end(words: tuple[Token, ...], at: int) -> int:
             break
         if not _is_capital(token) and not (end > at and token.low in _LINKS and token.shape == "lower"):
             break
-        if token.low in _TITLES or token.low in _MONTHS or lexicon().is_clinical(token.low):
+        if token.low in _TITLES or token.low in _MONTHS or _is_clinical(token.low):
             break
         end += 1
     while end > at and not _is_capital(words[end - 1]):
         end -= 1
     return end
+
+
+def _is_clinical(low: str) -> bool:
+    lists = lexicon()
+    return lists.is_clinical(low) or any(piece in lists.eponyms for piece in low.split("-"))
 
 
 def _is_capital(token: Token) -> bool:

@@ -96,9 +96,11 @@ _AGE_WORDS = re.compile(
 
 
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_CUED_DAY = re.compile(
+    rf"(?:\b(?:on|until|till|til|by|before|since|after|from)\s|(?P<week>\b{_WEEKDAY},?\s))$", re.IGNORECASE
+)
 _THE_NTH = re.compile(
-    rf"\b(?:(?P<cue>on|until|untill?|till|til|by|before|since|after|from)\s)?(?P<day>(?:(?P<week>{_WEEKDAY})(?:,)?\s)?the\s"
-    r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?(week)|(?(cue)|(?!)))\b(?!\s+(?:[a-z]+\s+)?(?:fractions?|cycles?|days?|weeks?|months?|doses?|"
+    r"\bthe\s(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?!\s+(?:[a-z]+\s+)?(?:fractions?|cycles?|days?|weeks?|months?|doses?|"
     r"treatments?|percentile|ribs?|nerves?|cranial|intercostal|edition|floor|line|time|visit|decade|century|year|vertebra|lumbar|thoracic|"
     r"cervical|toe|finger|digit|ventricle|hour|infusion|course|session|insertion|anniversary|lesion|tumou?r|metatarsal|metacarpal)\b)",
     re.IGNORECASE,
@@ -227,7 +229,10 @@ def uncertain_dates(tokens: Tokens) -> Iterator[Identifier]:
 def days_of_month(text: str) -> Iterator[Identifier]:
     """Find "Friday the 8th" and "until the 20th"."""
     for match in _THE_NTH.finditer(text):
-        yield Identifier(*match.span("day"), Kind.DATE, "day of a month")
+        before = text[max(0, match.start() - 14) : match.start()]
+        if cue := _CUED_DAY.search(before):
+            start = match.start() - len(cue["week"] or "")
+            yield Identifier(start, match.end(), Kind.DATE, "day of a month")
 
 
 def _is_pair(match: re.Match[str]) -> bool:

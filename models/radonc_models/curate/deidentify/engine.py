@@ -40,7 +40,6 @@ _SURE_PLACES = _STREETS | {
     "place of living or travel",
     "place behind a label",
     "place of a list",
-    "name behind a preposition",
     "postal code",
     "post box",
     "common word where a town is named",
@@ -48,7 +47,7 @@ _SURE_PLACES = _STREETS | {
 }
 _DISEASE = re.compile(
     r"[ \-](?:lymphoma|sarcoma|disease|syndrome|tumou?r|carcinoma|cell|score|stage|staging|grade|"
-    r"criteria|arbor|ca\b|n(?:a)?evus)",
+    r"criteria|arbor|applicator|ca\b|n(?:a)?evus)",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(r"\d+ ?(?:[A-Za-z]|Gray)")

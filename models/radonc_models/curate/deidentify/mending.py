@@ -28,6 +28,8 @@ def mended(text: str) -> str:
     """
     text = _TITLE.sub(lambda match: _TITLES[match[0]], text)
     swaps = _swaps()
+    if swaps.keys().isdisjoint(_WORD.findall(text.lower())):
+        return text
     return _WORD.sub(lambda match: _as_meant(match[0], swaps), text)
 
 

@@ -114,7 +114,7 @@ class NameWords:
         low = token.low
         if not low:
             return ""
-        if low in self.known.plain or low.rstrip("'’") in self.known.plain:
+        if low in self.known.plain:
             return self._known_by(low) if token.is_capital or low in self.known.of_row else ""
         if low in self.known.common:
             return self._known_by(low) if self._stands_as_name(number) else ""
@@ -129,8 +129,7 @@ class NameWords:
         return "name of a list" if lists.is_first_name(low) or lists.is_surname(low) else ""
 
     def _known_by(self, low: str) -> str:
-        row = low in self.known.of_row or low.rstrip("'’") in self.known.of_row
-        return "name of the database row" if row else "name that the note announces elsewhere"
+        return "name of the database row" if low in self.known.of_row else "name that the note announces elsewhere"
 
     def _stands_as_name(self, number: int) -> bool:
         """Tell of a known name that is also a common word whether it is written as a name here."""

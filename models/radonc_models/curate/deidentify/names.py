@@ -31,7 +31,7 @@ _INITIALS_AND_AGE = re.compile(r"(?<![\w.])((?:[A-Z]\.\s?){2,3})[,(]?\s*\d{2}\s?
 _PERSON_BEHIND = re.compile(
     r",\s(?:an?\s)?(?:\d{1,3}[\s-]?(?:y|year|yo\b)|(?:man|woman|lady|gentleman)\b)", re.IGNORECASE
 )
-_AGE_AND_SEX = re.compile(r",?\s\(?(?:an?\s)?\d{1,3}\s?(?:[MF]\b|y/?o\b|-?year)")
+_AGE_AND_SEX = re.compile(r",?\s\(?(?:an?\s)?\d{1,3}\s?(?:[MF]\b|y/?o\b|-?year|[,)](?=\s))")
 _NO_PERSON = frozenset(listed("no_person"))
 _SPOKEN_TITLES = frozenset({"doctor", "mister", "mr", "mrs", "ms", "dr", "drs"})
 _CUED_GAPS = {("/", "w"), ("/ ", "w"), (", ", "you"), (", ", "best"), (", ", "signed")}

@@ -31,6 +31,8 @@ _DEPARTMENT_BEFORE = re.compile(
 _TOWN_VERBS = frozenset(listed("town_verbs"))
 _PLACE_CUES = frozenset({"in", "near", "from", "outside", "around", "toward", "at", "to", "on", "via", "off"})
 _CUES = _TOWN_VERBS | _PLACE_CUES | {"the"}
+_ROAD_CUES = frozenset({"on", "to", "off", "via"})
+_ROADS = frozenset((*listed("street_suffixes"), *listed("weak_street_suffixes")))
 _SUFFIXES = frozenset(listed("street_suffixes"))
 _THINGS = frozenset(listed("named_things"))
 _TOWN_BEFORE = re.compile(
@@ -210,6 +212,8 @@ def _is_lone_town(tokens: Tokens, number: int) -> bool:
 def _is_double(words: tuple[Token, ...], number: int) -> bool:
     """Tell whether two common words with capitals are a place ("Window Rock") and no department."""
     pair = words[number : number + 2]
+    if words[number - 1].low in _ROAD_CUES and all(one.low not in _ROADS for one in words[number + 1 : number + 3]):
+        return False
     return (
         len(pair) == 2
         and pair[1].gap == " "

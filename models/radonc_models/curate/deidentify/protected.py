@@ -97,20 +97,47 @@ _RATIO_CUES = frozenset(listed("ratio_cues"))
 _TAKING = frozenset(listed("taking"))
 _STAGES = frozenset(listed("stages"))
 _GENE = re.compile(
-    r"(?:EGFR|ALK|ROS|BRAF|[KNH]RAS|HER|ERBB|BRCA|TP|MGMT|IDH|TERT|ATRX|PTEN|MYCN?|BCL|RET|MET|NTRK|STK|PALB|CHEK|ATM|CDK\w*|"
-    r"PIK\w*|MSI|MSS|[dp]?MMR|PDL?|PD-L|CPS|TPS|HPV|EBV|JAK|FLT|NPM|SMARC\w*|INI|WNT|SHH|PFA|PFB|POLE|RAD|SS|DDIT|GNAQ|BAP|NF|"
+    r"(?:EGFR|ALK|ROS|BRAF|[KNH]RAS|HER|ERBB|BRCA|TP|MGMT|IDH|TERT|ATRX|PTEN|MYCN?|BCL|RET|MET|NTRK|STK|"
+    r"PALB|CHEK|ATM|CDK\w*|"
+    r"PIK\w*|MSI|MSS|[dp]?MMR|PDL?|PD-L|CPS|TPS|HPV|EBV|JAK|FLT|NPM|SMARC\w*|INI|WNT|SHH|PFA|PFB|POLE|RAD|"
+    r"SS|DDIT|GNAQ|BAP|NF|"
     r"VHL|RB|APC|MLH|MSH|PMS|EPCAM|WT|EWSR|FGFR|KIT|PDGFRA|AR|ER|PR|GEP|DPYD)"
 )
 _MIXED_GENE = re.compile(r"[dp]MMR|mr[TN]|c?MET|c?KIT|[cp]53")
+_DRUG_TAILS = frozenset({"wort", "etto", "ntin", "wash", "epot"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "doctor", "drs"})
+_NOUN_OF_THING = re.compile(
+    r"(?:['’]s)? (?:cysts?|sleeve|syndrome|disease|lymphoma|sign|procedure|repair|(?:o?e)?sophagectomy|"
+    r"nodule|neuroma|myotomy|applicator|"
+    r"catheter|drain|forceps|retractor|palsy|classification|criteria|regimen|reflex|manoeuvre|maneuver)\b"
+)
+_PHRASES = re.compile(
+    r"(?i:sister mary joseph(?:['’]?s)?(?: nod\w+)?|ann[ -]arbor|van[ -]nuys|ivor[ -]lewis|von hippel|"
+    r"st\.? john['’]?s wort|saw palmetto|ms contin|"
+    r"gamma ?knife|alpha ?cradle|cyber ?knife|magic mouthwash|lupron depot|chance fracture|"
+    r"still['’]s disease|grey turner|"
+    r"de[ -]escalate|fast[ -]forward|import low|miami (?:applicator|pouch|j\b)|mount vernon regimen|"
+    r"royal marsden (?:score|scoring|index)|"
+    r"edmonton (?:symptom|frail|staging|scale|score)\w*|toronto (?:score|system)|"
+    r"memorial sloan kettering (?:nomogram|score))\b"
+)
+_PHRASE_HEADS = frozenset(listed("first_words_of_phrases"))
 _GENE_WORDS = frozenset(listed("gene_words"))
 _NOUN_AFTER = re.compile(
     r"(?:['’]?s)?[ \t\-–]*(?:\n[ \t]*(?=(?-i:[a-z])))?(?:non-)?"
     r"(?:lymphoma|sarcoma|disease|syndrome|tumou?rs?|score|scale|stage|staging|grade|class|criteria|"
-    r"index|cell|carcinoma|procedure|operation|resection|surgery|regimen|protocol|trial|sign|cysts?|catheter|performance|status|"
-    r"ca\b|level|thickness|depth|n(?:a)?evus|angle|ring|thyroiditis|ophthalm|orbitopathy|o?esophagus|canal|fascia|nodes?\b|"
-    r"chromosome|palsy|contracture|phenomenon|man(?:o)?euv|line|tube|smear|stain|virus|technique|type|duct|gland|space|risk|"
-    r"formula|gangrene|transformation|stain|angle|test|position|incision|fractures?|flap|jones|hunt\b|brackmann|classification|histology|group|lobe|node|pattern|arbor|pugh|richardson|salmon|barr|lindau|hogg|lewis|applicator|template|"
+    r"index|cell|carcinoma|procedure|operation|resection|surgery|regimen|protocol|trial|sign|cysts?|"
+    r"catheter|performance|status|"
+    r"ca\b|level|thickness|depth|n(?:a)?evus|angle|ring|thyroiditis|ophthalm|orbitopathy|o?esophagus|"
+    r"canal|fascia|nodes?\b|"
+    r"chromosome|palsy|contracture|phenomenon|man(?:o)?euv|line|tube|smear|stain|virus|technique|type|"
+    r"duct|gland|space|risk|"
+    r"neuroma|repair|myotomy|drains?\b|wires?\b|rods?\b|sleeve|system\b|retractor|forceps|needle|knife|"
+    r"nodule|method|equation|"
+    r"bod(?:y|ies)\b|ganglion|ligament|pouch|reservoir|anastomosis|approach|esophagectomy|oesophagectomy|ring|"
+    r"formula|gangrene|transformation|stain|angle|test|position|incision|fractures?|flap|jones|hunt\b|"
+    r"brackmann|classification|histology|group|lobe|node|pattern|arbor|pugh|richardson|salmon|barr|lindau|"
+    r"hogg|lewis|applicator|template|"
     r"[ivx]+[ab]?\b|[a-d]\d\b|\d)",
     re.IGNORECASE,
 )
@@ -165,7 +192,14 @@ def _at_number(text: str, token: Token) -> re.Match[str] | None:
 
 def _at_word(tokens: Tokens, number: int, token: Token, is_person: Callable[[int], bool]) -> Iterator[Kept]:
     text, low = tokens.text, token.low
-    if (low in _TNM_WORDS or low in _TNM_MORE) and (match := _TNM.match(text, token.start)) and match.end() > token.end:
+    if low in _PHRASE_HEADS and (match := _PHRASES.match(text, token.start)):
+        yield Kept(match.start(), match.end(), "drug" if match[0][-4:].lower() in _DRUG_TAILS else "eponym")
+        return
+    if low in {"tis", "ptis", "ctis"}:
+        yield Kept(token.start, token.end, "tnm")
+    elif (
+        (low in _TNM_WORDS or low in _TNM_MORE) and (match := _TNM.match(text, token.start)) and match.end() > token.end
+    ):
         yield Kept(match.start(), match.end(), "tnm")
     elif low in _STAGES and (match := _STAGE.match(text, token.end)):
         yield Kept(token.start, match.end(), "tnm")
@@ -202,6 +236,8 @@ def _word_kind(tokens: Tokens, number: int, token: Token, is_person: Callable[[i
         return "gene"
     if _is_taken(tokens, number) and not is_person(number):
         return "drug"
+    if token.shape == "title" and _NOUN_OF_THING.match(tokens.text, token.end) and not lists.is_common(low):
+        return "" if is_person(number) or _has_title(tokens, number) else "eponym"
     if low in lists.drugs or (is_drug_form(low) and low not in lists.given):
         return "" if is_person(number) else "drug"
     return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,28 +63,40 @@ class Tokens:
         return [token.start for token in self.all]
 
     @cached_property
+    def lows(self) -> frozenset[str]:
+        """All words in small letters."""
+        return frozenset(token.low for token in self.all)
+
+    @cached_property
     def caps_lines(self) -> frozenset[int]:
         """Lines that are written in capitals, so that a capital says nothing."""
-        return self._lines(lambda token: token.shape == "upper" or len(token.text) == 1, _CAPS_SHARE, 4)
+        return self._lines(1, _CAPS_SHARE, 4)
 
     @cached_property
     def small_lines(self) -> frozenset[int]:
         """Lines that are written without capitals, as after dictation."""
-        return self._lines(lambda token: token.shape == "lower", _SMALL_SHARE, 3)
+        return self._lines(3, _SMALL_SHARE, 3)
 
     @cached_property
     def heading_lines(self) -> frozenset[int]:
         """Lines On Which Most Words Have a Capital."""
-        return self._lines(lambda token: token.is_capital, _TITLES_SHARE, 2, _MOST_OF_HEADING)
+        return self._lines(2, _TITLES_SHARE, 2, _MOST_OF_HEADING)
 
-    def _lines(self, counts: Callable[[Token], bool], share: float, least: int, most: int = _ANY) -> frozenset[int]:
+    @cached_property
+    def _counts(self) -> dict[int, list[int]]:
+        """Of each line the number of words, of those in capitals, with a capital and without any."""
         seen: dict[int, list[int]] = {}
         for token in self.all:
             if token.low:
-                of_line = seen.setdefault(token.line, [0, 0])
+                of_line = seen.setdefault(token.line, [0, 0, 0, 0])
                 of_line[0] += 1
-                of_line[1] += counts(token)
-        return frozenset(line for line, (n, hits) in seen.items() if least <= n <= most and hits >= share * n)
+                of_line[1] += token.shape == "upper" or len(token.text) == 1
+                of_line[2 if token.is_capital else 3] += 1
+        return seen
+
+    def _lines(self, column: int, share: float, least: int, most: int = _ANY) -> frozenset[int]:
+        counts = self._counts.items()
+        return frozenset(line for line, of in counts if least <= of[0] <= most and of[column] >= share * of[0])
 
     def at(self, place: int) -> int:
         """Return the number of the token that holds or follows the character ``place``."""
