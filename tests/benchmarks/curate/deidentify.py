@@ -117,7 +117,7 @@ def main() -> int:
         gold = planted(args.cases, args.seed, "held_out", Path(folder))
         show("planted, wording never used for rules", read_planted(gold))
         show("the same without the database row", read_planted(gold), lambda _: Known())
-    for half in ("dev", "held_out"):
+    for half in ("dev", "dev_more", "held_out", "held_out_2"):
         show(f"hand-written, {half}", read_gold(GOLD / f"notes_{half}.txt"))
     long = "\n".join(note.text for note in read_gold(GOLD / "notes_dev.txt"))
     long *= 1_000_000 // len(long) + 1
