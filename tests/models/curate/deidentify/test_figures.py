@@ -33,7 +33,10 @@ def test_that_a_touched_fact_and_a_wrong_place_are_counted():
     assert figures.recall["name"].interval == pytest.approx((0.0, 0.7935), abs=1e-4)
 
 
-@pytest.mark.parametrize(("half", "recall", "retention"), [("dev", 0.96, 0.995), ("held_out", 0.9, 0.98)])
+@pytest.mark.parametrize(
+    ("half", "recall", "retention"),
+    [("dev", 0.985, 0.995), ("dev_more", 0.985, 0.995), ("held_out", 0.93, 0.983), ("held_out_2", 0.925, 0.985)],
+)
 def test_that_the_hand_written_notes_keep_their_figures(half, recall, retention):
     figures = measure(read_gold(GOLD / f"notes_{half}.txt"))
     assert figures.recall[IDENTIFIERS].value >= recall
