@@ -14,7 +14,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan installer installer-windows installer-windows-test papers installer-test demo test errors check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
+.PHONY: help setup vulkan installer installer-windows installer-windows-test papers installer-test demo test screens guide errors check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -59,6 +59,15 @@ test:  ## set up what is missing and run all tests (PYTEST_ARGS="-k vault" for s
 	@$(SETUP) runtime model dev $(VULKAN) $(TUNE)
 	@QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE= \
 	    $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
+
+screens:  ## take the pictures of docs/screens: every window of the app, light and dark (ARGS="--scale 2" for build/screens)
+	@$(SETUP) runtime model
+	@$(BIN)/python installer/demo.py --pack-only
+	@$(BIN)/python installer/screens.py $(ARGS)
+
+guide:  ## write the user guide docs/guide.md with its pictures as PDF beside the papers in build/package/papers
+	@$(SETUP) runtime
+	@$(BIN)/python installer/user_guide.py
 
 errors:  ## write docs/errors.md, the page of every error sentence, from the source
 	@$(PYTHON) installer/error_page.py

@@ -329,7 +329,7 @@ class MainWindow(Deeds):
         fill_status(self.statusBar(), (self.device, self.speed), right)
 
     def _models_page(self) -> ModelsPage:
-        page = ModelsPage(self.theme, self._vault, lambda: self._words)
+        page = ModelsPage(self.theme, self._vault, self.work, lambda: self._words)
         page.decided.connect(self._on_decided)
         return page
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.background.verifying import VerifyThread
 from radonc_desktop.pack_gate import state_of
-from radonc_desktop.vault.packs import PackState
+from radonc_desktop.vault.packs import PackDecision, PackState
+from radonc_desktop.vault.progress import Progress
 from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.file_parts import CardPage, WordsModel, fit_words, secret_edit, words_table
 from radonc_desktop.windows.notice import Notice
@@ -59,9 +61,10 @@ class ModelsPage(CardPage):
     left = Signal()
     decided = Signal()
 
-    def __init__(self, theme: Theme, vault: Vault, words: Callable[[], PackWords]) -> None:
+    def __init__(self, theme: Theme, vault: Vault, work: StoreWork, words: Callable[[], PackWords]) -> None:
         super().__init__("Models", "", width=1040)
         self._vault = vault
+        self._work = work
         self._words = words
         self._thread: VerifyThread | None = None
         self._checked: set[str] = set()
@@ -125,7 +128,8 @@ class ModelsPage(CardPage):
         said = [f"Decided by {decision.decided_by} on {clock(decision.decided)}."] if decision else []
         said += [_SIGNED] if pack.state == "approved" else []
         self.by.setText(" ".join(said) or "There is no decision in the audit trail.")
-        self.identity.setText(f"Manifest {pack.sha256}\n{pack.folder}")
+        self.identity.setText(f"Manifest {pack.sha256}")
+        self.identity.setToolTip(str(pack.folder))
         self.files.show(file_rows(pack, self._checked))
         self.figures.show(figure_rows(pack))
         fit_words(self.file_table)
@@ -144,17 +148,27 @@ class ModelsPage(CardPage):
         pack = self._pack
         if pack is None:
             return
+        passphrase, decide = self.passphrase.text(), self._vault.packs.decide
+
+        def act(_progress: Progress) -> PackDecision:
+            return decide(pack.sha256, state, passphrase)  # the key takes half a second on purpose
+
+        work = Work("Checking the passphrase…", act, partial(self._on_decided, pack), self._on_refused, can_stop=False)
         try:
-            self._vault.packs.decide(pack.sha256, state, self.passphrase.text())
+            self._work.begin(work)
         except RadOncError as error:
-            self.notice.say("error", str(error))
-            self.passphrase.selectAll()
-            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+            self.notice.say("warning", str(error))
+
+    def _on_refused(self, error: RadOncError) -> None:
+        self.notice.say("error", str(error))
+        self.passphrase.selectAll()
+        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_decided(self, pack: Pack, made: PackDecision) -> None:
         self.passphrase.clear()
         self.decided.emit()
         self._show()
-        self.notice.say("ok", f"The pack {pack.name} is now: {_MEANINGS[state]}. The audit trail says so.")
+        self.notice.say("ok", f"The pack {pack.name} is now: {_MEANINGS[made.state]}. The audit trail says so.")
 
     def _on_verify(self) -> None:
         if self._thread is not None:

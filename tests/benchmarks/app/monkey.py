@@ -94,6 +94,7 @@ class Monkey:
         """Lock a last time and verify the trail."""
         if not self.faults:
             self._lock()
+        self.window.lock()
         self._close()
         with open_vault(self._folder, USER, PASSPHRASE) as vault:
             check = vault.verify_audit()

@@ -78,31 +78,35 @@ def test_that_files_and_figures_are_those_of_the_manifest(page, pack):
     assert ["Modality", "not measured", "", "", "", ""] in figures
 
 
-def test_that_an_undecided_pack_cannot_be_asked_until_an_administrator_lets_it_in(window, page, vault, pack):
+def test_that_an_undecided_pack_waits_for_an_administrator(window, page, vault, pack, rested):
     assert "No administrator" in window.models_problem
     window.ask_all()
     assert not window.board.running(1)
     page.passphrase.setText(PASSPHRASE)
     page.choices[PackState.APPROVED].click()
+    rested()
     assert window.models_problem == ""
     assert vault.packs.decision(pack.sha256).state is PackState.APPROVED
     assert "Approved for clinical use" in page.state.text()
     assert window.banner.models.text() == ""
     page.passphrase.setText(PASSPHRASE)
     page.choices[PackState.RETIRED].click()
+    rested()
     assert "retired" in window.models_problem
 
 
-def test_that_evaluation_stands_in_the_banner(window, page):
+def test_that_evaluation_stands_in_the_banner(window, page, rested):
     page.passphrase.setText(PASSPHRASE)
     page.choices[PackState.EVALUATION].click()
+    rested()
     assert window.models_problem == ""
     assert window.banner.models.text() == "Models not approved for clinical use"
 
 
-def test_that_a_wrong_passphrase_decides_nothing(window, page):
+def test_that_a_wrong_passphrase_decides_nothing(window, page, rested):
     page.passphrase.setText("another one that is wrong")
     page.choices[PackState.APPROVED].click()
+    rested()
     assert page.notice.tone == "error"
     assert window.models_problem
 
