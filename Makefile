@@ -134,27 +134,23 @@ bench-evaluate:  ## measure the evaluation side by side with a naive loop on the
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/python tests/benchmarks/bench_evaluate.py
 
-# Reading comes first: plain cases in batches that begin alike, then full notes; the modality, whose answer is one word,
-# before the regimen. The start are the first adapters, as the history keeps them. Each card holds that of its start.
+# Reading comes first: plain cases in batches that begin alike, then full notes. The start are the first adapters, as the
+# history keeps them; each card holds that of its start. The regimen adapter is still the first one: on the second version
+# of the set it was not trained for long enough to read (ARCHITECTURE.md, "Demo adapters"); its card has its commands.
 FIRST    := a149acb
 ROUNDS   := build/tune/v2
 TUNE_RUN  = OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/radonc-models tune --base $(BASE) --preset demo --threads 1
 
-retrain:  ## train the three demo adapters again (about an hour on one core)
+retrain:  ## train the demo adapters of modality and diagnosis again (half an hour on one core)
 	@$(SETUP) runtime model tune
 	@mkdir -p $(ROUNDS)/first
 	@git archive $(FIRST) models/demo | tar -x -C $(ROUNDS)/first --strip-components=2
 	@$(BIN)/radonc-models synthesize --out $(ROUNDS)/cases.jsonl --seed $(SEED)
 	@$(BIN)/radonc-models synthesize --practice modality --out $(ROUNDS)/plain-modality.jsonl --seed $(SEED)
-	@$(BIN)/radonc-models synthesize --practice regimen --out $(ROUNDS)/plain-regimen.jsonl --seed $(SEED)
 	@$(TUNE_RUN) --cases $(ROUNDS)/plain-modality.jsonl --task modality --init $(ROUNDS)/first/modality --alike \
 	    --seed 9 --out $(ROUNDS)/modality-plain
 	@$(TUNE_RUN) --cases $(ROUNDS)/cases.jsonl --task modality --init $(ROUNDS)/modality-plain --epochs 0.25 --balance 0.3 \
 	    --seed 10 --out models/demo/modality
-	@$(TUNE_RUN) --cases $(ROUNDS)/plain-regimen.jsonl --task regimen --init models/demo/modality --alike --epochs 0.5 \
-	    --seed 9 --out $(ROUNDS)/regimen-plain
-	@$(TUNE_RUN) --cases $(ROUNDS)/cases.jsonl --task regimen --init $(ROUNDS)/regimen-plain --epochs 0.25 \
-	    --seed 10 --out models/demo/regimen
 	@$(TUNE_RUN) --cases $(ROUNDS)/cases.jsonl --task diagnosis --init $(ROUNDS)/first/diagnosis --epochs 0.16 \
 	    --learning-rate 6e-4 --batch-size 8 --out models/demo/diagnosis
 
