@@ -21,7 +21,8 @@ from frozen_app import PYTHON, Workshop
 from machine import SetupError
 from progress import fail, say
 
-OLD = "SandyBridge"  # 2011: AVX, no AVX2. Without AVX (Nehalem), numpy's OpenBLAS ends with an illegal instruction
+# 2011: AVX, no AVX2. On one without AVX (Nehalem), numpy's OpenBLAS ends with an illegal instruction.
+OLD = "SandyBridge"
 BROKEN = "__attribute__((constructor)) static void broken(void) { __builtin_trap(); }\n"
 # The frozen executable starts itself again, which qemu-user does not follow: the packaged modules and libraries are run by
 # the same Python instead.
