@@ -24,8 +24,8 @@ from progress import fail, say
 # 2011: AVX, no AVX2. On one without AVX (Nehalem), numpy's OpenBLAS ends with an illegal instruction.
 OLD = "SandyBridge"
 BROKEN = "__attribute__((constructor)) static void broken(void) { __builtin_trap(); }\n"
-# The frozen executable starts itself again, which qemu-user does not follow: the packaged modules and libraries are run by
-# the same Python instead.
+# The frozen executable starts itself again, which qemu-user does not follow: the packaged modules and libraries are
+# run by the same Python instead.
 BOOT = "import sys; sys.path.insert(0, sys.argv.pop(1)); from radonc_models.runtime.selftest import main; main()"
 SECONDS = 1200
 
