@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Sources", "training_card"]
 
+# Only synthetic cases come as a plain file (`read_data`): an adapter tuned on them has seen no patient.
+_DEMONSTRATION = "Demonstration on synthetic cases; not for clinical use."
+_DRAFTS = "Drafts that a physician reviews; no better than the cases it was tuned on."
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -55,7 +59,7 @@ def training_card(
     prompts = {name: {"version": one.version, "sha256": one.sha256} for name, one in templates.items()}
     return {
         "task": order.name,
-        "intended_use": "Drafts that a physician reviews; no better than the cases it was tuned on.",
+        "intended_use": _DEMONSTRATION if order.cases.is_file() else _DRAFTS,
         "base": {"name": order.base.stem, "sha256": sources.base_sha256, "precision": sources.precision},
         "initialised_from": _origin(order.initial) if order.initial else None,
         "template": prompts[order.tasks[0].value],

@@ -117,6 +117,7 @@ def test_that_a_joint_adapter_learns_all_tasks_and_says_so(cases: Path, tiny_fol
     out = tmp_path / "joint"
     assert main([*words, "--out", str(out), "--epochs", "1", "--max-tokens", "420", "--threads", "1"]) == 0
     card = json.loads((out / "training_card.json").read_text())
+    assert card["intended_use"] == "Demonstration on synthetic cases; not for clinical use."
     assert card["task"] == "joint"
     assert sorted(card["templates"]) == ["diagnosis", "modality", "regimen"]
     assert card["base"] == {"name": "tiny", "sha256": base_sha256(tiny_folder), "precision": "bfloat16"}

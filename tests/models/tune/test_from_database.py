@@ -77,6 +77,7 @@ def test_that_two_steps_are_tuned_from_a_database_and_evaluation_takes_the_rest(
     card = json.loads((tmp_path / "adapter" / "training_card.json").read_text("utf-8"))
     manifest = json.loads((frozen / "manifest.json").read_text("utf-8"))
     assert card["result"]["steps"] == 2
+    assert card["intended_use"].startswith("Drafts that a physician reviews")
     assert card["data"]["file"] == "set"
     assert card["data"]["sha256"] == file_sha256(frozen / "manifest.json")
     assert card["data"]["training_cases"] == manifest["splits"]["train"]
