@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from radonc_desktop.vault import audit, drafts
@@ -21,7 +21,7 @@ def slow_distance(old, new):
     return row[-1]
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from("abcd"), max_size=70), st.lists(st.sampled_from("abcd"), max_size=70))
 def test_that_the_fast_distance_is_the_slow_one(old, new):
     assert changed_words(old, new) == slow_distance(old, new)
