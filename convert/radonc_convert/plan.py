@@ -102,9 +102,7 @@ class PlannedFile:
         """Return the complete header, padded to where tensor data begins."""
         values = list(self.values)
         if not self.plain:
-            values += provenance(
-                base, self.description, self.adapter, precision=self.precision, kernels=self.kernels
-            )
+            values += provenance(base, self.description, self.adapter, precision=self.precision, kernels=self.kernels)
         values.append(uint32("general.quantization_version", _QUANTIZATION_VERSION))
         values.append(uint32("general.file_type", self.recipe.file_type))
         return encode_header(values, [_entry(tensor) for tensor in self.tensors])

@@ -71,9 +71,7 @@ def open_folder(folder: Path) -> Checkpoint:
 def _refuse_other_models(config: dict[str, Any], name: str) -> None:
     architectures = config.get("architectures")
     if config.get("model_type") != "llama" or (architectures and architectures != ["LlamaForCausalLM"]):
-        raise CheckpointError(
-            f"The folder {name} holds no Llama model: only LlamaForCausalLM can be converted."
-        )
+        raise CheckpointError(f"The folder {name} holds no Llama model: only LlamaForCausalLM can be converted.")
     if config.get("quantization_config"):
         raise CheckpointError(f"The weights in {name} are already quantized: start from the unquantized base model.")
 

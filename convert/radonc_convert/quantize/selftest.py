@@ -119,5 +119,3 @@ def hard_weights(seed: int = 1, size: int = 3 * _BLOCK) -> Floats:
     ]
     weights: Floats = np.concatenate(kinds).astype(np.float32)
     return weights
-
-

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from radonc_models.clinical.consistency import check_patient
 from radonc_models.clinical.dose_checks import check_doses
 from radonc_models.clinical.evidence import find_evidence, tell_evidence
+from radonc_models.clinical.extent import check_extent
 from radonc_models.clinical.findings import Finding
 from radonc_models.clinical.icd10 import check_code, lookup, parse_diagnosis
 from radonc_models.clinical.injection import find_injections
@@ -85,6 +86,7 @@ def _check_task(task: Task, text: str, details: Note) -> list[Finding]:
     answer = read_note(text, "answer")
     if task is Task.REGIMEN:
         findings = [*check_doses(text, details.text), *check_patient(answer, details, target=True)]
+        findings += check_extent(answer, details)
     else:
         findings = _check_modality(text)
         if findings[0].level == "caution":

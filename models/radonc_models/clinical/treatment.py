@@ -10,7 +10,14 @@ from radonc_models.clinical.sites import find_organs
 from radonc_models.clinical.statements import Mention, Note, read_note
 from radonc_models.clinical.vocabulary import patterns
 
-__all__ = ["check_against_other", "check_treatment", "find_drugs", "find_modalities", "read_modalities"]
+__all__ = [
+    "check_against_other",
+    "check_treatment",
+    "find_cytotoxics",
+    "find_drugs",
+    "find_modalities",
+    "read_modalities",
+]
 
 # Electrons reach a few centimetres; sources are put into or onto what can be reached. IAEA Radiation Oncology Physics
 # (2005), chapters 8 and 13. Needs clinical confirmation.
@@ -178,6 +185,13 @@ def _check_planned_dose(answer: Note, details: Note) -> Iterator[Finding]:
 def find_drugs(note: Note) -> tuple[Mention, ...]:
     """Return every drug of concurrent or hormonal therapy that ``note`` names."""
     return note.named("drugs")
+
+
+def find_cytotoxics(note: Note) -> tuple[Span, ...]:
+    """Return where ``note`` gives chemotherapy, by the name of a drug or as such."""
+    drugs = (drug for drug in find_drugs(note) if drug.name not in _NOT_CYTOTOXIC)
+    words = note.mentions("chemotherapy", patterns("treatment")["chemotherapy"])
+    return tuple(one.span for one in (*drugs, *words) if one.standing == "said")
 
 
 def _listed(names: frozenset[str] | set[str]) -> str:

@@ -36,9 +36,7 @@ def run(args: argparse.Namespace) -> int:
     with open_vault(args.vault, args.user, passphrase, accept_loss=args.accept_loss) as vault:
         check = vault.trail.verify_for_user()
     if check.ok:
-        sys.stdout.write(
-            f"All {check.entries} entries, what they wrote and all signatures are as written.\n"
-        )
+        sys.stdout.write(f"All {check.entries} entries, what they wrote and all signatures are as written.\n")
         return 0
     where = "" if check.first_bad is None else f" First bad entry: {check.first_bad}."
     sys.stdout.write(f"{check.problem}{where}\n")

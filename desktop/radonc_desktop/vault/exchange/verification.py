@@ -72,9 +72,7 @@ def count(connection: Connection) -> Census:
     return Census(rows, "" if newest is None else str(newest[0]))
 
 
-def check_copy(
-    connection: Connection, chain_key: bytearray, expected: Census, progress: Progress = unwatched
-) -> None:
+def check_copy(connection: Connection, chain_key: bytearray, expected: Census, progress: Progress = unwatched) -> None:
     """Check that an open database is an undamaged store with exactly the ``expected`` rows.
 
     Raises:
