@@ -34,6 +34,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _HEADS = ("No.", "Time", "User", "Event", "Case", "Detail", "Digest")
 _DETAIL = _HEADS.index("Detail")
 
+# Rows that the width of a column is measured from, besides those in view: all of them would hold the window up.
+_MEASURED_ROWS = 50
+
 
 class AuditModel(QAbstractTableModel):
     """Audit entries as rows, newest first."""
@@ -119,6 +122,7 @@ class AuditPage(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(_DETAIL, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
         self.notice = Notice(theme)
         self.only_this = button("This case only", self.refresh_wanted.emit, "tab")
         self.verify = button("Verify chain", self.verify_wanted.emit)

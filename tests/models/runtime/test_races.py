@@ -187,7 +187,7 @@ class _NoNumbers:
 
     n_ctx, n_vocab, kv_bytes_per_token = 4096, 8, 1
 
-    def tokenize(self, text, *, add_special):
+    def tokenize(self, text, **_):
         return [1] * len(text)
 
     def end_tokens(self):
