@@ -104,6 +104,8 @@ evaluate:  ## measure the demo pack on held-out synthetic cases, print the table
 	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
 	@$(BIN)/radonc-models evaluate --pack $(PACK) --cases $(CASES) --limit 480 --base-limit 200 \
 	    --cards models/demo --out models/demo/evaluation.json --html build/evaluation.html
+	@{ echo "# Evaluation of the demo pack"; echo; \
+	    $(BIN)/radonc-models evaluate table1 --from models/demo/evaluation.json --whole --markdown; } > docs/evaluation.md
 	@$(BIN)/python installer/demo.py --pack-only
 
 # FROM=models/demo/evaluation.json prints the table of the committed report instead of measuring again.
