@@ -118,10 +118,11 @@ QListView[kind="codes"]::item:hover { background: $sunken; }
 QListView[kind="codes"]::item:selected { background: $accent_soft; color: $text; }
 QTableView { background: $surface; border: 1px solid $line; border-radius: 8px; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $sunken; }
+QTableView::item { border: none; padding: 0 5px; }
 QTableView:focus { border: 2px solid $accent; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $text_quiet; border: none; border-bottom: 1px solid $line;
-    padding: 8px 4px; font-size: $small; font-weight: 600; }
+    padding: 8px; font-size: $small; font-weight: 600; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
