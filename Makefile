@@ -126,7 +126,7 @@ quantization-cost:  ## merge the demo's regimen adapter in four types of weights
 	@$(SETUP) runtime model
 	@$(BIN)/radonc-models synthesize --out $(CASES) --seed $(SEED)
 	@mkdir -p build/quantization
-	@$(BIN)/radonc-convert merge --base $(BASE) --adapter regimen=models/demo/regimen --out build/quantization/model.gguf \
+	@$(BIN)/radonc-convert merge --base $(BASE) --adapter regimen=models/demo/regimen --out build/quantization/model.gguf --force \
 	    --type F16 --type Q8_0 --type Q5_K_M --type Q4_K_M
 	@$(BIN)/radonc-models evaluate quantization $(foreach t,F16 Q8_0 Q5_K_M Q4_K_M,build/quantization/model.$(t).gguf) \
 	    --cases $(CASES) --limit $(LIMIT) --out build/quantization/report.json
