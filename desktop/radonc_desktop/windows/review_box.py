@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
+from radonc_desktop.windows.annex_box import AnnexBox
 from radonc_desktop.windows.growing_edit import GrowingEdit
-from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import clock
@@ -42,64 +41,27 @@ def standing(draft: DraftRecord, reviews: Sequence[ReviewRecord]) -> str:
     return reviewed or "Draft"
 
 
-class ReviewBox(QWidget):
+class ReviewBox(AnnexBox):
     """Signals ``wanted`` with a verdict and words."""
 
-    wanted = Signal(str, str)
-
     def __init__(self, theme: Theme, what: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.said = label("", "quiet", wrap=True, selectable=True)
-        self.said.setAccessibleName(f"Reviews, {what}")
-        self.begin = button("Review…", self._begin, "quiet")
-        self.begin.setAccessibleName(f"Review {what}")
-        self.choices = {verdict: QRadioButton(words) for verdict, words in _CHOICES.items()}
-        self.words = GrowingEdit(f"Words of the review, {what}", 2, 6)
-        self.words.setPlaceholderText("What would you change? May stay empty if you agree.")
+        said = label("", "quiet", wrap=True, selectable=True)
+        said.setAccessibleName(f"Reviews, {what}")
+        words = GrowingEdit(f"Words of the review, {what}", 2, 6)
+        words.setPlaceholderText("What would you change? May stay empty if you agree.")
+        super().__init__(theme, said, ("Review…", f"Review {what}"), words, parent)
+        self.choices = {verdict: QRadioButton(name) for verdict, name in _CHOICES.items()}
         self.save = button("Save review", self._save, "primary")
         self.cancel = button("Cancel", self.leave, "quiet")
-        self.notice = Notice(theme)
-        self._form = QWidget()
         self._build()
-        self._may = False
-        self.hide()
-
-    @property
-    def unsaved(self) -> str:
-        """What is written and not saved."""
-        return "" if self._form.isHidden() else self.words.text
 
     def show_reviews(self, draft: DraftRecord | None, reviews: Sequence[ReviewRecord], *, may: bool) -> None:
         """Show what was said about ``draft``; ``may`` tells whether this user may say something, too."""
-        self._may = may and draft is not None
-        self.said.setText("\n".join(review_words(one, draft.text) for one in reviews) if draft else "")
-        self.said.setVisible(bool(reviews))
-        self.leave()
-        self.setVisible(self._may or bool(reviews))
-
-    def resume(self, text: str) -> None:
-        """Go on with a review that was being written before a lock."""
-        self._begin()
-        self.words.setPlainText(text)
-
-    def leave(self) -> bool:
-        """Put the form away; False when it was not there."""
-        was = not self._form.isHidden()
-        self.notice.clear()
-        self.words.fill("")
-        self._form.hide()
-        self.begin.setVisible(self._may)
-        if was and self.isVisible():
-            self.begin.setFocus()
-        return was
-
-    def say(self, sentence: str) -> None:
-        """Show why the review was not kept; what was written stays."""
-        self.notice.say("error", sentence)
+        said = "\n".join(review_words(one, draft.text) for one in reviews) if draft else ""
+        self._show_said(said, may=may and draft is not None)
 
     def _begin(self) -> None:
-        self._form.show()
-        self.begin.hide()
+        super()._begin()
         self.choices["agree"].setChecked(True)
         self.choices["agree"].setFocus()
 
@@ -121,20 +83,4 @@ class ReviewBox(QWidget):
         acts.addWidget(self.save)
         acts.addWidget(self.cancel)
         acts.addStretch()
-        form = QVBoxLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(GRID)
-        form.addLayout(choices)
-        form.addWidget(self.words)
-        form.addWidget(self.notice)
-        form.addLayout(acts)
-        row = QHBoxLayout()
-        row.addWidget(self.begin)
-        row.addStretch()
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(4)
-        page.addWidget(self.said)
-        page.addLayout(row)
-        page.addWidget(self._form)
-        self._form.hide()
+        self._lay_form(choices, self.words, self.notice, acts)
