@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from radonc_desktop.windows.findings import LEVELS, Finding, Level, advice
 from radonc_desktop.windows.icons import pixmap
-from radonc_desktop.windows.parts import become_label, label
+from radonc_desktop.windows.parts import become_label, empty, label
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 
 __all__ = ["FindingsView"]
@@ -127,12 +127,7 @@ class FindingsView(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _draw(self) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         self._sentences = []
         tokens = self._theme.tokens
         for row, finding in enumerate(self._findings):

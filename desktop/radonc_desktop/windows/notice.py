@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.icons import pixmap
+from radonc_desktop.windows.parts import empty
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 
 __all__ = ["Notice", "Tone", "begin_slowly"]
@@ -65,7 +66,7 @@ class Notice(QFrame):
         self._text.setText(sentence)
         self.setAccessibleName(f"{tone}: {sentence}")
         self._paint_icon()
-        self._clear_buttons()
+        empty(self._buttons, keep=1)  # the stretch
         for word, act in actions:
             button = QPushButton(word)
             button.clicked.connect(act)
@@ -75,16 +76,8 @@ class Notice(QFrame):
 
     def clear(self) -> None:
         """Take the message away."""
-        self._clear_buttons()
+        empty(self._buttons, keep=1)  # the stretch
         self.hide()
-
-    def _clear_buttons(self) -> None:
-        while self._buttons.count() > 1:
-            item = self._buttons.takeAt(0)
-            button = item.widget() if item is not None else None
-            if button is not None:
-                button.hide()
-                button.deleteLater()
 
     def _paint_icon(self) -> None:
         tokens = self._theme.tokens

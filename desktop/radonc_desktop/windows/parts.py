@@ -8,9 +8,18 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
-__all__ = ["TASK_TITLES", "become_label", "button", "go_to_next", "hand_focus", "keep_width_when_bold", "label"]
+__all__ = [
+    "TASK_TITLES",
+    "become_label",
+    "button",
+    "empty",
+    "go_to_next",
+    "hand_focus",
+    "keep_width_when_bold",
+    "label",
+]
 
 Look = Literal["title", "head", "quiet", "quiet-body", "small-head", "chip", "answer", "body"]
 Kind = Literal["primary", "secondary", "quiet", "tab"]
@@ -74,6 +83,16 @@ def _reserve(tab: QPushButton) -> None:
     font = tab.font()
     font.setWeight(font.Weight.DemiBold)
     tab.setMinimumWidth(QFontMetrics(font).horizontalAdvance(tab.text()) + 34)
+
+
+def empty(layout: QLayout, keep: int = 0) -> None:
+    """Take everything out of ``layout`` but the last ``keep`` items; widgets are gone from the window at once."""
+    while layout.count() > keep:
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()  # deleteLater alone would leave it there for a moment
+            widget.deleteLater()
 
 
 def hand_focus(going: QWidget, coming: QWidget) -> None:

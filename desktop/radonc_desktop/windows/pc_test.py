@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
 from radonc_desktop.background.pc_exam import PcExam
 from radonc_desktop.windows.file_parts import CardPage
 from radonc_desktop.windows.notice import Notice, Tone
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, empty, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
 
@@ -110,12 +110,7 @@ class PcTest(QWidget):
 
     def _clear(self) -> None:
         self.sections = []
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            line = item.widget() if item is not None else None
-            if line is not None:
-                line.hide()
-                line.deleteLater()
+        empty(self._lines)
 
 
 class PcTestPage(CardPage):

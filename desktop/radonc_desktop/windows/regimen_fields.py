@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.findings import DoseRow, DoseTable, Effect
-from radonc_desktop.windows.parts import label
+from radonc_desktop.windows.parts import empty, label
 from radonc_desktop.windows.theme import GRID
 
 __all__ = ["RegimenFields", "field_rows"]
@@ -81,12 +81,7 @@ class RegimenFields(QWidget):
         if rows == self._rows:
             return
         self._rows = rows
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for number, (name, words) in enumerate(rows):
             top = Qt.AlignmentFlag.AlignTop
             head = label(name, "small-head")

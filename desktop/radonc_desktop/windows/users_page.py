@@ -22,7 +22,7 @@ from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.vault.progress import Progress
 from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, empty, label
 from radonc_desktop.windows.passphrase_form import PassphraseForm
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.user_form import UserForm
@@ -254,12 +254,7 @@ class UsersPage(QWidget):
         self._lay_below(self._key_shown)
 
     def _forget_key(self) -> None:
-        while self._key_place.count():
-            item = self._key_place.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._key_place)
 
     def _chosen(self) -> Person | None:
         row = self.table.currentRow()
