@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
-from radonc_desktop.windows.file_parts import new_file
+from radonc_desktop.windows.file_parts import become_rows, fit_columns, new_file
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -112,16 +112,9 @@ class AuditPage(QWidget):
         self.count = label("", "quiet")
         self.table = QTableView()
         self.table.setModel(self.shown)
-        self.table.setAccessibleName("Audit trail")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
+        become_rows(self.table, "Audit trail")
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(_DETAIL, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
         header.setResizeContentsPrecision(_MEASURED_ROWS)
         self.notice = Notice(theme)
         self.only_this = button("This case only", self.refresh_wanted.emit, "tab")
@@ -151,10 +144,7 @@ class AuditPage(QWidget):
             entries = [entry for entry in entries if entry.case_id == case_id]
         self.model.show(sorted(entries, key=lambda entry: -entry.seq))
         self._tell_count()
-        for column in range(len(_HEADS)):
-            if column != _DETAIL:
-                self.table.resizeColumnToContents(column)
-                self.table.setColumnWidth(column, self.table.columnWidth(column) + 2 * GRID)
+        fit_columns(self.table, _DETAIL)
 
     def show_check(self, check: AuditCheck) -> None:
         """Tell whether the chain holds."""

@@ -24,7 +24,17 @@ from PySide6.QtWidgets import (
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID
 
-__all__ = ["CardPage", "FileRow", "WordsModel", "fit_words", "new_file", "secret_edit", "words_table"]
+__all__ = [
+    "CardPage",
+    "FileRow",
+    "WordsModel",
+    "become_rows",
+    "fit_columns",
+    "fit_words",
+    "new_file",
+    "secret_edit",
+    "words_table",
+]
 
 _USUAL_LINE = 16  # pixels that a line of text of the usual size takes
 _Index = QModelIndex | QPersistentModelIndex
@@ -166,29 +176,40 @@ class WordsModel(QAbstractTableModel):
         return None
 
 
-def words_table(model: WordsModel, name: str, height: int) -> QTableView:
-    """Return a table of fixed height whose last column takes the room."""
+def words_table(model: WordsModel, name: str, height: int | None = None) -> QTableView:
+    """Return a table whose last column takes the room; its height is fixed where one is given."""
     table = QTableView()
     table.setModel(model)
+    become_rows(table, name)
+    if height is not None:
+        table.setFixedHeight(height)
+    table.horizontalHeader().setStretchLastSection(True)
+    return table
+
+
+def become_rows(table: QTableView, name: str) -> None:
+    """Make ``table`` one that shows whole rows to read, under the ``name`` that a screen reader says."""
     table.setAccessibleName(name)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.setWordWrap(False)
-    table.setFixedHeight(height)
     table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setStretchLastSection(True)
-    header.setHighlightSections(False)
-    return table
+    table.horizontalHeader().setHighlightSections(False)
+
+
+def fit_columns(table: QTableView, stretched: int) -> None:
+    """Give each column the width of its words, but for the one that takes the room."""
+    for column in range(table.model().columnCount()):
+        if column != stretched:
+            table.resizeColumnToContents(column)
+            table.setColumnWidth(column, table.columnWidth(column) + 2 * GRID)
 
 
 def fit_words(table: QTableView) -> None:
     """Give the table the height of its rows, and each column the width of its words."""
     model = table.model()
-    for column in range(model.columnCount() - 1):
-        table.resizeColumnToContents(column)
-        table.setColumnWidth(column, table.columnWidth(column) + 2 * GRID)
+    fit_columns(table, model.columnCount() - 1)
     rows = sum(table.rowHeight(row) for row in range(model.rowCount()))
     table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + 4)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
-from radonc_desktop.windows.file_parts import WordsModel, words_table
+from radonc_desktop.windows.file_parts import WordsModel, fit_columns, words_table
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import label
-from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.wording import clock
 
 if TYPE_CHECKING:
@@ -106,9 +106,8 @@ class HistoryPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = WordsModel(_HEADS, self)
-        self.table: QTableView = words_table(self.model, "History of the case", 0)
+        self.table: QTableView = words_table(self.model, "History of the case")
         self.table.setMinimumHeight(160)
-        self.table.setMaximumHeight(16777215)
         self.notice = Notice(theme)
         head = QHBoxLayout()
         head.addWidget(label("History of this case", "head"))
@@ -124,9 +123,5 @@ class HistoryPage(QWidget):
     def show_entries(self, entries: Sequence[AuditEntry]) -> None:
         """Show what was done, oldest first, and go to the end."""
         self.model.show([(clock(one.time), one.user, one.shown) for one in happenings(entries)])
-        header = self.table.horizontalHeader()
-        for column in range(len(_HEADS) - 1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.table.resizeColumnToContents(column)
-            self.table.setColumnWidth(column, self.table.columnWidth(column) + 2 * GRID)
+        fit_columns(self.table, len(_HEADS) - 1)
         self.table.scrollToBottom()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.vault.progress import Progress
 from radonc_desktop.vault.roles import Right, Role
+from radonc_desktop.windows.file_parts import become_rows, fit_columns
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, empty, label
 from radonc_desktop.windows.passphrase_form import PassphraseForm
@@ -94,10 +95,7 @@ class UsersPage(QWidget):
         for row, person in enumerate(self._people):
             for column, words in enumerate(_cells(person)):
                 self.table.setItem(row, column, QTableWidgetItem(words))
-        for column in range(len(_HEADS)):
-            if column != _ROLES:
-                self.table.resizeColumnToContents(column)
-                self.table.setColumnWidth(column, self.table.columnWidth(column) + 3 * GRID)
+        fit_columns(self.table, _ROLES)
         self._enable()
 
     def rest(self) -> None:
@@ -316,16 +314,10 @@ def _cells(person: Person) -> tuple[str, ...]:
 def _table() -> QTableWidget:
     table = QTableWidget(0, len(_HEADS))
     table.setHorizontalHeaderLabels(list(_HEADS))
-    table.setAccessibleName("Users")
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    become_rows(table, "Users")
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
     header = table.horizontalHeader()
     header.setSectionResizeMode(_ROLES, QHeaderView.ResizeMode.Stretch)
-    header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setMinimumHeight(160)
     return table
