@@ -3,9 +3,11 @@
 import pytest
 
 from radonc_desktop.background.generation import Generator
+from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.main import MainWindow
 from radonc_desktop.windows.pack_words import pack_words
 from radonc_models.pack import read_pack
+from radonc_models.tasks import Task
 
 
 @pytest.fixture
@@ -42,3 +44,11 @@ def rested(qtbot, window):
 def proved(qtbot, window):
     """Return a function that waits until no passphrase is being checked."""
     return lambda: qtbot.waitUntil(lambda: not window.case.signing, timeout=60_000)
+
+
+@pytest.fixture
+def panel(qtbot, window):
+    """Return the panel of a regimen that has been answered."""
+    window.case.ask(Task.REGIMEN)
+    qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.ANSWERED)
+    return window.case.proposals.panels[Task.REGIMEN]

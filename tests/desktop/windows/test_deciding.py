@@ -19,13 +19,6 @@ OWN = "SBRT to the left lower lobe, 54 Gy in 3 fractions."
 
 
 @pytest.fixture
-def panel(qtbot, window):
-    window.case.ask(Task.REGIMEN)
-    qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.ANSWERED)
-    return window.case.proposals.panels[Task.REGIMEN]
-
-
-@pytest.fixture
 def box(panel):
     panel.edit.click()
     panel.draft.save.click()

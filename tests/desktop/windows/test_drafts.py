@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from radonc_desktop.windows.board import Phase
 from radonc_models.tasks import Task
 
 PASSPHRASE = "four words that differ"
-
-
-@pytest.fixture
-def panel(qtbot, window):
-    window.case.ask(Task.REGIMEN)
-    qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.ANSWERED)
-    return window.case.proposals.panels[Task.REGIMEN]
 
 
 @pytest.fixture

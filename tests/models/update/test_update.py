@@ -15,11 +15,6 @@ PASSPHRASE = "a long passphrase of the signer"
 
 
 @pytest.fixture(scope="module")
-def key():
-    return Ed25519PrivateKey.generate()
-
-
-@pytest.fixture(scope="module")
 def trusted(key):
     return [TrustedKey("it", identity_of(key.public_key()), key.public_key())]
 
