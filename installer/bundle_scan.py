@@ -155,7 +155,7 @@ class Owners:
 
         """
         if not path.startswith("_internal/"):
-            return self._owned(path, file, FREEZER, self._freezer, FREEZER_LICENCE, "compiled")
+            return owned_by(path, file, FREEZER, self._freezer, FREEZER_LICENCE, "compiled")
         inside = path.removeprefix("_internal/")
         if file.is_symlink():
             target = file.resolve()
@@ -163,10 +163,10 @@ class Owners:
             return replace(owned, path=path) if owned else None
         top = inside.split("/")[0]
         if top.startswith("radonc_gpt-") or (top in OURS and self._is_ours(inside, OURS.get(top))):
-            return self._owned(path, file, PRODUCT, self._version, PRODUCT_LICENCE, "product")
+            return owned_by(path, file, PRODUCT, self._version, PRODUCT_LICENCE, "product")
         if inside == GPU_MODULE:
             engine = self._engine
-            return self._owned(path, file, engine.name, engine.version, engine.licence, "compiled")
+            return owned_by(path, file, engine.name, engine.version, engine.licence, "compiled")
         return self._of_wheel(path, inside, file) or self._of_python(path, inside, file)
 
     def _is_ours(self, inside: str, root: Path | None) -> bool:
@@ -177,9 +177,9 @@ class Owners:
         wheel = self._wheels.get(source_of(inside))
         if wheel is None:
             if inside.startswith(("_pyi_rth_utils/", "pyi_", "pyimod")):
-                return self._owned(path, file, FREEZER, self._freezer, FREEZER_LICENCE, "compiled")
+                return owned_by(path, file, FREEZER, self._freezer, FREEZER_LICENCE, "compiled")
             return None
-        owned = self._owned(path, file, wheel.name, wheel.version, wheel.licence, "compiled" if compiled else "wheel")
+        owned = owned_by(path, file, wheel.name, wheel.version, wheel.licence, "compiled" if compiled else "wheel")
         if not compiled and wheel.files[inside] not in ("", owned.sha256):
             raise SetupError(f"{inside} differs from the file of {wheel.name} that it should be.")
         return owned
@@ -195,12 +195,13 @@ class Owners:
         package = self._debian.get(str(places[0])) if places else None
         if package is None:
             return None
-        return self._owned(path, file, *package, "PSF-2.0", "compiled" if name.endswith(".pyc") else "debian")
+        return owned_by(path, file, *package, "PSF-2.0", "compiled" if name.endswith(".pyc") else "debian")
 
-    @staticmethod
-    def _owned(path: str, file: Path, owner: str, version: str, licence: str, source: str) -> Owned:
-        content = file.read_bytes()
-        return Owned(path, hashlib.sha256(content).hexdigest(), len(content), owner, version, licence, source)
+
+def owned_by(path: str, file: Path, owner: str, version: str, licence: str, source: str) -> Owned:
+    """Describe ``file``, which is at ``path`` below the app's folder, with its hash and size."""
+    content = file.read_bytes()
+    return Owned(path, hashlib.sha256(content).hexdigest(), len(content), owner, version, licence, source)
 
 
 def source_of(inside: str) -> str:

@@ -4,14 +4,12 @@ A file of a wheel must have the SHA-256 of its RECORD, one of Python that of the
 asks for must be in the app or belong to Windows. Standard library only.
 """
 
-import hashlib
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import windows_engine
-from bundle_scan import BANNED, PRODUCT, PRODUCT_LICENCE, Owned, source_of, wheels
+from bundle_scan import BANNED, PRODUCT, PRODUCT_LICENCE, Owned, owned_by, source_of, wheels
 from frozen_app import FOUND_BY_NAME
 from machine import SetupError
 from windows_app import PATHS, PYTHON_VERSION, Workshop, imported_libraries
@@ -93,7 +91,7 @@ class _Owners:
         if wheel is None:
             return None
         compiled = source != inside
-        owned = _owned(path, file, wheel.name, wheel.version, wheel.licence, "compiled" if compiled else "wheel")
+        owned = owned_by(path, file, wheel.name, wheel.version, wheel.licence, "compiled" if compiled else "wheel")
         if not compiled and wheel.files[inside] not in ("", owned.sha256):
             raise SetupError(f"{inside} differs from the file of {wheel.name} that it should be.")
         return owned
@@ -104,7 +102,7 @@ class _Owners:
         return source in scripts or source.startswith("radonc_gpt-") or (room is not None and (room / source).is_file())
 
     def _product(self, path: str, file: Path) -> Owned:
-        return _owned(path, file, PRODUCT, self._version, PRODUCT_LICENCE, "product")
+        return owned_by(path, file, PRODUCT, self._version, PRODUCT_LICENCE, "product")
 
     def _of_python(self, path: str, inside: str, file: Path) -> Owned | None:
         origin = self._shop.python / inside
@@ -113,7 +111,7 @@ class _Owners:
         if not origin.is_file() or origin.read_bytes() != file.read_bytes():
             return None
         licence = "LicenseRef-Microsoft-Visual-C-Runtime" if inside.startswith("vcruntime") else "PSF-2.0"
-        return _owned(path, file, "cpython", PYTHON_VERSION, licence, "wheel")
+        return owned_by(path, file, "cpython", PYTHON_VERSION, licence, "wheel")
 
     def _of_engine(self, path: str, file: Path) -> Owned | None:
         origin = self._engine.get(file.name)
@@ -121,9 +119,9 @@ class _Owners:
             return None
         if file.name in windows_engine.RUNTIME:
             package, licence = RUNTIME_PACKAGES.get(file.name, ("gcc-mingw-w64-x86-64-posix-runtime", RUNTIME_LICENCE))
-            return _owned(path, file, package, _debian_version(package), licence, "debian")
+            return owned_by(path, file, package, _debian_version(package), licence, "debian")
         wheel = self._wheels["llama_cpp/__init__.py"]
-        return _owned(path, file, wheel.name, wheel.version, wheel.licence, "compiled")
+        return owned_by(path, file, wheel.name, wheel.version, wheel.licence, "compiled")
 
 
 def _debian_version(package: str) -> str:
@@ -132,13 +130,3 @@ def _debian_version(package: str) -> str:
     if not version:
         raise SetupError(f"the Debian package {package}, whose library is shipped, is not installed.")
     return version
-
-
-def _owned(path: str, file: Path, owner: str, version: str, licence: str, source: str) -> Owned:
-    content = file.read_bytes()
-    return Owned(path, hashlib.sha256(content).hexdigest(), len(content), owner, version, licence, source)
-
-
-def missing_licences(files: list[Owned]) -> Iterator[str]:
-    """Yield the owners that name no licence."""
-    yield from sorted({file.owner for file in files if not file.licence})
