@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from radonc_models.clinical.facts import RegimenFacts, parse_regimen
+from radonc_models.clinical.facts import parse_regimen
 from radonc_models.clinical.findings import Finding, Span
 from radonc_models.clinical.patient import Stage, find_stages
 from radonc_models.clinical.sites import find_organs
@@ -55,19 +55,27 @@ class _Extent:
 
 def check_extent(answer: Note, details: Note) -> list[Finding]:
     """Return where the regimen ``answer`` is one of another stage than that in ``details``."""
-    extent = _Extent.of(details)
-    organs = {organ.name for organ in find_organs(answer)}
-    facts = parse_regimen(answer.text)
-    found = []
-    if "lung" in organs and not _SMALL_CELL.search(details.text):
-        found += [*_early_lung(answer, facts, extent), *_lung_with_nodes(facts, extent)]
-    return [*found, *_early_glottis(answer, details, extent), *_partial_breast(answer, extent)]
-
-
-def _early_lung(answer: Note, facts: RegimenFacts, extent: _Extent) -> Iterator[Finding]:
-    dose = facts.main
+    # Most answers are about none of this: stage and doses are read only where a rule can apply.
     drugs = find_cytotoxics(answer)
-    if not (extent.is_early and drugs and dose and dose.fractions and dose.dose_gy >= _RADICAL_GY):
+    lung = any(organ.name == "lung" for organ in find_organs(answer)) and not _SMALL_CELL.search(details.text)
+    glottis = bool(drugs) and _GLOTTIS.search(details.text) is not None
+    breast = _PARTIAL_BREAST.search(answer.text)
+    if not (lung or glottis or breast):
+        return []
+    extent = _Extent.of(details)
+    found = []
+    if lung:
+        found += [*_early_lung(answer, drugs, extent), *_lung_with_nodes(answer, extent)]
+    if glottis:
+        found += _early_glottis(drugs, extent)
+    if breast:
+        found += _partial_breast(Span("answer", *breast.span()), extent)
+    return found
+
+
+def _early_lung(answer: Note, drugs: tuple[Span, ...], extent: _Extent) -> Iterator[Finding]:
+    dose = parse_regimen(answer.text).main if drugs and extent.is_early else None
+    if not (dose and dose.fractions and dose.dose_gy >= _RADICAL_GY):
         return
     if dose.dose_gy / dose.fractions <= _CONVENTIONAL_GY:
         sentence = (
@@ -78,25 +86,24 @@ def _early_lung(answer: Note, facts: RegimenFacts, extent: _Extent) -> Iterator[
         yield Finding("caution", "extent.early", sentence, spans, _SBRT_SOURCE)
 
 
-def _lung_with_nodes(facts: RegimenFacts, extent: _Extent) -> Iterator[Finding]:
-    if "SBRT" in facts.techniques and extent.figures.get("N") in ("2", "3") and extent.figures.get("M") != "1":
+def _lung_with_nodes(answer: Note, extent: _Extent) -> Iterator[Finding]:
+    if extent.figures.get("N") not in ("2", "3") or extent.figures.get("M") == "1":
+        return
+    if "SBRT" in parse_regimen(answer.text).techniques:
         sentence = "The details say mediastinal nodes; stereotactic treatment of the lung leaves them out."
         yield Finding("caution", "extent.nodes", sentence, extent.spans, _LUNG_SOURCE)
 
 
-def _early_glottis(answer: Note, details: Note, extent: _Extent) -> Iterator[Finding]:
-    drugs = find_cytotoxics(answer)
-    if drugs and _GLOTTIS.search(details.text) and extent.is_early and extent.figures.get("T") == "1":
+def _early_glottis(drugs: tuple[Span, ...], extent: _Extent) -> Iterator[Finding]:
+    if extent.is_early and extent.figures.get("T") == "1":
         sentence = "The details say T1 N0 of the glottis, which is irradiated without chemotherapy."
         yield Finding("caution", "extent.early", sentence, (*drugs, *extent.spans), _LARYNX_SOURCE)
 
 
-def _partial_breast(answer: Note, extent: _Extent) -> Iterator[Finding]:
-    words = _PARTIAL_BREAST.search(answer.text)
-    if words and extent.figures.get("N") in ("1", "2", "3"):
+def _partial_breast(words: Span, extent: _Extent) -> Iterator[Finding]:
+    if extent.figures.get("N") in ("1", "2", "3"):
         sentence = "The details say involved nodes; partial breast irradiation leaves them out."
-        spans = (Span("answer", *words.span()), *extent.spans)
-        yield Finding("caution", "extent.nodes", sentence, spans, _BREAST_SOURCE)
+        yield Finding("caution", "extent.nodes", sentence, (words, *extent.spans), _BREAST_SOURCE)
 
 
 def _places(stages: list[Stage]) -> tuple[Span, ...]:
