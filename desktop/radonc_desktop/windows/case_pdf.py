@@ -7,15 +7,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QGuiApplication
 
 from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport, seals
 from radonc_desktop.vault.exchange.ehr_text import details_sha256
 from radonc_desktop.vault.exchange.letter import DRAFT_MARK, letter_of
 from radonc_desktop.vault.records import AddendumRecord
 from radonc_desktop.windows.findings import advice, dose_table, flags_for
-from radonc_desktop.windows.pdf_pages import DRAFT, QUIET, RED, in_pages, line, pixels, write_pdf
+from radonc_desktop.windows.pdf_pages import DRAFT, QUIET, RED, Laid, Line, in_pages, write_pdf
 from radonc_desktop.windows.regimen_fields import field_rows
+from radonc_desktop.windows.tagged_pdf import Role
 from radonc_desktop.windows.wording import clock
 from radonc_models.tasks import Task
 
@@ -23,6 +24,8 @@ __all__ = ["case_pdf", "letter_pdf", "one_page_pdf", "paper", "pdf_without_windo
 
 _SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 """Sizes of the letters on the one page, in points: the largest that fits is taken."""
+
+_UNSIGNED = "DRAFT – not everything on this paper is signed"
 
 
 def case_pdf(report: CaseReport) -> bytes:
@@ -46,8 +49,7 @@ def letter_pdf(report: CaseReport) -> bytes:
         ExportRefused: There is no signed regimen, or its words leave a doubt.
 
     """
-    html = _letter(report)
-    return write_pdf(f"Case {report.case.number}, letter", partial(in_pages, html), _foot(report), DRAFT)
+    return write_pdf(f"Case {report.case.number}, letter", partial(in_pages, _letter(report)), _foot(report), DRAFT)
 
 
 def pdf_without_window(report: CaseReport, draw: Callable[[CaseReport], bytes] = case_pdf) -> bytes:
@@ -59,9 +61,9 @@ def pdf_without_window(report: CaseReport, draw: Callable[[CaseReport], bytes] =
     return data
 
 
-def paper(report: CaseReport, size: QSizeF) -> QTextDocument:
+def paper(report: CaseReport, size: QSizeF) -> Laid:
     """Lay the whole case out in pages of ``size``."""
-    return in_pages(_html(report), size)
+    return in_pages(_whole(report), size)
 
 
 def _watermark(report: CaseReport) -> str:
@@ -69,12 +71,12 @@ def _watermark(report: CaseReport) -> str:
     return "" if report.answers and all(one.state == "signed" for one in report.answers) else DRAFT
 
 
-def _on_one_page(report: CaseReport, size: QSizeF) -> QTextDocument:
+def _on_one_page(report: CaseReport, size: QSizeF) -> Laid:
     for points in _SIZES:
-        document = in_pages(_sheet(report, points), size, points)
-        if document.pageCount() == 1:
+        laid = in_pages(_sheet(report, points), size, points)
+        if laid.document.pageCount() == 1:
             break
-    return document
+    return laid
 
 
 def _foot(report: CaseReport) -> str:
@@ -82,21 +84,25 @@ def _foot(report: CaseReport) -> str:
     return f"Case {report.case.number} · {kind} · exported by {report.exported_by}, {clock(report.exported)}"
 
 
-def _html(report: CaseReport) -> str:
+def _whole(report: CaseReport) -> list[Line]:
     case = report.case
-    parts = [*_head(report), _section(f"Patient details, version {case.details_version}", case.details)]
+    lines = [*_head(report), *_section(f"Patient details, version {case.details_version}", case.details)]
     if case.physician_plan:
-        parts.append(_section("Physician's plan", case.physician_plan))
-    return "".join([*parts, *(_answer(answer) for answer in report.answers)])
+        lines += _section("Physician's plan", case.physician_plan)
+    for answer in report.answers:
+        lines += _answer(answer)
+    return lines
 
 
-def _head(report: CaseReport) -> list[str]:
+def _head(report: CaseReport) -> list[Line]:
     case = report.case
-    return [
-        line(f"RadOnc-GPT · Case {case.number}", f"color:{QUIET}"),
-        line(case.title, f"font-size:{pixels(17)}px; font-weight:600; margin-top:{pixels(4)}px"),
-        line(" · ".join(_facts(report)), f"color:{QUIET}; margin-top:{pixels(2)}px"),
+    lines = [
+        Line(f"RadOnc-GPT · Case {case.number}", color=QUIET),
+        Line(case.title, Role.HEAD, points=17, bold=True, above=4),
+        Line(" · ".join(_facts(report)), color=QUIET, above=2),
     ]
+    # The watermark says it to the eye alone.
+    return [*lines, Line(_UNSIGNED, color=RED, bold=True, above=2)] if _watermark(report) else lines
 
 
 def _facts(report: CaseReport) -> list[str]:
@@ -105,82 +111,81 @@ def _facts(report: CaseReport) -> list[str]:
     return [*site, f"created {clock(case.created)}", f"last changed {clock(case.updated)}"]
 
 
-def _section(title: str, text: str, standing: str = "", after: str = "") -> str:
-    head = line(title, f"font-size:{pixels(12)}px; font-weight:600; margin-top:{pixels(18)}px")
-    body = line(text, f"white-space:pre-wrap; line-height:130%; margin-top:{pixels(3)}px")
-    return head + standing + body + after
+def _section(title: str, text: str, *standing: Line) -> list[Line]:
+    head = Line(title, Role.SECTION, points=12, bold=True, above=18)
+    return [head, *standing, Line(text, above=3, leading=130)]
 
 
-def _standing(answer: AnswerReport) -> str:
+def _standing(answer: AnswerReport) -> Line:
     if answer.state == "signed":
         more = ", with an addendum below" if answer.addenda else ""
-        return line(f"Signed by {answer.by}, {clock(answer.time)}{more}", f"color:{QUIET}; font-weight:600")
-    words = f"DRAFT – needs physician review; last changed {clock(answer.time)}"
-    return line(words, f"color:{RED}; font-weight:600")
+        return Line(f"Signed by {answer.by}, {clock(answer.time)}{more}", color=QUIET, bold=True)
+    return Line(f"DRAFT – needs physician review; last changed {clock(answer.time)}", color=RED, bold=True)
 
 
-def _answer(answer: AnswerReport) -> str:
-    style = f"color:{QUIET}; font-size:{pixels(8)}px; margin-top:{pixels(3)}px"
-    added = "".join(_addendum(one) for one in answer.addenda)
-    small = "".join(line(one, style) for one in seals(answer))
-    return _section(answer.title, answer.text, _standing(answer), added + small)
+def _answer(answer: AnswerReport) -> list[Line]:
+    lines = _section(answer.title, answer.text, _standing(answer))
+    for one in answer.addenda:
+        lines += _addendum(one)
+    return lines + [Line(one, points=8, color=QUIET, above=3) for one in seals(answer)]
 
 
-def _addendum(one: AddendumRecord) -> str:
-    head = f"Addendum, signed by {one.author}, {clock(one.created)}"
-    style = f"color:{QUIET}; font-weight:600; margin-top:{pixels(6)}px"
-    return line(head, style) + line(one.text, f"white-space:pre-wrap; line-height:130%; margin-top:{pixels(3)}px")
+def _addendum(one: AddendumRecord) -> list[Line]:
+    head = Line(f"Addendum, signed by {one.author}, {clock(one.created)}", color=QUIET, bold=True, above=6)
+    return [head, Line(one.text, above=3, leading=130)]
 
 
 # The one page
 
 
-def _sheet(report: CaseReport, points: float) -> str:
-    small = f"color:{QUIET}; font-size:{pixels(points - 1.5)}px; margin-top:{pixels(2)}px"
+def _sheet(report: CaseReport, points: float) -> list[Line]:
+    small = partial(Line, points=points - 1.5, color=QUIET, above=2)
     case = report.case
-    parts = [*_head(report)]
     inputs = f"Inputs: patient details, version {case.details_version}, SHA-256 {details_sha256(report)}"
-    parts.append(line(inputs, small))
+    lines = [*_head(report), small(inputs)]
     if not report.answers:
-        parts.append(line("No answer is written yet.", f"margin-top:{pixels(12)}px"))
+        lines.append(Line("No answer is written yet.", above=12))
     for answer in report.answers:
-        style = f"font-size:{pixels(points + 1.5)}px; font-weight:600; margin-top:{pixels(10)}px"
-        parts.append(line(answer.title, style))
-        parts += [_standing(answer), line(answer.text, f"white-space:pre-wrap; margin-top:{pixels(2)}px")]
-        parts += _checked(answer, case.details, small)
-        parts += [_addendum(one) for one in answer.addenda]
-        parts += [line(one, small) for one in seals(answer)]
-    return "".join(parts)
+        title = Line(answer.title, Role.SECTION, points=points + 1.5, bold=True, above=10)
+        lines += [title, _standing(answer), Line(answer.text, above=2), *_checked(answer, case.details, small)]
+        for one in answer.addenda:
+            lines += _addendum(one)
+        lines += [small(one) for one in seals(answer)]
+    return lines
 
 
-def _checked(answer: AnswerReport, details: str, small: str) -> list[str]:
+def _checked(answer: AnswerReport, details: str, small: Callable[[str], Line]) -> list[Line]:
     """Return the fields of a regimen and what the checks flag in a text, or that they flag nothing."""
     task = Task(answer.task)
     lines = []
     if task is Task.REGIMEN:
         rows = field_rows(dose_table(answer.text, details))
-        lines.append(line("; ".join(f"{name}: {words}" if name else words for name, words in rows), small))
+        lines.append(small("; ".join(f"{name}: {words}" if name else words for name, words in rows)))
     flags = flags_for(task, answer.text, details)
     for flag in flags:
-        style = f"color:{RED if flag.level == 'stop' else QUIET}; margin-top:{pixels(2)}px"
-        lines.append(line(f"{flag.level.upper()}: {flag.sentence} {advice(flag).splitlines()[0]}", style))
-    return lines if flags else [*lines, line("The checks flag nothing; that is no proof that it is right.", small)]
+        words = f"{flag.level.upper()}: {flag.sentence} {advice(flag).splitlines()[0]}"
+        lines.append(Line(words, Role.ITEM, color=RED if flag.level == "stop" else QUIET, above=2))
+    return lines if flags else [*lines, small("The checks flag nothing; that is no proof that it is right.")]
 
 
 # The letter
 
 
-def _letter(report: CaseReport) -> str:
+def _letter(report: CaseReport) -> list[Line]:
     letter = letter_of(report)
-    gap = f"margin-top:{pixels(8)}px"
-    parts = [line(DRAFT_MARK, f"color:{RED}; font-weight:600; margin-bottom:{pixels(12)}px")]
-    parts += [line(one, f"margin-top:{pixels(2)}px") for one in letter.head]
     opening, first, *others = letter.paragraphs
-    parts += [line(opening, f"margin-top:{pixels(16)}px"), line(first, gap)]
-    parts.append(line("Signed prescription", f"font-weight:600; {gap}"))
-    parts += [line(f"{name}: {words}", f"margin-left:{pixels(12)}px") for name, words in letter.prescription]
-    parts += [line(one, f"{gap}; line-height:130%") for one in others]
-    parts += [line(one, gap) for one in letter.foot]
-    small = f"color:{QUIET}; font-size:{pixels(8)}px; margin-top:{pixels(10)}px"
-    todo = f"Still to be filled in: {'; '.join(letter.blanks)}."
-    return "".join([*parts, line(todo, small), line(letter.origin, small)])
+    *head, about = letter.head
+    small = partial(Line, points=8, color=QUIET, above=10)
+    return [
+        Line(DRAFT_MARK, color=RED, bold=True, below=12),
+        *(Line(one, above=2) for one in head),
+        Line(about, Role.HEAD, above=2),
+        Line(opening, above=16),
+        Line(first, above=8),
+        Line("Signed prescription", Role.SECTION, bold=True, above=8),
+        *(Line(f"{name}: {words}", Role.ITEM, left=12) for name, words in letter.prescription),
+        *(Line(one, above=8, leading=130) for one in others),
+        *(Line(one, above=8) for one in letter.foot),
+        small(f"Still to be filled in: {'; '.join(letter.blanks)}."),
+        small(letter.origin),
+    ]

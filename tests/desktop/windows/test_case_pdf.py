@@ -30,7 +30,7 @@ def test_that_the_bytes_are_a_pdf_with_fonts_and_as_many_pages_as_the_text_needs
 def test_that_all_texts_are_on_the_paper_as_they_are_and_a_draft_is_marked_before_its_text(qapp, report):
     from PySide6.QtCore import QSizeF
 
-    text = paper(report, QSizeF(964, 1457)).toPlainText()
+    text = paper(report, QSizeF(964, 1457)).document.toPlainText()
     for part in (report.case.title, report.case.details, report.case.physician_plan, "<b>SBRT</b> & more"):
         assert part in text
     assert text.index("DRAFT – needs physician review") < text.index("<b>SBRT</b>")

@@ -95,7 +95,7 @@ def test_that_a_policy_against_plain_exports_holds_here_too(signed, window, vaul
 
 
 def test_that_the_one_page_is_one_page_with_inputs_checks_and_seals(qapp, vault, signed):
-    document = case_pdf._on_one_page(signed(), QSizeF(964, 1457))
+    document = case_pdf._on_one_page(signed(), QSizeF(964, 1457)).document
     text = document.toPlainText()
     assert document.pageCount() == 1
     for part in (REGIMEN, "Inputs: patient details, version 1, SHA-256", "BED 151.2 Gy", "Signed by Dr Test"):
@@ -106,14 +106,14 @@ def test_that_the_one_page_is_one_page_with_inputs_checks_and_seals(qapp, vault,
 
 def test_that_a_long_answer_gets_smaller_letters_before_it_gets_a_second_page(qapp, vault):
     vault.save_draft(1, "regimen", "SBRT to the lung, 54 Gy in 3 fractions. " + "Daily imaging. " * 320, None)
-    document = case_pdf._on_one_page(vault.exchange.report(1), QSizeF(964, 1457))
+    document = case_pdf._on_one_page(vault.exchange.report(1), QSizeF(964, 1457)).document
     assert document.pageCount() == 1
     assert document.defaultFont().pixelSize() < 20
 
 
 def test_that_flags_are_on_the_page_with_their_word(qapp, vault):
     vault.save_draft(1, "regimen", "SBRT to the lung, 5 x 10 Gy = 45 Gy in 5 fractions.", None)
-    text = case_pdf._on_one_page(vault.exchange.report(1), QSizeF(964, 1457)).toPlainText()
+    text = case_pdf._on_one_page(vault.exchange.report(1), QSizeF(964, 1457)).document.toPlainText()
     assert "STOP: The numbers contradict each other" in text
 
 
@@ -178,7 +178,7 @@ def test_that_the_page_says_why_there_is_no_letter(window):
 def test_that_markup_in_an_answer_stays_text_on_paper(qapp, vault):
     vault.save_draft(1, "regimen", "<b>SBRT</b> & 54 Gy in 3 fractions", None)
     report = vault.exchange.report(1)
-    assert "<b>SBRT</b> & 54 Gy" in in_pages(case_pdf._sheet(report, 10), QSizeF(964, 1457)).toPlainText()
+    assert "<b>SBRT</b> & 54 Gy" in in_pages(case_pdf._sheet(report, 10), QSizeF(964, 1457)).document.toPlainText()
 
 
 def test_that_the_history_tells_in_words_what_was_done(page, window, vault):
