@@ -27,11 +27,14 @@ _INSERT = (
 _SAME = "SELECT id, text_hash FROM cases WHERE note_id = ? AND code_system = ? AND code = ? AND patient = ?"
 _PROVENANCE = json.dumps({"code": "database", "note": "database"}, separators=(",", ":"))
 # A patient with more than one diagnosis has a note from which it cannot be told what was treated (the paper's rule).
-_SEVERAL = """UPDATE cases SET pool = ? WHERE pool = ? AND state < ? AND patient IN
-    (SELECT patient FROM cases GROUP BY patient HAVING count(DISTINCT code_system || ' ' || code) > 1)"""
-_REPEATED = """UPDATE cases SET pool = ? WHERE pool = ? AND state < ? AND EXISTS
+_SEVERAL = """UPDATE cases SET pool = ? WHERE id > ? AND id <= ? AND +pool = ? AND +state < ? AND EXISTS
+    (SELECT 1 FROM cases AS other WHERE other.patient = cases.patient
+     AND (other.code <> cases.code OR other.code_system <> cases.code_system))"""
+_REPEATED = """UPDATE cases SET pool = ? WHERE id > ? AND id <= ? AND +pool = ? AND +state < ? AND EXISTS
     (SELECT 1 FROM cases AS other WHERE other.text_hash = cases.text_hash AND other.patient <> cases.patient
      AND +other.pool = ? AND other.id < cases.id)"""
+_PART = 20_000
+"""Cases that one statement moves: SQLite keeps the numbers of those that it will change in memory."""
 
 
 @dataclass(frozen=True)
@@ -91,10 +94,16 @@ def add_rows(
                 known += 1
             if number % 1000 == 0:
                 progress(number)
-        workspace.write(_SEVERAL, Pool.SEVERAL, Pool.MAIN, State.FROZEN)
-        workspace.write(_REPEATED, Pool.REPEATED, Pool.MAIN, State.FROZEN, Pool.MAIN)
+        for rule, pool, others in ((_SEVERAL, Pool.SEVERAL, ()), (_REPEATED, Pool.REPEATED, (Pool.MAIN,))):
+            for start in range(0, _last(workspace), _PART):
+                workspace.write(rule, pool, start, start + _PART, Pool.MAIN, State.FROZEN, *others)
     workspace.checkpoint()
     return Added(added, known, tuple(found))
+
+
+def _last(workspace: Workspace) -> int:
+    row = workspace.row("SELECT max(id) FROM cases")
+    return row[0] or 0 if row else 0
 
 
 def _add(workspace: Workspace, number: int, row: ExtractedRow) -> bool | RowProblem:

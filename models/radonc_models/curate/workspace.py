@@ -108,11 +108,13 @@ class Workspace:
             at_least: Also the cases that have come further.
 
         """
-        last, sign = 0, ">=" if at_least else "="
+        # The index of the queue yields ids in order for one state only; for several, each batch would sort all of them.
+        where = "+pool = ? AND +state >= ?" if at_least else "pool = ? AND state = ?"
+        last = 0
         while True:
             found = self.rows(
                 f"SELECT id, {columns} FROM cases JOIN notes ON case_id = id "  # noqa: S608 - fixed names
-                f"WHERE pool = ? AND state {sign} ? AND id > ? ORDER BY id LIMIT ?",
+                f"WHERE {where} AND id > ? ORDER BY id LIMIT ?",
                 Pool.MAIN,
                 state,
                 last,

@@ -1,10 +1,15 @@
 """The encrypted workspace: what it keeps from whom, and what it refuses."""
 
+import sqlite3
+
 import pytest
 from sqlcipher3 import dbapi2
 
+from radonc_models.curate import steps
 from radonc_models.curate.adding import add_rows
 from radonc_models.curate.errors import CurationRefused
+from radonc_models.curate.freeze import freeze
+from radonc_models.curate.schema import CREATE
 from radonc_models.curate.workspace import DATABASE, create_workspace, open_workspace
 
 PASSPHRASE = "plain words make a long one"
@@ -104,3 +109,26 @@ def test_that_another_reader_opens_it_with_a_passphrase_of_her_own(workspace, se
 def test_that_a_reader_is_added_only_with_the_right_passphrase(workspace):
     with pytest.raises(CurationRefused, match="passphrase is not right"):
         workspace.add_reader("a wrong one that is long", "ben", "other words make another one")
+
+
+def test_that_no_batch_sorts_all_cases_anew(workspace, rows, folder, monkeypatch):
+    add_rows(workspace, [rows(number) for number in range(1, 4)])
+    asked: dict[str, tuple[object, ...]] = {}
+    read = type(workspace).rows
+    monkeypatch.setattr(
+        type(workspace), "rows", lambda self, sql, *values: (asked.setdefault(sql, values), read(self, sql, *values))[1]
+    )
+    steps.split_cases(workspace)
+    steps.label_cases(workspace)
+    with pytest.raises(CurationRefused, match="reviewed"):
+        freeze(workspace, folder.with_name("set"))
+    with pytest.raises(CurationRefused, match="nothing to freeze"):
+        freeze(workspace, folder.with_name("set"), leave_out_unreviewed=True)
+    batched = {sql: values for sql, values in asked.items() if "LIMIT" in sql}
+    assert len(batched) == 3
+    plain = sqlite3.connect(":memory:")
+    for statement in CREATE:
+        plain.execute(statement)
+    for sql, values in batched.items():
+        plan = [row[3] for row in plain.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+        assert not any("TEMP B-TREE" in line for line in plan), (sql, plan)
