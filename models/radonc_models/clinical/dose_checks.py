@@ -11,7 +11,7 @@ from radonc_models.clinical.facts import RegimenFacts, regimen_facts
 from radonc_models.clinical.findings import Finding, Span
 from radonc_models.clinical.prescription import DoseFact, Unreadable, read_prescription
 from radonc_models.clinical.reference_regimens import ReferenceRegimen, reference_regimens
-from radonc_models.clinical.treatment_sites import find_disease_groups, find_treatment_sites
+from radonc_models.clinical.treatment_sites import find_disease_groups, find_targets, find_treatment_sites
 
 __all__ = ["check_doses", "is_continuous", "tumour_ratio", "with_implants"]
 
@@ -103,7 +103,7 @@ class _Groups:
 
 
 def _groups(text: str, details: str) -> _Groups:
-    mentions = find_treatment_sites(text)
+    mentions = find_targets(text)
     said = frozenset(mention.site.group for mention in mentions) | find_disease_groups(text)
     known = find_disease_groups(details)
     if not mentions:

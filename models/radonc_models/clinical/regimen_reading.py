@@ -10,7 +10,7 @@ from radonc_models.clinical.prescription import DoseFact, Reading, read_prescrip
 from radonc_models.clinical.regimen import TECHNIQUES, Phase, Side, StructuredRegimen
 from radonc_models.clinical.statements import read_note
 from radonc_models.clinical.treatment import find_drugs
-from radonc_models.clinical.treatment_sites import find_treatment_sites
+from radonc_models.clinical.treatment_sites import find_targets
 
 __all__ = ["EXTERNAL", "read_regimen", "structure"]
 
@@ -73,7 +73,7 @@ def structure(text: str, reading: Reading) -> StructuredRegimen:
     facts = regimen_facts(text, reading.doses)
     intent = _INTENT.search(text)
     return StructuredRegimen(
-        sites=tuple(dict.fromkeys(mention.site.name for mention in find_treatment_sites(text))),
+        sites=tuple(dict.fromkeys(mention.site.name for mention in find_targets(text))),
         side=_side(facts),
         intent=intent.lastgroup if intent else None,
         modalities=tuple(facts.modalities),

@@ -9,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-__all__ = ["SiteMention", "TreatmentSite", "find_disease_groups", "find_treatment_sites", "treatment_sites"]
+__all__ = [
+    "SiteMention", "TreatmentSite", "find_disease_groups", "find_targets", "find_treatment_sites", "treatment_sites",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ _NO_TARGET = re.compile(
 )
 _LIMITED = re.compile(r"\s*(?:<|≤|max\b|mean\b|under\b|below\b|D\d|V\d)", re.IGNORECASE)
 """Right after an organ that is to be spared."""
+_REASON = re.compile(r"\b(?:indications?|reason|rationale)\s?:(?:[^.;\n]|\.(?!\s|$))*", re.IGNORECASE)
+"""Why there is a plan: what it names need not be what is treated."""
 _LONGEST = 6
 """Most words of a name in the table."""
 
@@ -86,6 +90,14 @@ def find_treatment_sites(text: str) -> tuple[SiteMention, ...]:
         if not _NO_TARGET.search(text[max(0, one.start - 50) : one.start]) and not _LIMITED.match(text, one.end)
     ]
     return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def find_targets(plan: str) -> tuple[SiteMention, ...]:
+    """Return the treatment sites that ``plan`` treats: those of its indication only if it names no others."""
+    mentions = find_treatment_sites(plan)
+    reasons = [reason.span() for reason in _REASON.finditer(plan)]
+    treated = tuple(one for one in mentions if not any(start <= one.start < end for start, end in reasons))
+    return treated or mentions
 
 
 def find_disease_groups(text: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ from radonc_models.clinical.facts import find_sides, parse_regimen
 from radonc_models.clinical.prescription import DoseFact
 from radonc_models.clinical.reference_regimens import ReferenceRegimen, reference_regimens
 from radonc_models.clinical.treatment import read_modalities
-from radonc_models.clinical.treatment_sites import find_disease_groups, find_treatment_sites
+from radonc_models.clinical.treatment_sites import find_disease_groups, find_targets
 from radonc_models.records import Case, Prescription
 
 __all__ = ["DOSE_OFF", "KINDS", "CriticalError", "Kind", "critical_errors", "eqd2_range"]
@@ -139,12 +139,12 @@ def _site(case: Case, text: str) -> list[CriticalError]:
 
 def _places(text: str) -> frozenset[str]:
     """Return the groups of the sites that ``text`` names beside nodes."""
-    return frozenset(one.site.group for one in find_treatment_sites(text) if one.site.name not in _NODES)
+    return frozenset(one.site.group for one in find_targets(text) if one.site.name not in _NODES)
 
 
 @lru_cache(maxsize=4096)
 def _groups(text: str) -> frozenset[str]:
-    return frozenset(one.site.group for one in find_treatment_sites(text))
+    return frozenset(one.site.group for one in find_targets(text))
 
 
 @lru_cache(maxsize=4096)
