@@ -39,8 +39,7 @@ _READY = "pool = 'main' AND state >= 4 AND verdict = 'accepted'"
 # By id: the indexes do not yield ids in order for several states, so each batch would sort all cases.
 _UNITS = (
     "SELECT id, uid, coalesce(twin, id), site, split FROM cases "
-    "WHERE +pool = 'main' AND +state >= 4 AND +verdict = 'accepted' "
-    f"AND id > ? ORDER BY id LIMIT {_LARGE_BATCH}"
+    "WHERE +pool = 'main' AND +state >= 4 AND +verdict = 'accepted' AND id > ? ORDER BY id LIMIT ?"
 )
 
 
@@ -143,7 +142,7 @@ def _count(workspace: Workspace, condition: str) -> int:
 def _units(workspace: Workspace) -> list[Unit]:
     """Return the accepted cases in the order of their names; few words occur in many of them and are kept once."""
     units, last = list[Unit](), 0
-    while rows := workspace.rows(_UNITS, last):
+    while rows := workspace.rows(_UNITS, last, _LARGE_BATCH):
         units += [Unit(number, uid, group, intern(site), intern(split)) for number, uid, group, site, split in rows]
         last = units[-1].id
     return sorted(units, key=lambda unit: unit.uid)
