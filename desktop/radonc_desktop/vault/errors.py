@@ -28,6 +28,7 @@ __all__ = [
     "LastAdmin",
     "NotAllowed",
     "NotEnoughMemory",
+    "PackNotForPatients",
     "PassphraseRefused",
     "PrintedKeyRefused",
     "RemovalUnfinished",
@@ -67,6 +68,15 @@ class NotAllowed(VaultError):
     """The roles of the unlocked user do not carry the right."""
 
     sentence = "Your role does not allow this: ask an administrator."
+
+
+class PackNotForPatients(VaultError):
+    """A pack with models of synthetic cases would be approved for clinical use."""
+
+    sentence = (
+        "The models of this pack learned from synthetic cases alone, so it cannot be approved for clinical use: "
+        "allow it for evaluation."
+    )
 
 
 class LastAdmin(VaultError):

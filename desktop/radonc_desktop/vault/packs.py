@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import Authentication
-from radonc_desktop.vault.errors import UnknownRecord, WrongPassphrase
+from radonc_desktop.vault.errors import PackNotForPatients, UnknownRecord, WrongPassphrase
 from radonc_desktop.vault.events import PACK_EVENTS, Event
 from radonc_desktop.vault.roles import Right, Rights
 from radonc_models.keyed.connection import Connection
 
-__all__ = ["PackApprovals", "PackDecision", "PackState"]
+__all__ = ["Decidable", "PackApprovals", "PackDecision", "PackState"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MARKS = ", ".join(f"'{event}'" for event in PACK_EVENTS)
@@ -49,12 +50,25 @@ class PackDecision:
     decided: str
 
 
+class Decidable(Protocol):
+    """What a decision must know of a model pack, such as ``radonc_models.pack.Pack``."""
+
+    @property
+    def sha256(self) -> str:
+        """Hex SHA-256 of its manifest."""
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether its models learned from synthetic cases alone."""
+
+
 class PackApprovals:
-    """The decisions of one open store."""
+    """The decisions of one open store; ``demo`` marks that of the demo."""
 
     def __init__(
-        self, connection: Connection, audit: AuditTrail, rights: Rights, authentication: Authentication
+        self, connection: Connection, audit: AuditTrail, rights: Rights, authentication: Authentication, *, demo: bool
     ) -> None:
+        self._demo = demo
         self._connection = connection
         self._audit = audit
         self._rights = rights
@@ -68,19 +82,23 @@ class PackApprovals:
                 return PackDecision(_STATES[event], user, time)
         return None
 
-    def decide(self, manifest_sha256: str, state: PackState, passphrase: str) -> PackDecision:
+    def decide(self, pack: Decidable, state: PackState, passphrase: str) -> PackDecision:
         """Decide about a pack after asking for the passphrase again, and write it down.
 
         Raises:
             NotAllowed: The unlocked user is no administrator.
+            PackNotForPatients: The models learned from synthetic cases alone, and only the demo may approve them.
             WrongPassphrase: The passphrase is not this user's; the attempt is audited.
             TooManyAttempts: After too many wrong passphrases, for a while.
             UnknownRecord: This is no hash of a manifest, or no state that can be decided.
 
         """
         self._rights.require(Right.MODELS)
+        manifest_sha256 = pack.sha256
         if not _SHA256.fullmatch(manifest_sha256) or state not in _EVENTS:
             raise UnknownRecord
+        if state is PackState.APPROVED and pack.synthetic and not self._demo:
+            raise PackNotForPatients
         try:
             self._authentication.keys(passphrase).wipe()
         except WrongPassphrase:

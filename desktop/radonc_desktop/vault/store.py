@@ -99,7 +99,7 @@ class Vault:
             authentication.keys,
             demo=demo,
         )
-        self.packs = PackApprovals(connection, audit, people.rights, authentication)
+        self.packs = PackApprovals(connection, audit, people.rights, authentication, demo=demo)
         self.department = partial(department, connection)
         self.desk = Desk(connection, audit, chain_key, user)
         self._open = True

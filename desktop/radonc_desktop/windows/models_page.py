@@ -151,7 +151,7 @@ class ModelsPage(CardPage):
         passphrase, decide = self.passphrase.text(), self._vault.packs.decide
 
         def act(_progress: Progress) -> PackDecision:
-            return decide(pack.sha256, state, passphrase)  # the key takes half a second on purpose
+            return decide(pack, state, passphrase)  # the key takes half a second on purpose
 
         work = Work("Checking the passphrase…", act, partial(self._on_decided, pack), self._on_refused, can_stop=False)
         try:

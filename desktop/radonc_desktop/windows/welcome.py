@@ -212,7 +212,7 @@ class WelcomeWindow(QWidget):
     def _decide(self, words: PackWords, state: PackState) -> None:
         assert words.pack is not None
         try:
-            self._vault.packs.decide(words.pack.sha256, state, self.passphrase.text())
+            self._vault.packs.decide(words.pack, state, self.passphrase.text())
         except RadOncError as error:
             self.problem.say("error", str(error))
             return
