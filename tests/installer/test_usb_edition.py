@@ -64,6 +64,28 @@ def test_that_run_opens_the_demo_with_a_closed_search_path(stick, tmp_path):
     assert "noexec" in done.stderr
 
 
+def test_that_a_write_protected_stick_opens_the_demo_in_memory_and_leaves_nothing(stick, tmp_path):
+    memory = tmp_path / "memory"
+    memory.mkdir()
+    program = stick / "linux" / "radonc-desktop"
+    words = tmp_path / "words"
+    program.write_text(
+        f'#!/bin/sh\n[ "$1" = --version ] && exit\nmkdir -p "$3"; echo "$XDG_STATE_HOME $*" >{words}; exit 3\n'
+    )
+    (stick / "demo").rmdir()
+    (stick / "demo").write_text("")  # as where no folder can be made, for root as well
+    argv = ["sh", str(stick / "run.sh"), "--doctor"]
+    environment = {"PATH": "/usr/bin:/bin", "XDG_RUNTIME_DIR": str(memory)}
+    done = subprocess.run(argv, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "write-protected" in done.stderr
+    state, *rest = words.read_text().split()
+    assert state.startswith(f"{memory}/radonc-demo.")
+    assert rest == ["--demo", "--vault", f"{state}/vault", "--doctor"]
+    assert list(memory.iterdir()) == []
+
+
 def test_that_a_stick_takes_no_damaged_and_no_clinical_pack(pack, tmp_path):
     (pack / "m.gguf").write_bytes(b"GGUg")
     with pytest.raises(SetupError, match="damaged"):
