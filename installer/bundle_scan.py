@@ -30,6 +30,14 @@ BANNED = re.compile(
     r"huggingface_hub|requests|httpx|safetensors|ssl\.pyc|_ssl\.)|QtNetwork|QtWebEngine"
 )
 
+# No module of ours that is packaged may import one of these: the app speaks to no network.
+NETWORK = frozenset(
+    (
+        *("aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket"),
+        *("socketserver", "ssl", "urllib", "urllib3", "xmlrpc"),
+    )
+)
+
 
 @dataclass(frozen=True)
 class Owned:
@@ -92,6 +100,8 @@ def scan(app: Path, site_packages: Path, version: str, stated: dict[str, str]) -
     if banned:
         raise SetupError(f"{banned[0]} must not be in the package: see installer/linux/radonc.spec.")
     ours = [owned.path.removeprefix("_internal/") for owned in found if owned.owner == PRODUCT]
+    if reaching := network_imports(ours):
+        raise SetupError(f"{reaching[0]}: nothing in the package may reach a network.")
     lost = lost_modules(ours) + lost_imports(ours) + lost_data(ours)
     if lost:
         raise SetupError(f"the package lacks {lost[0]}, which a part of it needs: see OURS in frozen_app.py.")
@@ -115,6 +125,18 @@ def lost_imports(paths: Sequence[str]) -> list[str]:
             tree = ast.parse((OURS[path.split("/")[0]] / source_of(path)).read_text("utf-8"))
             wanted.update(node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module)
     return sorted(name for name in wanted if name.split(".")[0] in OURS and name not in modules)
+
+
+def network_imports(paths: Sequence[str]) -> list[str]:
+    """Name the modules of ours in the package that import what reaches a network, with what they import."""
+    found = set()
+    for path in (path for path in paths if path.endswith(".pyc")):
+        tree = ast.parse((OURS[path.split("/")[0]] / source_of(path)).read_text("utf-8"))
+        for node in ast.walk(tree):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+            found.update(f"{path} imports {name}" for name in names if name.split(".")[0] in NETWORK)
+    return sorted(found)
 
 
 def lost_data(paths: Sequence[str]) -> list[str]:

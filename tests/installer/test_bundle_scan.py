@@ -2,8 +2,9 @@ import base64
 import hashlib
 import re
 
+import bundle_scan
 import pytest
-from bundle_scan import BANNED, Owners, as_table, lost_data, lost_imports, lost_modules, scan
+from bundle_scan import BANNED, Owners, as_table, lost_data, lost_imports, lost_modules, network_imports, scan
 from frozen_app import data_files, desktop_modules, left_out
 from machine import SetupError
 
@@ -129,3 +130,15 @@ def test_that_no_module_of_the_app_can_be_forgotten():
     rooms = [f"{name.replace('.', '/')}{end}.pyc" for name in modules for end in ("", "/__init__")]
     assert lost_modules(rooms) == []
     assert lost_modules(rooms[:-2]) != []
+
+
+def test_that_a_packaged_module_of_ours_that_reaches_a_network_is_named(tmp_path, monkeypatch):
+    package = tmp_path / "radonc_models"
+    package.mkdir()
+    (package / "quiet.py").write_text("import json\nfrom . import socket\n")
+    (package / "loud.py").write_text("def f():\n    import urllib.request\n    from http import client\n")
+    monkeypatch.setitem(bundle_scan.OURS, "radonc_models", tmp_path)
+    assert network_imports(["radonc_models/quiet.pyc", "radonc_models/loud.pyc"]) == [
+        "radonc_models/loud.pyc imports http",
+        "radonc_models/loud.pyc imports urllib.request",
+    ]
