@@ -1,4 +1,4 @@
-"""Install the package in a bare Debian without any network, use it, upgrade it and purge it; print figures.
+"""Install the package in a bare Debian or Ubuntu without any network, use it, upgrade it and purge it; print figures.
 
 Needs root (debootstrap, chroot, name spaces). The bare system and the packages that ours depends on are fetched once
 into the cache; everything after that runs without a network, and what changes stays in memory. Standard library only.
@@ -14,17 +14,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import frozen_app
-import llama_wheel
+from bare_systems import SUITES, bare_system, fetch_dependencies, run_inside
 from machine import SetupError
-from progress import CommandFailedError, fail, run, say
+from progress import CommandFailedError, fail, say
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-SUITES = ("bookworm", "trixie")  # Debian 12 and 13
-TOOLS = ("xvfb", "xdotool")  # for the test alone, to see the window
 OUT = ROOT / "build" / "package" / "out"
 PACK = ROOT / "build" / "demo" / "pack"
-SECONDS = 1500
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--package", type=Path, help="by default what installer/build.py linux has built")
     parser.add_argument("--pack", type=Path, default=PACK, help="model pack to ask")
     parser.add_argument("--pictures", type=Path, default=ROOT / "build" / "package" / "pictures")
-    parser.add_argument("--suite", choices=SUITES, default=SUITES[0], help="release of Debian to try it in")
+    parser.add_argument("--suite", choices=SUITES, default=SUITES[0], help="system to try it in")
     options = parser.parse_args(argv)
     try:
         package = options.package or built()
@@ -56,8 +53,16 @@ def built() -> Path:
     return found
 
 
-def check(package: Path, pack: Path, pictures: Path, suite: str) -> int:
-    """Prepare bare system, packages and upgrade, then run every step inside without a network."""
+def check(package: Path, pack: Path | None, pictures: Path, suite: str) -> int:
+    """Prepare bare system, packages and upgrade, then run every step inside without a network.
+
+    Args:
+        package: The .deb.
+        pack: Model pack to ask; without one, the steps that need it are left out.
+        pictures: Where the pictures of the windows go.
+        suite: The bare system.
+
+    """
     bare = bare_system(suite)
     with tempfile.TemporaryDirectory(prefix="radonc-deb-") as temporary:
         work = Path(temporary)
@@ -65,46 +70,14 @@ def check(package: Path, pack: Path, pictures: Path, suite: str) -> int:
         shared.mkdir()
         shutil.copyfile(package, shared / "radonc.deb")
         newer(package, work, shared / "newer.deb")
-        shutil.copyfile(HERE / "linux" / "steps.sh", shared / "steps.sh")
+        if pack is None:
+            (shared / "quick").touch()
         fetch_dependencies(bare, shared / "radonc.deb")
-        argv = ["unshare", "--net", "--mount", "--pid", "--fork", "--ipc", "bash", str(HERE / "linux" / "enter.sh")]
-        done = subprocess.run([*argv, str(bare), str(work), str(pack)], timeout=SECONDS, check=False)
+        code = run_inside(bare, work, "steps.sh", pack)
         if (shared / "pictures").is_dir():
             shutil.copytree(shared / "pictures", pictures, dirs_exist_ok=True)
-    say(f"the package holds in a bare {suite}" if done.returncode == 0 else "the package does NOT hold")
-    return done.returncode
-
-
-def bare_system(suite: str) -> Path:
-    """Give a bare Debian, from the cache or made now (minutes)."""
-    folder = llama_wheel.cache_folder() / "chroots" / suite
-    if (folder / "etc" / "debian_version").is_file():
-        return folder
-    if shutil.which("debootstrap") is None:
-        raise SetupError("debootstrap is missing; install it with: apt-get install debootstrap")
-    part = folder.with_name(f"{suite}-unfinished")
-    shutil.rmtree(part, ignore_errors=True)
-    argv = ["debootstrap", "--variant=minbase", suite, str(part), *os.environ.get("RADONC_DEBIAN_MIRROR", "").split()]
-    run(f"a bare {suite}", argv, ROOT / "build" / "package" / "debootstrap.log")
-    part.rename(folder)
-    return folder
-
-
-def fetch_dependencies(bare: Path, package: Path) -> None:
-    """Fetch what our package depends on into the bare system's cache of packages; nothing is installed."""
-    control = subprocess.run(["dpkg-deb", "-f", str(package), "Depends"], capture_output=True, text=True, check=True)
-    stamp = bare.with_name(f"{bare.name}.depends")
-    wanted = " ".join((control.stdout, *TOOLS))
-    if stamp.is_file() and stamp.read_text() == wanted:
-        return
-    shutil.copyfile(package, bare / "root" / "radonc.deb")
-    shutil.copyfile("/etc/resolv.conf", bare / "etc" / "resolv.conf")
-    install = "apt-get install -y -qq --no-install-recommends -d"
-    fetch = f"apt-get update -qq && {install} /root/radonc.deb {' '.join(TOOLS)}"
-    argv = ["unshare", "--mount", "chroot", str(bare), "sh", "-c", fetch]
-    run("packages that ours depends on", argv, ROOT / "build" / "package" / "dependencies.log")
-    (bare / "root" / "radonc.deb").unlink()
-    stamp.write_text(wanted)
+    say(f"the package holds in a bare {suite}" if code == 0 else f"the package does NOT hold in a bare {suite}")
+    return code
 
 
 def newer(package: Path, work: Path, target: Path) -> None:

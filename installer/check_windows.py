@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import frozen_app
-from check_deb import HERE, PACK, ROOT, bare_system
+from bare_systems import bare_system
+from check_deb import HERE, PACK, ROOT
 from machine import SetupError
 from progress import CommandFailedError, fail, run, say
 

@@ -50,7 +50,7 @@ def build(tree: Path, version: str, date: int, out: Path, logs: Path, compressio
         date: Time of every file, in seconds since 1970.
         out: Where the package goes.
         logs: Where the output of every command goes.
-        compression: In nfpm's words; ``zstd:fastest`` for a package that only a test needs.
+        compression: In nfpm's words; ``zstd:1`` for a package that only a test needs.
 
     Raises:
         SetupError: There is no tree.

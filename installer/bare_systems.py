@@ -1,0 +1,163 @@
+"""Bare systems to try the packages in, and what the packages ask for: fetched once, kept in the cache.
+
+Standard library only. Debian's mirrors are those of debootstrap (or ``RADONC_DEBIAN_MIRROR``); Ubuntu's is the one that
+debootstrap knows (or ``RADONC_UBUNTU_MIRROR``), and its keys come from its own package, which is pinned by its SHA-256.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import llama_wheel
+from machine import SetupError
+from progress import CommandFailedError, run
+from vulkan_headers import APT_HELPER
+
+ROOT = Path(__file__).resolve().parent.parent
+LINUX = ROOT / "installer" / "linux"
+LOGS = ROOT / "build" / "package" / "logs"
+DEBIAN = ("bookworm", "trixie")  # Debian 12 and 13
+UBUNTU = ("noble",)  # Ubuntu 24.04
+SUITES = (*DEBIAN, *UBUNTU)
+# For the tests alone: to see the window, to try the .rpm, and to have sticks without the kernel's modules for them.
+TOOLS = ("xvfb", "xdotool")
+FURTHER_TOOLS = {"bookworm": ("rpm", "exfat-fuse", "exfatprogs", "fusefat", "dosfstools", "mtools")}
+# Ubuntu's archive is signed by keys that Debian does not bring along.
+UBUNTU_KEYS = "pool/main/u/ubuntu-keyring/ubuntu-keyring_2023.11.28.1_all.deb"
+UBUNTU_KEYS_SHA256 = "36de43b15853ccae0028e9a767613770c704833f82586f28eb262f0311adb8a8"
+UBUNTU_SCRIPT = Path("/usr/share/debootstrap/scripts/gutsy")  # debootstrap's for every Ubuntu since 2007
+STEPS_SECONDS = 5400  # minutes on an idle machine
+# What apt says when a mirror is at fault, and not the package.
+UNREACHABLE = re.compile(r"(Failed to fetch|Unable to fetch|Could not resolve|Could not connect|Temporary failure)")
+
+
+class UnreachableError(SetupError):
+    """A mirror cannot be reached, or does not have what is wanted: nothing is said about the package."""
+
+
+def bare_system(suite: str) -> Path:
+    """Give a bare Debian or Ubuntu, from the cache or made now (minutes).
+
+    Raises:
+        SetupError: debootstrap is missing.
+        UnreachableError: The system cannot be fetched.
+
+    """
+    folder = llama_wheel.cache_folder() / "chroots" / suite
+    if (folder / "etc" / "debian_version").is_file():
+        return folder
+    if shutil.which("debootstrap") is None:
+        raise SetupError("debootstrap is missing; install it with: apt-get install debootstrap")
+    part = folder.with_name(f"{suite}-unfinished")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    argv = ["debootstrap", "--variant=minbase"]
+    if suite in UBUNTU:
+        mirror = ubuntu_mirror()
+        argv += ["--components=main,universe", f"--keyring={ubuntu_keys(mirror, part.with_name('ubuntu-keys'))}"]
+        argv += [suite, str(part), mirror, str(UBUNTU_SCRIPT)]
+    else:
+        argv += [suite, str(part), *os.environ.get("RADONC_DEBIAN_MIRROR", "").split()]
+    log = LOGS / f"debootstrap-{suite}.log"
+    try:
+        run(f"a bare {suite}", argv, log)
+    except CommandFailedError as error:
+        raise UnreachableError(f"a bare {suite} cannot be fetched ({error.tail(1)}; whole log: {log}).") from error
+    part.rename(folder)
+    return folder
+
+
+def ubuntu_mirror() -> str:
+    """Give the root of Ubuntu's archive: the one that is named, or the one that debootstrap knows."""
+    named = os.environ.get("RADONC_UBUNTU_MIRROR")
+    script = UBUNTU_SCRIPT.read_text() if UBUNTU_SCRIPT.is_file() else ""
+    known = re.search(r"default_mirror (\S+//archive\S+)", script)
+    if not named and not known:
+        raise SetupError("debootstrap knows no mirror of Ubuntu; name one in RADONC_UBUNTU_MIRROR.")
+    return (named or (known[1] if known else "")).rstrip("/")
+
+
+def ubuntu_keys(mirror: str, folder: Path) -> Path:
+    """Give the file with the keys that sign Ubuntu's archive.
+
+    Raises:
+        UnreachableError: The mirror does not give the package with them.
+        SetupError: The package is another one than the pinned.
+
+    """
+    keys = folder / "usr" / "share" / "keyrings" / "ubuntu-archive-keyring.gpg"
+    if keys.is_file():
+        return keys
+    folder.mkdir(parents=True, exist_ok=True)
+    package = folder / "keys.deb"
+    argv = [str(APT_HELPER), "download-file", f"{mirror}/{UBUNTU_KEYS}", str(package), f"SHA256:{UBUNTU_KEYS_SHA256}"]
+    try:
+        run("keys of Ubuntu's archive", argv, LOGS / "ubuntu-keys.log")
+    except CommandFailedError as error:
+        raise UnreachableError(f"the keys of Ubuntu's archive cannot be fetched ({error.tail(1)}).") from error
+    if hashlib.sha256(package.read_bytes()).hexdigest() != UBUNTU_KEYS_SHA256:
+        raise SetupError("the package with the keys of Ubuntu's archive differs from its hash and was refused.")
+    subprocess.run(["dpkg-deb", "-x", str(package), str(folder)], check=True)
+    return keys
+
+
+def fetch_dependencies(bare: Path, package: Path) -> None:
+    """Fetch what a .deb depends on, and the tools of the tests, into the bare system's cache; nothing is installed.
+
+    Raises:
+        UnreachableError: A mirror is at fault.
+        SetupError: The package asks for something that this system does not have.
+
+    """
+    control = subprocess.run(["dpkg-deb", "-f", str(package), "Depends"], capture_output=True, text=True, check=True)
+    stamp = bare.with_name(f"{bare.name}.depends")
+    tools = (*TOOLS, *FURTHER_TOOLS.get(bare.name, ()))
+    wanted = " ".join((control.stdout, *tools))
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    shutil.copyfile(package, bare / "root" / "radonc.deb")
+    shutil.copyfile("/etc/resolv.conf", bare / "etc" / "resolv.conf")
+    install = "apt-get install -y -qq --no-install-recommends -d"
+    steps = (
+        ("lists of packages", "apt-get update -qq -o APT::Update::Error-Mode=any"),
+        ("packages that ours depends on", f"{install} /root/radonc.deb {' '.join(tools)}"),
+    )
+    try:
+        for number, (label, command) in enumerate(steps):
+            log = LOGS / f"dependencies-{bare.name}.log"
+            try:
+                run(label, ["unshare", "--mount", "chroot", str(bare), "sh", "-c", command], log)
+            except CommandFailedError as error:
+                if number == 0 or UNREACHABLE.search(log.read_text(errors="replace")):
+                    raise UnreachableError(f"the packages of {bare.name} cannot be fetched (log: {log}).") from error
+                raise SetupError(f"{bare.name} has not all that the package depends on: {error.tail(4)}") from error
+    finally:
+        (bare / "root" / "radonc.deb").unlink()
+    stamp.write_text(wanted)
+
+
+def run_inside(bare: Path, work: Path, steps: str, pack: Path | None = None) -> int:
+    """Run a script of steps in a throw-away layer over a bare system, without a network; give its exit code.
+
+    Args:
+        bare: The bare system; it is not changed.
+        work: Folder for the layer; what lies in its folder ``shared`` is seen inside as ``/mnt/shared``.
+        steps: Name of the script in ``installer/linux``.
+        pack: Model pack, seen inside as ``/mnt/pack``.
+
+    """
+    shared = work / "shared"
+    shutil.copyfile(LINUX / steps, shared / "steps.sh")
+    shutil.copyfile(LINUX / "common.sh", shared / "common.sh")
+    (work / "none").mkdir()
+    argv = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--ipc", "bash", str(LINUX / "enter.sh")]
+    done = subprocess.run(
+        [*argv, str(bare), str(work), str(pack or work / "none")],
+        timeout=STEPS_SECONDS,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    return done.returncode
