@@ -15,16 +15,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import base_model
 from machine import SetupError, has_display
 from progress import fail, say
+
+if TYPE_CHECKING:
+    from radonc_models.records import Case
 
 ROOT = Path(__file__).resolve().parent.parent
 TASKS = ("regimen", "modality", "diagnosis")
 WEIGHTS = "Q8_0"
 PACK_NAME = "demo"
 BASE_NAME = "SmolLM2-135M-Instruct"
+# Reference cases of the pack: chosen from the first synthetic training cases, never from those that are held out.
+REFERENCE_SEED, REFERENCE_POOL = 7, 3000
 
 
 @dataclass(frozen=True)
@@ -145,6 +151,8 @@ def write_pack(folders: Folders, models: Sequence[Model], prints: Sequence[str])
         evaluation=sha256(report) if evaluation else "",
         code=tree_sha256(ROOT / "models" / "radonc_models" / "pack", "*.py"),
         templates=tree_sha256(ROOT / "models" / "radonc_models" / "tasks"),
+        cases=tree_sha256(ROOT / "models" / "radonc_models" / "synthetic"),
+        references=[REFERENCE_SEED, REFERENCE_POOL],
     )
     manifest = folders.pack / "manifest.json"
     if up_to_date(folders.stamp("pack"), made_from, manifest):
@@ -152,13 +160,22 @@ def write_pack(folders: Folders, models: Sequence[Model], prints: Sequence[str])
     files = {parse_task(model.name): (model.file, model.adapter) for model in models if model.adapter}
     try:
         with step("writing the model pack"):
-            pack = write(folders.pack, PACK_NAME, models[0].file, files, evaluation, base_name=BASE_NAME)
+            base, shown = models[0].file, references()
+            pack = write(folders.pack, PACK_NAME, base, files, evaluation, base_name=BASE_NAME, references=shown)
     except RadOncError as error:
         raise SetupError(str(error)) from error
     unmeasured = [task.value for task, entry in pack.tasks.items() if entry.evaluation is None]
     if evaluation and unmeasured:
         say(f"NOTE: the committed figures were not measured with these files: {', '.join(unmeasured)}.")
     note(folders.stamp("pack"), made_from, manifest)
+
+
+def references() -> "tuple[Case, ...]":
+    """Make the reference cases of the demo pack: synthetic ones, the same every time."""
+    from radonc_models.pack.references import choose_references
+    from radonc_models.synthetic import generate
+
+    return choose_references(generate(REFERENCE_SEED, {"train": REFERENCE_POOL}), seed=REFERENCE_SEED)
 
 
 def start_app(folders: Folders) -> int:

@@ -62,10 +62,12 @@ def check_pack(pack: Path) -> None:
     try:
         manifest = json.loads((pack / "manifest.json").read_text("utf-8"))
         held = [*manifest["tasks"].values(), *([manifest["base"]] if manifest["base"] else [])]
+        references = manifest.get("references") or {}
+        held += [references] if references else []
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SetupError(f"there is no model pack in {pack}; make it with: make demo") from error
-    if manifest["synthetic"] is not True:
-        raise SetupError("the USB edition takes a pack tuned on synthetic cases only.")
+    if manifest["synthetic"] is not True or references.get("synthetic", True) is not True:
+        raise SetupError("the USB edition takes a pack of synthetic cases only.")
     for entry in held:
         with (pack / entry["file"]).open("rb") as content:
             if hashlib.file_digest(content, "sha256").hexdigest() != entry["sha256"]:

@@ -20,7 +20,7 @@ from radonc_desktop.vault import vault_exists
 from radonc_desktop.vault.errors import VaultError
 from radonc_models.errors import RadOncError
 from radonc_models.keyed.slots import read_slots
-from radonc_models.pack import Pack, verify_file
+from radonc_models.pack import Pack, PackFile, ReferencesFile, verify_file
 from radonc_models.pack.trust import open_pack, signature_words
 from radonc_models.runtime.about import EngineFacts, describe
 from radonc_models.runtime.client import EngineClient
@@ -230,8 +230,11 @@ def model_pack(pack: Pack) -> Section:
         "synthetic": pack.synthetic,
         "measured_tasks": [task.value for task, entry in pack.tasks.items() if entry.evaluation],
     }
-    for name, entry in (*pack.tasks.items(), *((("base", pack.base),) if pack.base else ())):
-        facts[str(name)] = f"{entry.file} {entry.quantization}, {entry.size / 2**20:.0f} MiB, {entry.sha256[:12]}"
+    others = {"base": pack.base, "references": pack.references}
+    for name, entry in (*pack.tasks.items(), *others.items()):
+        if entry is None:
+            continue
+        facts[str(name)] = _file_words(entry)
         try:
             verify_file(pack, entry)
         except RadOncError as error:
@@ -244,6 +247,12 @@ def model_pack(pack: Pack) -> Section:
     else:
         return Section("pack", "ok", "The pack is whole and every task was measured.", facts)
     return Section("pack", "warning", sentence, facts)
+
+
+def _file_words(entry: PackFile) -> str:
+    if isinstance(entry, ReferencesFile):
+        return f"{entry.file} {entry.cases} cases, {entry.size >> 10} KiB, {entry.sha256[:12]}"
+    return f"{entry.file} {entry.quantization}, {entry.size / 2**20:.0f} MiB, {entry.sha256[:12]}"
 
 
 def engine(pack: Pack, start: Callable[[], EngineClient] = EngineClient) -> list[Section]:

@@ -17,7 +17,7 @@ from radonc_models.errors import RadOncError
 from radonc_models.pack import file_sha256
 from radonc_models.records import Case, parse_cases, read_cases
 
-__all__ = ["ALL_CASES", "CURATED", "FORMAT", "MANIFEST", "Data", "read_data", "read_frozen_set"]
+__all__ = ["ALL_CASES", "CURATED", "FORMAT", "MANIFEST", "Data", "is_synthetic", "read_data", "read_frozen_set"]
 
 ALL_CASES = "cases.jsonl"
 MANIFEST = "manifest.json"
@@ -63,12 +63,17 @@ def read_data(path: Path, *, only_synthetic: bool) -> Data:
     if path.is_dir() or not path.suffix:
         return read_frozen_set(path)
     cases = tuple(read_cases(path))
-    if only_synthetic and any(case.family == CURATED or "SYNTHETIC" not in case.details for case in cases):
+    if only_synthetic and not all(is_synthetic(case) for case in cases):
         raise RadOncError(
             f"{path.name} holds cases that are not synthetic, and no frozen set vouches for their review: give the "
-            "folder that `radonc-models curate freeze` wrote with --data."
+            "folder that `radonc-models curate freeze` wrote."
         )
     return Data(cases, file_sha256(path), path)
+
+
+def is_synthetic(case: Case) -> bool:
+    """Tell whether ``case`` was invented: its details say so, and it did not come out of curation."""
+    return case.family != CURATED and "SYNTHETIC" in case.details
 
 
 def read_frozen_set(folder: Path) -> Data:

@@ -106,3 +106,11 @@ def test_that_a_missing_adapter_is_said(folders, converted, tmp_path):
 def test_that_a_failed_command_stops_the_demo():
     with pytest.raises(SetupError, match="radonc-convert ended with exit code 2"):
         demo.run_command("radonc-convert", ["merge", "--base", "no.gguf", "--out", "no-out.gguf"])
+
+
+def test_that_the_references_of_the_demo_are_synthetic_training_cases_and_the_same_each_time():
+    cases = demo.references()
+    assert len(cases) == 600
+    assert {case.split for case in cases} == {"train"}
+    assert all(case.details.startswith("SYNTHETIC") for case in cases)
+    assert cases == demo.references()

@@ -11,7 +11,7 @@ from radonc_models.errors import ModelPackError, RadOncError
 from radonc_models.pack.reading import verify_file
 
 if TYPE_CHECKING:
-    from radonc_models.pack import BaseModelFile, Pack, TaskModel
+    from radonc_models.pack import Pack
 
 __all__ = ["VerifyThread"]
 
@@ -65,8 +65,7 @@ class VerifyThread(QThread):
 
     def _verify(self) -> None:
         pack = self._pack
-        entries: list[TaskModel | BaseModelFile] = [*pack.tasks.values(), *([pack.base] if pack.base else [])]
-        total, before = sum(entry.size for entry in entries), 0
+        total, before = sum(entry.size for entry in pack.files), 0
 
         def told(done: int) -> None:
             if self._stop:
@@ -75,7 +74,7 @@ class VerifyThread(QThread):
                 self._told = time.monotonic()
                 self.progressed.emit((before + done) >> 10, total >> 10)
 
-        for entry in entries:
+        for entry in pack.files:
             verify_file(pack, entry, told)
             before += entry.size
             self.checked.emit(entry.file)

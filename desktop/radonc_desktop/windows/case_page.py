@@ -25,6 +25,7 @@ from radonc_desktop.windows.open_case import OpenCase
 from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.parts import button, keep_width_when_bold, label
 from radonc_desktop.windows.proposals_pane import ProposalsPane
+from radonc_desktop.windows.references import References
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.token_meter import Reading, TokenMeter
 from radonc_desktop.windows.wording import day
@@ -82,6 +83,7 @@ class CasePage(QWidget):
         self.history = HistoryPage(theme)
         self.keeping = Keeping(self.details, self.proposals, self)
         self._asking = Asking(board, meter, self.keeping.details)
+        self.references = References(self.proposals, self.compare, self)
         self._deciding = Deciding(vault, board, self.proposals, self)
         self._build()
         self._connect()
@@ -139,6 +141,7 @@ class CasePage(QWidget):
         self._meter.show_problem(words.problem)
         for panel in self.proposals.panels.values():
             panel.show_words(words)
+        self.references.show_words(words)
         self._show_comparison()
 
     def show_view(self, view: int) -> None:
@@ -187,6 +190,7 @@ class CasePage(QWidget):
     def end(self) -> None:
         """Let no passphrase be checked any more: the vault is about to be closed."""
         self._deciding.end()
+        self.references.end()
 
     def prefer(self, *, own_first: bool) -> None:
         """Hide the models' answers until the physician's own are saved, or do not."""
@@ -271,6 +275,7 @@ class CasePage(QWidget):
 
     def _show_of_view(self) -> None:
         """Show what stands on the view that is on screen; the others are read when they come up."""
+        self.references.refresh()
         shows = {COMPARE: self._show_comparison, AUDIT: self._show_audit, HISTORY: self._show_history}
         if self.view == HANDOVER and self._case is not None:
             self.handover.show_case(self._case.id)

@@ -159,6 +159,11 @@ class ComparePage(QWidget):
     # Judging
 
     @property
+    def blinded(self) -> bool:
+        """Whether it is hidden whose the answers are."""
+        return not self._named
+
+    @property
     def _named(self) -> bool:
         return self._revealed or not self.blind.isChecked()
 

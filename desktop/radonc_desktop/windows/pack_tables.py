@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from radonc_desktop.windows.parts import TASK_TITLES
-from radonc_models.pack import BaseModelFile, Pack, TaskModel
+from radonc_models.pack import Pack, PackFile, ReferencesFile, TaskModel
 from radonc_models.tasks import Task
 
 __all__ = ["figure_rows", "file_rows"]
@@ -25,7 +25,8 @@ _MEASURES = {
 def file_rows(pack: Pack, checked: Collection[str]) -> list[tuple[str, ...]]:
     """Return a row for each file: what for, name, kind, type, size, hash, and whether it was checked just now."""
     rows = [_file_row(TASK_TITLES[task.value], entry, checked) for task, entry in pack.tasks.items()]
-    return [*rows, _file_row("Comparison", pack.base, checked)] if pack.base else rows
+    others = (("Comparison", pack.base), ("References", pack.references))
+    return [*rows, *(_file_row(what, entry, checked) for what, entry in others if entry is not None)]
 
 
 def figure_rows(pack: Pack) -> list[tuple[str, ...]]:
@@ -42,14 +43,17 @@ def figure_rows(pack: Pack) -> list[tuple[str, ...]]:
     return rows
 
 
-def _file_row(what: str, entry: TaskModel | BaseModelFile, checked: Collection[str]) -> tuple[str, ...]:
+def _file_row(what: str, entry: PackFile, checked: Collection[str]) -> tuple[str, ...]:
     if isinstance(entry, TaskModel):
         kind = f"{'adapter' if entry.kind == 'adapter' else 'merged'}, LoRA rank {entry.lora.r}"
+    elif isinstance(entry, ReferencesFile):
+        kind = f"{entry.cases:,} {'synthetic' if entry.synthetic else 'reviewed'} cases"
     else:
         kind = entry.name
-    size = f"{entry.size / 2**20:,.0f} MiB"
+    size = f"{entry.size / 2**20:,.0f} MiB" if entry.size >= 1 << 20 else f"{entry.size / 2**10:,.0f} KiB"
     whole = "✓ whole" if entry.file in checked else ""
-    return what, entry.file, kind, entry.quantization, size, entry.sha256[:16], whole
+    quantization = "" if isinstance(entry, ReferencesFile) else entry.quantization
+    return what, entry.file, kind, quantization, size, entry.sha256[:16], whole
 
 
 def _figure_row(task: str, name: str, figure: Mapping[str, Any], nearest: Mapping[str, Any]) -> tuple[str, ...]:

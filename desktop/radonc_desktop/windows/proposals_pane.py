@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, hand_focus, label
+from radonc_desktop.windows.references_card import ReferencesCard
 from radonc_desktop.windows.scroll_column import ScrollColumn
 from radonc_desktop.windows.task_panel import TaskPanel
 from radonc_desktop.windows.theme import GRID, Theme
@@ -40,8 +41,11 @@ class ProposalsPane(QWidget):
         head.addWidget(self.stop_all)
         head.addWidget(self.ask_all)
         self.cards = ScrollColumn(12, GRID)
+        self.references = ReferencesCard(theme)
         for panel in self.panels.values():
             self.cards.add(panel)
+            if panel.task is Task.REGIMEN:
+                self.cards.add(self.references)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)

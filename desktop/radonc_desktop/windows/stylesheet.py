@@ -41,6 +41,7 @@ QLabel[tone="error"] { color: $error; }
 QLabel[tone="partial"] { color: $text_quiet; }
 
 QFrame[card="yes"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[card="reference"] { background: transparent; border: 1px dashed $line_strong; border-radius: 8px; }
 QFrame[card="draft"] { background: $surface; border: 1px solid $accent; border-radius: 6px; }
 QFrame[card="signed"] { background: $ok_soft; border: 1px solid $line; border-radius: 6px; }
 QFrame#banner { background: $accent_soft; border: none; border-bottom: 1px solid $line; }

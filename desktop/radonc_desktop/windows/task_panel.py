@@ -45,12 +45,14 @@ class TaskPanel(QFrame):
         ask_wanted, stop_wanted: The buttons of the card.
         edit_wanted: The physician wants to write from this answer.
         reject_wanted: The physician wants none of it.
+        turned: What may be seen of the answer may be something else now.
     """
 
     ask_wanted = Signal()
     stop_wanted = Signal()
     edit_wanted = Signal()
     reject_wanted = Signal()
+    turned = Signal()
 
     def __init__(self, theme: Theme, task: Task, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +141,11 @@ class TaskPanel(QFrame):
         coming = self._state.phase.running or self._state.phase is Phase.ANSWERED
         return self._own_first and coming and not self.draft.saved
 
+    @property
+    def answered_about(self) -> str:
+        """The details that the answer on screen read; empty where none is to be seen."""
+        return self._state.details if self._state.phase is Phase.ANSWERED and not self.veiled else ""
+
     def show_draft(self, record: DraftRecord | None, origin: str = "") -> None:
         """Show the draft or signed answer that the vault has; ``origin`` is the model's text that it started from."""
         self._origin = origin
@@ -187,6 +194,7 @@ class TaskPanel(QFrame):
         self.veil.setText(_VEIL_ANSWERED if answered else _VEIL_RUNNING)
         self.veil.setVisible(veiled)
         self._mark_code()
+        self.turned.emit()
 
     def _compare(self) -> None:
         """Offer the changes of the draft against where it started, or against the answer beside it."""

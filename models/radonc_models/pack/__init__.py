@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from radonc_models.pack.files import adapter_sha256, base_sha256, file_sha256, weights_sha256
-from radonc_models.pack.manifest import Abstention, BaseModelFile, Lora, Pack, Sampling, TaskModel
+from radonc_models.pack.manifest import (
+    Abstention,
+    BaseModelFile,
+    Lora,
+    Pack,
+    PackFile,
+    ReferencesFile,
+    Sampling,
+    TaskModel,
+)
 from radonc_models.pack.reading import read_pack, verify_file
 from radonc_models.pack.writing import write_manifest, write_pack
 
@@ -12,6 +21,8 @@ __all__ = [
     "BaseModelFile",
     "Lora",
     "Pack",
+    "PackFile",
+    "ReferencesFile",
     "Sampling",
     "TaskModel",
     "adapter_sha256",

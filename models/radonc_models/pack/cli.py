@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from radonc_models.errors import ModelPackError
+from radonc_models.frozen_set import is_synthetic, read_data
 from radonc_models.keyed.prompts import Secrets
 from radonc_models.pack.installing import install
 from radonc_models.pack.keys import TrustedKey, make_key, open_key, read_public_key, trusted_folder, trusted_keys
 from radonc_models.pack.manifest import Abstention, Pack
 from radonc_models.pack.reading import read_pack, verify_file
+from radonc_models.pack.references import DEFAULT_COUNT, choose_references, read_references
 from radonc_models.pack.release import RELEASE_NAME, Release, sign, verify_release
 from radonc_models.pack.writing import DEMO_USE, write_pack
 from radonc_models.tasks import Task
@@ -85,6 +87,16 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--evaluation", type=Path, help="report of `radonc-models evaluate`")
     parser.add_argument(
+        "--references",
+        type=Path,
+        metavar="DATA",
+        help="cases whose plans are shown beside an answer: a file of synthetic cases, or the folder of a frozen set; "
+        "its training cases alone are taken",
+    )
+    parser.add_argument(
+        "--reference-count", type=int, default=DEFAULT_COUNT, metavar="N", help="most of them (%(default)s)"
+    )
+    parser.add_argument(
         "--clinical-data", action="store_true", help="the models were tuned on real, not on synthetic cases"
     )
     parser.add_argument("--intended-use", default="", help="what the pack is for; shown to its users")
@@ -127,8 +139,9 @@ def _verify(args: argparse.Namespace) -> str:
     if args.key or (args.pack / RELEASE_NAME).exists():
         return _release_summary(verify_release(args.pack, _keys(args)))
     pack = read_pack(args.pack)
-    for entry in (*pack.tasks.values(), *((pack.base,) if pack.base else ())):
+    for entry in pack.files:
         verify_file(pack, entry)
+    read_references(pack)
     return _summary(pack) + "  not signed\n"
 
 
@@ -160,6 +173,7 @@ def _write(args: argparse.Namespace) -> Pack:
         raise ModelPackError("No model was given: name at least one, such as --regimen FILE.gguf ADAPTER.")
     if args.clinical_data and not args.intended_use:
         raise ModelPackError("A pack tuned on real cases needs words on its use: give --intended-use.")
+    cases = read_data(args.references, only_synthetic=True).cases if args.references else ()
     return write_pack(
         args.out,
         args.name or args.out.absolute().name,
@@ -169,6 +183,8 @@ def _write(args: argparse.Namespace) -> Pack:
         synthetic=not args.clinical_data,
         intended_use=args.intended_use or DEMO_USE,
         abstention=_abstention(*args.abstention) if args.abstention else None,
+        references=choose_references(cases, args.reference_count) if args.references else (),
+        references_synthetic=all(is_synthetic(case) for case in cases),
     )
 
 
@@ -202,4 +218,7 @@ def _summary(pack: Pack) -> str:
         lines.append(f"  {task.value:<10} {entry.file:<24} {entry.quantization:<6} {entry.sha256[:12]} {measured}")
     if pack.base:
         lines.append(f"  {'base':<10} {pack.base.file:<24} {pack.base.quantization:<6} {pack.base.sha256[:12]}")
+    if shown := pack.references:
+        kind = "synthetic" if shown.synthetic else "reviewed"
+        lines.append(f"  {'references':<10} {shown.file:<24} {shown.cases:,} {kind} cases {shown.sha256[:12]}")
     return "\n".join(lines) + "\n"

@@ -2,7 +2,8 @@
 
 Version 1 knows merged models: each task has a whole model of its own. Version 2 adds, task by task, ``kind``
 ``adapter`` (the file is an adapter GGUF, loaded on top of the pack's ``base``, which must then be there and come from
-the source that the adapter names) and ``abstention``. A pack that uses neither is written as version 1.
+the source that the adapter names) and ``abstention``. Version 3 adds ``references``: a file of cases with their plans,
+shown beside an answer. A pack that uses none of these is written as version 1.
 """
 
 from __future__ import annotations
@@ -15,9 +16,25 @@ from pydantic import Field
 
 from radonc_models.tasks import Task
 
-__all__ = ["MANIFEST_NAME", "Abstention", "BaseModelFile", "Lora", "Pack", "Sampling", "TaskModel"]
+__all__ = [
+    "MANIFEST_NAME",
+    "MOST_REFERENCES",
+    "REFERENCES_NAME",
+    "Abstention",
+    "BaseModelFile",
+    "Lora",
+    "Pack",
+    "PackFile",
+    "ReferencesFile",
+    "Sampling",
+    "TaskModel",
+]
 
 MANIFEST_NAME = "manifest.json"
+REFERENCES_NAME: Literal["references.jsonl.gz"] = "references.jsonl.gz"
+MOST_REFERENCES = 2000
+"""Most cases in a file of references: with more, a search could be felt and the file would outweigh its use."""
+_LARGEST_REFERENCES = 4 << 20  # bytes, packed
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 # One plain name: neither a path nor a hidden file, so that a manifest cannot point out of its folder.
@@ -108,6 +125,29 @@ class BaseModelFile:
 
 
 @dataclass(frozen=True)
+class ReferencesFile:
+    """The file of reference cases (``radonc_models.pack.references``).
+
+    Attributes:
+        file: Its one name.
+        sha256: Hash of the file.
+        size: Bytes of the file.
+        cases: How many cases it holds.
+        synthetic: All of them are invented; else they come from a frozen set of reviewed, de-identified cases.
+
+    """
+
+    file: Literal["references.jsonl.gz"]
+    sha256: Sha256
+    size: Annotated[int, Field(gt=0, le=_LARGEST_REFERENCES)]
+    cases: Annotated[int, Field(gt=0, le=MOST_REFERENCES)]
+    synthetic: bool
+
+
+PackFile = TaskModel | BaseModelFile | ReferencesFile
+
+
+@dataclass(frozen=True)
 class Pack:
     """A model pack whose manifest has been read and checked; file contents are verified before loading.
 
@@ -123,13 +163,22 @@ class Pack:
     base: BaseModelFile | None
     tasks: dict[Task, TaskModel] = field(default_factory=dict)
     sha256: str = ""
+    references: ReferencesFile | None = None
 
-    def path(self, entry: TaskModel | BaseModelFile) -> Path:
+    @property
+    def files(self) -> tuple[PackFile, ...]:
+        """Return what the manifest says of each file, the models of the tasks first."""
+        others = (self.base, self.references)
+        return (*self.tasks.values(), *(entry for entry in others if entry is not None))
+
+    def path(self, entry: PackFile) -> Path:
         """Return the path of the file of ``entry``."""
         return self.folder / entry.file
 
     @property
-    def format_version(self) -> Literal[1, 2]:
+    def format_version(self) -> Literal[1, 2, 3]:
         """Return the lowest version of the manifest that can say what this pack holds."""
+        if self.references is not None:
+            return 3
         newer = any(entry.kind == "adapter" or entry.abstention for entry in self.tasks.values())
         return 2 if newer else 1

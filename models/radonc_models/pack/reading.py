@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from radonc_models.errors import ModelPackError
 from radonc_models.pack.files import Told, open_verified
-from radonc_models.pack.manifest import MANIFEST_NAME, BaseModelFile, Pack, TaskModel
+from radonc_models.pack.manifest import MANIFEST_NAME, BaseModelFile, Pack, PackFile, ReferencesFile, TaskModel
 from radonc_models.tasks import Task, template
 
 __all__ = ["Manifest", "read_pack", "verify_file"]
@@ -25,13 +25,14 @@ class Manifest:
     """The content of ``manifest.json``."""
 
     format: Literal["radonc-pack"]
-    format_version: Literal[1, 2]
+    format_version: Literal[1, 2, 3]
     name: str
     state: Literal["evaluation"]
     synthetic: bool
     intended_use: str
     base: BaseModelFile | None
     tasks: dict[Task, TaskModel]
+    references: ReferencesFile | None = None
 
 
 _MANIFEST = TypeAdapter(Manifest)
@@ -56,6 +57,7 @@ def read_pack(folder: Path) -> Pack:
         base=manifest.base,
         tasks=manifest.tasks,
         sha256=hashlib.sha256(data).hexdigest(),
+        references=manifest.references,
     )
     if pack.format_version > manifest.format_version:
         raise ModelPackError("The manifest of the model pack contradicts its version: install the model pack again.")
@@ -64,13 +66,12 @@ def read_pack(folder: Path) -> Pack:
     for task, entry in pack.tasks.items():
         _check_task(task, entry)
         _check_base(pack, entry)
-        _check_size(pack, entry)
-    if pack.base:
-        _check_size(pack, pack.base)
+    for file in pack.files:
+        _check_size(pack, file)
     return pack
 
 
-def verify_file(pack: Pack, entry: TaskModel | BaseModelFile, told: Told | None = None) -> None:
+def verify_file(pack: Pack, entry: PackFile, told: Told | None = None) -> None:
     """Read the file of ``entry`` to its end and compare its hash with the manifest.
 
     Args:
@@ -144,7 +145,7 @@ def _check_base(pack: Pack, entry: TaskModel) -> None:
         )
 
 
-def _check_size(pack: Pack, entry: TaskModel | BaseModelFile) -> None:
+def _check_size(pack: Pack, entry: PackFile) -> None:
     try:
         size = pack.path(entry).stat().st_size
     except OSError:

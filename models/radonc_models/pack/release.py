@@ -41,7 +41,9 @@ _LARGEST = 1 << 20  # bytes of release.json
 _BLOCK = 1 << 20
 _SIGNATURE_BYTES = 64
 
-HeldName = Annotated[str, Field(pattern=r"^(manifest\.json|[A-Za-z0-9][A-Za-z0-9._+-]{0,200}\.gguf)$")]
+HeldName = Annotated[
+    str, Field(pattern=r"^(manifest\.json|references\.jsonl\.gz|[A-Za-z0-9][A-Za-z0-9._+-]{0,200}\.gguf)$")
+]
 PackName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,60}$")]
 Words = Annotated[str, Field(max_length=300)]
 
@@ -129,7 +131,7 @@ def sign(
         out.mkdir(parents=True, exist_ok=True)
         if not same and any(out.iterdir()):
             raise ModelPackError(f"The folder {out.name} is not empty: choose a new one.")
-        expected = {entry.file: entry.sha256 for entry in (*pack.tasks.values(), *((pack.base,) if pack.base else ()))}
+        expected: dict[str, str] = {entry.file: entry.sha256 for entry in pack.files}
         expected[MANIFEST_NAME] = pack.sha256
         held = tuple(
             _held(folder / name, None if same else out, sha256, part_size) for name, sha256 in sorted(expected.items())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from radonc_models.errors import ModelPackError
 from radonc_models.pack.files import adapter_sha256, file_sha256
@@ -17,6 +17,9 @@ from radonc_models.pack.gguf import read_metadata
 from radonc_models.pack.manifest import MANIFEST_NAME, Abstention, BaseModelFile, Lora, Pack, Sampling, TaskModel
 from radonc_models.pack.reading import Manifest, read_pack
 from radonc_models.tasks import MODALITY_LABELS, Task, template
+
+if TYPE_CHECKING:
+    from radonc_models.records import Case
 
 __all__ = ["DEMO_USE", "quantization_of", "write_manifest", "write_pack"]
 
@@ -58,6 +61,8 @@ def write_pack(
     synthetic: bool = True,
     intended_use: str = DEMO_USE,
     abstention: Abstention | None = None,
+    references: Sequence[Case] = (),
+    references_synthetic: bool = True,
 ) -> Pack:
     """Make a pack of converted models; the manifest is written last, so that an unfinished pack is none.
 
@@ -73,11 +78,15 @@ def write_pack(
         synthetic: Whether the models were tuned on invented cases.
         intended_use: What the pack is for, shown to its users.
         abstention: When a scored answer of the modality task is undecided; by default what ``evaluation`` found.
+        references: Cases with their plans to show beside an answer; without any the pack has no such file.
+        references_synthetic: Whether all of them are invented.
 
     Raises:
         ModelPackError: A file is no GGUF, was not made with the adapter given for it, or cannot be written.
 
     """
+    from radonc_models.pack.references import write_references  # an app that only reads packs does not need it at once
+
     names = [file.name for file in (*((base_file,) if base_file else ()), *(file for file, _ in task_files.values()))]
     if len(set(names)) < len(names):
         raise ModelPackError("Two models of the pack have the same file name: give each its own.")
@@ -88,7 +97,8 @@ def write_pack(
             task: _task_entry(task, _placed(file, folder), adapter, evaluation, base, abstention)
             for task, (file, adapter) in task_files.items()
         }
-        write_manifest(Pack(folder, name, "evaluation", synthetic, intended_use, base, tasks))
+        shown = write_references(folder, references, synthetic=references_synthetic) if references else None
+        write_manifest(Pack(folder, name, "evaluation", synthetic, intended_use, base, tasks, references=shown))
     except OSError as error:
         raise ModelPackError(
             f"The model pack cannot be written to {folder.name} ({error.strerror}): "
@@ -108,9 +118,13 @@ def write_manifest(pack: Pack) -> None:
         intended_use=pack.intended_use,
         base=pack.base,
         tasks=pack.tasks,
+        references=pack.references,
     )
+    content = asdict(manifest)
+    if pack.references is None:
+        del content["references"]  # as the versions before wrote it
     with _unfinished(pack.folder / MANIFEST_NAME) as part, part.open("w", encoding="utf-8") as file:
-        json.dump(asdict(manifest), file, indent=2, ensure_ascii=False)
+        json.dump(content, file, indent=2, ensure_ascii=False)
         file.write("\n")
         file.flush()
         os.fsync(file.fileno())

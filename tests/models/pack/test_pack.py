@@ -164,7 +164,7 @@ def test_that_a_nonsensical_entry_is_refused(pack, change):
 
 
 def test_that_a_pack_of_another_version_or_without_models_is_refused(pack):
-    _edit(pack, lambda manifest: manifest.update(format_version=3))
+    _edit(pack, lambda manifest: manifest.update(format_version=4))
     with pytest.raises(ModelPackError, match="another version"):
         read_pack(pack.folder)
     _edit(pack, lambda manifest: manifest.update(format_version=1, tasks={}))
