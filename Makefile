@@ -43,13 +43,16 @@ papers:  ## print the papers for IT as HTML and PDF into build/package/papers
 	@$(SETUP) runtime
 	@$(BIN)/python installer/guide.py
 
-installer-test:  ## build the package twice and compare, then install, use, upgrade and purge it in a bare system (root)
+installer-test:  ## build the packages twice and compare, then install, use, upgrade and remove them in bare systems (root)
 	@$(SETUP) runtime vulkan model
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(PYTHON) installer/build.py linux --twice
+	@$(PYTHON) installer/build.py rpm
 	@$(PYTHON) installer/check_variants.py
 	@$(PYTHON) installer/check_deb.py --suite bookworm
 	@$(PYTHON) installer/check_deb.py --suite trixie
+	@$(PYTHON) installer/check_deb.py --suite noble
+	@$(BIN)/python tests/benchmarks/installer/tamper.py
 
 demo:  ## set up, build the demo model pack and open the app (without a display: print answers, write screenshots)
 	@$(SETUP) runtime model

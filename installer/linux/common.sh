@@ -12,7 +12,7 @@ who=(setpriv --reuid="$user" --regid="$user" --init-groups --reset-env -- env LC
 as_user() { "${who[@]}" "$@"; }
 windows() { DISPLAY=:9 xdotool search --onlyvisible --name RadOnc 2>/dev/null || true; }
 snapshot() { find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /mnt -o -path /tmp -o -path /home \
-    -o -path /var/log -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/lib/apt -o -path /var/lib/rpm \) \
+    -o -path /var/log -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/lib/apt -o -path /root/.rpmdb \) \
     -prune -o -print | sort; }
 hashes() { (cd "$1" && find . -type f -exec sha256sum {} + | sort); }
 # Refused: exit code 2 and one sentence.
@@ -57,7 +57,7 @@ commands() {
 }
 
 screen() { # start a screen of its own
-    Xvfb :9 -screen 0 1400x900x24 -nolisten tcp >/dev/null 2>&1 &
+    Xvfb :9 -screen 0 1400x900x24 -nolisten tcp -noreset >/dev/null 2>&1 &
     for _ in {1..100}; do [[ -S /tmp/.X11-unix/X9 ]] && return; sleep 0.1; done
     fail screen "Xvfb does not start"
 }

@@ -14,12 +14,14 @@ if ! "$program" --version >/dev/null 2>&1; then
 fi
 state=$here/demo/state
 if mkdir -p "$state" 2>/dev/null && [ -w "$here/demo" ] && [ -w "$state" ]; then
-    XDG_STATE_HOME=$state XDG_CONFIG_HOME=$state exec "$program" --demo "$@"
+    export XDG_STATE_HOME="$state" XDG_CONFIG_HOME="$state" XDG_CACHE_HOME="$state/cache"
+    exec "$program" --demo "$@"
 fi
 echo "The stick is write-protected: what the demo writes lies in memory and is gone when the window is closed." >&2
 memory=$(mktemp -d "${XDG_RUNTIME_DIR:-/dev/shm}/radonc-demo.XXXXXXXX")
 trap 'rm -rf -- "$memory"' EXIT
-XDG_STATE_HOME=$memory XDG_CONFIG_HOME=$memory "$program" --demo --vault "$memory/vault" "$@" &
+export XDG_STATE_HOME="$memory" XDG_CONFIG_HOME="$memory" XDG_CACHE_HOME="$memory/cache"
+"$program" --demo --vault "$memory/vault" "$@" &
 window=$!
 trap 'kill "$window" 2>/dev/null || true; wait "$window" || true; exit 143' HUP INT TERM
 code=0
