@@ -21,27 +21,37 @@ HERE = Path(__file__).resolve().parent / "windows"
 # Never changes: by it Windows Installer knows that a package is another version of this product.
 UPGRADE_CODE = "6E5B2C6D-6C0C-4B2E-9B43-0E6B6D7E5A10"
 # What the user may hand to the part of Windows Installer that has an administrator's rights.
-SECURE = "WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;INSTALLFOLDER;MODELPACK;IDLELOCK;FIREWALL;DEMO"
+SECURE = "WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED;INSTALLFOLDER;MODELPACK;IDLELOCK;FIREWALL;DEMO;"
+SECURE += "WASIDLELOCK;WASFIREWALL;WASDEMO;OTHERSETUP"
+# What is looked up in the registry's 64-bit part, and which actions set a property to words with other properties.
+SEARCHES = ("ChosenFolder", "WasIdleLock", "WasDemo", "WasFirewall", "OtherSetup")
+SETTING = ("SetNetsh", "SetIcacls", "KeepIdleLock", "KeepDemo", "KeepFirewall")
 # What wixl has no words for: components that are installed only when asked for.
 AFTERWARDS = (
     "UPDATE `Component` SET `Condition` = 'IDLELOCK OR REMOVE=\"ALL\"' WHERE `Component` = 'PolicyIdleLock'",
     "UPDATE `Component` SET `Condition` = 'DEMO OR REMOVE=\"ALL\"' WHERE `Component` = 'PolicyDemo'",
-    "UPDATE `RegLocator` SET `Type` = 18 WHERE `Signature_` = 'ChosenFolder'",  # a value of the registry's 64-bit part
+    "UPDATE `Component` SET `Condition` = 'FIREWALL OR REMOVE=\"ALL\"' WHERE `Component` = 'RememberFirewall'",
+    *(f"UPDATE `RegLocator` SET `Type` = 18 WHERE `Signature_` = '{name}'" for name in SEARCHES),  # noqa: S608
     f"UPDATE `Property` SET `Value` = '{SECURE}' WHERE `Property` = 'SecureCustomProperties'",  # noqa: S608 - a constant
-    "UPDATE `CustomAction` SET `Type` = 51 WHERE `Action` = 'SetNetsh'",
-    "UPDATE `CustomAction` SET `Type` = 51 WHERE `Action` = 'SetIcacls'",
+    *(f"UPDATE `CustomAction` SET `Type` = 51 WHERE `Action` = '{name}'" for name in SETTING),  # noqa: S608
+    # In the script, with the system's rights, and only when the installation is taken back.
+    "UPDATE `CustomAction` SET `Type` = 3442 WHERE `Action` = 'TakeBack'",
 )
 # When each step comes: wixl puts an action that comes after another one somewhere behind it.
 SEQUENCE = {
+    "KeepIdleLock": 61,
+    "KeepDemo": 62,
+    "KeepFirewall": 63,
     "SetNetsh": 1010,
     "SetIcacls": 1011,
     "RemoveExistingProducts": 1410,  # before anything is installed: an upgrade leaves nothing of the old version
     "Own": 3710,
     "Protect": 3711,
     "Unblock": 4010,
-    "Block_exe_radonc_desktop": 4011,
-    "Block_exe_radonc_desktop_console": 4012,
-    "Block_exe_radonc_models": 4013,
+    "TakeBack": 4011,
+    "Block_exe_radonc_desktop": 4012,
+    "Block_exe_radonc_desktop_console": 4013,
+    "Block_exe_radonc_models": 4014,
     "InstallPack": 6500,
 }
 _NAMES = uuid.UUID(UPGRADE_CODE)
@@ -65,8 +75,8 @@ class Release:
     signed: str
 
 
-def setup_program(release: Release, out: Path, log: Path) -> Path:
-    """Build the setup program and give its path.
+def setup_program(release: Release, out: Path, log: Path, *, quick: bool = False) -> Path:
+    """Build the setup program and give its path; ``quick`` leaves it uncompressed.
 
     Raises:
         CommandFailedError: makensis refused the script.
@@ -82,6 +92,7 @@ def setup_program(release: Release, out: Path, log: Path) -> Path:
         "SIGNED": release.signed,
     }
     argv = ["nice", "makensis", "-V2", "-WX", *(f"-D{name}={value}" for name, value in given.items())]
+    argv += ["-DQUICK"] if quick else []
     environment = {"SOURCE_DATE_EPOCH": str(release.date)}
     run("Windows: the setup program", [*argv, str(HERE / "setup.nsi")], log, environment)
     return target

@@ -3,7 +3,11 @@
 ; Given by installer/windows_setup.py: APP (folder), OUT, VERSION, KILOBYTES.
 Target amd64-unicode
 Unicode true
+!ifdef QUICK
+SetCompress off ; the check's other version
+!else
 SetCompressor /SOLID zlib
+!endif
 !include LogicLib.nsh
 !include FileFunc.nsh
 !include WordFunc.nsh
@@ -89,18 +93,29 @@ Function ${un}Start ; rights, system, the log
     DeleteRegValue HKLM "${OWN}" "Try"
 FunctionEnd
 
-Function ${un}CheckRunning ; a program that runs cannot be replaced
-    IfFileExists "$INSTDIR\radonc-desktop.exe" 0 done
-    ClearErrors
-    FileOpen $0 "$INSTDIR\radonc-desktop.exe" a
-    ${If} ${Errors}
-        Push "RadOnc-GPT is running: close it for all users."
-        Call ${un}Say
-        SetErrorLevel ${E_RUNNING}
-        Quit
+Function ${un}IsRunning ; the name of an executable on top of the stack; ends everything when it cannot be replaced
+    Exch $0
+    ${If} ${FileExists} "$INSTDIR\$0"
+        ClearErrors
+        FileOpen $1 "$INSTDIR\$0" a
+        ${If} ${Errors}
+            Push "RadOnc-GPT is running ($0): close it for all users."
+            Call ${un}Say
+            SetErrorLevel ${E_RUNNING}
+            Quit
+        ${EndIf}
+        FileClose $1
     ${EndIf}
-    FileClose $0
-done:
+    Pop $0
+FunctionEnd
+
+Function ${un}CheckRunning
+    Push "radonc-desktop.exe"
+    Call ${un}IsRunning
+    Push "radonc-desktop-console.exe"
+    Call ${un}IsRunning
+    Push "radonc-models.exe"
+    Call ${un}IsRunning
 FunctionEnd
 
 Function ${un}RemoveProgram ; only what the setup has put there
@@ -150,6 +165,10 @@ Function .onInit
         Quit
     ${EndIf}
     ${GetParameters} $R0
+    ${WordFind} "$CMDLINE" '"/D=' "E+1{" $1 ; quoted, NSIS does not know it and would take its own folder
+    ${IfNot} ${Errors}
+        !insertmacro Refuse "/D= takes its folder without quotes, and comes last."
+    ${EndIf}
     !insertmacro Option "PACK" $Pack
     !insertmacro Option "IDLELOCK" $IdleLock
     !insertmacro Option "FIREWALL" $Firewall
@@ -305,7 +324,10 @@ Section "Uninstall"
         Push "Left: $APPDATA\RadOnc-GPT (policy, trusted keys, model packs)"
         Call un.Say
     ${EndIf}
-    ${If} ${FileExists} "$INSTDIR\*.*"
+    ${If} ${FileExists} "$INSTDIR\uninstall.exe"
+        Push "Left: $INSTDIR (uninstall.exe, which ran from there by _?=, and any file that the setup did not bring)"
+        Call un.Say
+    ${ElseIf} ${FileExists} "$INSTDIR\*.*"
         Push "Left: $INSTDIR (files that the setup did not bring)"
         Call un.Say
     ${EndIf}

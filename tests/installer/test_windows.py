@@ -70,7 +70,7 @@ def test_that_each_executable_has_its_firewall_rule_and_only_programs_of_windows
     assert all("action=block" in rule and "dir=out" in rule for rule in rules)
     values = [one.get("Value") for one in actions.values() if one.get("Value")]
     assert values
-    assert all(value.startswith("[System64Folder]") for value in values)
+    assert all(value.startswith(("[System64Folder]", "[WAS")) for value in values)
     sequenced = {one.get("Action") for one in found.iterfind(".//w:InstallExecuteSequence/w:Custom", SPACE)}
     assert sequenced == set(actions)
     assert sequenced | {"RemoveExistingProducts"} == set(windows_setup.SEQUENCE)
@@ -168,11 +168,17 @@ def test_that_the_msi_package_has_its_tables_and_a_certificate_signs_both_instal
     conditions = {row[0]: row[4] for row in tables["Component"]}
     assert conditions["PolicyIdleLock"] == 'IDLELOCK OR REMOVE="ALL"'
     assert conditions["PolicyDemo"] == 'DEMO OR REMOVE="ALL"'
-    assert exported(package, "AppSearch") == [["INSTALLFOLDER", "ChosenFolder"]]
-    assert [row[4] for row in exported(package, "RegLocator")] == ["18"]
-    assert sequence["AppSearch"] < sequence["CostInitialize"]
+    assert conditions["RememberFirewall"] == 'FIREWALL OR REMOVE="ALL"'
+    searched = {row[1]: row[0] for row in exported(package, "AppSearch")}
+    assert searched["ChosenFolder"] == "INSTALLFOLDER"
+    assert set(searched) == set(windows_setup.SEARCHES)
+    assert {row[4] for row in exported(package, "RegLocator")} == {"18"}
+    types = {row[0]: int(row[1]) for row in exported(package, "CustomAction")}
+    assert types["TakeBack"] & 0x500 == 0x500  # only when an installation is taken back
+    for name in ("KeepIdleLock", "KeepDemo", "KeepFirewall"):
+        assert sequence["AppSearch"] < sequence[name] < sequence["LaunchConditions"]
     secure = next(row[1] for row in tables["Property"] if row[0] == "SecureCustomProperties")
-    assert {"MODELPACK", "IDLELOCK", "FIREWALL", "DEMO"} <= set(secure.split(";"))
+    assert {"MODELPACK", "IDLELOCK", "FIREWALL", "DEMO", "WASIDLELOCK"} <= set(secure.split(";"))
     certificate, key = throw_away_certificate(tmp_path)
     windows_setup.authenticode([package], certificate, key, None, tmp_path / "sign.log")
     assert "Test Hospital" in windows_setup.signer(package)
