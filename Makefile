@@ -37,7 +37,9 @@ installer-windows:  ## build the MSI package and the setup program for Windows i
 installer-windows-test:  ## install both installers for Windows under Wine 10, use and remove them (root)
 	@$(SETUP) runtime model
 	@$(BIN)/python installer/demo.py --pack-only
+	@$(PYTHON) installer/check_windows.py --quick
 	@$(PYTHON) installer/check_windows.py
+	@$(BIN)/python tests/benchmarks/installer/tamper_windows.py
 
 papers:  ## print the papers for IT as HTML and PDF into build/package/papers
 	@$(SETUP) runtime

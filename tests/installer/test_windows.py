@@ -6,11 +6,14 @@ import subprocess
 import xml.etree.ElementTree as ET
 import zipfile
 
+import check_windows
+import frozen_app
 import machine
 import pytest
 import windows_app
 import windows_engine
 import windows_modules
+import windows_newer
 import windows_scan
 import windows_setup
 from bundle_scan import BANNED
@@ -199,3 +202,11 @@ def throw_away_certificate(folder):
 def test_that_a_missing_certificate_is_one_sentence(tmp_path):
     with pytest.raises(SetupError, match="missing"):
         windows_setup.authenticode([], tmp_path / "c.pem", tmp_path / "k.pem", None, tmp_path / "log")
+
+
+def test_that_the_check_upgrades_to_a_higher_version_and_has_the_source_of_every_program_that_it_compiles():
+    numbers = [tuple(map(int, one.split("."))) for one in (frozen_app.project_version(), windows_newer.version())]
+    assert numbers[0] < numbers[1]
+    for name, source, _ in check_windows.TOOLS:
+        assert (check_windows.PROGRAMS / source).is_file()
+        assert name in (check_windows.HERE / "windows" / "steps.sh").read_text()
