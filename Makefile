@@ -14,7 +14,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan installer installer-windows installer-windows-test papers installer-test demo test screens guide errors check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
+.PHONY: help setup vulkan installer installer-windows installer-windows-test papers installer-test demo test translations screens guide errors check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -64,6 +64,10 @@ test:  ## set up what is missing and run all tests (PYTEST_ARGS="-k vault" for s
 	@$(SETUP) runtime model dev $(VULKAN) $(TUNE)
 	@QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE= \
 	    $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
+
+translations:  ## gather the visible strings into desktop/languages/*.ts for Qt Linguist, and compile them for the app
+	@$(SETUP) runtime
+	@$(BIN)/python installer/translations.py
 
 screens:  ## take the pictures of docs/screens: every window of the app, light and dark (ARGS="--scale 2" for build/screens)
 	@$(SETUP) runtime model

@@ -35,6 +35,7 @@ def main() -> int:
     parser.add_argument("--scale", choices=("1", "2"), default="1", help="2 draws everything twice as large")
     parser.add_argument("--pack", type=Path, default=ROOT / "build" / "demo" / "pack")
     parser.add_argument("--only", choices=("first", "review", "around"), help="one part of the pictures alone")
+    parser.add_argument("--language", choices=("en", "de"), default="en", help="what the windows speak")
     parser.add_argument("--out", type=Path, help="default: docs/screens, or build/screens at scale 2")
     options = parser.parse_args()
     out = options.out or (ROOT / "docs" / "screens" if options.scale == "1" else ROOT / "build" / "screens")
@@ -43,6 +44,7 @@ def main() -> int:
         return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = options.scale
+    os.environ["LANGUAGE"] = options.language  # the app speaks as the system does
     out, pack = out.resolve(), options.pack.resolve()
     out.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix="radonc-screens-"))

@@ -53,6 +53,7 @@ PYSIDE = (
     *(f"plugins/platforms/{name}.dll" for name in ("qwindows", "qoffscreen", "qminimal")),
     *(f"plugins/imageformats/{name}.dll" for name in ("qico", "qjpeg", "qsvg")),
     *("plugins/iconengines/qsvgicon.dll", "plugins/styles/qmodernwindowsstyle.dll"),
+    "translations/qtbase_de.qm",
 )
 LEFT_OUT = (
     *("*.pyi", "*/py.typed", "*.lib", "*.a", "*.h", "*.c", "*.pxd", "*.pyx", "*.exe"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -34,6 +34,7 @@ from radonc_desktop.vault import (
 )
 from radonc_desktop.windows.application import application, log_bug
 from radonc_desktop.windows.choices import Choices
+from radonc_desktop.windows.language import speak
 from radonc_desktop.windows.theme import Appearance, Theme
 from radonc_desktop.windows.unlock import UnlockWindow
 from radonc_models.errors import RadOncError
@@ -101,6 +102,7 @@ class App(QObject):
         self._source = source
         self.theme = Theme(qt, Appearance(back.appearance) if back else appearance)
         self.choices = Choices(preferences, self)
+        self._speak()
         if preferences is not None:
             self.choices.dress(self.theme)
         self.choices.changed.connect(self._on_choice)
@@ -331,6 +333,14 @@ class App(QObject):
     def _create_vault(self, user: str, passphrase: str) -> Vault:
         self._read_policy()
         return create_vault(self._folders.vault, user, passphrase)
+
+    def _speak(self) -> None:
+        """Let the windows speak the chosen language; a policy that cannot be read is told when the vault is opened."""
+        from radonc_desktop.policy import PolicyError, read_policy
+
+        with suppress(PolicyError):
+            self.choices.obey(read_policy(self._folders.vault))
+        self._translators = speak(self._qt, self.choices.now.language)
 
     def _read_policy(self) -> None:
         from radonc_desktop.policy import read_policy

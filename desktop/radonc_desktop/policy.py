@@ -7,7 +7,7 @@ name that is in both has the machine's value.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -35,6 +35,7 @@ class Policy(BaseModel):
         clipboard_seconds: Seconds after which a copied text is taken out of the clipboard, 5 to 300.
         keychain: Whether the keychain of the operating system may hold a key to the vault.
         plain_export: Whether a case may be exported unencrypted, as PDF, text or FHIR.
+        language: What the windows speak: ``system``, or a language by its name.
         own_answer_first: Whether the physician's own answer is asked for before a model's is shown.
         unapproved_packs: Whether a model pack may be asked that no administrator of the store has let in.
         demo: Whether the demo with its synthetic cases may be opened.
@@ -48,6 +49,7 @@ class Policy(BaseModel):
     clipboard_seconds: int = Field(default=30, ge=5, le=300)
     keychain: bool = False
     plain_export: bool = True
+    language: Literal["system", "en", "de"] = "system"
     own_answer_first: bool = False
     unapproved_packs: bool = False
     demo: bool = True

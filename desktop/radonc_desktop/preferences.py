@@ -27,6 +27,7 @@ class Preferences(BaseModel):
     """What can be preferred, with the values that hold at first.
 
     Attributes:
+        language: What the windows speak: as the system, or a language by its name; from the next start on.
         appearance: Colours: as the system, light, or dark.
         text_percent: Size of all text in percent of the usual one, 80 to 200.
         auto_lock_minutes: Minutes without a key or a move of the mouse until the vault is locked, 1 to 60.
@@ -38,6 +39,7 @@ class Preferences(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")  # a newer version may know more
 
+    language: Literal["system", "en", "de"] = "system"
     appearance: Literal["system", "light", "dark"] = "system"
     text_percent: int = Field(default=100, ge=80, le=200)
     auto_lock_minutes: int = Field(default=5, ge=1, le=60)

@@ -20,6 +20,7 @@ __all__ = [
     "POLICY",
     "REGISTRY_KEY",
     "SWITCHES",
+    "TEXTS",
     "PolicyError",
     "Registry",
     "machine_policy",
@@ -43,6 +44,8 @@ SWITCHES = {
     "UnsignedPacks": "unsigned_packs",
 }
 """Registry values that are 0 or 1 (REG_DWORD), and their names in the file."""
+TEXTS = {"Language": "language"}
+"""Registry values that are words (REG_SZ), and their names in the file."""
 _MAX_BYTES = 64 * 1024
 
 Registry = Callable[[], dict[str, object]]
@@ -100,17 +103,19 @@ def refusal(path: Path | str, what: str) -> PolicyError:
 
 
 def _translated(values: dict[str, object]) -> dict[str, Any]:
-    known = {name.lower(): name for name in (*NUMBERS, *SWITCHES)}  # the registry knows no capitals
+    known = {name.lower(): name for name in (*NUMBERS, *SWITCHES, *TEXTS)}  # the registry knows no capitals
     found: dict[str, Any] = {}
     for given, value in values.items():
         name = known.get(given.lower())
         if name is None:
             raise _registry_refusal(f"{given[:40]!r} is no policy of this version")
-        if isinstance(value, bool) or not isinstance(value, int):
+        if name in TEXTS and not isinstance(value, str):
+            raise _registry_refusal(f"{name} is not a REG_SZ")
+        if name not in TEXTS and (isinstance(value, bool) or not isinstance(value, int)):
             raise _registry_refusal(f"{name} is not a REG_DWORD")
         if name in SWITCHES and value not in (0, 1):
             raise _registry_refusal(f"{name} is neither 0 nor 1")
-        found[(NUMBERS | SWITCHES)[name]] = bool(value) if name in SWITCHES else value
+        found[(NUMBERS | SWITCHES | TEXTS)[name]] = bool(value) if name in SWITCHES else value
     return found
 
 

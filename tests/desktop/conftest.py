@@ -18,6 +18,8 @@ from radonc_models.tasks import MODALITY_LABELS, Task
 if "RADONC_TEST_DISPLAY" not in os.environ:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+os.environ["LANGUAGE"] = "en"  # what the system speaks, as far as Qt asks
+
 USER = "Dr Test"
 PASSPHRASE = "four words that differ"
 TEXTS = {

@@ -5,12 +5,13 @@ import xml.etree.ElementTree as ET
 from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
+from typing import get_args
 
 import pytest
 
 from radonc_desktop.policy import MACHINE_ONLY, Policy, PolicyError, read_policy
 from radonc_models import machine_policy
-from radonc_models.machine_policy import NUMBERS, SWITCHES, machine_values
+from radonc_models.machine_policy import NUMBERS, SWITCHES, TEXTS, machine_values
 
 ROOT = Path(__file__).resolve().parents[2]
 SPACE = {"p": "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"}
@@ -84,7 +85,7 @@ def test_that_the_registry_is_read_in_its_64_bit_part_and_only_there(monkeypatch
 
 
 def test_that_every_policy_has_a_name_in_the_registry_and_another_system_has_no_registry(tmp_path):
-    assert set((NUMBERS | SWITCHES).values()) == set(Policy.model_fields)
+    assert set((NUMBERS | SWITCHES | TEXTS).values()) == set(Policy.model_fields)
     assert {name for name, field in Policy.model_fields.items() if field.annotation is bool} == set(SWITCHES.values())
     assert machine_policy.machine_values(tmp_path / "none") == {}
 
@@ -94,7 +95,7 @@ def test_that_the_templates_offer_every_policy_with_its_range_and_words():
     policies = {one.get("name"): one for one in ET.parse(folder / "radonc-gpt.admx").iterfind(".//p:policy", SPACE)}
     strings = ET.parse(folder / "en-US" / "radonc-gpt.adml").iterfind(".//p:string", SPACE)
     words = {one.get("id"): one.text for one in strings}
-    assert set(policies) == {*NUMBERS, *SWITCHES}
+    assert set(policies) == {*NUMBERS, *SWITCHES, *TEXTS}
     for name, one in policies.items():
         assert one.get("key").lower() == machine_policy.REGISTRY_KEY.lower()
         assert words[name]
@@ -110,3 +111,15 @@ def test_that_the_templates_offer_every_policy_with_its_range_and_words():
         for state, value in (("enabledValue", "1"), ("disabledValue", "0")):
             assert policies[name].find(f"p:{state}/p:decimal", SPACE).get("value") == value
         assert ("Enabled or not configured" in words[f"{name}_Help"]) is Policy.model_fields[field].default
+    for name, field in TEXTS.items():
+        items = policies[name].iterfind(".//p:item/p:value/p:string", SPACE)
+        assert [item.text for item in items] == list(get_args(Policy.model_fields[field].annotation))
+        assert all(words[f"{name}_{item}"] for item in get_args(Policy.model_fields[field].annotation))
+
+
+def test_that_the_registry_names_a_language_as_a_word(tmp_path):
+    assert read(tmp_path, {"Language": "de"}).language == "de"
+    with pytest.raises(PolicyError, match="REG_SZ"):
+        read(tmp_path, {"Language": 1})
+    with pytest.raises(PolicyError, match="language"):
+        read(tmp_path, {"Language": "fr"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.drafts import Drafts
 from radonc_desktop.vault.errors import StaleVersion, TextRefused
@@ -22,7 +23,7 @@ Side = Literal["base", "tuned", "plan"]
 Whose = Literal["", "agreement", "model error", "reference error", "indeterminate"]
 """The verdict on a difference; empty while the answers have been rated and not yet revealed."""
 
-CORRECTNESS = ("Wrong", "Partly right", "Right with small changes", "Right")
+CORRECTNESS = (marked("Wrong"), marked("Partly right"), marked("Right with small changes"), marked("Right"))
 """The four points, from 1 to 4."""
 
 _STALE = (

@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from radonc_desktop.about import Part, parts, report
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.file_parts import CardPage, WordsModel, fit_words, words_table
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import Theme
 
 __all__ = ["AboutPage"]
 
-_WHAT = (
+_WHAT = marked(
     "Draft support for radiation oncology: treatment regimen, modality and diagnosis as drafts that a physician "
     "reviews. It works offline: it opens no network connection, sends nothing and asks for no updates."
 )
@@ -33,28 +35,30 @@ class AboutPage(CardPage):
     left = Signal()
 
     def __init__(self, theme: Theme, device: Callable[[], str]) -> None:
-        super().__init__("About RadOnc-GPT", _WHAT, width=1040)
+        super().__init__(tr("About RadOnc-GPT"), tr(_WHAT), width=1040)
         self._device = device
         self._parts: list[Part] = []
         self.device = label("", "quiet-body", wrap=True, selectable=True)
         self.notice = Notice(theme)
-        self.model = WordsModel(("Part", "Version", "Security notices matter", "Licence"), self)
-        self.table = words_table(self.model, "Parts of the program", 200)
-        self.copy = button("Copy report", self._copy, "primary", "Versions and device; no word of any case")
+        self.model = WordsModel((tr("Part"), tr("Version"), tr("Security notices matter"), tr("Licence")), self)
+        self.table = words_table(self.model, tr("Parts of the program"), 200)
+        self.copy = button(tr("Copy report"), self._copy, "primary", tr("Versions and device; no word of any case"))
         self.add(self.device)
         self.gap()
         self.add(self.notice)
-        self.add(self.table, "Made of")
+        self.add(self.table, tr("Made of"))
         self.add(
             label(
-                "The package brings the licence texts and a list of all parts (SBOM). Qt is used under the LGPL-3: its "
-                "libraries are separate files that may be replaced.",
+                tr(
+                    "The package brings the licence texts and a list of all parts (SBOM). Qt is used under the LGPL-3: "
+                    "its libraries are separate files that may be replaced."
+                ),
                 *("quiet",),
                 wrap=True,
             )
         )
         self.gap()
-        self.add_row(self.copy, button("Close", self.left.emit, "quiet"))
+        self.add_row(self.copy, button(tr("Close"), self.left.emit, "quiet"))
         theme.changed.connect(self._on_theme)
 
     def begin(self) -> None:
@@ -78,4 +82,4 @@ class AboutPage(CardPage):
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(report(self._parts, f"Device: {self._device()}"))
-        self.notice.say("ok", "The report is copied. It names no user, no case and no folder.")
+        self.notice.say("ok", tr("The report is copied. It names no user, no case and no folder."))

@@ -9,6 +9,7 @@ from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.codes_view import CodesView
 from radonc_desktop.windows.findings import Finding, dose_table
 from radonc_desktop.windows.findings_view import FindingsView
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.probability_bars import ProbabilityBars
@@ -36,10 +37,10 @@ class AnswerView(QWidget):
         self._phase = Phase.IDLE
         self.text = label("", "answer", wrap=True, selectable=True)
         self.text.setAccessibleName(name)
-        self.partial = label("Unfinished text, kept for reading only. It cannot be saved.", "small-head", wrap=True)
+        self.partial = label(tr("Unfinished text, kept for reading only. It cannot be saved."), "small-head", wrap=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Reading the details")
+        self.progress.setAccessibleName(tr("Reading the details"))
         self.bars = ProbabilityBars(theme)
         self.needed = label("", "quiet", wrap=True)
         self.like_this = label("", "quiet", wrap=True)
@@ -120,7 +121,7 @@ class AnswerView(QWidget):
         elif broken:
             self.notice.say("warning" if state.phase is Phase.REFUSED else "info", state.sentence)
         elif state.answer is not None and state.answer.cut_off:
-            self.notice.say("warning", CUT_OFF)
+            self.notice.say("warning", tr(CUT_OFF))
         else:
             self.notice.clear()
 
@@ -150,11 +151,11 @@ def _is_regimen(state: PanelState) -> bool:
 
 def _waiting(state: PanelState, empty: str) -> str:
     if state.stopping:
-        return "Stopping…"
+        return tr("Stopping…")
     return {
-        Phase.WAITING: "Waiting for the question before it…",
-        Phase.READING: "Reading the details…",
-        Phase.WRITING: "Writing…",
+        Phase.WAITING: tr("Waiting for the question before it…"),
+        Phase.READING: tr("Reading the details…"),
+        Phase.WRITING: tr("Writing…"),
     }.get(state.phase, empty)
 
 
@@ -164,12 +165,16 @@ def _whole_provenance(state: PanelState) -> str:
     origin = state.answer.provenance
     lines = [
         f"RadOnc-GPT {origin.app_version}, {origin.engine}",
-        f"Device: {origin.device}" + (f" ({origin.why_not_gpu})" if origin.why_not_gpu else ""),
-        f"Model file: {origin.model_file_sha256}",
-        f"Adapter: {origin.adapter_sha256 or 'none'}",
-        f"Base model: {origin.base_sha256}",
-        f"Prompt: v{origin.prompt_version}, {origin.prompt_sha256}",
-        f"Sampling: temperature {origin.temperature:g}, seed {origin.seed}",
-        f"Time: {origin.created}",
+        tr("Device: {device}", device=origin.device) + (f" ({origin.why_not_gpu})" if origin.why_not_gpu else ""),
+        tr("Model file: {sha256}", sha256=origin.model_file_sha256),
+        tr("Adapter: {sha256}", sha256=origin.adapter_sha256 or tr("none")),
+        tr("Base model: {sha256}", sha256=origin.base_sha256),
+        tr(
+            "Prompt: v{version}, {sha256}",
+            version=origin.prompt_version,
+            sha256=origin.prompt_sha256,
+        ),
+        tr("Sampling: temperature {temperature}, seed {seed}", temperature=f"{origin.temperature:g}", seed=origin.seed),
+        tr("Time: {time}", time=origin.created),
     ]
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from radonc_desktop.windows.board import AnswerBoard
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.open_case import OpenCase
 from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.token_meter import TokenMeter
@@ -53,7 +54,7 @@ class Asking:
         """Ask the base model and, unless its answer is there, the tuned model; return why not."""
         problem = self.why_not(task)
         if not problem and not self.words.base:
-            problem = "This model pack has no base model to compare with."
+            problem = tr("This model pack has no base model to compare with.")
         if problem or self.case is None:
             return problem
         tuned = self._board.state(self.case.id, task)
@@ -74,9 +75,9 @@ class Asking:
     def why_none(self) -> str:
         """Return why nothing can be asked now; the details are kept first, so no typing is at risk."""
         if self.case is None:
-            return "Open a case first."
+            return tr("Open a case first.")
         if not self._keep_details():
-            return "Decide first which text of the details shall stay."
+            return tr("Decide first which text of the details shall stay.")
         if self.words.problem:
             return self.words.problem
         try:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.vault.errors import WorkStopped
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, set_mark
@@ -35,10 +36,10 @@ def say_why(notice: Notice, error: RadOncError) -> None:
 def why_not_now(generator: Generator, backup: BackupPage, case: CasePage) -> str:
     """Keep what is typed, and say why nothing may take the store for itself now; an empty text if it may."""
     if generator.busy:
-        return "A question is being answered: wait for the answer or stop it, and try again."
+        return tr("A question is being answered: wait for the answer or stop it, and try again.")
     if backup.running:
-        return "A backup is being made: wait until it is done, and try again."
-    return "" if case.keep_all() else "Some of your text could not be saved: the message beside it says why."
+        return tr("A backup is being made: wait until it is done, and try again.")
+    return "" if case.keep_all() else tr("Some of your text could not be saved: the message beside it says why.")
 
 
 class WorkLine(QFrame):
@@ -49,7 +50,7 @@ class WorkLine(QFrame):
         self.words = label("", "head")
         self.line = QProgressBar()
         self.line.setTextVisible(False)
-        self.stop = button("Stop", self._stop, tip="Stop (Esc)")
+        self.stop = button(tr("Stop"), self._stop, tip=tr("Stop (Esc)"))
         self.stop.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         self._work = work
         self._pause = QTimer(self)
@@ -75,7 +76,7 @@ class WorkLine(QFrame):
     def _stop(self) -> None:
         self._work.stop()
         self.stop.setEnabled(False)
-        self.words.setText("Stopping…")
+        self.words.setText(tr("Stopping…"))
 
     @Slot(object)
     def _on_began(self, work: Work) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QProgressBar
 
 from radonc_desktop.background.backing_up import BackupThread
 from radonc_desktop.vault.exchange.backup import ENDING, BackupReport
-from radonc_desktop.vault.exchange.imports.wording import counted
 from radonc_desktop.windows.file_parts import CardPage, FileRow, new_file, secret_edit
+from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import Theme
@@ -31,9 +31,9 @@ _DAYS = 7
 def reminder(last: str | None, now: datetime | None = None) -> str:
     """Return that a backup is due, a week after the ``last`` one (UTC, ISO 8601), or an empty text."""
     if last is None:
-        return "Not backed up yet"
+        return tr("Not backed up yet")
     days = ((now or datetime.now(UTC)) - datetime.fromisoformat(last)).days
-    return f"Last backup {counted(days, 'day')} ago" if days >= _DAYS else ""
+    return counted(days, "Last backup {n} day ago", "Last backup {n} days ago") if days >= _DAYS else ""
 
 
 class BackupPage(CardPage):
@@ -43,23 +43,25 @@ class BackupPage(CardPage):
 
     def __init__(self, theme: Theme, exchange: Exchange) -> None:
         super().__init__(
-            "Back up the case store",
-            "One encrypted file with all cases, answers and the audit trail. It is checked after it was written, and "
-            "opens with the passphrases that are valid now. Keep it on another medium.",
+            tr("Back up the case store"),
+            tr(
+                "One encrypted file with all cases, answers and the audit trail. It is checked after it was written, "
+                "and opens with the passphrases that are valid now. Keep it on another medium."
+            ),
         )
         self._exchange = exchange
         self._target: Path | None = None
         self._thread: BackupThread | None = None
         self.last = label("", "head")
-        self.file = FileRow("Save as…", self._choose)
-        self.passphrase = secret_edit("Your passphrase")
+        self.file = FileRow(tr("Save as…"), self._choose)
+        self.passphrase = secret_edit(tr("Your passphrase"))
         self.passphrase.returnPressed.connect(self._start)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.notice = Notice(theme)
-        self.start = button("Back up", self._start, "primary")
-        self.cancel = button("Close", self.cancelled.emit, "quiet")
+        self.start = button(tr("Back up"), self._start, "primary")
+        self.cancel = button(tr("Close"), self.cancelled.emit, "quiet")
         self._build()
 
     def begin(self) -> None:
@@ -95,13 +97,18 @@ class BackupPage(CardPage):
                 self._exchange.fail_backup()
 
     def _choose(self) -> None:
-        path = new_file(self, "Save the backup as", f"cases-{datetime.now(UTC).astimezone():%Y-%m-%d}", ENDING)
+        path = new_file(
+            self,
+            tr("Save the backup as"),
+            f"cases-{datetime.now(UTC).astimezone():%Y-%m-%d}",
+            ENDING,
+        )
         if path is not None:
             self.choose(path)
 
     def _start(self) -> None:
         if self._target is None or self._thread is not None:
-            self.notice.say("warning", "Choose first where the backup is to be saved.")
+            self.notice.say("warning", tr("Choose first where the backup is to be saved."))
             return
         try:
             job = self._exchange.begin_backup(self._target, self.passphrase.text())
@@ -135,10 +142,21 @@ class BackupPage(CardPage):
     def _tell(self, outcome: BackupReport | RadOncError | None) -> None:
         if isinstance(outcome, BackupReport):
             self._exchange.finish_backup(outcome)
-            held = f"{counted(outcome.census.cases, 'case')} and {counted(outcome.census.audit, 'audit row')}"
-            self.notice.say("ok", f"The backup is made and verified: {held}, {outcome.size / 1e6:.1f} MB.")
+            held = tr(
+                "{cases} and {rows}",
+                cases=counted(outcome.census.cases, "{n} case", "{n} cases", "no cases"),
+                rows=counted(outcome.census.audit, "{n} audit row", "{n} audit rows"),
+            )
+            self.notice.say(
+                "ok",
+                tr(
+                    "The backup is made and verified: {held}, {size} MB.",
+                    held=held,
+                    size=f"{outcome.size / 1e6:.1f}",
+                ),
+            )
             self._target = None
-            self.file.name.setText("No file chosen")
+            self.file.name.setText(tr("No file chosen"))
         else:
             self._exchange.fail_backup()
             self.notice.say("error", str(outcome))
@@ -149,13 +167,13 @@ class BackupPage(CardPage):
         except RadOncError as error:
             self.notice.say("error", str(error))
             return
-        self.last.setText(f"Last backup: {clock(last)}" if last else "There is no backup yet.")
+        self.last.setText(tr("Last backup: {time}", time=clock(last)) if last else tr("There is no backup yet."))
 
     def _build(self) -> None:
         self.add(self.last)
         self.gap()
         self.add(self.file)
-        self.add(self.passphrase, "Your passphrase")
+        self.add(self.passphrase, tr("Your passphrase"))
         self.add(self.progress)
         self.add(self.notice)
         self.gap()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from radonc_desktop.windows.icons import pixmap
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import DEMO_MODELS, DRAFT_SUPPORT, UNAPPROVED
@@ -25,9 +26,9 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._theme = theme
         self._icon = label()
-        self.support = label(DRAFT_SUPPORT, "head")
+        self.support = label(tr(DRAFT_SUPPORT), "head")
         self.models = label("", "quiet-body", wrap=True)
-        self.demo = label("DEMO VAULT · synthetic cases", "chip")
+        self.demo = label(tr("DEMO VAULT · synthetic cases"), "chip")
         self.demo.setVisible(demo_vault)
         self._row = row = QGridLayout(self)
         row.setContentsMargins(2 * GRID, 6, 2 * GRID, 6)
@@ -43,8 +44,8 @@ class Banner(QFrame):
 
     def show_models(self, *, synthetic: bool, state: str = "") -> None:
         """Tell whether the models are demo models, and whether they are approved."""
-        unapproved = UNAPPROVED if state and state != "approved" else ""
-        self.models.setText(DEMO_MODELS[0].upper() + DEMO_MODELS[1:] if synthetic else unapproved)
+        unapproved = tr(UNAPPROVED) if state and state != "approved" else ""
+        self.models.setText(tr(DEMO_MODELS)[0].upper() + tr(DEMO_MODELS)[1:] if synthetic else unapproved)
 
     def _paint(self) -> None:
         if self._theme.percent > _WIDE_PERCENT:
@@ -92,6 +93,6 @@ class Watermark(QWidget):
             2 * self.width(),
             2 * self.height(),
             Qt.AlignmentFlag.AlignCenter,
-            "DEMO",
+            tr("DEMO"),
         )
         painter.end()

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from radonc_desktop.windows.icons import icon, pixmap
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import day, progress_word
@@ -113,7 +114,13 @@ class CaseListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{summary.number} {summary.title}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"Case {summary.number}, {summary.title}, {summary.site}, {progress_word(summary)}"
+            return tr(
+                "Case {number}, {title}, {site}, {progress}",
+                number=summary.number,
+                title=summary.title,
+                site=summary.site,
+                progress=progress_word(summary),
+            )
         if role == Qt.ItemDataRole.ToolTipRole:
             return summary.title
         if role == SUMMARY_ROLE:
@@ -206,18 +213,18 @@ class CaseListPane(QFrame):
         self.setObjectName("caseListPane")
         self._theme = theme
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search cases   /")
-        self.search.setAccessibleName("Search cases")
+        self.search.setPlaceholderText(tr("Search cases   /"))
+        self.search.setAccessibleName(tr("Search cases"))
         self.search.setClearButtonEnabled(True)
         self._glass = self.search.addAction(
             icon("search", theme.tokens.text_quiet), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.new = button("New case", self.new_wanted.emit, "secondary", "New case (Ctrl+N)")
+        self.new = button(tr("New case"), self.new_wanted.emit, "secondary", tr("New case (Ctrl+N)"))
         self.model = CaseListModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(CaseDelegate(theme, self.list))
-        self.list.setAccessibleName("Cases")
+        self.list.setAccessibleName(tr("Cases"))
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -245,7 +252,7 @@ class CaseListPane(QFrame):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        self._count = label("Cases", "head")
+        self._count = label(tr("Cases"), "head")
         head.addWidget(self._count)
         head.addStretch()
         head.addWidget(self.new)
@@ -274,13 +281,13 @@ class CaseListPane(QFrame):
         searched = self.search.text().strip()
         if not rows:
             self._empty.setText(
-                f"No case matches “{searched}”. Press Esc to see all cases."
+                tr("No case matches “{searched}”. Press Esc to see all cases.", searched=searched)
                 if searched
-                else "No cases yet. Press Ctrl+N to add the first one."
+                else tr("No cases yet. Press Ctrl+N to add the first one.")
             )
         self._stack.setCurrentIndex(0 if rows else 1)
         more = "+" if page.more_found else ""
-        self._count.setText(f"{'Found' if searched else 'Cases'}  {max(page.found, len(rows))}{more}")
+        self._count.setText(f"{tr('Found') if searched else tr('Cases')}  {max(page.found, len(rows))}{more}")
 
     def mark(self, case_id: int | None) -> None:
         """Select the row of a case, without a ``chosen`` signal."""

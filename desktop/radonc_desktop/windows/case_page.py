@@ -6,9 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from radonc_desktop.background.store_work import StoreWork, Work
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.asking import Asking
 from radonc_desktop.windows.at_work import say_why
@@ -20,6 +22,7 @@ from radonc_desktop.windows.details_pane import DetailsPane
 from radonc_desktop.windows.handover_page import HandoverPage
 from radonc_desktop.windows.history_page import HistoryPage
 from radonc_desktop.windows.keeping import Keeping
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.open_case import OpenCase
 from radonc_desktop.windows.pack_words import PackWords
@@ -39,11 +42,11 @@ __all__ = ["CasePage"]
 
 REVIEW, COMPARE, AUDIT, HANDOVER, HISTORY = range(5)
 _TABS = (
-    (REVIEW, "Review", 1),
-    (COMPARE, "Compare", 2),
-    (HANDOVER, "Hand over", 7),
-    (HISTORY, "History", 8),
-    (AUDIT, "Audit", 3),
+    (REVIEW, marked("Review"), 1),
+    (COMPARE, marked("Compare"), 2),
+    (HANDOVER, marked("Hand over"), 7),
+    (HISTORY, marked("History"), 8),
+    (AUDIT, marked("Audit"), 3),
 )
 """The views in the order of their tabs, with the digits of their shortcuts."""
 
@@ -246,7 +249,7 @@ class CasePage(QWidget):
             return
         record = self._case.record
         self.title.setText(record.title)
-        parts = [f"Case {record.number}", record.site, f"entered {day(record.created)}"]
+        parts = [tr("Case {number}", number=record.number), record.site, tr("entered {day}", day=day(record.created))]
         self.under_title.setText(" · ".join(part for part in parts if part))
         self.details.show_record(record)
 
@@ -258,7 +261,7 @@ class CasePage(QWidget):
     def _show_comparison(self) -> None:
         task = self.compare.task
         self.compare.show_names(
-            self._words.base or "No base model in this pack.",
+            self._words.base or tr("No base model in this pack."),
             self._words.tuned.get(task, ""),
             self._words.performance(task),
         )
@@ -267,7 +270,7 @@ class CasePage(QWidget):
         record = self._case.record
         self.compare.show_details(record.details, record.physician_plan, record.plan_version)
         if self.proposals.panels[task].veiled:
-            veil = PanelState(Phase.REFUSED, sentence="Hidden until you have saved your own answer, as you prefer.")
+            veil = PanelState(Phase.REFUSED, sentence=tr("Hidden until you have saved your own answer, as you prefer."))
             self.compare.show_states(veil, veil)
         else:
             self.compare.show_states(self._board.state(record.id, task, True), self._board.state(record.id, task))
@@ -302,7 +305,7 @@ class CasePage(QWidget):
         act = self._vault.trail.verify_for_user
         failed = partial(say_why, self.audit.notice)
         try:
-            self._work.begin(Work("Verifying the audit trail and all records…", act, self._on_verified, failed))
+            self._work.begin(Work(tr("Verifying the audit trail and all records…"), act, self._on_verified, failed))
         except RadOncError as error:
             self.audit.notice.say("warning", str(error))
 
@@ -321,8 +324,9 @@ class CasePage(QWidget):
         head.addLayout(words, 1)
         group = QButtonGroup(self)
         self._tabs = {}
-        for view, name, key in _TABS:
-            tab = button(name, partial(self.show_view, view), "tab", f"{name} (Ctrl+{key})")
+        for view, title, key in _TABS:
+            name = tr(title)
+            tab = button(name, partial(self.show_view, view), "tab", f"{name} ({_shortcut(key)})")
             keep_width_when_bold(tab)
             group.addButton(tab)
             self._tabs[view] = tab
@@ -375,3 +379,7 @@ class CasePage(QWidget):
             panel.draft.checks.flags.pointed.connect(self.details.mark)
             panel.draft.settled.connect(partial(self.keeping.settled, task))
             panel.draft.save_wanted.connect(partial(self.keeping.draft, task))
+
+
+def _shortcut(key: int) -> str:
+    return QKeySequence(f"Ctrl+{key}").toString(QKeySequence.SequenceFormat.NativeText)

@@ -17,7 +17,7 @@ from radonc_desktop.windows.findings import advice, dose_table, flags_for
 from radonc_desktop.windows.pdf_pages import DRAFT, QUIET, RED, Laid, Line, in_pages, write_pdf
 from radonc_desktop.windows.regimen_fields import field_rows
 from radonc_desktop.windows.tagged_pdf import Role
-from radonc_desktop.windows.wording import clock
+from radonc_desktop.windows.wording import printed_clock as clock
 from radonc_models.tasks import Task
 
 __all__ = ["case_pdf", "letter_pdf", "one_page_pdf", "paper", "pdf_without_window"]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
-from radonc_desktop.vault.exchange.imports.wording import counted
+from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.word_diff import Piece, changed_words, word_diff
@@ -21,7 +21,7 @@ class _Words(QTextEdit):
         super().__init__()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Changes against the model's text")
+        self.setAccessibleName(tr("Changes against the model's text"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("kind", "changes")
@@ -67,8 +67,12 @@ class ChangeView(QWidget):
         """Show how ``after`` came from ``before``."""
         self._pieces = word_diff(before, after)
         added, removed = changed_words(self._pieces)
-        said = f"{counted(added, 'word')} added (underlined), {counted(removed, 'word')} removed (struck through)"
-        self.count.setText(said if added or removed else "No word differs from the model's text")
+        said = tr(
+            "{added} added (underlined), {removed} removed (struck through)",
+            added=counted(added, "{n} word", "{n} words", "no words"),
+            removed=counted(removed, "{n} word", "{n} words", "no words"),
+        )
+        self.count.setText(said if added or removed else tr("No word differs from the model's text"))
         self.words.setAccessibleDescription(_spoken(self._pieces))
         self._draw()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.findings import Match, suggest_codes
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import label
 
 __all__ = ["CodeSuggest"]
@@ -79,7 +80,7 @@ class CodeSuggest(QWidget):
         self._model = _Codes(self)
         self.list = _List()
         self.list.setModel(self._model)
-        self.list.setAccessibleName("Codes for what you type")
+        self.list.setAccessibleName(tr("Codes for what you type"))
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,7 +90,7 @@ class CodeSuggest(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(4)
-        page.addWidget(label("Codes for what you type: ↓ and Return take one over", "small-head", wrap=True))
+        page.addWidget(label(tr("Codes for what you type: ↓ and Return take one over"), "small-head", wrap=True))
         page.addWidget(self.list)
         self.list.clicked.connect(lambda index: self._pick(index.row()))
         self.list.picked.connect(self._pick)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.findings import Match, how_matched, spelled_code
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.remark import Remark
 from radonc_desktop.windows.theme import GRID, Theme
@@ -17,7 +19,7 @@ from radonc_models.runtime.asking import Answer
 __all__ = ["CodesView"]
 
 MOST = 3
-_CHOOSE = "Choose one, and “Edit as draft” starts with it."
+_CHOOSE = marked("Choose one, and “Edit as draft” starts with it.")
 
 
 class CodesView(QWidget):
@@ -32,8 +34,8 @@ class CodesView(QWidget):
         self._shown: tuple[str, tuple[Match, ...]] = ("", ())
         self._group = QButtonGroup(self)
         self.invalid = Remark(theme)
-        self.head = label("Codes of the catalogue for this description", "small-head", wrap=True)
-        self.hint = label(_CHOOSE, "quiet", wrap=True)
+        self.head = label(tr("Codes of the catalogue for this description"), "small-head", wrap=True)
+        self.hint = label(tr(_CHOOSE), "quiet", wrap=True)
         # Made once: what is made later would come last when one walks through the window with Tab.
         self._rows = [self._row(rank) for rank in range(1, MOST + 1)]
         self._build()
@@ -76,7 +78,9 @@ class CodesView(QWidget):
             if code is not None:
                 one.setChecked(match.code == code)
         self._group.setExclusive(True)
-        self.hint.setText(_CHOOSE if code is None else f"The draft below names {code or 'no code'}.")
+        self.hint.setText(
+            tr(_CHOOSE) if code is None else tr("The draft below names {code}.", code=code or tr("no code"))
+        )
 
     def _fill(self, codes: tuple[Match, ...], spelled: str) -> None:
         self._group.setExclusive(False)
@@ -88,7 +92,7 @@ class CodesView(QWidget):
                 row.code.setChecked(False)
             if match is None:
                 continue
-            how = how_matched(match) + (", as the model spelled it" if match.code == spelled else "")
+            how = how_matched(match) + (tr(", as the model spelled it") if match.code == spelled else "")
             row.code.setText(match.code)
             row.code.setAccessibleName(f"{number + 1}: {match.code}, {match.description}, {how}")
             row.words.setText(f"{match.description} · {how}")
@@ -101,7 +105,7 @@ class CodesView(QWidget):
             return _Row(rank, label("", "head"), label("", wrap=True))
         words = _Words(choice := QRadioButton(self))
         words.setContentsMargins(0, 1, 0, 0)
-        choice.setAccessibleName(f"Code {number}")
+        choice.setAccessibleName(tr("Code {number}", number=number))
         self._group.addButton(choice)
         return _Row(rank, choice, words)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.icons import pixmap
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.theme import GRID, Theme
 
@@ -44,10 +45,10 @@ class Countdown(QFrame):
         if seconds > self._most:
             self.hide()
             return
-        self.words.setText(f"Locking in {seconds} s")
+        self.words.setText(tr("Locking in {seconds} s", seconds=seconds))
         self._line.setValue(seconds)
         if self.isHidden():
-            self.setAccessibleName("The vault locks soon: press a key or move the mouse to go on.")
+            self.setAccessibleName(tr("The vault locks soon: press a key or move the mouse to go on."))
             self.show()
             self._place()
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -68,7 +69,7 @@ class Countdown(QFrame):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.words)
-        words.addWidget(label("Press a key or move the mouse to go on. Your text is kept.", "quiet-body"))
+        words.addWidget(label(tr("Press a key or move the mouse to go on. Your text is kept."), "quiet-body"))
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

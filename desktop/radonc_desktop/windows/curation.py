@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.curation_facts import CurationFacts
 from radonc_desktop.windows.curation_panes import NotePane, SplitHandle
+from radonc_desktop.windows.language import grouped, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, keep_width_when_bold, label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -25,22 +27,23 @@ if TYPE_CHECKING:
 __all__ = ["KEYS", "CurationWindow"]
 
 _QUEUES: tuple[tuple[Queue, str], ...] = (
-    ("flagged", "Flagged"),
-    ("waiting", "All waiting"),
-    ("second", "Second reading"),
-    ("disputed", "Disputed"),
+    ("flagged", marked("Flagged")),
+    ("waiting", marked("All waiting")),
+    ("second", marked("Second reading")),
+    ("disputed", marked("Disputed")),
 )
 _REASONS = (
-    ("no-radiotherapy", "No radiotherapy planned"),
-    ("unusable", "Unusable note"),
-    ("other-diagnosis", "Not this diagnosis"),
-    ("not-typical", "Not to be learned from"),
+    ("no-radiotherapy", marked("No radiotherapy planned")),
+    ("unusable", marked("Unusable note")),
+    ("other-diagnosis", marked("Not this diagnosis")),
+    ("not-typical", marked("Not to be learned from")),
 )
 KEYS = (
-    ("A", "accept"), ("R", "reject"), ("Z", "undo"), ("N", "next"), ("P", "previous"), ("S", "split at caret"),
-    ("H", "hide selection"), ("Shift+H", "hide as answer"), ("U", "show again"), ("1–5", "modality"), ("D", "dose"),
-    ("F6", "other pane"),
-)  # fmt: skip
+    *(("A", marked("accept")), ("R", marked("reject")), ("Z", marked("undo"))),
+    *(("N", marked("next")), ("P", marked("previous")), ("S", marked("split at caret"))),
+    *(("H", marked("hide selection")), ("Shift+H", marked("hide as answer")), ("U", marked("show again"))),
+    *(("1–5", marked("modality")), ("D", marked("dose")), ("F6", marked("other pane"))),
+)
 """What the keys do, as the foot of the window tells it."""
 
 
@@ -54,11 +57,11 @@ class CurationWindow(QWidget):
         self._queue: Queue = "flagged"
         self._case: CuratedCase | None = None
         self._seen: list[int] = []
-        self.setWindowTitle("Review of cases")
+        self.setWindowTitle(tr("Review of cases"))
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.history = NotePane(theme, "History")
-        self.plan = NotePane(theme, "Plan")
+        self.history = NotePane(theme, tr("History"))
+        self.plan = NotePane(theme, tr("Plan"))
         self.facts = CurationFacts()
         self.notice = Notice(theme)
         self.title = label("", "title")
@@ -68,8 +71,8 @@ class CurationWindow(QWidget):
         self.bar.setTextVisible(False)
         self.tabs: dict[Queue, QPushButton] = {}
         self.verdicts = (
-            button("Accept", self.accept, "primary", "Key A"),
-            button("Reject", self.reject, "secondary", "Key R"),
+            button(tr("Accept"), self.accept, "primary", tr("Key A")),
+            button(tr("Reject"), self.reject, "secondary", tr("Key R")),
         )
         self._build()
         self._connect()
@@ -96,7 +99,7 @@ class CurationWindow(QWidget):
         if self._queue == "second":
             if not self.facts.label:
                 self.notice.say(
-                    "warning", "Choose the modality first: it is compared with what the first reader chose."
+                    "warning", tr("Choose the modality first: it is compared with what the first reader chose.")
                 )
                 return
             self._leave(lambda: self._review.second(case.id, self.facts.label, case.start, accept=True))
@@ -111,8 +114,8 @@ class CurationWindow(QWidget):
         if self._queue == "second":
             self._leave(lambda: self._review.second(case.id, self.facts.label, case.start, accept=False))
             return
-        acts = [(words, partial(self._reject_for, case.id, reason)) for reason, words in _REASONS]
-        self.notice.say("info", "Why is this case left out? Tab and the space bar choose.", *acts)
+        acts = [(tr(words), partial(self._reject_for, case.id, reason)) for reason, words in _REASONS]
+        self.notice.say("info", tr("Why is this case left out? Tab and the space bar choose."), *acts)
         choices = cast("list[QPushButton]", self.notice.findChildren(QPushButton))
         next(one for one in choices if not one.isHidden()).setFocus()
 
@@ -125,7 +128,7 @@ class CurationWindow(QWidget):
         def back() -> None:
             case_id = self._review.undo()
             if case_id is None:
-                self.notice.say("info", "There is nothing to take back.")
+                self.notice.say("info", tr("There is nothing to take back."))
             else:
                 self._show(case_id)
 
@@ -152,7 +155,9 @@ class CurationWindow(QWidget):
         """Take the selected characters out of the case."""
         found = self.history.selected() if self.history.hasFocus() else self.plan.selected()
         if found is None:
-            self.notice.say("info", "Select the words that are to be taken out first, with Shift and the arrow keys.")
+            self.notice.say(
+                "info", tr("Select the words that are to be taken out first, with Shift and the arrow keys.")
+            )
         else:
             self._change(lambda case_id: self._review.hide(case_id, *found, kind))
 
@@ -180,7 +185,9 @@ class CurationWindow(QWidget):
         try:
             numbers = float(dose.replace(",", ".")), int(fractions)
         except ValueError:
-            self.notice.say("warning", "A dose is a number of Gy and the fractions are a whole number: correct them.")
+            self.notice.say(
+                "warning", tr("A dose is a number of Gy and the fractions are a whole number: correct them.")
+            )
             return
         self._change(lambda case_id: self._review.set_prescription(case_id, *numbers))
 
@@ -190,7 +197,9 @@ class CurationWindow(QWidget):
         if case is None:
             return
         if self._queue == "second":
-            self.notice.say("info", "A second reading is compared with the first: only choose the modality and A or R.")
+            self.notice.say(
+                "info", tr("A second reading is compared with the first: only choose the modality and A or R.")
+            )
             return
         self._tried(lambda: self._present(change(case.id)))
 
@@ -237,12 +246,12 @@ class CurationWindow(QWidget):
         self.facts.show_case(case, blind=self._queue == "second")
         self._enable(True)
         description = str(case.source.get("description", ""))
-        self.title.setText(f"Case {case.id}" + (f" · {description}" if description else ""))
+        self.title.setText(tr("Case {id}", id=case.id) + (f" · {description}" if description else ""))
         words = ", ".join(flag.value.replace("-", " ") for flag in case.flags)
         if self._queue == "second":  # a flag can tell what the first reader chose
-            self.flags.setText("Another reader accepted this case: choose the modality yourself, then A or R.")
+            self.flags.setText(tr("Another reader accepted this case: choose the modality yourself, then A or R."))
         else:
-            self.flags.setText(f"To look at: {words}" if words else "Nothing is flagged.")
+            self.flags.setText(tr("To look at: {words}", words=words) if words else tr("Nothing is flagged."))
 
     def _show_nothing(self) -> None:
         self._case = None
@@ -250,8 +259,8 @@ class CurationWindow(QWidget):
             pane.show_parts("", (), ())
         self.facts.clear()
         self._enable(False)
-        self.title.setText("No case is waiting here")
-        self.flags.setText("Choose another list above, or close the window: everything is saved.")
+        self.title.setText(tr("No case is waiting here"))
+        self.flags.setText(tr("Choose another list above, or close the window: everything is saved."))
 
     def _enable(self, there: bool) -> None:
         for part in (self.facts, *self.verdicts):
@@ -263,8 +272,15 @@ class CurationWindow(QWidget):
         self.bar.setRange(0, max(1, read + done.waiting + done.disputed))
         self.bar.setValue(read)
         self.told.setText(
-            f"{done.waiting:,} waiting, {done.flagged:,} of them flagged · {done.accepted:,} accepted · "
-            f"{done.rejected:,} rejected · {done.disputed:,} disputed"
+            tr(
+                "{waiting} waiting, {flagged} of them flagged · {accepted} accepted · {rejected} "
+                "rejected · {disputed} disputed",
+                waiting=grouped(done.waiting),
+                flagged=grouped(done.flagged),
+                accepted=grouped(done.accepted),
+                rejected=grouped(done.rejected),
+                disputed=grouped(done.disputed),
+            )
         )
 
     def _build(self) -> None:
@@ -274,7 +290,7 @@ class CurationWindow(QWidget):
         top = QHBoxLayout()
         group = QButtonGroup(self)
         for queue, words in _QUEUES:
-            tab = button(words, partial(self.choose_queue, queue), "tab")
+            tab = button(tr(words), partial(self.choose_queue, queue), "tab")
             keep_width_when_bold(tab)
             group.addButton(tab)
             self.tabs[queue] = tab
@@ -286,9 +302,9 @@ class CurationWindow(QWidget):
         handle = QVBoxLayout()
         handle.addWidget(SplitHandle())
         handle.addStretch()
-        panes.addLayout(_headed("History: what a model will see", self.history), 3)
+        panes.addLayout(_headed(tr("History: what a model will see"), self.history), 3)
         panes.addLayout(handle)
-        panes.addLayout(_headed("Plan: what it shall answer", self.plan), 2)
+        panes.addLayout(_headed(tr("Plan: what it shall answer"), self.plan), 2)
         for part in (top, self.bar, self.title, self.flags):
             page.addLayout(part) if isinstance(part, QHBoxLayout) else page.addWidget(part)
         page.addLayout(panes, 1)
@@ -301,8 +317,8 @@ class CurationWindow(QWidget):
         foot.setSpacing(GRID)
         for verdict in self.verdicts:
             foot.addWidget(verdict)
-        foot.addWidget(button("Undo", self.undo, "quiet", "Key Z"))
-        foot.addWidget(label(" · ".join(f"{key} {words}" for key, words in KEYS), "quiet", wrap=True), 1)
+        foot.addWidget(button(tr("Undo"), self.undo, "quiet", tr("Key Z")))
+        foot.addWidget(label(" · ".join(f"{key} {tr(words)}" for key, words in KEYS), "quiet", wrap=True), 1)
         return foot
 
     def _connect(self) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button, keep_width_when_bold, label
 from radonc_desktop.windows.theme import GRID
 from radonc_models.tasks import MODALITY_LABELS
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["CurationFacts"]
 
-_FIELDS = (("dose", "Dose in Gy", 72), ("fractions", "Fractions", 64), ("code", "ICD-10-CM", 96))
+_FIELDS = (
+    ("dose", marked("Dose in Gy"), 72),
+    ("fractions", marked("Fractions"), 64),
+    ("code", "ICD-10-CM", 96),
+)
 
 
 class CurationFacts(QWidget):
@@ -48,7 +54,7 @@ class CurationFacts(QWidget):
         self._shown = (dose, str(case.fractions or ""), case.code)
         for field, words in zip(self.fields.values(), self._shown, strict=True):
             field.setText(words)
-        self.side.setText("" if case.side == "none" else f"Side: {case.side}")
+        self.side.setText("" if case.side == "none" else tr("Side: {side}", side=case.side))
 
     def clear(self) -> None:
         """Show no case."""
@@ -90,7 +96,10 @@ class CurationFacts(QWidget):
         self._group = QButtonGroup(self)
         for place, name in enumerate(MODALITY_LABELS, start=1):
             tab = button(
-                f"{place} {name}", partial(self.label_chosen.emit, name), "tab", f"Modality {name}: key {place}"
+                f"{place} {name}",
+                partial(self.label_chosen.emit, name),
+                "tab",
+                tr("Modality {name}: key {place}", name=name, place=place),
             )
             keep_width_when_bold(tab)
             self._group.addButton(tab)
@@ -101,10 +110,10 @@ class CurationFacts(QWidget):
         facts.setSpacing(GRID)
         for name, words, width in _FIELDS:
             field = self.fields[name]
-            field.setAccessibleName(words)
+            field.setAccessibleName(tr(words))
             field.setFixedWidth(width)
             field.editingFinished.connect(self.settle)
-            facts.addWidget(label(words, "small-head"))
+            facts.addWidget(label(tr(words), "small-head"))
             facts.addWidget(field)
         facts.addWidget(self.side)
         facts.addStretch()

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QWidget
 
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.theme import Theme
 
 if TYPE_CHECKING:
@@ -150,11 +151,11 @@ class SplitHandle(QLabel):
     """The handle between the panes: dragged into the text, it lets the plan begin there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("⋮⋮ Plan", parent)
+        super().__init__(tr("⋮⋮ Plan"), parent)
         self.setProperty("look", "chip")
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip("Drag this to where the plan begins, or put the caret there and press S")
-        self.setAccessibleName("Beginning of the plan")
+        self.setToolTip(tr("Drag this to where the plan begins, or put the caret there and press S"))
+        self.setAccessibleName(tr("Beginning of the plan"))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own name
         """Begin to drag."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from radonc_desktop.background.guard import Guard
 from radonc_desktop.locking import forbid_dumps
 from radonc_desktop.windows.curation import CurationWindow
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.unlock import UnlockWindow
 from radonc_models.curate.errors import CurationRefused
@@ -39,7 +40,7 @@ class CurationStart:
             lambda name, passphrase: open_workspace(folder, name, passphrase),
             user=user,
             place=str(folder),
-            title="Open the workspace of a curation",
+            title=tr("Open the workspace of a curation"),
         )
         self.unlock.unlocked.connect(self._on_open)
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from radonc_desktop.background.proving import Prover
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.errors import WrongPassphrase
 from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.board import AnswerBoard, Phase
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.open_case import OpenCase
 from radonc_desktop.windows.proposals_pane import ProposalsPane
 from radonc_models.errors import InputRefused, RadOncError
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Deciding"]
 
-_WRONG = "This passphrase is not right, so nothing was signed: type it again."
-_WAIT = "Another passphrase is being checked: wait a moment and sign again."
+_WRONG = marked("This passphrase is not right, so nothing was signed: type it again.")
+_WAIT = marked("Another passphrase is being checked: wait a moment and sign again.")
 
 
 class Deciding(QObject):
@@ -132,14 +134,14 @@ class Deciding(QObject):
             try:
                 act(proof)
             except WrongPassphrase:
-                say(_WRONG)
+                say(tr(_WRONG))
             except RadOncError as error:
                 say(str(error))
 
         if self._prover.begin(passphrase, then):
             work(True)
         else:
-            say(_WAIT)
+            say(tr(_WAIT))
 
     def judge(self, compare: ComparePage, opinion: Opinion) -> None:
         """Keep what was said about answers side by side, and show their names if they were hidden."""

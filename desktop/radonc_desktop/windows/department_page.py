@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from radonc_desktop.background.store_work import StoreWork, Work
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.at_work import say_why
 from radonc_desktop.windows.file_parts import CardPage, WordsModel, fit_words, words_table
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.month_plot import Kind, MonthPlot
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import TASK_TITLES, button, keep_width_when_bold, label
+from radonc_desktop.windows.parts import button, keep_width_when_bold, label, task_title
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.curate.intervals import wilson
 from radonc_models.errors import RadOncError
@@ -26,11 +28,21 @@ if TYPE_CHECKING:
 __all__ = ["DepartmentPage", "agreement_words", "by_month"]
 
 _KINDS = (
-    Kind("unchanged", "accent"),
-    Kind("edited", "warning", Qt.BrushStyle.Dense4Pattern),
-    Kind("rejected", "error", Qt.BrushStyle.BDiagPattern),
+    Kind(marked("unchanged"), "accent"),
+    Kind(marked("edited"), "warning", Qt.BrushStyle.Dense4Pattern),
+    Kind(marked("rejected"), "error", Qt.BrushStyle.BDiagPattern),
 )
-_HEADS = ("Month", "Suggestions", "With a flag", "Flags", "Signed", "Unchanged", "Edited", "Rejected", "Words changed")
+_HEADS = (
+    marked("Month"),
+    marked("Suggestions"),
+    marked("With a flag"),
+    marked("Flags"),
+    marked("Signed"),
+    marked("Unchanged"),
+    marked("Edited"),
+    marked("Rejected"),
+    marked("Words changed"),
+)
 _ALL = "all"
 
 
@@ -41,9 +53,11 @@ class DepartmentPage(CardPage):
 
     def __init__(self, theme: Theme, vault: Vault, work: StoreWork) -> None:
         super().__init__(
-            "Department",
-            "What became of the models' suggestions in this case store, by month. Counts alone: no case is named. "
-            "Agreement with a model is no proof that either was right.",
+            tr("Department"),
+            tr(
+                "What became of the models' suggestions in this case store, by month. Counts alone: no case is named. "
+                "Agreement with a model is no proof that either was right."
+            ),
             width=1040,
         )
         self._vault = vault
@@ -52,12 +66,14 @@ class DepartmentPage(CardPage):
         self._rows: list[MonthOfTask] = []
         self.agreement = label("", "head", wrap=True)
         self.notice = Notice(theme)
-        self.answers = MonthPlot(theme, "Signed answers and rejected suggestions", _KINDS)
-        changed = (Kind("changed", "warning"),)
-        self.changed = MonthPlot(theme, "Words changed before signing, mean", changed, percent=True)
-        self.flagged = MonthPlot(theme, "Suggestions with a flag", (Kind("flagged", "error"),), percent=True)
-        self.model = WordsModel(_HEADS, self)
-        self.table = words_table(self.model, "All numbers by month", 160)
+        self.answers = MonthPlot(theme, tr("Signed answers and rejected suggestions"), _KINDS)
+        changed = (Kind(marked("changed"), "warning"),)
+        self.changed = MonthPlot(theme, tr("Words changed before signing, mean"), changed, percent=True)
+        self.flagged = MonthPlot(
+            theme, tr("Suggestions with a flag"), (Kind(marked("flagged"), "error"),), percent=True
+        )
+        self.model = WordsModel(tuple(tr(head) for head in _HEADS), self)
+        self.table = words_table(self.model, tr("All numbers by month"), 160)
         self.tasks = {name: button(words, partial(self._choose, name), "tab") for name, words in _choices().items()}
         self._build()
         theme.changed.connect(self._on_theme)
@@ -68,7 +84,7 @@ class DepartmentPage(CardPage):
         self.tasks[self._task].setFocus(Qt.FocusReason.OtherFocusReason)
         failed = partial(say_why, self.notice)
         try:
-            self._work.begin(Work("Counting suggestions and answers…", self._vault.department, self._show, failed))
+            self._work.begin(Work(tr("Counting suggestions and answers…"), self._vault.department, self._show, failed))
         except RadOncError as error:
             self.notice.say("warning", str(error))
 
@@ -122,9 +138,9 @@ class DepartmentPage(CardPage):
         self.gap()
         self.add(beside)
         self.gap()
-        self.add(self.table, "All numbers")
+        self.add(self.table, tr("All numbers"))
         self.gap()
-        self.add_row(button("Close", self.left.emit, "quiet"))
+        self.add_row(button(tr("Close"), self.left.emit, "quiet"))
 
 
 def by_month(rows: list[MonthOfTask], task: str | None) -> list[MonthOfTask]:
@@ -143,12 +159,16 @@ def agreement_words(months: list[MonthOfTask]) -> str:
     unchanged, signed = sum(one.unchanged for one in months), sum(one.signed for one in months)
     rejected = sum(one.rejected for one in months)
     if not signed + rejected:
-        return "No answer that began from a suggestion has been signed yet."
+        return tr("No answer that began from a suggestion has been signed yet.")
     judged = signed + rejected
     low, high = wilson(unchanged, judged)
-    return (
-        f"{unchanged} of {judged} judged suggestions were signed unchanged: {100 * unchanged / judged:.0f} % "
-        f"(95 % CI {100 * low:.0f}–{100 * high:.0f})."
+    return tr(
+        "{unchanged} of {judged} judged suggestions were signed unchanged: {share} % (95 % CI {low}–{high}).",
+        unchanged=unchanged,
+        judged=judged,
+        share=f"{100 * unchanged / judged:.0f}",
+        low=f"{100 * low:.0f}",
+        high=f"{100 * high:.0f}",
     )
 
 
@@ -163,4 +183,4 @@ def _share(part: float, of_all: int) -> float:
 
 
 def _choices() -> dict[str, str]:
-    return {_ALL: "All tasks", **{task.value: TASK_TITLES[task.value] for task in Task}}
+    return {_ALL: tr("All tasks"), **{task.value: task_title(task.value) for task in Task}}

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.growing_edit import GrowingEdit
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -35,10 +36,10 @@ class DetailsPane(QWidget):
         super().__init__(parent)
         self._record: CaseRecord | None = None
         self._theme = theme
-        self.details = GrowingEdit("Patient details", 8, 400)
-        self.details.setPlaceholderText("History, stage, pathology, imaging, prior treatment …")
-        self.plan = GrowingEdit("Physician's own plan", 3, 6)
-        self.plan.setPlaceholderText("Your plan, for comparison. The models never see it.")
+        self.details = GrowingEdit(tr("Patient details"), 8, 400)
+        self.details.setPlaceholderText(tr("History, stage, pathology, imaging, prior treatment …"))
+        self.plan = GrowingEdit(tr("Physician's own plan"), 3, 6)
+        self.plan.setPlaceholderText(tr("Your plan, for comparison. The models never see it."))
         self.state = label("", "quiet")
         self.plan_state = label("", "quiet")
         self.gauge = TokenGauge(theme)
@@ -81,30 +82,34 @@ class DetailsPane(QWidget):
 
     def show_stale(self, sentence: str, keep_mine: Callable[[], None], take_stored: Callable[[], None]) -> None:
         """Ask which of two versions to keep; the typed text stays in the field until then."""
-        self.notice.say("warning", sentence, ("Keep my text", keep_mine), ("Take the stored text", take_stored))
+        self.notice.say("warning", sentence, (tr("Keep my text"), keep_mine), (tr("Take the stored text"), take_stored))
 
     def _build(self) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
-        page.addLayout(_heading("Patient details", self.state))
+        page.addLayout(_heading(tr("Patient details"), self.state))
         page.addWidget(self.notice)
         page.addWidget(self.details, 1)
         page.addWidget(self.gauge)
         page.addSpacing(GRID)
-        page.addLayout(_heading("Physician's own plan", self.plan_state))
+        page.addLayout(_heading(tr("Physician's own plan"), self.plan_state))
         page.addWidget(self.plan)
 
     def _on_details(self) -> None:
         if self._record is not None:
             saved = self.details.text == self._record.details
-            self.state.setText(f"version {self._record.details_version} · {'saved' if saved else 'not saved yet'}")
+            self.state.setText(
+                tr("version {number}", number=self._record.details_version)
+                + " · "
+                + (tr("saved") if saved else tr("not saved yet"))
+            )
 
     def _on_plan(self) -> None:
         if self._record is not None:
             saved = self.plan.text == self._record.physician_plan
-            words = "saved" if self.plan.text else ""
-            self.plan_state.setText(words if saved else "not saved yet")
+            words = tr("saved") if self.plan.text else ""
+            self.plan_state.setText(words if saved else tr("not saved yet"))
 
 
 def _heading(words: str, state: QLabel) -> QHBoxLayout:

@@ -15,8 +15,9 @@ from radonc_desktop.windows.draft_checks import DraftChecks
 from radonc_desktop.windows.findings import Match
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.icons import icon, pixmap
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import TASK_TITLES, button, keep_width_when_bold, label
+from radonc_desktop.windows.parts import button, keep_width_when_bold, label, task_title
 from radonc_desktop.windows.review_box import ReviewBox, standing
 from radonc_desktop.windows.sign_row import SignRow
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
@@ -45,30 +46,30 @@ class DraftBox(QFrame):
 
     def __init__(self, theme: Theme, task: Task, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = TASK_TITLES[task.value]
+        title = task_title(task.value)
         self._theme = theme
         self._saved = self._origin = ""
         self._may_edit = True
         self.suggestion_id: int | None = None
         self.setProperty("card", "draft")
-        self.head = label("Your draft", "small-head")
-        self.standing = label("Draft", "chip")
-        self.standing.setAccessibleName(f"Standing, {title}")
+        self.head = label(tr("Your draft"), "small-head")
+        self.standing = label(tr("Draft"), "chip")
+        self.standing.setAccessibleName(tr("Standing, {title}", title=title))
         self.state = label("", "quiet", wrap=True)
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.edit = GrowingEdit(f"Your draft, {title}", 2, 8)
+        self.edit = GrowingEdit(tr("Your draft, {title}", title=title), 2, 8)
         self.checks = DraftChecks(theme, task)
-        self.save = button("Save draft", lambda: self.save_wanted.emit(self.edit.text))
-        self.sign = button("Sign…", self._ask_passphrase)
-        self.show_changes = button("Changes", self._compare, "tab", "What differs from the model's text")
-        self.show_changes.setAccessibleName(f"Show changes, {title}")
+        self.save = button(tr("Save draft"), lambda: self.save_wanted.emit(self.edit.text))
+        self.sign = button(tr("Sign…"), self._ask_passphrase)
+        self.show_changes = button(tr("Changes"), self._compare, "tab", tr("What differs from the model's text"))
+        self.show_changes.setAccessibleName(tr("Show changes, {title}", title=title))
         keep_width_when_bold(self.show_changes)
         self.changes = ChangeView(theme)
         self.row = SignRow(title)
         self.passphrase, self.confirm, self.cancel = self.row.passphrase, self.row.confirm, self.row.cancel
         self.notice = Notice(theme)
         self.signed = label("", "body", wrap=True, selectable=True)
-        self.signed.setAccessibleName(f"Signed answer, {title}")
+        self.signed.setAccessibleName(tr("Signed answer, {title}", title=title))
         self._seal = QLabel()
         self.seal = label("", "quiet", wrap=True, selectable=True)
         self.reviews = ReviewBox(theme, title)
@@ -98,7 +99,7 @@ class DraftBox(QFrame):
         self.suggestion_id = suggestion_id
         self._saved = ""
         self._show_editor(text)
-        self.state.setText("not saved yet")
+        self.state.setText(tr("not saved yet"))
         self.show_opinions(None, (), (), may_review=False, may_sign=False)
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.edit.setFocus()
@@ -120,12 +121,12 @@ class DraftBox(QFrame):
             return
         self._saved = record.text
         self._show_editor(record.text)
-        self.state.setText(f"saved {clock(record.updated)}")
+        self.state.setText(tr("saved {time}", time=clock(record.updated)))
 
     def mark_saved(self, record: DraftRecord) -> None:
         """Tell that the text of ``record`` is in the vault, leaving the field and its cursor alone."""
         self._saved = record.text
-        self.state.setText(f"saved {clock(record.updated)}")
+        self.state.setText(tr("saved {time}", time=clock(record.updated)))
         self._on_edit()
 
     def show_opinions(
@@ -138,7 +139,7 @@ class DraftBox(QFrame):
         may_sign: bool,
     ) -> None:
         """Show what was said about the saved text and added to it, and where it stands."""
-        self.standing.setText(standing(record, reviews) if record else "Draft")
+        self.standing.setText(standing(record, reviews) if record else tr("Draft"))
         self.reviews.show_reviews(record, reviews, may=may_review)
         signed = record is not None and record.state == "signed"
         self.addenda.show_addenda(addenda, signed=signed, may=may_sign)
@@ -177,7 +178,7 @@ class DraftBox(QFrame):
         self._on_edit()
 
     def _show_editor(self, text: str) -> None:
-        self.head.setText("Your draft")
+        self.head.setText(tr("Your draft"))
         set_mark(self, "card", "draft")
         for widget in (self.signed, self.seal, self._seal):
             widget.hide()
@@ -189,7 +190,7 @@ class DraftBox(QFrame):
         self._on_edit()
 
     def _show_signed(self, record: DraftRecord) -> None:
-        self.head.setText("Signed answer")
+        self.head.setText(tr("Signed answer"))
         set_mark(self, "card", "signed")
         for widget in (self.edit, self._edit_row, self.state):
             widget.hide()
@@ -197,8 +198,12 @@ class DraftBox(QFrame):
         self.edit.fill(record.text)
         self.signed.setText(record.text)
         self.seal.setText(
-            f"Signed by {record.signed_by} on {clock(record.signed_at or '')}. "
-            f"Read only. SHA-256 {(record.sha256 or '')[:16]}"
+            tr(
+                "Signed by {signed_by} on {time}. Read only. SHA-256 {hash}",
+                signed_by=record.signed_by,
+                time=clock(record.signed_at or ""),
+                hash=(record.sha256 or "")[:16],
+            )
         )
         self.seal.setToolTip(record.sha256 or "")
         for shown in (self.signed, self.seal, self._seal):
@@ -241,7 +246,7 @@ class DraftBox(QFrame):
             self.checks.watch(self.edit.text)
             self._compare()
         if changed and self._saved:
-            self.state.setText("changed, not saved yet")
+            self.state.setText(tr("changed, not saved yet"))
 
     def _compare(self) -> None:
         offered = bool(self._origin) and not self.row.asked
@@ -287,7 +292,7 @@ class DraftBox(QFrame):
         self.checks.picked.connect(self._take_code)
         self.checks.left.connect(self.edit.setFocus)
         self.row.confirmed.connect(self._on_confirmed)
-        self.row.missing.connect(lambda: self.notice.say("warning", "Enter your passphrase to sign."))
+        self.row.missing.connect(lambda: self.notice.say("warning", tr("Enter your passphrase to sign.")))
         self.row.cancelled.connect(self._leave_signing)
         self._theme.changed.connect(self._paint)
 

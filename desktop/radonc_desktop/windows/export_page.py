@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.exchange.archive import ENDING
-from radonc_desktop.vault.exchange.imports.wording import counted
 from radonc_desktop.windows.case_pdf import case_pdf
 from radonc_desktop.windows.file_parts import CardPage, new_file, secret_edit
+from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button
 from radonc_desktop.windows.theme import Theme
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ExportPage"]
 
-_WARNING = (
+_WARNING = marked(
     "This file will hold patient data that anybody who gets it can read. It is readable by your account alone until "
     "you pass it on; the export is written into the audit trail under your name."
 )
@@ -37,18 +38,18 @@ class _Kind:
     plain: bool
 
 
-_STUDY = (
+_STUDY = marked(
     "Names, dates, places and numbers are searched for in each text. You read every case before the file is written: "
     "the search misses some and certifies nothing."
 )
 
 _KINDS = (
-    _Kind("archive", "Encrypted archive, for RadOnc-GPT on another computer", ENDING, plain=False),
-    _Kind("pdf", "PDF, to read or print", ".pdf", plain=True),
-    _Kind("text", "Plain text", ".txt", plain=True),
-    _Kind("fhir", "FHIR R4 Bundle, for another system", ".json", plain=True),
-    _Kind("csv", "CSV table, for a spreadsheet", ".csv", plain=True),
-    _Kind("study", "De-identified for a study", ".jsonl", plain=False),
+    _Kind("archive", marked("Encrypted archive, for RadOnc-GPT on another computer"), ENDING, plain=False),
+    _Kind("pdf", marked("PDF, to read or print"), ".pdf", plain=True),
+    _Kind("text", marked("Plain text"), ".txt", plain=True),
+    _Kind("fhir", marked("FHIR R4 Bundle, for another system"), ".json", plain=True),
+    _Kind("csv", marked("CSV table, for a spreadsheet"), ".csv", plain=True),
+    _Kind("study", marked("De-identified for a study"), ".jsonl", plain=False),
 )
 
 
@@ -66,25 +67,25 @@ class ExportPage(CardPage):
     study_wanted = Signal(object)
 
     def __init__(self, theme: Theme, exchange: Exchange) -> None:
-        super().__init__("Export", "")
+        super().__init__(tr("Export"), "")
         self._exchange = exchange
         self._case_id: int | None = None
-        self.kinds = {kind.name: QRadioButton(kind.words) for kind in _KINDS}
-        self.whole = QCheckBox("All cases of the store instead of this one")
-        self.passphrase = secret_edit("Passphrase of the archive")
-        self.again = secret_edit("Passphrase of the archive again")
-        self.confirm = QCheckBox("I want this file unencrypted and answer for where it goes")
+        self.kinds = {kind.name: QRadioButton(tr(kind.words)) for kind in _KINDS}
+        self.whole = QCheckBox(tr("All cases of the store instead of this one"))
+        self.passphrase = secret_edit(tr("Passphrase of the archive"))
+        self.again = secret_edit(tr("Passphrase of the archive again"))
+        self.confirm = QCheckBox(tr("I want this file unencrypted and answer for where it goes"))
         self.warning = Notice(theme)
         self.notice = Notice(theme)
-        self.save = button("Save as…", self._save, "primary")
-        self.cancel = button("Cancel", self.cancelled.emit, "quiet")
+        self.save = button(tr("Save as…"), self._save, "primary")
+        self.cancel = button(tr("Cancel"), self.cancelled.emit, "quiet")
         self._build()
 
     def begin(self, case_id: int | None, number: str) -> None:
         """Offer the open case, or all cases."""
         self._case_id = case_id
-        words = f"Case {number}." if case_id is not None else "All cases of the store."
-        self.explanation.setText(f"{words} Every export is written into the audit trail.")
+        words = tr("Case {number}.", number=number) if case_id is not None else tr("All cases of the store.")
+        self.explanation.setText(words + " " + tr("Every export is written into the audit trail."))
         self.kinds["archive"].setChecked(True)
         self._follow_policy()
         self.whole.setChecked(case_id is None)
@@ -104,7 +105,7 @@ class ExportPage(CardPage):
         for kind in _KINDS:
             possible = allowed or not kind.plain
             self.kinds[kind.name].setEnabled(possible)
-            self.kinds[kind.name].setToolTip("" if possible else "Not allowed by this machine's policy")
+            self.kinds[kind.name].setToolTip("" if possible else tr("Not allowed by this machine's policy"))
 
     @property
     def kind(self) -> _Kind:
@@ -122,7 +123,9 @@ class ExportPage(CardPage):
             return
         self.passphrase.clear()
         self.again.clear()
-        self.exported.emit(f"{counted(len(case_ids), 'case')} exported to {path}.")
+        self.exported.emit(
+            counted(len(case_ids), "{n} case exported to {path}.", "{n} cases exported to {path}.", path=path)
+        )
 
     def _chosen(self) -> list[int]:
         return self._exchange.all_cases() if self.whole.isChecked() else [self._case_id or 0]
@@ -146,10 +149,10 @@ class ExportPage(CardPage):
             self.study_wanted.emit(self._chosen())
             return
         if kind.name == "archive" and self.passphrase.text() != self.again.text():
-            self.notice.say("warning", "The two passphrases differ: type both again.")
+            self.notice.say("warning", tr("The two passphrases differ: type both again."))
             return
         stem = "cases" if self.whole.isChecked() or self._case_id is None else f"case-{self._case_id:04d}"
-        path = new_file(self, "Export", stem, kind.ending)
+        path = new_file(self, tr("Export"), stem, kind.ending)
         if path is not None:
             self.export_to(path)
 
@@ -162,15 +165,15 @@ class ExportPage(CardPage):
         self._secrets.setVisible(kind.name == "archive")
         self.confirm.setVisible(kind.plain)
         if kind.plain:
-            self.warning.say("warning", _WARNING)
+            self.warning.say("warning", tr(_WARNING))
         else:
             self.warning.clear()
             self.confirm.setChecked(False)
         self.notice.clear()
         study = kind.name == "study"
         if study:
-            self.notice.say("info", _STUDY)
-        self.save.setText("Read the cases…" if study else "Save as…")
+            self.notice.say("info", tr(_STUDY))
+        self.save.setText(tr("Read the cases…") if study else tr("Save as…"))
         possible = not (one and self._case_id is None)
         self.save.setEnabled(possible and (self.confirm.isChecked() or not kind.plain))
 
@@ -182,8 +185,8 @@ class ExportPage(CardPage):
         self.gap()
         self.add(self.whole)
         self._secrets = self.add_row(self.passphrase, self.again)
-        self.passphrase.setPlaceholderText("A passphrase for this archive")
-        self.again.setPlaceholderText("The same again")
+        self.passphrase.setPlaceholderText(tr("A passphrase for this archive"))
+        self.again.setPlaceholderText(tr("The same again"))
         self.add(self.warning)
         self.add(self.confirm)
         self.confirm.toggled.connect(self._offer_save)

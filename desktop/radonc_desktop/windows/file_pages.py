@@ -11,6 +11,7 @@ from radonc_desktop.background.store_work import StoreWork
 from radonc_desktop.windows.backup_page import BackupPage, reminder
 from radonc_desktop.windows.export_page import ExportPage
 from radonc_desktop.windows.import_page import ImportPage
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button
 from radonc_desktop.windows.study_page import StudyPage
 from radonc_desktop.windows.theme import Theme
@@ -49,7 +50,7 @@ class FilePages(QObject):
         self.study_page.exported.connect(self.exported)
         for page in self.pages:
             page.cancelled.connect(self.left)
-        self.due = button("", self.show_backup, "quiet", "Back up the case store (Ctrl+B)")
+        self.due = button("", self.show_backup, "quiet", tr("Back up the case store (Ctrl+B)"))
         self.remind()
 
     @property

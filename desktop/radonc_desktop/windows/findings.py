@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from radonc_desktop.windows.language import tr
 from radonc_models.clinical import icd10
 from radonc_models.clinical.catalogue import catalogue
 from radonc_models.clinical.checks import check, check_answer
@@ -72,7 +73,7 @@ def advice(finding: Finding) -> str:
     if entry is None:
         return finding.source
     source = finding.source or entry.source
-    return f"{entry.meaning}\n{entry.advice}" + (f"\nSource: {source}" if source else "")
+    return f"{entry.meaning}\n{entry.advice}" + ("\n" + tr("Source: {source}", source=source) if source else "")
 
 
 def spelled_code(text: str) -> Spelled | None:
@@ -82,11 +83,13 @@ def spelled_code(text: str) -> Spelled | None:
         return None
     row = icd10.lookup(code)
     unknown = row is None and icd10.covered(code)
-    return Spelled(code, description, f"{code} is no ICD-10-CM code: do not use it." if unknown else "")
+    return Spelled(code, description, tr("{code} is no ICD-10-CM code: do not use it.", code=code) if unknown else "")
 
 
 def how_matched(match: Match) -> str:
     """Return how the catalogue came from the words of a description to a code."""
     if match.score == 1.0:
-        return "same words"
-    return f"likeness {match.score:.2f}" + ("" if match.score >= MIN_LOOKUP_SCORE else ", may be chance")
+        return tr("same words")
+    return tr("likeness {score}", score=f"{match.score:.2f}") + (
+        "" if match.score >= MIN_LOOKUP_SCORE else tr(", may be chance")
+    )

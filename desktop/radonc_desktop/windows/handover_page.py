@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport
 from radonc_desktop.vault.exchange.ehr_text import ehr_text
 from radonc_desktop.vault.exchange.letter import letter_of, letter_text, why_no_letter
 from radonc_desktop.windows.case_pdf import letter_pdf, one_page_pdf
 from radonc_desktop.windows.file_parts import new_file
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import TASK_TITLES, button, label
+from radonc_desktop.windows.parts import button, label, task_title
 from radonc_desktop.windows.scroll_column import ScrollColumn
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_desktop.windows.wording import clock
@@ -38,9 +40,14 @@ if TYPE_CHECKING:
 
 __all__ = ["HandoverPage"]
 
-_CONFIRM = "I want these files unencrypted and answer for where they go"
-_COPIED = "Copied. The clipboard is cleared after a while, and at the lock."
-_POLICY = "The policy of this machine allows no unencrypted export: export an encrypted archive (Ctrl+E)."
+_SIGNED_FILES = {
+    Task.REGIMEN: marked("Signed regimen…"),
+    Task.MODALITY: marked("Signed modality…"),
+    Task.DIAGNOSIS: marked("Signed diagnosis…"),
+}
+_CONFIRM = marked("I want these files unencrypted and answer for where they go")
+_COPIED = marked("Copied. The clipboard is cleared after a while, and at the lock.")
+_POLICY = marked("The policy of this machine allows no unencrypted export: export an encrypted archive (Ctrl+E).")
 
 
 class HandoverPage(QWidget):
@@ -59,19 +66,19 @@ class HandoverPage(QWidget):
         self._letter = ""
         self.notice = Notice(theme)
         self.standings = {task: label("", "body", wrap=True) for task in Task}
-        self.copy = button("Copy as plain text", self._copy, "primary", "For the hospital's record")
-        self.confirm = QCheckBox(_CONFIRM)
-        self.page = button("One page as PDF…", partial(self._save, "one-page", "answers", ".pdf", one_page_pdf))
-        self.fhir = button("FHIR R4 bundle…", partial(self._save, "fhir", "fhir", ".json", None))
+        self.copy = button(tr("Copy as plain text"), self._copy, "primary", tr("For the hospital's record"))
+        self.confirm = QCheckBox(tr(_CONFIRM))
+        self.page = button(tr("One page as PDF…"), partial(self._save, "one-page", "answers", ".pdf", one_page_pdf))
+        self.fhir = button(tr("FHIR R4 bundle…"), partial(self._save, "fhir", "fhir", ".json", None))
         self.signed = {task: self._signed_button(task) for task in Task}
         self.letter_why = label("", "quiet", wrap=True)
         self.letter = QPlainTextEdit()
         self.letter.setReadOnly(True)
-        self.letter.setAccessibleName("Draft of a letter of medical necessity")
+        self.letter.setAccessibleName(tr("Draft of a letter of medical necessity"))
         self.letter.setTabChangesFocus(True)
-        self.letter_copy = button("Copy the letter", self._copy_letter)
-        self.letter_pdf = button("Letter as PDF…", partial(self._save, "letter", "letter", ".pdf", letter_pdf))
-        self.letter_text = button("Letter as text…", partial(self._save, "letter", "letter", ".txt", _letter_bytes))
+        self.letter_copy = button(tr("Copy the letter"), self._copy_letter)
+        self.letter_pdf = button(tr("Letter as PDF…"), partial(self._save, "letter", "letter", ".pdf", letter_pdf))
+        self.letter_text = button(tr("Letter as text…"), partial(self._save, "letter", "letter", ".txt", _letter_bytes))
         self._build()
         self.confirm.toggled.connect(self._allow)
 
@@ -90,7 +97,7 @@ class HandoverPage(QWidget):
         self._show_standings(report)
         self._show_letter(report)
         if not allowed:
-            self.notice.say("info", _POLICY)
+            self.notice.say("info", tr(_POLICY))
         for widget in (self.copy, self.confirm, self.letter_copy):
             widget.setEnabled(allowed)
         self._allow()
@@ -104,14 +111,14 @@ class HandoverPage(QWidget):
         found = {answer.task: answer for answer in report.answers}
         for task, shown in self.standings.items():
             answer = found.get(task.value)
-            shown.setText(f"{answer.text}\n{_standing(answer)}" if answer else "Not written yet.")
+            shown.setText(f"{answer.text}\n{_standing(answer)}" if answer else tr("Not written yet."))
             set_mark(shown, "tone", "" if answer and answer.state == "signed" else "partial")
             self.signed[task].setVisible(bool(answer and answer.state == "signed" and answer.key))
 
     def _show_letter(self, report: CaseReport) -> None:
         why = why_no_letter(report)
         self._letter = "" if why else letter_text(letter_of(report))
-        self.letter_why.setText(why or "Filled from the fields of the signed regimen; complete the blanks.")
+        self.letter_why.setText(why or tr("Filled from the fields of the signed regimen; complete the blanks."))
         self.letter.setPlainText(self._letter)
         for widget in (self.letter, self.letter_copy, self.letter_pdf, self.letter_text):
             widget.setVisible(not why)
@@ -119,7 +126,7 @@ class HandoverPage(QWidget):
     def _allow(self) -> None:
         for widget in self._files:
             widget.setEnabled(self.confirm.isEnabled() and self.confirm.isChecked())
-            widget.setToolTip("" if self.confirm.isChecked() else "Confirm first that you want an unencrypted file")
+            widget.setToolTip("" if self.confirm.isChecked() else tr("Confirm first that you want an unencrypted file"))
 
     @property
     def _files(self) -> tuple[QPushButton, ...]:
@@ -141,13 +148,13 @@ class HandoverPage(QWidget):
         except RadOncError as error:
             self.notice.say("error", str(error))
             return
-        self.notice.say("ok", _COPIED)
+        self.notice.say("ok", tr(_COPIED))
         self.left_app.emit()
 
     def _save(self, kind: str, stem: str, ending: str, render: Callable[[CaseReport], bytes] | None) -> None:
         if self._case_id is None:
             return
-        path = new_file(self, "Hand over", f"case-{self._case_id:04d}-{stem}", ending)
+        path = new_file(self, tr("Hand over"), f"case-{self._case_id:04d}-{stem}", ending)
         if path is not None:
             self.save_to(path, kind, render)
 
@@ -172,30 +179,29 @@ class HandoverPage(QWidget):
         except RadOncError as error:
             self.notice.say("error", str(error))
             return
-        self.notice.say("ok", f"Written to {path}.")
+        self.notice.say("ok", tr("Written to {path}.", path=path))
         self.left_app.emit()
 
     # Building
 
     def _signed_button(self, task: Task) -> QPushButton:
-        title = TASK_TITLES[task.value]
         stem = f"signed-{task.value}"
-        made = button(f"Signed {title.lower()}…", partial(self._save, task.value, stem, ".json", None))
-        made.setAccessibleDescription("A file that is verified without this app's store")
+        made = button(tr(_SIGNED_FILES[task]), partial(self._save, task.value, stem, ".json", None))
+        made.setAccessibleDescription(tr("A file that is verified without this app's store"))
         return made
 
     def _build(self) -> None:
         column = ScrollColumn(12, GRID)
-        answers = _card("What stands")
+        answers = _card(tr("What stands"))
         for task, shown in self.standings.items():
-            _add(answers, label(TASK_TITLES[task.value], "small-head"), shown)
-        words = "The answers with their standing, doses and seals, without the details."
-        record = _card("For the hospital's record", words)
+            _add(answers, label(task_title(task.value), "small-head"), shown)
+        words = tr("The answers with their standing, doses and seals, without the details.")
+        record = _card(tr("For the hospital's record"), words)
         _add(record, _row(self.copy))
-        words = "Each is written into the audit trail under your name. What is not signed bears a watermark."
-        files = _card("Files", words)
+        words = tr("Each is written into the audit trail under your name. What is not signed bears a watermark.")
+        files = _card(tr("Files"), words)
         _add(files, self.confirm, _row(self.page, self.fhir), _row(*self.signed.values()))
-        letter = _card("Letter of medical necessity")
+        letter = _card(tr("Letter of medical necessity"))
         self.letter.setMinimumHeight(240)
         _add(letter, self.letter_why, self.letter, _row(self.letter_copy, self.letter_pdf, self.letter_text))
         for card in (answers, record, files, letter):
@@ -209,8 +215,10 @@ class HandoverPage(QWidget):
 
 def _standing(answer: AnswerReport) -> str:
     if answer.state == "draft":
-        return f"Draft, needs physician review; last changed {clock(answer.time)}"
-    return f"Signed by {answer.by}, {clock(answer.time)}" + (", with an addendum" if answer.addenda else "")
+        return tr("Draft, needs physician review; last changed {time}", time=clock(answer.time))
+    return tr("Signed by {by}, {time}", by=answer.by, time=clock(answer.time)) + (
+        tr(", with an addendum") if answer.addenda else ""
+    )
 
 
 def _ehr_bytes(report: CaseReport) -> bytes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.errors import StaleVersion
 from radonc_desktop.windows.details_pane import DetailsPane
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.open_case import OpenCase
 from radonc_desktop.windows.proposals_pane import ProposalsPane
 from radonc_models.errors import RadOncError
@@ -13,7 +15,7 @@ from radonc_models.tasks import Task
 
 __all__ = ["Keeping"]
 
-_OPEN_FORM = "This is not kept yet: sign or save it, or cancel it."
+_OPEN_FORM = marked("This is not kept yet: sign or save it, or cancel it.")
 
 
 class Keeping(QObject):
@@ -42,7 +44,7 @@ class Keeping(QObject):
                 kept &= self.draft(task, panel.draft.edit.text)
             for form in (panel.draft.addenda, panel.draft.reviews):
                 if form.unsaved.strip():
-                    form.notice.say("warning", _OPEN_FORM)
+                    form.notice.say("warning", tr(_OPEN_FORM))
                     kept = False
         return kept
 
@@ -55,7 +57,7 @@ class Keeping(QObject):
                 self.details_kept.emit()
         except StaleVersion:
             self._details.show_stale(
-                "These details were saved elsewhere since you opened them. Which text shall stay?",
+                tr("These details were saved elsewhere since you opened them. Which text shall stay?"),
                 self._keep_mine,
                 self._take_stored,
             )

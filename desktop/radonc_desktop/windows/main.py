@@ -17,7 +17,6 @@ from radonc_desktop.background.store_work import StoreWork
 from radonc_desktop.engine import EngineState
 from radonc_desktop.locking import LockReason
 from radonc_desktop.paths import Folders, default_folders
-from radonc_desktop.vault.exchange.imports.wording import counted
 from radonc_desktop.windows.about_page import AboutPage
 from radonc_desktop.windows.actions import ACTIONS
 from radonc_desktop.windows.at_work import HandsOff, WorkLine, why_not_now
@@ -33,6 +32,7 @@ from radonc_desktop.windows.desk_keeper import DeskKeeper
 from radonc_desktop.windows.elided import ElidedLabel
 from radonc_desktop.windows.file_pages import FilePages
 from radonc_desktop.windows.frame import beside, fill_status, stacked, under_each_other
+from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.menus import make_menus
 from radonc_desktop.windows.models_page import ModelsPage
 from radonc_desktop.windows.more_pages import MorePages, Page
@@ -92,7 +92,7 @@ class MainWindow(Deeds):
         self._words = words
         self._state: EngineState | None = None
         self._closing = self._locked = False
-        self.setWindowTitle("RadOnc-GPT" + (" – demo vault" if vault.demo else ""))
+        self.setWindowTitle("RadOnc-GPT" + (tr(" – demo vault") if vault.demo else ""))
         self.work = StoreWork(vault, self)
         self.board = AnswerBoard(generator, vault, self)
         self.banner = Banner(theme, vault.user, demo_vault=vault.demo)
@@ -103,11 +103,11 @@ class MainWindow(Deeds):
         self.form = NewCaseForm(theme, TokenMeter(generator, self))
         self.files = FilePages(theme, vault, self.work, self)
         self.users = UsersPage(theme, vault, self.work)
-        self.empty = label("Choose a case on the left, or press Ctrl+N to add one.", "quiet-body")
+        self.empty = label(tr("Choose a case on the left, or press Ctrl+N to add one."), "quiet-body")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.device = ElidedLabel("Loading the models…")
+        self.device = ElidedLabel(tr("Loading the models…"))
         self.speed, self.pack, self.left = label(""), label(""), label("")
-        self.lock_button = button("Lock", self.lock, "quiet", "Lock the vault (Ctrl+L)")
+        self.lock_button = button(tr("Lock"), self.lock, "quiet", tr("Lock the vault (Ctrl+L)"))
         self._build()
         self.countdown = Countdown(theme, WARNING_SECONDS, self.centralWidget())
         make_menus(self, theme)
@@ -158,14 +158,14 @@ class MainWindow(Deeds):
         self.pack.setText(words.title)
         if words.problem:
             self.notice.say("error", words.problem)
-            self.device.setText("Models not available")
+            self.device.setText(tr("Models not available"))
 
     @Slot(object)
     def show_engine(self, state: EngineState | Failed) -> None:
         """Show where the models run, or why they do not."""
         if isinstance(state, Failed):
-            self.device.setText("Models not available")
-            self.notice.say("error", state.sentence, ("Try again", self._open_models))
+            self.device.setText(tr("Models not available"))
+            self.notice.say("error", state.sentence, (tr("Try again"), self._open_models))
             return
         self.notice.clear()
         self.device.setText(device_line(state))
@@ -259,17 +259,17 @@ class MainWindow(Deeds):
     def _may_close(self) -> bool:
         if self.form.holds_text:
             self._pages.setCurrentWidget(self.form)
-            words, anyway = "This new case is not stored yet.", ("Close without storing it", self._close_anyway)
+            words, anyway = tr("This new case is not stored yet."), (tr("Close without storing it"), self._close_anyway)
             self.form.notice.say("warning", words, anyway)
             return False
         if self._generator.busy and self.choices.now.warn_before_quit:
-            words = "An answer is being written; it is lost when you close now."
-            self.notice.say("warning", words, ("Stop it and close", self._close_anyway))
+            words = tr("An answer is being written; it is lost when you close now.")
+            self.notice.say("warning", words, (tr("Stop it and close"), self._close_anyway))
             return False
         if self.case.keep_all():
             return True
-        words = "Some of your text could not be saved; the message beside it says why."
-        self.notice.say("warning", words, ("Close and lose that text", self._close_anyway))
+        words = tr("Some of your text could not be saved; the message beside it says why.")
+        self.notice.say("warning", words, (tr("Close and lose that text"), self._close_anyway))
         return False
 
     def _close_anyway(self) -> None:
@@ -280,11 +280,11 @@ class MainWindow(Deeds):
     def _on_imported(self, case_ids: tuple[int, ...]) -> None:
         self._refresh()
         self.open_case(case_ids[0])
-        self.notice.say("ok", f"{counted(len(case_ids), 'case')} imported.")
+        self.notice.say("ok", counted(len(case_ids), "{n} case imported.", "{n} cases imported."))
 
     def _open_models(self) -> None:
         self.notice.clear()
-        self.device.setText("Loading the models…")
+        self.device.setText(tr("Loading the models…"))
         self._generator.open()
 
     @Slot()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from radonc_desktop.windows.actions import ACTIONS, APPEARANCE, MENUS, Action, perform, why_not
+from radonc_desktop.windows.actions import ACTIONS, APPEARANCE, MENUS, VIEW, Action, perform, why_not
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.theme import Theme
 
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ def make_menus(window: MainWindow, theme: Theme) -> None:
     """Give ``window`` an action for everything that can be done in it, and its menus."""
     made = {action: _made(window, action) for action in ACTIONS}
     for name in MENUS:
-        menu = window.menuBar().addMenu(name)
+        menu = window.menuBar().addMenu(tr(name))
         inside = {action: shown for action, shown in made.items() if action.menu == name}
         for action, shown in inside.items():
             if action.gap:
                 menu.addSeparator()
             menu.addAction(shown)
-        if name == "&View":
+        if name == VIEW:
             choices = {action: shown for action, shown in made.items() if action.menu == APPEARANCE}
             _add_appearance(menu, theme, choices, window)
         menu.setToolTipsVisible(True)
@@ -38,7 +39,7 @@ def make_menus(window: MainWindow, theme: Theme) -> None:
 
 
 def _made(window: MainWindow, action: Action) -> QAction:
-    made = QAction(action.words, window)
+    made = QAction(action.said, window)
     made.setObjectName(action.name)
     made.setShortcuts([QKeySequence(key) for key in (action.key, action.other_key) if key])
     made.triggered.connect(partial(_on_triggered, window, action))
@@ -51,10 +52,11 @@ def _on_triggered(window: MainWindow, action: Action, _checked: bool = False) ->
 
 
 def _add_appearance(menu: QMenu, theme: Theme, choices: dict[Action, QAction], window: MainWindow) -> None:
-    inner = menu.addMenu(APPEARANCE)
+    inner = menu.addMenu(tr(APPEARANCE))
     group = QActionGroup(window)
     for action, shown in choices.items():
-        shown.setText(action.words.partition(": ")[2].capitalize())
+        words = action.said.partition(": ")[2]
+        shown.setText(words[:1].upper() + words[1:])
         shown.setCheckable(True)
         group.addAction(shown)
         inner.addAction(shown)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.background.verifying import VerifyThread
+from radonc_desktop.marking import marked
 from radonc_desktop.pack_gate import state_of
 from radonc_desktop.vault.packs import PackDecision, PackState
 from radonc_desktop.vault.progress import Progress
 from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.file_parts import CardPage, WordsModel, fit_words, secret_edit, words_table
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.pack_tables import figure_rows, file_rows
 from radonc_desktop.windows.parts import button, label
@@ -37,13 +39,13 @@ _TONES = {
     PackState.RETIRED: "error",
 }
 _MEANINGS = {
-    PackState.INSTALLED: "Installed: nobody has decided about it",
-    PackState.EVALUATION: "Evaluation: it may be asked, and is not approved for clinical use",
-    PackState.APPROVED: "Approved for clinical use",
-    PackState.RETIRED: "Retired: it cannot be asked",
+    PackState.INSTALLED: marked("Installed: nobody has decided about it"),
+    PackState.EVALUATION: marked("Evaluation: it may be asked, and is not approved for clinical use"),
+    PackState.APPROVED: marked("Approved for clinical use"),
+    PackState.RETIRED: marked("Retired: it cannot be asked"),
 }
-_SIGNED = "A key that this computer trusts has signed its release as approved."
-_SYNTHETIC = (
+_SIGNED = marked("A key that this computer trusts has signed its release as approved.")
+_SYNTHETIC = marked(
     "Its models were tuned on synthetic cases alone, so it can be allowed for evaluation and never approved "
     "for clinical use."
 )
@@ -62,7 +64,7 @@ class ModelsPage(CardPage):
     decided = Signal()
 
     def __init__(self, theme: Theme, vault: Vault, work: StoreWork, words: Callable[[], PackWords]) -> None:
-        super().__init__("Models", "", width=1040)
+        super().__init__(tr("Models"), "", width=1040)
         self._vault = vault
         self._work = work
         self._words = words
@@ -72,20 +74,29 @@ class ModelsPage(CardPage):
         self.by = label("", "quiet")
         self.identity = label("", "quiet", wrap=True, selectable=True)
         self.notice = Notice(theme)
-        self.files = WordsModel(("For", "File", "Kind", "Type", "Size", "SHA-256", "Checked"), self)
-        self.file_table = words_table(self.files, "Files of the pack", 160)
-        heads = ("Task", "Measure", "Figure", "95 % interval", "Cases", "Copying the nearest case")
+        self.files = WordsModel(
+            (tr("For"), tr("File"), tr("Kind"), tr("Type"), tr("Size"), "SHA-256", tr("Checked")), self
+        )
+        self.file_table = words_table(self.files, tr("Files of the pack"), 160)
+        heads = (
+            tr("Task"),
+            tr("Measure"),
+            tr("Figure"),
+            tr("95 % interval"),
+            tr("Cases"),
+            tr("Copying the nearest case"),
+        )
         self.figures = WordsModel(heads, self)
-        self.figure_table = words_table(self.figures, "What was measured with the pack", 240)
+        self.figure_table = words_table(self.figures, tr("What was measured with the pack"), 240)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.verify = button("Verify all files", self._on_verify, tip="Read every file and compare its SHA-256")
-        self.passphrase = secret_edit("Your passphrase")
-        self.passphrase.setPlaceholderText("Your passphrase")
+        self.verify = button(tr("Verify all files"), self._on_verify, tip=tr("Read every file and compare its SHA-256"))
+        self.passphrase = secret_edit(tr("Your passphrase"))
+        self.passphrase.setPlaceholderText(tr("Your passphrase"))
         self.choices = {
-            PackState.EVALUATION: button("Allow for evaluation", partial(self._decide, PackState.EVALUATION)),
-            PackState.APPROVED: button("Approve for clinical use", partial(self._decide, PackState.APPROVED)),
-            PackState.RETIRED: button("Retire", partial(self._decide, PackState.RETIRED)),
+            PackState.EVALUATION: button(tr("Allow for evaluation"), partial(self._decide, PackState.EVALUATION)),
+            PackState.APPROVED: button(tr("Approve for clinical use"), partial(self._decide, PackState.APPROVED)),
+            PackState.RETIRED: button(tr("Retire"), partial(self._decide, PackState.RETIRED)),
         }
         self._build()
         theme.changed.connect(self._on_theme)
@@ -118,17 +129,21 @@ class ModelsPage(CardPage):
         for part in self._of_a_pack:
             part.setVisible(pack is not None)
         if pack is None:
-            self.explanation.setText(self._words().problem or "No model pack is open.")
+            self.explanation.setText(self._words().problem or tr("No model pack is open."))
             return
         decision = self._vault.packs.decision(pack.sha256)
         state = state_of(pack, decision)
         self.explanation.setText(pack.intended_use)
-        self.state.setText(f"{pack.name} · {_MEANINGS[state]}")
+        self.state.setText(f"{pack.name} · {tr(_MEANINGS[state])}")
         set_mark(self.state, "tone", _TONES[state])
-        said = [f"Decided by {decision.decided_by} on {clock(decision.decided)}."] if decision else []
-        said += [_SIGNED] if pack.state == "approved" else []
-        self.by.setText(" ".join(said) or "There is no decision in the audit trail.")
-        self.identity.setText(f"Manifest {pack.sha256}")
+        said = (
+            [tr("Decided by {decided_by} on {time}.", decided_by=decision.decided_by, time=clock(decision.decided))]
+            if decision
+            else []
+        )
+        said += [tr(_SIGNED)] if pack.state == "approved" else []
+        self.by.setText(" ".join(said) or tr("There is no decision in the audit trail."))
+        self.identity.setText(tr("Manifest {sha256}", sha256=pack.sha256))
         self.identity.setToolTip(str(pack.folder))
         self.files.show(file_rows(pack, self._checked))
         self.figures.show(figure_rows(pack))
@@ -140,7 +155,9 @@ class ModelsPage(CardPage):
         may = self._vault.may(Right.MODELS)
         self._deciding.setVisible(may)
         self._why.setVisible(not may or pack.synthetic)
-        self._why.setText(_SYNTHETIC if may else "An administrator of the case store decides about model packs.")
+        self._why.setText(
+            tr(_SYNTHETIC) if may else tr("An administrator of the case store decides about model packs.")
+        )
         for choice, made in self.choices.items():
             made.setVisible(choice is not state and not (choice is PackState.APPROVED and pack.synthetic))
 
@@ -153,7 +170,9 @@ class ModelsPage(CardPage):
         def act(_progress: Progress) -> PackDecision:
             return decide(pack, state, passphrase)  # the key takes half a second on purpose
 
-        work = Work("Checking the passphrase…", act, partial(self._on_decided, pack), self._on_refused, can_stop=False)
+        work = Work(
+            tr("Checking the passphrase…"), act, partial(self._on_decided, pack), self._on_refused, can_stop=False
+        )
         try:
             self._work.begin(work)
         except RadOncError as error:
@@ -168,7 +187,14 @@ class ModelsPage(CardPage):
         self.passphrase.clear()
         self.decided.emit()
         self._show()
-        self.notice.say("ok", f"The pack {pack.name} is now: {_MEANINGS[made.state]}. The audit trail says so.")
+        self.notice.say(
+            "ok",
+            tr(
+                "The pack {name} is now: {state}. The audit trail says so.",
+                name=pack.name,
+                state=tr(_MEANINGS[made.state]),
+            ),
+        )
 
     def _on_verify(self) -> None:
         if self._thread is not None:
@@ -182,7 +208,7 @@ class ModelsPage(CardPage):
         self._show()
         self.progress.setRange(0, 0)
         self.progress.show()
-        self.verify.setText("Stop")
+        self.verify.setText(tr("Stop"))
         self._thread = VerifyThread(pack)
         self._thread.progressed.connect(self._on_progressed)
         self._thread.checked.connect(self._on_checked)
@@ -208,9 +234,9 @@ class ModelsPage(CardPage):
         thread.finished.disconnect(self._done)
         thread.wait()
         self.progress.hide()
-        self.verify.setText("Verify all files")
+        self.verify.setText(tr("Verify all files"))
         if thread.outcome is None:
-            self.notice.say("ok", "Every file of the pack is as its manifest says.")
+            self.notice.say("ok", tr("Every file of the pack is as its manifest says."))
         else:
             self.notice.say("error", str(thread.outcome))
 
@@ -227,14 +253,14 @@ class ModelsPage(CardPage):
         for part in (self.state, self.by, self._deciding, self._why, self.notice):
             self.add(part)
         self.gap()
-        self.add_row(self.verify, button("Close", self.left.emit, "quiet"))
+        self.add_row(self.verify, button(tr("Close"), self.left.emit, "quiet"))
         self.add(self.progress)
         self.progress.hide()
         self.gap()
-        self.add(self.file_table, "Files")
+        self.add(self.file_table, tr("Files"))
         self.add(self.identity)
         self.gap()
-        self.add(self.figure_table, "Measured on held-out cases, with exactly these files")
+        self.add(self.figure_table, tr("Measured on held-out cases, with exactly these files"))
         self._of_a_pack = (
             *(self.state, self.by, self.file_table, self.identity, self.figure_table, self._deciding, self._why),
             self.verify,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.theme import GRID, Theme
 
 __all__ = ["Kind", "MonthPlot"]
@@ -56,10 +57,12 @@ class MonthPlot(QWidget):
 
     def _spoken(self) -> str:
         if not self._bars:
-            return "No data yet."
+            return tr("No data yet.")
         month, values = self._bars[-1]
-        words = [f"{kind.words} {self._number(value)}" for kind, value in zip(self._kinds, values, strict=True)]
-        return f"Newest month {month}: {', '.join(words)}. The table below has all numbers."
+        words = [f"{tr(kind.words)} {self._number(value)}" for kind, value in zip(self._kinds, values, strict=True)]
+        return tr(
+            "Newest month {month}: {values}. The table below has all numbers.", month=month, values=", ".join(words)
+        )
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Return a height of some lines."""
@@ -87,7 +90,7 @@ class MonthPlot(QWidget):
         if self._bars:
             self._draw_bars(painter, ground, most)
         else:
-            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, "No data yet")
+            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, tr("No data yet"))
         painter.end()
 
     def _legend(self, painter: QPainter, top: float) -> None:
@@ -96,8 +99,8 @@ class MonthPlot(QWidget):
             box = QRectF(left, top + metrics.height() / 2 - 6, 12, 12)
             self._fill(painter, box, kind)
             painter.setPen(QColor(tokens.text_quiet))
-            painter.drawText(QPointF(left + 18, top + metrics.ascent()), kind.words)
-            left += 18 + metrics.horizontalAdvance(kind.words) + 2 * GRID
+            painter.drawText(QPointF(left + 18, top + metrics.ascent()), tr(kind.words))
+            left += 18 + metrics.horizontalAdvance(tr(kind.words)) + 2 * GRID
 
     def _axis(self, painter: QPainter, ground: QRectF, most: float) -> None:
         tokens, metrics = self._theme.tokens, painter.fontMetrics()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.growing_edit import GrowingEdit
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -32,17 +33,17 @@ class NewCaseForm(QWidget):
         super().__init__(parent)
         self.meter = meter
         self.title = QLineEdit()
-        self.title.setAccessibleName("Title")
-        self.title.setPlaceholderText("A label without a patient's name, such as “Lung, left lower lobe”")
+        self.title.setAccessibleName(tr("Title"))
+        self.title.setPlaceholderText(tr("A label without a patient's name, such as “Lung, left lower lobe”"))
         self.site = QLineEdit()
-        self.site.setAccessibleName("Disease site")
-        self.site.setPlaceholderText("lung, breast, prostate …")
-        self.details = GrowingEdit("Patient details", 10, 400)
-        self.details.setPlaceholderText("Paste or type the patient details; they can be changed later.")
+        self.site.setAccessibleName(tr("Disease site"))
+        self.site.setPlaceholderText(tr("lung, breast, prostate …"))
+        self.details = GrowingEdit(tr("Patient details"), 10, 400)
+        self.details.setPlaceholderText(tr("Paste or type the patient details; they can be changed later."))
         self.gauge = TokenGauge(theme)
         self.notice = Notice(theme)
-        self.create_button = button("Create case", self._submit, "primary", "Create case (Ctrl+Return)")
-        self.cancel = button("Cancel", self.cancelled.emit, "quiet")
+        self.create_button = button(tr("Create case"), self._submit, "primary", tr("Create case (Ctrl+Return)"))
+        self.cancel = button(tr("Cancel"), self.cancelled.emit, "quiet")
         self.title.returnPressed.connect(self._to_site)
         self.site.returnPressed.connect(self._to_details)
         self.title.editingFinished.connect(self.settled)
@@ -93,7 +94,7 @@ class NewCaseForm(QWidget):
 
     def _submit(self) -> None:
         if not self.title.text().strip():
-            self.notice.say("warning", "Give the case a short title, so that you find it again.")
+            self.notice.say("warning", tr("Give the case a short title, so that you find it again."))
             self.title.setFocus()
             return
         self.create_wanted.emit(self.title.text().strip(), self.site.text().strip(), self.details.text)
@@ -105,12 +106,12 @@ class NewCaseForm(QWidget):
         form = QVBoxLayout(card)
         form.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         form.setSpacing(GRID)
-        form.addWidget(label("New case", "title"))
+        form.addWidget(label(tr("New case"), "title"))
         form.addSpacing(GRID)
         for words, field in (
-            ("Title", self.title),
-            ("Disease site", self.site),
-            ("Patient details", self.details),
+            (tr("Title"), self.title),
+            (tr("Disease site"), self.site),
+            (tr("Patient details"), self.details),
         ):
             form.addWidget(label(words, "small-head"))
             form.addWidget(field, 1 if field is self.details else 0)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.wording import NOT_MEASURED, like_this_one, measured
 from radonc_models.runtime.asking import Answer
 from radonc_models.tasks import Task
@@ -47,12 +48,16 @@ class PackWords:
     def title(self) -> str:
         """Name and state of the pack for the status line."""
         if not self.name:
-            return "no model pack"
-        return f"pack {self.name} ({self.state})" if self.state else f"pack {self.name}"
+            return tr("no model pack")
+        return (
+            tr("pack {name} ({state})", name=self.name, state=self.state)
+            if self.state
+            else tr("pack {name}", name=self.name)
+        )
 
     def performance(self, task: Task) -> str:
         """Return the measured performance of ``task``."""
-        return self.measured.get(task, NOT_MEASURED)
+        return self.measured.get(task, tr(NOT_MEASURED))
 
     def like_this(self, answer: Answer | None) -> str:
         """Return how often the model of ``answer`` was right where it said the same; empty where nothing tells."""
@@ -68,9 +73,15 @@ def pack_words(pack: Pack) -> PackWords:
         state=pack.state,
         synthetic=pack.synthetic,
         pack=pack,
-        base=f"{pack.base.name} · {pack.base.quantization} · not tuned" if pack.base else "",
+        base=tr("{name} · {quantization} · not tuned", name=pack.base.name, quantization=pack.base.quantization)
+        if pack.base
+        else "",
         tuned={
-            task: f"tuned for this task · LoRA rank {model.lora.r} · {model.quantization}"
+            task: tr(
+                "tuned for this task · LoRA rank {rank} · {quantization}",
+                rank=model.lora.r,
+                quantization=model.quantization,
+            )
             for task, model in pack.tasks.items()
         },
         measured={

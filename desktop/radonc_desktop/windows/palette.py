@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from radonc_desktop.windows.actions import ACTIONS, Action, perform, why_not
 from radonc_desktop.windows.fuzzy import fit
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.shortcuts import key_words
 from radonc_desktop.windows.theme import GRID, Theme
@@ -47,7 +48,7 @@ class Row:
     def spoken(self) -> str:
         """What a screen reader says."""
         key = key_words(self.action)
-        return ", ".join(part for part in (self.action.words, self.reason, key) if part)
+        return ", ".join(part for part in (self.action.said, self.reason, key) if part)
 
 
 class PaletteModel(QAbstractListModel):
@@ -66,7 +67,7 @@ class PaletteModel(QAbstractListModel):
 
     def narrow(self, typed: str) -> None:
         """Show what fits ``typed``: what can be done before what cannot."""
-        scored = [(fit(typed, row.action.words, row.action.also), row) for row in self._all]
+        scored = [(fit(typed, row.action.said, row.action.found_by), row) for row in self._all]
         found = [(score, row) for score, row in scored if score]
         self.beginResetModel()
         self._rows = [row for _, row in sorted(found, key=lambda pair: self._rank(typed, *pair))]
@@ -93,7 +94,7 @@ class PaletteModel(QAbstractListModel):
         """Return the words of a row, what a screen reader says, or the row."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.action.words
+            return row.action.said
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return row.spoken
         return row if role == ROW_ROLE else None
@@ -124,7 +125,7 @@ class _Delegate(QStyledItemDelegate):
         words = QRect(inside.left(), inside.top(), inside.width() - key_width - 2 * GRID, line)
         painter.setPen(QColor(tokens.text_quiet if row.reason else tokens.text))
         elide = Qt.TextElideMode.ElideRight
-        shown = option.fontMetrics.elidedText(row.action.words, elide, words.width())
+        shown = option.fontMetrics.elidedText(row.action.said, elide, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.setPen(QColor(tokens.text_quiet))
         painter.drawText(QRect(inside.left(), inside.top(), inside.width(), line), Qt.AlignmentFlag.AlignRight, key)
@@ -149,17 +150,17 @@ class Palette(QFrame):
         self.setObjectName("palette")
         self.model = PaletteModel(self)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("What do you want to do?")
-        self.field.setAccessibleName("Command palette")
+        self.field.setPlaceholderText(tr("What do you want to do?"))
+        self.field.setAccessibleName(tr("Command palette"))
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Delegate(theme, self.list))
-        self.list.setAccessibleName("Actions")
+        self.list.setAccessibleName(tr("Actions"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.nothing = label("No action fits. Try another word, or Esc.", "quiet-body")
+        self.nothing = label(tr("No action fits. Try another word, or Esc."), "quiet-body")
         self.nothing.setContentsMargins(12, GRID, 12, GRID)
-        self.hint = label("Enter: do it   ·   ↑ ↓: choose   ·   Esc: close", "quiet")
+        self.hint = label(tr("Enter: do it   ·   ↑ ↓: choose   ·   Esc: close"), "quiet")
         page = QVBoxLayout(self)
         page.setContentsMargins(12, 12, 12, 12)
         page.setSpacing(GRID)

@@ -10,6 +10,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
+from radonc_desktop.marking import marked
+from radonc_desktop.windows.language import tr
+
 __all__ = [
     "TASK_TITLES",
     "become_label",
@@ -19,12 +22,18 @@ __all__ = [
     "hand_focus",
     "keep_width_when_bold",
     "label",
+    "task_title",
 ]
 
 Look = Literal["title", "head", "quiet", "quiet-body", "small-head", "chip", "answer", "body"]
 Kind = Literal["primary", "secondary", "quiet", "tab"]
 
-TASK_TITLES = {"regimen": "Regimen", "modality": "Modality", "diagnosis": "Diagnosis"}
+TASK_TITLES = {"regimen": marked("Regimen"), "modality": marked("Modality"), "diagnosis": marked("Diagnosis")}
+
+
+def task_title(task: str) -> str:
+    """Return the title of a task in the language of the app."""
+    return tr(TASK_TITLES[task])
 
 
 def label(words: str = "", look: Look = "body", *, wrap: bool = False, selectable: bool = False) -> QLabel:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.card import secret_field
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice, begin_slowly
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -38,12 +39,13 @@ class PassphraseForm(QWidget):
     def __init__(self, theme: Theme, vault: Vault, *, temporary: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vault = vault
-        self.old = secret_field("Temporary passphrase" if temporary else "Present passphrase")
-        self.new = secret_field("New passphrase")
-        self.again = secret_field("New passphrase again")
+        self._temporary = temporary
+        self.old = secret_field(tr("Temporary passphrase") if temporary else tr("Present passphrase"))
+        self.new = secret_field(tr("New passphrase"))
+        self.again = secret_field(tr("New passphrase again"))
         self.notice = Notice(theme)
-        self.change = button("Change passphrase", self.submit, "primary")
-        self.cancel = button("Cancel", self._leave, "quiet")
+        self.change = button(tr("Change passphrase"), self.submit, "primary")
+        self.cancel = button(tr("Cancel"), self._leave, "quiet")
         self.cancel.setVisible(not temporary)
         self._build()
         for edit in (self.old, self.new, self.again):
@@ -64,13 +66,13 @@ class PassphraseForm(QWidget):
 
     def _problem(self) -> str:
         if not self.old.text():
-            return f"Enter your {self.old.accessibleName().lower()}."
+            return tr("Enter your temporary passphrase.") if self._temporary else tr("Enter your present passphrase.")
         if len(self.new.text()) < MIN_LENGTH:
-            return f"The new passphrase is too short: use at least {MIN_LENGTH} characters."
+            return tr("The new passphrase is too short: use at least {number} characters.", number=MIN_LENGTH)
         if self.new.text() != self.again.text():
-            return "The two new passphrases differ: type both again."
+            return tr("The two new passphrases differ: type both again.")
         if self.new.text() == self.old.text():
-            return "The new passphrase is the old one: choose another."
+            return tr("The new passphrase is the old one: choose another.")
         return ""
 
     def _change(self) -> None:
@@ -88,7 +90,7 @@ class PassphraseForm(QWidget):
     def _freeze(self, frozen: bool) -> None:
         for widget in (self.old, self.new, self.again, self.change, self.cancel):
             widget.setEnabled(not frozen)
-        self.change.setText("Changing…" if frozen else "Change passphrase")
+        self.change.setText(tr("Changing…") if frozen else tr("Change passphrase"))
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -108,7 +110,10 @@ class PassphraseForm(QWidget):
             form.addWidget(edit)
         form.addWidget(
             label(
-                f"At least {MIN_LENGTH} characters; four words that do not belong together are good.",
+                tr(
+                    "At least {number} characters; four words that do not belong together are good.",
+                    number=MIN_LENGTH,
+                ),
                 "quiet",
                 wrap=True,
             )

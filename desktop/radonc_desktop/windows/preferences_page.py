@@ -18,17 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.choices import Choices
 from radonc_desktop.windows.file_parts import CardPage
 from radonc_desktop.windows.icons import pixmap
+from radonc_desktop.windows.language import NAMES, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, PERCENTS, Appearance, Theme
 
 __all__ = ["MANAGED", "PreferencesPage"]
 
-MANAGED = "Managed by your organisation"
-_LOOKS = {Appearance.SYSTEM: "As the system", Appearance.LIGHT: "Light", Appearance.DARK: "Dark"}
+MANAGED = marked("Managed by your organisation")
+_LOOKS = {
+    Appearance.SYSTEM: marked("As the system"),
+    Appearance.LIGHT: marked("Light"),
+    Appearance.DARK: marked("Dark"),
+}
 
 
 class PreferencesPage(CardPage):
@@ -38,20 +44,21 @@ class PreferencesPage(CardPage):
 
     def __init__(self, theme: Theme, choices: Choices) -> None:
         super().__init__(
-            "Preferences",
-            "They hold for you on this computer, from now on. No word of a case is kept with them.",
+            tr("Preferences"),
+            tr("They hold for you on this computer, from now on. No word of a case is kept with them."),
         )
         self._theme = theme
         self._choices = choices
         self._marks: dict[str, _Managed] = {}
         self._fields: dict[str, QWidget] = {}
         self.notice = Notice(theme)
-        self.looks = {look: QRadioButton(words) for look, words in _LOOKS.items()}
+        self.looks = {look: QRadioButton(tr(words)) for look, words in _LOOKS.items()}
         self.text_size = QComboBox()
-        self.lock_after = _minutes(1, 60, " min")
-        self.forget_after = _minutes(5, 300, " s")
-        self.own_first = QCheckBox("Ask for my own answer before showing a model's")
-        self.warn = QCheckBox("Ask before closing while an answer is being written")
+        self.language = QComboBox()
+        self.lock_after = _minutes(1, 60, tr(" min"))
+        self.forget_after = _minutes(5, 300, tr(" s"))
+        self.own_first = QCheckBox(tr("Ask for my own answer before showing a model's"))
+        self.warn = QCheckBox(tr("Ask before closing while an answer is being written"))
         self._build()
         self._connect()
         choices.changed.connect(self._show)
@@ -74,6 +81,7 @@ class PreferencesPage(CardPage):
         self.looks[Appearance(now.appearance)].setChecked(True)
         nearest = min(PERCENTS, key=lambda percent: abs(percent - now.text_percent))
         self.text_size.setCurrentIndex(PERCENTS.index(nearest))
+        self.language.setCurrentIndex(self.language.findData(now.language))
         self.lock_after.setValue(now.auto_lock_minutes)
         self.forget_after.setValue(now.clipboard_seconds)
         self.own_first.setChecked(now.own_answer_first)
@@ -94,6 +102,7 @@ class PreferencesPage(CardPage):
         for look, radio in self.looks.items():
             radio.clicked.connect(partial(self._on_look, look))
         self.text_size.activated.connect(lambda place: self._change("text_percent", PERCENTS[place]))
+        self.language.activated.connect(lambda _: self._change("language", self.language.currentData()))
         self.lock_after.valueChanged.connect(lambda minutes: self._change("auto_lock_minutes", minutes))
         self.forget_after.valueChanged.connect(lambda seconds: self._change("clipboard_seconds", seconds))
         self.own_first.toggled.connect(lambda on: self._change("own_answer_first", on))
@@ -115,24 +124,32 @@ class PreferencesPage(CardPage):
         row.addStretch()
         for percent in PERCENTS:
             self.text_size.addItem(f"{percent} %")
+        for name, words in {"system": tr("As the system"), **NAMES}.items():
+            self.language.addItem(words, name)
         self.add(self.notice)
-        self._section("Appearance")
-        self._setting("appearance", looks, "Colours")
-        self._setting("text_percent", self.text_size, "Size of the text", "Also with Ctrl and + or -, everywhere.")
-        self._section("Safety")
+        self._section(tr("Appearance"))
+        self._setting("appearance", looks, tr("Colours"))
         self._setting(
-            *("auto_lock_minutes", self.lock_after, "Lock the vault after"),
-            "Minutes without a key or a move of the mouse. What you typed is kept and put back.",
+            "text_percent", self.text_size, tr("Size of the text"), tr("Also with Ctrl and + or -, everywhere.")
         )
         self._setting(
-            *("clipboard_seconds", self.forget_after, "Clear the clipboard after"),
-            "Seconds after which a text that you copied out of the app is taken back.",
+            *("language", self.language, tr("Language")),
+            tr("Holds when the app is started or unlocked the next time. Numbers keep their decimal point."),
         )
-        self._section("Work")
+        self._section(tr("Safety"))
+        self._setting(
+            *("auto_lock_minutes", self.lock_after, tr("Lock the vault after")),
+            tr("Minutes without a key or a move of the mouse. What you typed is kept and put back."),
+        )
+        self._setting(
+            *("clipboard_seconds", self.forget_after, tr("Clear the clipboard after")),
+            tr("Seconds after which a text that you copied out of the app is taken back."),
+        )
+        self._section(tr("Work"))
         self._setting("own_answer_first", self.own_first)
         self._setting("warn_before_quit", self.warn)
         self.gap()
-        self.add_row(button("Done", self.left.emit, "primary"))
+        self.add_row(button(tr("Done"), self.left.emit, "primary"))
 
     def _section(self, words: str) -> None:
         self.gap()
@@ -167,7 +184,7 @@ class _Managed(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._icon)
-        row.addWidget(label(MANAGED, "quiet"))
+        row.addWidget(label(tr(MANAGED), "quiet"))
         row.addStretch()
         theme.changed.connect(self._paint)
         self._paint()

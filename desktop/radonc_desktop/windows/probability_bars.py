@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.theme import GRID, Theme
 
 __all__ = ["ProbabilityBars"]
@@ -46,8 +47,10 @@ class ProbabilityBars(QWidget):
         """
         self._needed, self._suggested = needed, suggested
         self._rows = sorted((probabilities or {}).items(), key=lambda row: -row[1])
-        said = "Probabilities: " + ", ".join(f"{name} {_percent(p)}" for name, p in self._rows)
-        self.setAccessibleName(said + (f"; no suggestion below {_percent(needed)}" if needed is not None else ""))
+        said = tr("Probabilities:") + " " + ", ".join(f"{name} {_percent(p)}" for name, p in self._rows)
+        self.setAccessibleName(
+            said + (tr("; no suggestion below {share}", share=_percent(needed)) if needed is not None else "")
+        )
         self.setVisible(bool(self._rows))
         self.updateGeometry()
         self.update()

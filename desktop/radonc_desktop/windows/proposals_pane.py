@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, hand_focus, label
 from radonc_desktop.windows.references_card import ReferencesCard
@@ -18,7 +20,7 @@ from radonc_models.tasks import Task
 __all__ = ["ProposalsPane"]
 
 _TAB = Qt.FocusPolicy.TabFocus
-_ASK_ALL = "Ask all three tasks (Ctrl+Shift+Return)"
+_ASK_ALL = marked("Ask all three tasks (Ctrl+Shift+Return)")
 
 
 class ProposalsPane(QWidget):
@@ -30,13 +32,13 @@ class ProposalsPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panels = {task: TaskPanel(theme, task) for task in Task}
-        self.ask_all = button("Ask all", self.ask_all_wanted.emit, "primary", _ASK_ALL)
-        self.stop_all = button("Stop all", self.stop_all_wanted.emit, tip="Stop (Esc)")
+        self.ask_all = button(tr("Ask all"), self.ask_all_wanted.emit, "primary", tr(_ASK_ALL))
+        self.stop_all = button(tr("Stop all"), self.stop_all_wanted.emit, tip=tr("Stop (Esc)"))
         self.notice = Notice(theme)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 20, 0)
         head.addStrut(4 * GRID)
-        head.addWidget(label("Proposals of the models", "head"))
+        head.addWidget(label(tr("Proposals of the models"), "head"))
         head.addStretch()
         head.addWidget(self.stop_all)
         head.addWidget(self.ask_all)
@@ -94,7 +96,7 @@ class ProposalsPane(QWidget):
     def _allow(self) -> None:
         refused = all(task in self._refused for task in self.panels)
         self.ask_all.setEnabled(not self._running and not refused)
-        self.ask_all.setToolTip(next(iter(self._refused.values())) if refused else _ASK_ALL)
+        self.ask_all.setToolTip(next(iter(self._refused.values())) if refused else tr(_ASK_ALL))
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.cards.column.isAncestorOf(now):

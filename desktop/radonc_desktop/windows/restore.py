@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from radonc_desktop.vault.exchange.backup import ENDING
-from radonc_desktop.vault.exchange.imports.wording import counted
 from radonc_desktop.vault.exchange.restore import inspect_backup, restore_backup
 from radonc_desktop.windows.file_parts import CardPage, FileRow, secret_edit
+from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import Theme
@@ -33,18 +33,18 @@ class RestoreWindow(QWidget):
         super().__init__()
         self._folder = folder
         self._file: Path | None = None
-        self.setWindowTitle("RadOnc-GPT – restore a backup")
+        self.setWindowTitle(tr("RadOnc-GPT – restore a backup"))
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.file = FileRow("Choose a backup…", self._choose)
+        self.file = FileRow(tr("Choose a backup…"), self._choose)
         self.found = label("", "head")
         self.user = QLineEdit()
-        self.user.setAccessibleName("Name")
+        self.user.setAccessibleName(tr("Name"))
         self.user.setMaximumWidth(360)
-        self.passphrase = secret_edit("Passphrase at the time of the backup")
+        self.passphrase = secret_edit(tr("Passphrase at the time of the backup"))
         self.notice = Notice(theme)
-        self.restore = button("Restore", self._start, "primary")
-        self.back = button("Back", self.done.emit, "quiet")
+        self.restore = button(tr("Restore"), self._start, "primary")
+        self.back = button(tr("Back"), self.done.emit, "quiet")
         self._build()
         self._offer()
         self.resize(720, 620)
@@ -61,9 +61,14 @@ class RestoreWindow(QWidget):
             self._offer()
             return
         self._file = file
-        held = f"{counted(contents.cases, 'case')}, {counted(contents.entries, 'audit row')}"
-        self.found.setText(f"Backup of {clock(contents.created)}: {held}")
-        self.notice.say("ok", "Every byte of the file is as it was written.")
+        held = ", ".join(
+            (
+                counted(contents.cases, "{n} case", "{n} cases", "no cases"),
+                counted(contents.entries, "{n} audit row", "{n} audit rows"),
+            )
+        )
+        self.found.setText(tr("Backup of {time}: {held}", time=clock(contents.created), held=held))
+        self.notice.say("ok", tr("Every byte of the file is as it was written."))
         self._offer()
         self.user.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -74,7 +79,9 @@ class RestoreWindow(QWidget):
         super().changeEvent(event)
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Choose a backup", "", f"Backups (*{ENDING});;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Choose a backup"), "", tr("Backups (*{ending});;All files (*)", ending=ENDING)
+        )
         if name:
             self.look_at(Path(name))
 
@@ -88,9 +95,9 @@ class RestoreWindow(QWidget):
         if self._file is None or not self.restore.isEnabled():
             return
         if not self.user.text().strip() or not self.passphrase.text():
-            self.notice.say("warning", "Enter the name and the passphrase of an admin at the time of the backup.")
+            self.notice.say("warning", tr("Enter the name and the passphrase of an admin at the time of the backup."))
             return
-        self.notice.say("info", "Restoring: every page, every audit row and every signature is checked…")
+        self.notice.say("info", tr("Restoring: every page, every audit row and every signature is checked…"))
         self.restore.setEnabled(False)
         # The check takes seconds for a large store: the words are painted before it starts.
         QTimer.singleShot(0, self, self._run)
@@ -108,20 +115,22 @@ class RestoreWindow(QWidget):
         self.passphrase.clear()
         self._file = None
         self._offer()
-        kept = f" The store that was there before is kept in {report.kept}." if report.kept else ""
-        self.notice.say("ok", f"The store is restored and verified.{kept}", ("Go to unlock", self.done.emit))
+        kept = " " + tr("The store that was there before is kept in {place}.", place=report.kept) if report.kept else ""
+        self.notice.say("ok", tr("The store is restored and verified.") + kept, (tr("Go to unlock"), self.done.emit))
 
     def _build(self) -> None:
         card = CardPage(
-            "Restore a backup",
-            "The backup is checked first and becomes the case store only when it is whole. The present store is not "
-            "overwritten: it is renamed and kept beside it.",
+            tr("Restore a backup"),
+            tr(
+                "The backup is checked first and becomes the case store only when it is whole. The present store is "
+                "not overwritten: it is renamed and kept beside it."
+            ),
         )
         card.add(self.file)
         card.add(self.found)
         card.gap()
-        card.add(self.user, "Name of an admin")
-        card.add(self.passphrase, "Passphrase at the time of the backup")
+        card.add(self.user, tr("Name of an admin"))
+        card.add(self.passphrase, tr("Passphrase at the time of the backup"))
         card.add(self.notice)
         card.gap()
         card.add_row(self.restore, self.back)

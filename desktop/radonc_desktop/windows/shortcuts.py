@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.actions import ACTIONS, MENUS, Action
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID
 
@@ -23,7 +24,7 @@ class ShortcutsWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setModal(False)
         inside = QWidget()
         inside.setProperty("ground", "clear")
@@ -38,25 +39,25 @@ class ShortcutsWindow(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Keyboard shortcuts")
+        area.setAccessibleName(tr("Keyboard shortcuts"))
         area.setWidget(inside)
         area.setMinimumWidth(inside.sizeHint().width() + 2 * GRID)
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         page.setSpacing(2 * GRID)
-        page.addWidget(label("Keyboard shortcuts", "title"))
+        page.addWidget(label(tr("Keyboard shortcuts"), "title"))
         page.addWidget(area, 1)
-        page.addWidget(button("Close", self.close), 0, Qt.AlignmentFlag.AlignRight)
+        page.addWidget(button(tr("Close"), self.close), 0, Qt.AlignmentFlag.AlignRight)
         room = parent.height() - 8 * GRID if parent is not None else inside.sizeHint().height()
         self.resize(self.sizeHint().width(), min(room, inside.sizeHint().height() + 16 * GRID))
 
 
 def _add(grid: QGridLayout, menu: str) -> None:
-    head = label(menu.replace("&", ""), "small-head")
+    head = label(tr(menu).replace("&", ""), "small-head")
     head.setContentsMargins(0, GRID if grid.count() else 0, 0, 0)
     grid.addWidget(head, grid.rowCount(), 0, 1, 2)
     for action in ACTIONS:
         if action.menu == menu and action.key:
             row = grid.rowCount()
             grid.addWidget(label(key_words(action), "chip"), row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label(action.words), row, 1)
+            grid.addWidget(label(action.said), row, 1)

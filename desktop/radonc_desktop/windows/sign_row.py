@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button
 from radonc_desktop.windows.theme import GRID
 
@@ -28,10 +29,10 @@ class SignRow(QWidget):
         super().__init__(parent)
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setPlaceholderText("Your passphrase")
-        self.passphrase.setAccessibleName(f"Passphrase to sign, {what}")
-        self.confirm = button("Sign", self._confirm, "primary")
-        self.cancel = button("Cancel", self._cancel, "quiet")
+        self.passphrase.setPlaceholderText(tr("Your passphrase"))
+        self.passphrase.setAccessibleName(tr("Passphrase to sign, {what}", what=what))
+        self.confirm = button(tr("Sign"), self._confirm, "primary")
+        self.cancel = button(tr("Cancel"), self._cancel, "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
@@ -63,7 +64,7 @@ class SignRow(QWidget):
         """Take no input while the passphrase is checked."""
         for widget in (self.passphrase, self.confirm, self.cancel):
             widget.setEnabled(not working)
-        self.confirm.setText("Signing…" if working else "Sign")
+        self.confirm.setText(tr("Signing…") if working else tr("Sign"))
 
     def again(self) -> None:
         """Ask once more, with the passphrase selected."""

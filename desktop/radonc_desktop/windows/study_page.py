@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from radonc_desktop.vault.exchange.imports.wording import counted
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.curation_panes import NotePane
 from radonc_desktop.windows.file_parts import new_file
+from radonc_desktop.windows.language import counted, grouped, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["StudyPage"]
 
 _ENDING = ".jsonl"
-_HELP = (
+_HELP = marked(
     "Marked words are replaced. Select what was missed and take it out; put the caret into what names nobody and leave "
     "it in. Approve only what you have read: the search misses some identifiers and certifies nothing."
 )
@@ -46,16 +47,20 @@ class StudyPage(QWidget):
         self._review: StudyReview | None = None
         self._at = 0
         self.progress = label("", "quiet-body", wrap=True)
-        self.original = NotePane(theme, "Text of the case, with the words that are taken out marked")
+        self.original = NotePane(theme, tr("Text of the case, with the words that are taken out marked"))
         self.clean = QPlainTextEdit()
         self.notice = Notice(theme)
-        self.take_out = button("&Take out selection", self.take_selection_out, "secondary", "Everywhere in this export")
-        self.leave_in = button("&Leave in", self.leave_shown_in, "secondary", "The marked words under the caret")
-        self.back = button("Pre&vious", self.show_previous, "quiet")
-        self.forth = button("&Next", self.show_next, "quiet")
-        self.approve = button("Approve and next", self.approve_shown, "primary", "I have read it (Ctrl+Return)")
-        self.save = button("Save as…", self._save, "primary")
-        self.cancel = button("Give up", self._give_up, "quiet", "Nothing is written")
+        self.take_out = button(
+            tr("&Take out selection"), self.take_selection_out, "secondary", tr("Everywhere in this export")
+        )
+        self.leave_in = button(
+            tr("&Leave in"), self.leave_shown_in, "secondary", tr("The marked words under the caret")
+        )
+        self.back = button(tr("Pre&vious"), self.show_previous, "quiet")
+        self.forth = button(tr("&Next"), self.show_next, "quiet")
+        self.approve = button(tr("Approve and next"), self.approve_shown, "primary", tr("I have read it (Ctrl+Return)"))
+        self.save = button(tr("Save as…"), self._save, "primary")
+        self.cancel = button(tr("Give up"), self._give_up, "quiet", tr("Nothing is written"))
         self._build()
 
     @property
@@ -88,10 +93,18 @@ class StudyPage(QWidget):
         if self._review is None or self.shown is None:
             return
         if selected is None:
-            self.notice.say("info", "Nothing is selected: select the words to take out first.")
+            self.notice.say("info", tr("Nothing is selected: select the words to take out first."))
             return
         added = self._review.take_out(self.shown.case_id, *selected)
-        self.notice.say("ok", f"{counted(added, 'place')} taken out; cases with a new one must be read again.")
+        self.notice.say(
+            "ok",
+            counted(
+                added,
+                "{n} place taken out; cases with a new one must be read again.",
+                "{n} places taken out; cases with a new one must be read again.",
+                "no places taken out; cases with a new one must be read again.",
+            ),
+        )
         self._show(selected[0])
 
     def leave_shown_in(self) -> None:
@@ -103,7 +116,7 @@ class StudyPage(QWidget):
         if self._review.give_back(self.shown.case_id, start, end):
             self.notice.clear()
         else:
-            self.notice.say("info", "Nothing is marked here: put the caret into marked words.")
+            self.notice.say("info", tr("Nothing is marked here: put the caret into marked words."))
         self._show(caret)
 
     def approve_shown(self) -> None:
@@ -137,7 +150,14 @@ class StudyPage(QWidget):
             self.notice.say("error", str(error))
             return
         self._clear()
-        self.exported.emit(f"{counted(count, 'case')} without identifiers exported to {path}.")
+        self.exported.emit(
+            counted(
+                count,
+                "{n} case without identifiers exported to {path}.",
+                "{n} cases without identifiers exported to {path}.",
+                path=path,
+            )
+        )
 
     def _go(self, step: int) -> None:
         if self._review is not None:
@@ -155,17 +175,26 @@ class StudyPage(QWidget):
         self.original.put_caret(caret)
         self.clean.setPlainText(case.clean)
         count, waiting = len(self._review.cases), self._review.waiting
-        state = "approved" if case.reviewed else "not approved yet"
-        left = "all are approved" if not waiting else f"{waiting:,} to read"
-        found = counted(len(case.found), "place")
-        self.progress.setText(f"Case {self._at + 1:,} of {count:,}, {state} · {found} taken out · {left}")
+        state = tr("approved") if case.reviewed else tr("not approved yet")
+        left = tr("all are approved") if not waiting else tr("{waiting} to read", waiting=grouped(waiting))
+        found = counted(len(case.found), "{n} place taken out", "{n} places taken out", "no places taken out")
+        self.progress.setText(
+            tr(
+                "Case {number} of {count}, {state} · {found} · {left}",
+                number=grouped(self._at + 1),
+                count=grouped(count),
+                state=state,
+                found=found,
+                left=left,
+            )
+        )
         self.back.setEnabled(self._at > 0)
         self.forth.setEnabled(self._at < count - 1)
         self.approve.setEnabled(not case.reviewed)
         self.save.setEnabled(not waiting)
 
     def _save(self) -> None:
-        path = new_file(self, "Export for a study", "study", _ENDING)
+        path = new_file(self, tr("Export for a study"), "study", _ENDING)
         if path is not None:
             self.export_to(path)
 
@@ -181,11 +210,11 @@ class StudyPage(QWidget):
 
     def _build(self) -> None:
         self.clean.setReadOnly(True)
-        self.clean.setAccessibleName("Text that leaves the store")
+        self.clean.setAccessibleName(tr("Text that leaves the store"))
         self.clean.setTabChangesFocus(True)
         panes = QHBoxLayout()
         panes.setSpacing(2 * GRID)
-        for words, pane in (("Text of the case", self.original), ("What leaves", self.clean)):
+        for words, pane in ((tr("Text of the case"), self.original), (tr("What leaves"), self.clean)):
             column = QVBoxLayout()
             column.setSpacing(GRID)
             column.addWidget(label(words, "small-head"))
@@ -194,8 +223,8 @@ class StudyPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         page.setSpacing(GRID)
-        page.addWidget(label("Export for a study", "title"))
-        page.addWidget(label(_HELP, "quiet-body", wrap=True))
+        page.addWidget(label(tr("Export for a study"), "title"))
+        page.addWidget(label(tr(_HELP), "quiet-body", wrap=True))
         page.addWidget(self.progress)
         page.addLayout(panes, 1)
         page.addWidget(self.notice)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.answer_view import AnswerView
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.draft_box import DraftBox
 from radonc_desktop.windows.findings import spelled_code
 from radonc_desktop.windows.first_draft import first_draft
 from radonc_desktop.windows.icons import icon
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.pack_words import PackWords
-from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, label
+from radonc_desktop.windows.parts import button, hand_focus, label, task_title
 from radonc_desktop.windows.remark import Remark
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import clock
@@ -26,15 +28,21 @@ if TYPE_CHECKING:
 
 __all__ = ["TaskPanel"]
 
-_ASK = "Ask this task (Ctrl+Return)"
+_ASK = marked("Ask this task (Ctrl+Return)")
 
-_VEIL_RUNNING = "The model is at work. Its answer stays hidden until you have saved your own."
-_VEIL_ANSWERED = "The model has answered. Its answer stays hidden until you have saved your own."
+_DECIDED = {
+    "accepted": marked("Suggestion accepted by {who}, {time}."),
+    "edited": marked("Suggestion edited by {who}, {time}."),
+    "rejected": marked("Suggestion rejected by {who}, {time}."),
+}
+
+_VEIL_RUNNING = marked("The model is at work. Its answer stays hidden until you have saved your own.")
+_VEIL_ANSWERED = marked("The model has answered. Its answer stays hidden until you have saved your own.")
 
 _EMPTY = {
-    Task.REGIMEN: "Ask for a proposed treatment regimen: technique, dose and fractions.",
-    Task.MODALITY: "Ask for the likely treatment modality, with a probability for each.",
-    Task.DIAGNOSIS: "Ask for the diagnosis as ICD-10-CM description and code.",
+    Task.REGIMEN: marked("Ask for a proposed treatment regimen: technique, dose and fractions."),
+    Task.MODALITY: marked("Ask for the likely treatment modality, with a probability for each."),
+    Task.DIAGNOSIS: marked("Ask for the diagnosis as ICD-10-CM description and code."),
 }
 
 
@@ -58,7 +66,7 @@ class TaskPanel(QFrame):
         super().__init__(parent)
         self.task = task
         self._theme = theme
-        self._title = TASK_TITLES[task.value]
+        self._title = task_title(task.value)
         self._state = PanelState()
         self._words = PackWords()
         self._version = 0
@@ -66,20 +74,24 @@ class TaskPanel(QFrame):
         self._origin = ""
         self.setProperty("card", "yes")
         self.setAccessibleName(self._title)
-        self.ask = button("Ask", self.ask_wanted.emit, tip=_ASK)
-        self.ask.setAccessibleName(f"Ask {self._title}")
-        self.stop = button("Stop", self.stop_wanted.emit, tip="Stop (Esc)")
-        self.stop.setAccessibleName(f"Stop {self._title}")
-        self.edit = button("Edit as draft", self.edit_wanted.emit)
-        self.edit.setAccessibleName(f"Edit {self._title} as draft")
-        self.reject = button("Reject", self.reject_wanted.emit, "quiet", "Keep that none of this answer is used")
-        self.reject.setAccessibleName(f"Reject the suggested {self._title}")
+        self.ask = button(tr("Ask"), self.ask_wanted.emit, tip=tr(_ASK))
+        self.ask.setAccessibleName(tr("Ask {title}", title=self._title))
+        self.stop = button(tr("Stop"), self.stop_wanted.emit, tip=tr("Stop (Esc)"))
+        self.stop.setAccessibleName(tr("Stop {title}", title=self._title))
+        self.edit = button(tr("Edit as draft"), self.edit_wanted.emit)
+        self.edit.setAccessibleName(tr("Edit {title} as draft", title=self._title))
+        self.reject = button(
+            tr("Reject"), self.reject_wanted.emit, "quiet", tr("Keep that none of this answer is used")
+        )
+        self.reject.setAccessibleName(tr("Reject the suggested {title}", title=self._title))
         self.decision = label("", "quiet", wrap=True)
         self.veil = label("", "quiet-body", wrap=True)
         self.refusal = Remark(theme)
         self.stale = label("", "quiet", wrap=True)
         self.measured = label("", "quiet", wrap=True)
-        self.view = AnswerView(theme, _EMPTY[task], f"{self._title}, answer of the model", choose=True)
+        self.view = AnswerView(
+            theme, tr(_EMPTY[task]), tr("{title}, answer of the model", title=self._title), choose=True
+        )
         self.draft = DraftBox(theme, task)
         self._build()
         self.draft.edit.textChanged.connect(self._mark_code)
@@ -101,7 +113,7 @@ class TaskPanel(QFrame):
     def show_refusal(self, sentence: str) -> None:
         """Switch Ask off and say why beside it, or with an empty sentence on again."""
         self.ask.setEnabled(not sentence)
-        self.ask.setToolTip(sentence or _ASK)
+        self.ask.setToolTip(sentence or tr(_ASK))
         self.ask.setAccessibleDescription(sentence)
         if sentence:
             self.refusal.say("error", sentence)
@@ -119,12 +131,17 @@ class TaskPanel(QFrame):
         coming.show()
         hand_focus(going, coming)
         going.hide()
-        self.ask.setText("Ask again" if state.phase is not Phase.IDLE else "Ask")
+        self.ask.setText(tr("Ask again") if state.phase is not Phase.IDLE else tr("Ask"))
         self.stop.setEnabled(not state.stopping)
-        self.stop.setText("Stopping…" if state.stopping else "Stop")
+        self.stop.setText(tr("Stopping…") if state.stopping else tr("Stop"))
         old = state.phase is Phase.ANSWERED and state.details_version != details_version
         self.stale.setText(
-            f"The details have changed since this answer (it read version {state.details_version})." if old else ""
+            tr(
+                "The details have changed since this answer (it read version {number}).",
+                number=state.details_version,
+            )
+            if old
+            else ""
         )
         self.stale.setVisible(old)
         self._compare()
@@ -156,7 +173,7 @@ class TaskPanel(QFrame):
     def show_decision(self, decision: DecisionRecord | None) -> None:
         """Show what was made of the answer on screen."""
         if decision is not None:
-            words = f"Suggestion {decision.decision} by {decision.decided_by}, {clock(decision.decided)}."
+            words = tr(_DECIDED[decision.decision], who=decision.decided_by, time=clock(decision.decided))
             self.decision.setText(words)
         self.decision.setVisible(decision is not None)
         self._decided = decision is not None
@@ -187,11 +204,13 @@ class TaskPanel(QFrame):
         answered = self._state.phase is Phase.ANSWERED
         self.edit.setVisible((answered or veiled) and not drafted)
         undecided = self._state.answer is not None and self._state.answer.undecided
-        self.edit.setText("Write my answer" if veiled else "Write a draft" if undecided else "Edit as draft")
+        self.edit.setText(
+            tr("Write my answer") if veiled else tr("Write a draft") if undecided else tr("Edit as draft")
+        )
         self.reject.setVisible(answered and not veiled and not self._decided and not self.draft.read_only)
         self.view.setVisible(not veiled)
         self.measured.setVisible(not veiled and not self._words.problem)
-        self.veil.setText(_VEIL_ANSWERED if answered else _VEIL_RUNNING)
+        self.veil.setText(tr(_VEIL_ANSWERED) if answered else tr(_VEIL_RUNNING))
         self.veil.setVisible(veiled)
         self._mark_code()
         self.turned.emit()

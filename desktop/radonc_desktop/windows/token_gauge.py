@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.remark import Remark
 from radonc_desktop.windows.theme import Theme, set_mark
 from radonc_desktop.windows.token_meter import Reading
@@ -23,7 +24,7 @@ class TokenGauge(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, _STEPS)
-        self.bar.setAccessibleName("Share of the models' room that the details take")
+        self.bar.setAccessibleName(tr("Share of the models' room that the details take"))
         # Its place stays when it has nothing to show, so that the fields above do not move while one types.
         policy = self.bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

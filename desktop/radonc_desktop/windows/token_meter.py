@@ -9,7 +9,9 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from radonc_desktop.background.generation import Count, Generator
-from radonc_desktop.windows.parts import TASK_TITLES
+from radonc_desktop.marking import marked
+from radonc_desktop.windows.language import counted, grouped, tr
+from radonc_desktop.windows.parts import task_title
 from radonc_models.runtime.asking import TokenCount
 from radonc_models.runtime.errors import too_long
 from radonc_models.tasks import Task
@@ -22,12 +24,12 @@ DEBOUNCE_MS = 250
 
 Mood = Literal["loading", "no models", "busy", "idle"]
 _NOT_COUNTED: dict[Mood, str] = {
-    "loading": "tokens are counted when the models are loaded",
-    "no models": "tokens not counted: the models are not available",
-    "busy": "tokens are counted after the answer",
-    "idle": "counting tokens…",
+    "loading": marked("tokens are counted when the models are loaded"),
+    "no models": marked("tokens not counted: the models are not available"),
+    "busy": marked("tokens are counted after the answer"),
+    "idle": marked("counting tokens…"),
 }
-_NOT_RUNNING = "tokens not counted: the engine does not run now, the next question starts it"
+_NOT_RUNNING = marked("tokens not counted: the engine does not run now, the next question starts it")
 
 
 @dataclass(frozen=True)
@@ -60,33 +62,47 @@ def read(text: str, count: Count | None, mood: Mood) -> Reading:
 
     """
     if not text.strip():
-        return Reading("Empty")
+        return Reading(tr("Empty"))
     words = len(text.split())
-    length = f"{words:,} {'word' if words == 1 else 'words'}"
+    length = counted(words, "{n} word", "{n} words")
     if count is None:
-        return Reading(f"{length} · {_NOT_COUNTED[mood]}")
+        return Reading(f"{length} · {tr(_NOT_COUNTED[mood])}")
     if count.refusal:
         return Reading(count.refusal, "warning")
     if not count.tasks:
-        return Reading(f"{length} · {_NOT_COUNTED['no models'] if mood == 'no models' else _NOT_RUNNING}")
+        why = _NOT_COUNTED[mood] if mood == "no models" else _NOT_RUNNING
+        return Reading(f"{length} · {tr(why)}")
     return _exact(length, count.tasks)
 
 
 def _exact(length: str, counts: Mapping[Task, TokenCount]) -> Reading:
     fullest = max(counts, key=lambda task: _share(counts[task]))
     most = counts[fullest]
-    title = TASK_TITLES[fullest.value]
-    tokens = f"{most.tokens:,} of {most.room:,} tokens"
+    title = task_title(fullest.value)
+    tokens = tr("{tokens} of {room} tokens", tokens=grouped(most.tokens), room=grouped(most.room))
     each = "\n".join(
-        f"{TASK_TITLES[task.value]}: {one.tokens:,} of {one.room:,} tokens" for task, one in counts.items()
+        f"{task_title(task.value)}: "
+        + tr("{tokens} of {room} tokens", tokens=grouped(one.tokens), room=grouped(one.room))
+        for task, one in counts.items()
     )
     refusals = {task: too_long(one.tokens, one.room) for task, one in counts.items() if not one.fits}
     if not most.fits:
-        every = "" if len(refusals) == len(counts) else f" for {_listed(refusals)}"
-        words = f"Too long{every}: {tokens} ({title}), about {most.tokens - most.room:,} too many"
+        every = "" if len(refusals) == len(counts) else tr(" for {tasks}", tasks=_listed(refusals))
+        words = tr(
+            "Too long{every}: {tokens} ({title}), about {more} too many",
+            every=every,
+            tokens=tokens,
+            title=title,
+            more=grouped(most.tokens - most.room),
+        )
         return Reading(words, "error", 1.0, each, refusals)
     if _share(most) >= NEAR:
-        return Reading(f"Nearly full: {length} · {tokens} ({title})", "warning", _share(most), each)
+        return Reading(
+            tr("Nearly full: {length} · {tokens} ({title})", length=length, tokens=tokens, title=title),
+            "warning",
+            _share(most),
+            each,
+        )
     return Reading(f"{length} · {tokens} ({title})", "", _share(most), each)
 
 
@@ -95,7 +111,7 @@ def _share(count: TokenCount) -> float:
 
 
 def _listed(tasks: Mapping[Task, str]) -> str:
-    return " and ".join(TASK_TITLES[task.value] for task in tasks)
+    return tr(" and ").join(task_title(task.value) for task in tasks)
 
 
 class TokenMeter(QObject):

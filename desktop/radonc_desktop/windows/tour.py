@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.tasks import Task
@@ -54,52 +56,59 @@ def _ask(window: MainWindow) -> None:
 
 STEPS = (
     Step(
-        "Find or add a case",
-        "Type / to search in all cases, Ctrl+N to add one. Titles are labels of your own: no name is needed.",
+        marked("Find or add a case"),
+        marked("Type / to search in all cases, Ctrl+N to add one. Titles are labels of your own: no name is needed."),
         lambda window: window.cases,
         _first_case,
     ),
     Step(
-        "Read",
-        "The details as the models read them. What you change is saved by itself; the line below counts the tokens.",
+        marked("Read"),
+        marked(
+            "The details as the models read them. What you change is saved by itself; the line below counts the tokens."
+        ),
         lambda window: window.case.details,
     ),
     Step(
-        "Ask",
-        "Ctrl+Shift+Return asks all three models. They run on this computer; the answers come as they are written.",
+        marked("Ask"),
+        marked(
+            "Ctrl+Shift+Return asks all three models. They run on this computer; the answers come as they are written."
+        ),
         lambda window: window.case.proposals.ask_all,
         _ask,
     ),
     Step(
-        "Judge the regimen",
-        "Checks of doses, sides and sites stand below the answer. They do not come from the model.",
+        marked("Judge the regimen"),
+        marked("Checks of doses, sides and sites stand below the answer. They do not come from the model."),
         lambda window: window.case.proposals.panels[Task.REGIMEN],
     ),
     Step(
-        "Judge the modality",
-        "A probability for each modality. Below the measured threshold nothing is suggested.",
+        marked("Judge the modality"),
+        marked("A probability for each modality. Below the measured threshold nothing is suggested."),
         lambda window: window.case.proposals.panels[Task.MODALITY],
     ),
     Step(
-        "Decide",
-        "Edit an answer as a draft and sign it with your passphrase. What is signed is never changed; addenda follow.",
+        marked("Decide"),
+        marked(
+            "Edit an answer as a draft and sign it with your passphrase. What is signed is never changed; "
+            "addenda follow."
+        ),
         lambda window: window.case.proposals.panels[Task.REGIMEN],
     ),
     Step(
-        "Compare",
-        "Base model, tuned model and your own plan side by side (Ctrl+2).",
+        marked("Compare"),
+        marked("Base model, tuned model and your own plan side by side (Ctrl+2)."),
         lambda window: window.case.compare,
         lambda window: window.show_compare(),
     ),
     Step(
-        "Leave",
-        "Ctrl+L locks at once, and the app locks by itself. What you typed is there again after you unlock.",
+        marked("Leave"),
+        marked("Ctrl+L locks at once, and the app locks by itself. What you typed is there again after you unlock."),
         lambda window: window.statusBar(),
         lambda window: window.show_review(),
     ),
     Step(
-        "Find everything else",
-        "Ctrl+K lists all that can be done, F1 the shortcuts. This tour is in the Help menu.",
+        marked("Find everything else"),
+        marked("Ctrl+K lists all that can be done, F1 the shortcuts. This tour is in the Help menu."),
         lambda window: window.menuBar(),
     ),
 )
@@ -121,9 +130,9 @@ class Tour(QWidget):
         self.title = label("", "head", wrap=True)
         self.words = label("", "body", wrap=True)
         self.count = label("", "quiet")
-        self.back = button("Back", self.previous, "quiet")
-        self.end = button("End the tour", self.leave, "quiet")
-        self.next = button("Next", self.following, "primary")
+        self.back = button(tr("Back"), self.previous, "quiet")
+        self.end = button(tr("End the tour"), self.leave, "quiet")
+        self.next = button(tr("Next"), self.following, "primary")
         self._build()
         window.installEventFilter(self)
         self.bubble.installEventFilter(self)
@@ -183,12 +192,12 @@ class Tour(QWidget):
         step = STEPS[number]
         if step.before is not None:
             step.before(self._window)
-        self.title.setText(step.title)
-        self.words.setText(step.words)
-        self.count.setText(f"{number + 1} of {len(STEPS)}")
+        self.title.setText(tr(step.title))
+        self.words.setText(tr(step.words))
+        self.count.setText(tr("{number} of {count}", number=number + 1, count=len(STEPS)))
         self.back.setEnabled(number > 0)
-        self.next.setText("Next" if number + 1 < len(STEPS) else "Done")
-        self.bubble.setAccessibleName(f"{step.title}. {step.words}")
+        self.next.setText(tr("Next") if number + 1 < len(STEPS) else tr("Done"))
+        self.bubble.setAccessibleName(f"{tr(step.title)}. {tr(step.words)}")
         self.show()
         self.bubble.show()
         self._place()

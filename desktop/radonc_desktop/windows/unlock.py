@@ -8,9 +8,11 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.errors import TooManyAttempts, VaultRolledBack
 from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.icons import pixmap
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice, begin_slowly
 from radonc_desktop.windows.parts import button, keep_width_when_bold, label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -23,8 +25,10 @@ __all__ = ["MINIMUM_PASSPHRASE", "UnlockWindow"]
 MINIMUM_PASSPHRASE = MIN_LENGTH
 
 _MEANINGS = {
-    SlotKind.RECOVERY: "Opens as an administrator who can give users who forgot their passphrase a temporary one.",
-    SlotKind.BREAK_GLASS: "For an emergency: opens as a physician. It is written down, and every user is told.",
+    SlotKind.RECOVERY: marked(
+        "Opens as an administrator who can give users who forgot their passphrase a temporary one."
+    ),
+    SlotKind.BREAK_GLASS: marked("For an emergency: opens as a physician. It is written down, and every user is told."),
 }
 
 
@@ -76,20 +80,20 @@ class UnlockWindow(QWidget):
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.user = QLineEdit(user)
-        self.passphrase = secret_field("Passphrase")
-        self.again = secret_field("Passphrase again")
+        self.passphrase = secret_field(tr("Passphrase"))
+        self.again = secret_field(tr("Passphrase again"))
         self.notice = Notice(theme)
-        self.enter = button("Create vault" if create else "Unlock", self.submit, "primary")
+        self.enter = button(tr("Create vault") if create else tr("Unlock"), self.submit, "primary")
         self.enter.setDefault(True)
-        self.restore = button("Restore a backup…", self.restore_wanted.emit, "quiet")
+        self.restore = button(tr("Restore a backup…"), self.restore_wanted.emit, "quiet")
         self.restore.setVisible(not title)
         self.kind = SlotKind.USER
         self.key = QLineEdit()
-        self.key.setAccessibleName("Printed key")
-        self.key.setPlaceholderText("14 groups of 4 letters and digits")
-        self.other_way = button("Use a printed key", self.change_way, "quiet")
+        self.key.setAccessibleName(tr("Printed key"))
+        self.key.setPlaceholderText(tr("14 groups of 4 letters and digits"))
+        self.other_way = button(tr("Use a printed key"), self.change_way, "quiet")
         self.other_way.setVisible(open_with_key is not None)
-        self.by_keychain = button("Unlock with the keychain", self._submit_keychain, "quiet")
+        self.by_keychain = button(tr("Unlock with the keychain"), self._submit_keychain, "quiet")
         self._pause = QTimer(self)
         self._pause.setInterval(1000)
         self._pause.timeout.connect(self._count_down)
@@ -110,7 +114,7 @@ class UnlockWindow(QWidget):
         self._emblem = label()
         self._paint()
         self._theme.changed.connect(self._paint)
-        title = self._title or ("Create your case vault" if self._create else "Open your case vault")
+        title = self._title or (tr("Create your case vault") if self._create else tr("Open your case vault"))
         inside.addWidget(self._emblem)
         heading = QVBoxLayout()
         heading.setSpacing(GRID // 2)
@@ -140,17 +144,23 @@ class UnlockWindow(QWidget):
         page.addSpacing(GRID)
         page.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addSpacing(GRID)
-        foot = label("Draft support for radiation oncology. Works offline; nothing leaves this computer.", "quiet")
+        foot = label(tr("Draft support for radiation oncology. Works offline; nothing leaves this computer."), "quiet")
         page.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addStretch(1)
 
     def _explanation(self, place: str) -> str:
         if self._create:
-            return (
+            return tr(
                 "Cases are stored encrypted on this computer. Choose a passphrase of at least "
-                f"{MINIMUM_PASSPHRASE} characters: without it nobody can read them, and it cannot be reset."
+                "{number} characters: without it nobody can read them, and it cannot be "
+                "reset.",
+                number=MINIMUM_PASSPHRASE,
             )
-        return f"Cases are stored encrypted in {place}." if place else "Cases are stored encrypted on this computer."
+        return (
+            tr("Cases are stored encrypted in {place}.", place=place)
+            if place
+            else tr("Cases are stored encrypted on this computer.")
+        )
 
     def _form(self) -> QWidget:
         made = QWidget()
@@ -158,11 +168,11 @@ class UnlockWindow(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(GRID)
-        form.addRow(label("Name", "small-head"), self.user)
-        form.addRow(label("Passphrase", "small-head"), self.passphrase)
+        form.addRow(label(tr("Name"), "small-head"), self.user)
+        form.addRow(label(tr("Passphrase"), "small-head"), self.passphrase)
         if self._create:
-            form.addRow(label("Passphrase again", "small-head"), self.again)
-        self.user.setAccessibleName("Name")
+            form.addRow(label(tr("Passphrase again"), "small-head"), self.again)
+        self.user.setAccessibleName(tr("Name"))
         return made
 
     def _key_form(self) -> QWidget:
@@ -173,7 +183,7 @@ class UnlockWindow(QWidget):
         kinds = QHBoxLayout()
         group = QButtonGroup(self)
         self.kinds = {}
-        for kind, words in ((SlotKind.RECOVERY, "Recovery"), (SlotKind.BREAK_GLASS, "Break glass")):
+        for kind, words in ((SlotKind.RECOVERY, tr("Recovery")), (SlotKind.BREAK_GLASS, tr("Break glass"))):
             choice = button(words, partial(self._choose_kind, kind), "tab")
             keep_width_when_bold(choice)
             group.addButton(choice)
@@ -183,7 +193,7 @@ class UnlockWindow(QWidget):
         self._meaning = label("", "quiet", wrap=True)
         form.addLayout(kinds)
         form.addWidget(self._meaning)
-        form.addWidget(label("Printed key", "small-head"))
+        form.addWidget(label(tr("Printed key"), "small-head"))
         form.addWidget(self.key)
         return made
 
@@ -192,7 +202,7 @@ class UnlockWindow(QWidget):
         by_key = self.kind is SlotKind.USER
         self._by_name.setVisible(not by_key)
         self._by_key.setVisible(by_key)
-        self.other_way.setText("Use name and passphrase" if by_key else "Use a printed key")
+        self.other_way.setText(tr("Use name and passphrase") if by_key else tr("Use a printed key"))
         self.notice.clear()
         self.passphrase.clear()
         self.key.clear()
@@ -205,7 +215,7 @@ class UnlockWindow(QWidget):
 
     def _choose_kind(self, kind: SlotKind) -> None:
         self.kind = kind
-        self._meaning.setText(_MEANINGS[kind])
+        self._meaning.setText(tr(_MEANINGS[kind]))
         self.key.setFocus()
 
     def _paint(self) -> None:
@@ -216,7 +226,7 @@ class UnlockWindow(QWidget):
         if not self.enter.isEnabled():
             return
         if begin_slowly(self, self.notice, self._problem(), self._freeze, self._open):
-            self.enter.setText("Opening…")
+            self.enter.setText(tr("Opening…"))
 
     def _submit_keychain(self) -> None:
         self._ask_keychain = True
@@ -225,17 +235,20 @@ class UnlockWindow(QWidget):
 
     def _problem(self) -> str:
         if self._ask_keychain:
-            return "" if self.user.text().strip() else "Enter your name."
+            return "" if self.user.text().strip() else tr("Enter your name.")
         if self.kind is not SlotKind.USER:
-            return "" if self.key.text().strip() else "Enter the printed key."
+            return "" if self.key.text().strip() else tr("Enter the printed key.")
         if not self.user.text().strip():
-            return "Enter your name."
+            return tr("Enter your name.")
         if not self.passphrase.text():
-            return "Enter your passphrase."
+            return tr("Enter your passphrase.")
         if self._create and len(self.passphrase.text()) < MINIMUM_PASSPHRASE:
-            return f"The passphrase is too short: use at least {MINIMUM_PASSPHRASE} characters."
+            return tr(
+                "The passphrase is too short: use at least {number} characters.",
+                number=MINIMUM_PASSPHRASE,
+            )
         if self._create and self.passphrase.text() != self.again.text():
-            return "The two passphrases differ: type both again."
+            return tr("The two passphrases differ: type both again.")
         return ""
 
     def _open(self) -> None:
@@ -248,7 +261,7 @@ class UnlockWindow(QWidget):
             return
         except VaultRolledBack as error:
             # Only an administrator may, which the vault decides; the passphrase is still in its field.
-            self.notice.say("error", str(error), ("Open what is left", self._accept_loss))
+            self.notice.say("error", str(error), (tr("Open what is left"), self._accept_loss))
             return
         except RadOncError as error:
             self.notice.say("error", str(error))
@@ -283,12 +296,12 @@ class UnlockWindow(QWidget):
     def _show_wait(self) -> None:
         if self._wait > 0:
             self.enter.setEnabled(False)
-            self.enter.setText(f"Wait {self._wait} s")
+            self.enter.setText(tr("Wait {seconds} s", seconds=self._wait))
             self._pause.start()
         else:
             self._pause.stop()
             self.enter.setEnabled(True)
-            self.enter.setText("Create vault" if self._create else "Unlock")
+            self.enter.setText(tr("Create vault") if self._create else tr("Unlock"))
 
     def _freeze(self, frozen: bool) -> None:
         for widget in (self.user, self.passphrase, self.again, self.key, self.enter, self.other_way):

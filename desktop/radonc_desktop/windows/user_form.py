@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.roles import Role
 from radonc_desktop.windows.card import secret_field
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice, begin_slowly
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -18,9 +20,9 @@ from radonc_models.keyed.passphrases import MIN_LENGTH
 __all__ = ["UserForm"]
 
 _MEANINGS = {
-    Role.PHYSICIAN: "Physician: edits and signs",
-    Role.REVIEWER: "Reviewer: reads and reviews",
-    Role.ADMIN: "Admin: users, backup, audit trail",
+    Role.PHYSICIAN: marked("Physician: edits and signs"),
+    Role.REVIEWER: marked("Reviewer: reads and reviews"),
+    Role.ADMIN: marked("Admin: users, backup, audit trail"),
 }
 
 
@@ -38,14 +40,14 @@ class UserForm(QFrame):
         self._act: Callable[[], bool] | None = None
         self._word = ""
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name")
-        self.temporary = secret_field("Temporary passphrase")
+        self.name.setAccessibleName(tr("Name"))
+        self.temporary = secret_field(tr("Temporary passphrase"))
         self.temporary.setEchoMode(QLineEdit.EchoMode.Normal)  # it is read out to the user
-        self.own = secret_field("Your passphrase")
-        self.choices = {role: QCheckBox(words) for role, words in _MEANINGS.items()}
+        self.own = secret_field(tr("Your passphrase"))
+        self.choices = {role: QCheckBox(tr(words)) for role, words in _MEANINGS.items()}
         self.notice = Notice(theme)
-        self.go = button("Change", self.submit, "primary")
-        self.cancel = button("Cancel", self._leave, "quiet")
+        self.go = button(tr("Change"), self.submit, "primary")
+        self.cancel = button(tr("Cancel"), self._leave, "quiet")
         self._title = label("", "head")
         self._words = label("", "quiet", wrap=True)
         self._build()
@@ -102,12 +104,12 @@ class UserForm(QFrame):
 
     def _problem(self) -> str:
         if not self._named.isHidden() and not self.name.text().strip():
-            return "Enter the name of the user."
+            return tr("Enter the name of the user.")
         if not self._chosen.isHidden() and not self.roles:
-            return "Choose at least one role."
+            return tr("Choose at least one role.")
         if not self._told.isHidden() and len(self.temporary.text()) < MIN_LENGTH:
-            return f"The temporary passphrase is too short: use at least {MIN_LENGTH} characters."
-        return "" if self.own.text() else "Enter your passphrase, or the printed key with which you came in."
+            return tr("The temporary passphrase is too short: use at least {number} characters.", number=MIN_LENGTH)
+        return "" if self.own.text() else tr("Enter your passphrase, or the printed key with which you came in.")
 
     def _do(self) -> None:
         self.repaint()
@@ -131,7 +133,7 @@ class UserForm(QFrame):
     def _freeze(self, frozen: bool) -> None:
         for widget in (self.name, self.temporary, self.own, self.go, self.cancel, *self.choices.values()):
             widget.setEnabled(not frozen)
-        self.go.setText("Working…" if frozen else self._word)
+        self.go.setText(tr("Working…") if frozen else self._word)
 
     def _leave(self) -> None:
         self.clear()
@@ -145,16 +147,16 @@ class UserForm(QFrame):
         page.setSpacing(GRID)
         page.addWidget(self._title)
         page.addWidget(self._words)
-        self._named = _field("Name", self.name)
-        self._told = _field("Temporary passphrase", self.temporary)
+        self._named = _field(tr("Name"), self.name)
+        self._told = _field(tr("Temporary passphrase"), self.temporary)
         self._chosen = QWidget()
         ticks = QVBoxLayout(self._chosen)
         ticks.setContentsMargins(0, 0, 0, 0)
         ticks.setSpacing(GRID // 2)
-        ticks.addWidget(label("Roles", "small-head"))
+        ticks.addWidget(label(tr("Roles"), "small-head"))
         for choice in self.choices.values():
             ticks.addWidget(choice)
-        for part in (self._named, self._chosen, self._told, _field("Your passphrase", self.own)):
+        for part in (self._named, self._chosen, self._told, _field(tr("Your passphrase"), self.own)):
             page.addWidget(part)
         page.addWidget(self.notice)
         row = QHBoxLayout()

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.judgements import CORRECTNESS, Side, Whose
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -27,16 +29,27 @@ if TYPE_CHECKING:
 
 __all__ = ["NAMES", "RatingBox", "VerdictBar"]
 
-NAMES: dict[Side, str] = {"base": "Base model", "tuned": "Tuned model", "plan": "Physician's own plan"}
-_BLIND = "Hide which answer is whose, in an order by chance, until you have rated them"
-_RATE = "Rate each answer; their names are shown when the ratings are saved."
-_DIFFER = "Where the tuned model and the physician's plan differ, it is:"
-_VERDICTS: dict[Whose, str] = {
-    "agreement": "No difference",
-    "model error": "Model's error",
-    "reference error": "Plan's error",
-    "indeterminate": "Cannot be told",
+NAMES: dict[Side, str] = {
+    "base": marked("Base model"),
+    "tuned": marked("Tuned model"),
+    "plan": marked("Physician's own plan"),
 }
+_BLIND = marked("Hide which answer is whose, in an order by chance, until you have rated them")
+_RATE = marked("Rate each answer; their names are shown when the ratings are saved.")
+_DIFFER = marked("Where the tuned model and the physician's plan differ, it is:")
+_VERDICTS: dict[Whose, str] = {
+    "agreement": marked("No difference"),
+    "model error": marked("Model's error"),
+    "reference error": marked("Plan's error"),
+    "indeterminate": marked("Cannot be told"),
+}
+_KEPT: dict[Whose, str] = {
+    "agreement": marked("agreement"),
+    "model error": marked("model error"),
+    "reference error": marked("reference error"),
+    "indeterminate": marked("indeterminate"),
+}
+assert set(_VERDICTS) == set(_KEPT)
 assert set(_VERDICTS) == set(get_args(Whose)) - {""}
 
 
@@ -47,9 +60,9 @@ class RatingBox(QComboBox):
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        self.addItem("Rate this answer…")
+        self.addItem(tr("Rate this answer…"))
         for points, words in enumerate(CORRECTNESS, 1):
-            self.addItem(f"{points} · {words}")
+            self.addItem(f"{points} · {tr(words)}")
 
     @property
     def points(self) -> int:
@@ -58,7 +71,7 @@ class RatingBox(QComboBox):
 
     def call(self, name: str) -> None:
         """Say which answer it is about."""
-        self.setAccessibleName(f"How right is {name}?")
+        self.setAccessibleName(tr("How right is {name}?", name=name))
 
 
 class VerdictBar(QFrame):
@@ -74,12 +87,12 @@ class VerdictBar(QFrame):
         super().__init__()
         self.setProperty("card", "yes")
         self.head = label("", "small-head", wrap=True)
-        self.blind = QCheckBox("Blinded")
-        self.blind.setToolTip(_BLIND)
-        self.blind.setAccessibleDescription(_BLIND)
+        self.blind = QCheckBox(tr("Blinded"))
+        self.blind.setToolTip(tr(_BLIND))
+        self.blind.setAccessibleDescription(tr(_BLIND))
         self.said = label("", "quiet", wrap=True)
-        self.verdicts = {verdict: QRadioButton(words) for verdict, words in _VERDICTS.items()}
-        self.save = button("Save judgement", self.rated.emit, "primary")
+        self.verdicts = {verdict: QRadioButton(tr(words)) for verdict, words in _VERDICTS.items()}
+        self.save = button(tr("Save judgement"), self.rated.emit, "primary")
         self.notice = Notice(theme)
         self._group = QButtonGroup(self)
         self._build()
@@ -97,10 +110,10 @@ class VerdictBar(QFrame):
             choice.setChecked(False)
             choice.setVisible(not hidden)
         self._group.setExclusive(True)
-        self.head.setText(_RATE if hidden else _DIFFER)
-        self.save.setText("Save and reveal" if hidden else "Save judgement")
+        self.head.setText(tr(_RATE) if hidden else tr(_DIFFER))
+        self.save.setText(tr("Save and reveal") if hidden else tr("Save judgement"))
         self.save.setEnabled(possible)
-        self.save.setToolTip("" if possible else "Ask both models first")
+        self.save.setToolTip("" if possible else tr("Ask both models first"))
         self.notice.clear()
 
     def show_kept(self, kept: JudgementRecord | None) -> None:
@@ -109,11 +122,24 @@ class VerdictBar(QFrame):
             self.said.hide()
             return
         opinion = kept.opinion
-        rated = [(NAMES[side], opinion.ratings[side]) for side in opinion.shown if opinion.ratings[side]]
+        rated = [(tr(NAMES[side]), opinion.ratings[side]) for side in opinion.shown if opinion.ratings[side]]
         points = ", ".join(f"{name} {figure}/4" for name, figure in rated)
-        verdict = f"; verdict: {opinion.verdict}" if opinion.verdict else "; no verdict yet"
-        blind = " without names" if opinion.blinded else ""
-        self.said.setText(f"Kept: {kept.judged_by}, {clock(kept.judged)}, rated{blind}: {points}{verdict}.")
+        verdict = (
+            tr("; verdict: {verdict}", verdict=tr(_KEPT[opinion.verdict]))
+            if opinion.verdict
+            else tr("; no verdict yet")
+        )
+        blind = tr(" without names") if opinion.blinded else ""
+        self.said.setText(
+            tr(
+                "Kept: {judged_by}, {time}, rated{blind}: {points}{verdict}.",
+                judged_by=kept.judged_by,
+                time=clock(kept.judged),
+                blind=blind,
+                points=points,
+                verdict=verdict,
+            )
+        )
         self.said.show()
 
     def _build(self) -> None:

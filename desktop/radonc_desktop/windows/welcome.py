@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
 from radonc_desktop.pack_gate import state_of
 from radonc_desktop.vault.packs import PackState
 from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.card import Card, secret_field
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import TASK_TITLES, button, label
+from radonc_desktop.windows.parts import button, label, task_title
 from radonc_desktop.windows.passphrase_form import PassphraseForm
 from radonc_desktop.windows.pc_test import PcTest
 from radonc_desktop.windows.theme import GRID, Theme
@@ -31,8 +33,8 @@ __all__ = ["WelcomeWindow", "needs_welcome"]
 _CARD_WIDTH = 456
 _PATIENCE_MS = 5 * 60 * 1000
 _ACCESS = {
-    SlotKind.BREAK_GLASS: "Break-glass access was used",
-    SlotKind.RECOVERY: "The recovery key was used",
+    SlotKind.BREAK_GLASS: marked("Break-glass access was used"),
+    SlotKind.RECOVERY: marked("The recovery key was used"),
 }
 
 
@@ -111,9 +113,12 @@ class WelcomeWindow(QWidget):
 
     def _ask_for_own_passphrase(self) -> None:
         inside = self._new_card(
-            "Choose your own passphrase",
-            f"An administrator set the passphrase with which you came in, {self._vault.user}. "
-            "Choose one that only you know; nobody can read it or reset it to what it was.",
+            tr("Choose your own passphrase"),
+            tr(
+                "An administrator set the passphrase with which you came in, {user}. Choose one that "
+                "only you know; nobody can read it or reset it to what it was.",
+                user=self._vault.user,
+            ),
         )
         self.form = PassphraseForm(self._theme, self._vault, temporary=True)
         self.form.changed.connect(self.begin)
@@ -122,12 +127,19 @@ class WelcomeWindow(QWidget):
 
     def _tell(self, notices: list[AccessNotice]) -> None:
         inside = self._new_card(
-            "While you were away",
-            "Somebody unlocked this case store with a key on paper. If you do not know why, ask your administrator; "
-            "the audit trail holds what was done.",
+            tr("While you were away"),
+            tr(
+                "Somebody unlocked this case store with a key on paper. If you do not know why, ask your "
+                "administrator; the audit trail holds what was done."
+            ),
         )
         news = Notice(self._theme)
-        news.say("warning", "\n".join(f"{_ACCESS[notice.kind]} on {clock(notice.time)}." for notice in notices))
+        news.say(
+            "warning",
+            "\n".join(
+                tr("{event} on {time}.", event=tr(_ACCESS[notice.kind]), time=clock(notice.time)) for notice in notices
+            ),
+        )
         inside.addWidget(news)
         self.news = news
         problem = Notice(self._theme)
@@ -141,22 +153,24 @@ class WelcomeWindow(QWidget):
                 return
             self.begin()
 
-        self.seen = button("I have seen this", confirm, "primary")
+        self.seen = button(tr("I have seen this"), confirm, "primary")
         inside.addWidget(self.seen)
         self.seen.setFocus()
 
     def _offer_recovery_key(self) -> None:
         inside = self._new_card(
-            "Make a recovery key",
-            "If you forget your passphrase, only a recovery key opens your cases again: 56 letters and digits to "
-            "print or write down and keep in a safe place. It is shown once and kept nowhere.",
+            tr("Make a recovery key"),
+            tr(
+                "If you forget your passphrase, only a recovery key opens your cases again: 56 letters and digits to "
+                "print or write down and keep in a safe place. It is shown once and kept nowhere."
+            ),
         )
-        self.passphrase = secret_field("Your passphrase")
+        self.passphrase = secret_field(tr("Your passphrase"))
         self.problem = Notice(self._theme)
-        self.make = button("Make recovery key", self._make_recovery_key, "primary")
-        self.later = button("Not now", self._skip, "quiet", "It can be made later under Users and keys")
+        self.make = button(tr("Make recovery key"), self._make_recovery_key, "primary")
+        self.later = button(tr("Not now"), self._skip, "quiet", tr("It can be made later under Users and keys"))
         self.passphrase.returnPressed.connect(self._make_recovery_key)
-        inside.addWidget(label("Your passphrase", "small-head"))
+        inside.addWidget(label(tr("Your passphrase"), "small-head"))
         inside.addWidget(self.passphrase)
         inside.addWidget(self.problem)
         inside.addWidget(self.make)
@@ -171,12 +185,12 @@ class WelcomeWindow(QWidget):
             return
         self.passphrase.clear()
         inside = self._new_card(
-            "Your recovery key",
-            "Print it or write it down now: it is not kept anywhere and will not be shown again.",
+            tr("Your recovery key"),
+            tr("Print it or write it down now: it is not kept anywhere and will not be shown again."),
         )
         self.key = printed_key_label(key)
         inside.addWidget(self.key)
-        self.done = button("I have it on paper", self._skip, "primary")
+        self.done = button(tr("I have it on paper"), self._skip, "primary")
         inside.addWidget(self.done)
 
     def _skip(self) -> None:
@@ -191,20 +205,26 @@ class WelcomeWindow(QWidget):
     def _ask_about_models(self, words: PackWords) -> None:
         assert words.pack is not None
         inside = self._new_card(
-            f"Let in the models of the pack {words.name}?",
-            f"{words.pack.intended_use} No model is asked before an administrator of this case store has decided "
-            "for the hash of its pack. The figures and every later decision are under Models.",
+            tr("Let in the models of the pack {name}?", name=words.name),
+            tr(
+                "{intended_use} No model is asked before an administrator of this case store has "
+                "decided for the hash of its pack. The figures and every later decision are under "
+                "Models.",
+                intended_use=words.pack.intended_use,
+            ),
         )
         for task in words.pack.tasks:
-            line = f"{TASK_TITLES[task.value]}: {words.performance(task)}"
+            line = f"{task_title(task.value)}: {words.performance(task)}"
             inside.addWidget(label(line, "quiet", wrap=True))
-        self.passphrase = secret_field("Your passphrase")
+        self.passphrase = secret_field(tr("Your passphrase"))
         self.problem = Notice(self._theme)
-        self.evaluate = button("Allow for evaluation", partial(self._decide, words, PackState.EVALUATION), "primary")
-        self.approve = button("Approve for clinical use", partial(self._decide, words, PackState.APPROVED))
+        self.evaluate = button(
+            tr("Allow for evaluation"), partial(self._decide, words, PackState.EVALUATION), "primary"
+        )
+        self.approve = button(tr("Approve for clinical use"), partial(self._decide, words, PackState.APPROVED))
         self.approve.setVisible(not words.pack.synthetic)
-        self.later = button("Not now", self._without_models, "quiet", "It can be decided later under Models")
-        inside.addWidget(label("Your passphrase", "small-head"))
+        self.later = button(tr("Not now"), self._without_models, "quiet", tr("It can be decided later under Models"))
+        inside.addWidget(label(tr("Your passphrase"), "small-head"))
         for part in (self.passphrase, self.problem, self.evaluate, self.approve, self.later):
             inside.addWidget(part)
         self.passphrase.setFocus()
@@ -224,12 +244,12 @@ class WelcomeWindow(QWidget):
 
     def _test_computer(self, command: list[str]) -> None:
         inside = self._new_card(
-            "Test this computer",
-            "Whether the app can run here, how fast, and what to do if not. You can go on meanwhile.",
+            tr("Test this computer"),
+            tr("Whether the app can run here, how fast, and what to do if not. You can go on meanwhile."),
         )
         self.test = PcTest(self._theme, command)
         inside.addWidget(self.test)
-        self.go_on = button("Go on to the cases", self._tested, "primary")
+        self.go_on = button(tr("Go on to the cases"), self._tested, "primary")
         inside.addWidget(self.go_on)
         self.test.start()
         self.go_on.setFocus()
@@ -269,5 +289,5 @@ def printed_key_label(key: str) -> QWidget:
     font.setPointSizeF(13.0)
     shown.setFont(font)
     shown.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-    shown.setAccessibleName("Printed key")
+    shown.setAccessibleName(tr("Printed key"))
     return shown

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from radonc_desktop.marking import marked
+from radonc_desktop.windows.language import counted, tr
 from radonc_models.curate.intervals import wilson
 from radonc_models.runtime.asking import Answer
 from radonc_models.tasks import Task
@@ -27,16 +29,17 @@ __all__ = [
     "like_this_one",
     "locks_in",
     "measured",
+    "printed_clock",
     "progress_word",
     "shown_text",
     "threshold_line",
 ]
 
-DRAFT_SUPPORT = "DRAFT SUPPORT – needs physician review"
-DEMO_MODELS = "demo models, trained on synthetic cases, not for clinical use"
-UNAPPROVED = "Models not approved for clinical use"
-CUT_OFF = "Cut off at its longest allowed length: this is not a complete answer."
-NOT_MEASURED = "No measured performance in this model pack."
+DRAFT_SUPPORT = marked("DRAFT SUPPORT – needs physician review")
+DEMO_MODELS = marked("demo models, trained on synthetic cases, not for clinical use")
+UNAPPROVED = marked("Models not approved for clinical use")
+CUT_OFF = marked("Cut off at its longest allowed length: this is not a complete answer.")
+NOT_MEASURED = marked("No measured performance in this model pack.")
 
 
 class _Work(Protocol):
@@ -49,9 +52,9 @@ class _Work(Protocol):
 def progress_word(summary: _Work) -> str:
     """Return what has been done with a case, in one or two words; empty when nothing."""
     if summary.signed:
-        return f"{summary.signed} signed"
+        return counted(summary.signed, "{n} signed", "{n} signed")
     if summary.drafts:
-        return f"{summary.drafts} draft" + ("s" if summary.drafts > 1 else "")
+        return counted(summary.drafts, "{n} draft", "{n} drafts")
     return ""
 
 
@@ -65,30 +68,48 @@ def _local(iso: str) -> datetime | None:
     return moment.astimezone()
 
 
+_MONTHS = (
+    *(marked("Jan"), marked("Feb"), marked("Mar"), marked("Apr"), marked("May"), marked("Jun")),
+    *(marked("Jul"), marked("Aug"), marked("Sep"), marked("Oct"), marked("Nov"), marked("Dec")),
+)
+
+
+def _date(moment: datetime) -> str:
+    month = tr(_MONTHS[moment.month - 1])
+    return tr("{day} {month} {year}", day=moment.day, month=month, year=moment.year)
+
+
 def day(iso: str) -> str:
     """Return the day of an ISO time: ``today`` or such as ``4 Mar 2026``."""
     moment = _local(iso)
     if moment is None:
         return ""
     if moment.date() == datetime.now(UTC).astimezone().date():
-        return "today"
-    return f"{moment.day} {moment:%b %Y}"
+        return tr("today")
+    return _date(moment)
 
 
 def clock(iso: str) -> str:
     """Return day and time of an ISO time, such as ``4 Mar 2026, 14:05``."""
+    moment = _local(iso)
+    return "" if moment is None else f"{_date(moment)}, {moment:%H:%M}"
+
+
+def printed_clock(iso: str) -> str:
+    """Return day and time as ``clock`` does, in English: for pages that leave the app, which are English."""
     moment = _local(iso)
     return "" if moment is None else f"{moment.day} {moment:%b %Y, %H:%M}"
 
 
 def locks_in(seconds: int) -> str:
     """Return when the vault locks by itself, without a figure that changes all the time."""
-    return f"locks in {-(-seconds // 60)} min" if seconds > 60 else "locks within a minute"
+    return tr("locks in {minutes} min", minutes=-(-seconds // 60)) if seconds > 60 else tr("locks within a minute")
 
 
 def device_line(state: EngineState) -> str:
     """Return where the models run."""
-    where = f"{state.device} · {state.layers_on_gpu}/{state.layers} layers on GPU"
+    layers = tr("{some}/{all} layers on GPU", some=state.layers_on_gpu, all=state.layers)
+    where = f"{state.device} · {layers}"
     return f"{where} ({state.reason})" if state.reason else where
 
 
@@ -100,7 +121,7 @@ def changed_device_line(state: EngineState, origin: Provenance) -> str:
     if origin.device == f"{state.device}, {state.layers_on_gpu}/{state.layers} layers on GPU":
         return ""
     why = f": {origin.why_not_gpu}" if origin.why_not_gpu else ""
-    return f"{origin.device} (changed since the start{why})"
+    return tr("{device} (changed since the start{why})", device=origin.device, why=why)
 
 
 def answer_line(answer: Answer) -> str:
@@ -109,23 +130,23 @@ def answer_line(answer: Answer) -> str:
     parts = [
         origin.device,
         f"{answer.tokens_per_second:.0f} tok/s" if answer.new_tokens and answer.tokens_per_second else "",
-        f"{answer.prompt_tokens} + {answer.new_tokens} tokens",
+        tr("{read} + {written} tokens", read=answer.prompt_tokens, written=answer.new_tokens),
         f"{answer.seconds:.1f} s",
-        f"model {origin.model_file_sha256[:8]}",
-        f"prompt v{origin.prompt_version}",
-        f"pack {origin.pack}",
+        tr("model {hash}", hash=origin.model_file_sha256[:8]),
+        tr("prompt v{version}", version=origin.prompt_version),
+        tr("pack {pack}", pack=origin.pack),
     ]
     return " · ".join(part for part in parts if part)
 
 
 def shown_text(answer: Answer) -> str:
     """Return the words of an answer as the window shows them: a label that is not suggested never stands there."""
-    return "No confident suggestion" if answer.undecided else answer.text
+    return tr("No confident suggestion") if answer.undecided else answer.text
 
 
 def threshold_line(needed: float) -> str:
     """Return from which probability a modality is suggested."""
-    return f"Shaded: below {100 * needed:.1f}\u00a0% no modality is suggested."
+    return tr("Shaded: below {share}\u00a0% no modality is suggested.", share=f"{100 * needed:.1f}")
 
 
 FEWEST_ALIKE = 10
@@ -140,18 +161,24 @@ def like_this_one(evaluation: Mapping[str, Any] | None, answer: Answer, *, synth
     """
     told = _mapping(evaluation)
     test = _mapping(_mapping(told.get("abstention")).get("test"))
-    kind = "held-out synthetic cases" if synthetic else "held-out cases"
     if answer.undecided:
         figure = _held_back(_mapping(_mapping(told.get("metrics")).get("accuracy")), _mapping(test.get("accuracy")))
-        which = f"{kind} without a confident suggestion, as here,"
-        what = "its likeliest modality was right in"
+        words = _UNDECIDED
     else:
-        figure = _mapping(_mapping(test.get("by_label")).get(answer.text))
-        which, what = f"{kind} in which the model suggested {answer.text}, as here,", "it was right in"
+        figure, words = _mapping(_mapping(test.get("by_label")).get(answer.text)), _SUGGESTED
         if not _enough(figure):
-            figure, which = _mapping(test.get("accuracy")), f"{kind} with a suggestion, of whichever modality,"
-    share = _percent(figure, "")
-    return f"On {figure['n']} {which} {what}{share}." if share and _enough(figure) else ""
+            figure, words = _mapping(test.get("accuracy")), _ANY
+    share = _percent(figure, "").strip()
+    if not share or not _enough(figure):
+        return ""
+    return tr(words, n=figure["n"], cases=_cases(synthetic=synthetic), label=answer.text, share=share)
+
+
+_UNDECIDED = marked(
+    "On {n} {cases} without a confident suggestion, as here, its likeliest modality was right in {share}."
+)
+_SUGGESTED = marked("On {n} {cases} in which the model suggested {label}, as here, it was right in {share}.")
+_ANY = marked("On {n} {cases} with a suggestion, of whichever modality, it was right in {share}.")
 
 
 def _held_back(every: Mapping[str, Any], suggested: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -177,28 +204,35 @@ def measured(evaluation: Mapping[str, Any] | None, task: Task, *, synthetic: boo
     better than it is.
     """
     if not evaluation:
-        return NOT_MEASURED
+        return tr(NOT_MEASURED)
     figures = _mapping(evaluation.get("metrics"))
     copied = _mapping(_mapping(evaluation.get("baselines")).get("nearest_neighbour"))
     wanted = _WANTED[task]
     parts = [
-        _percent(figures.get(name), words) + _copying(copied.get(name) if number == 0 else None)
+        _percent(figures.get(name), tr(words)) + _copying(copied.get(name) if number == 0 else None)
         for number, (name, words) in enumerate(wanted.items())
-        if _percent(figures.get(name), words)
+        if _percent(figures.get(name), tr(words))
     ]
     if not parts or not evaluation.get("n"):
-        return NOT_MEASURED
+        return tr(NOT_MEASURED)
     parts += _confident(evaluation.get("abstention"))
-    cases = "held-out synthetic cases" if synthetic else "held-out cases"
-    return f"On {evaluation['n']} {cases}: {'; '.join(parts)}."
+    cases = _cases(synthetic=synthetic)
+    return tr("On {n} {cases}: {figures}.", n=evaluation["n"], cases=cases, figures="; ".join(parts))
+
+
+def _cases(*, synthetic: bool) -> str:
+    return tr("held-out synthetic cases") if synthetic else tr("held-out cases")
 
 
 _WANTED = {
-    Task.REGIMEN: {"dose_fractions_exact": "dose and fractions correct", "laterality": "laterality correct"},
-    Task.MODALITY: {"accuracy": "correct", "macro_f1": "macro-F1"},
+    Task.REGIMEN: {
+        "dose_fractions_exact": marked("dose and fractions correct"),
+        "laterality": marked("laterality correct"),
+    },
+    Task.MODALITY: {"accuracy": marked("correct"), "macro_f1": "macro-F1"},
     Task.DIAGNOSIS: {
-        "icd_exact_looked_up": "code by description correct",
-        "icd_exact": "code as spelled correct",
+        "icd_exact_looked_up": marked("code by description correct"),
+        "icd_exact": marked("code as spelled correct"),
     },
 }
 
@@ -206,8 +240,8 @@ _WANTED = {
 def _confident(abstention: object) -> list[str]:
     """Return how often a modality is suggested and how often rightly; nothing for a report without a threshold."""
     test = _mapping(_mapping(abstention).get("test"))
-    share = _percent(test.get("coverage"), "a suggestion in")
-    right = _percent(test.get("accuracy"), "of these correct")
+    share = _percent(test.get("coverage"), tr("a suggestion in"))
+    right = _percent(test.get("accuracy"), tr("of these correct"))
     return [f"{share}, {right}"] if share and right else []
 
 
@@ -223,9 +257,9 @@ def _percent(figure: object, words: str) -> str:
     text = f"{words} {100 * value:.0f}\u00a0%"
     if low is None or high is None:
         return text
-    return f"{text} (95\u00a0%\u00a0CI\u00a0{100 * low:.0f}–{100 * high:.0f})"
+    return text + tr(" (95\u00a0%\u00a0CI\u00a0{low}–{high})", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")
 
 
 def _copying(figure: object) -> str:
     value = _mapping(figure).get("value")
-    return "" if value is None else f", copying the nearest training case {100 * value:.0f}\u00a0%"
+    return "" if value is None else tr(", copying the nearest training case {share}\u00a0%", share=f"{100 * value:.0f}")

@@ -71,6 +71,21 @@ def test_that_what_the_policy_sets_is_locked_and_says_who_decides(page, choices,
     assert read_preferences(kept).auto_lock_minutes == 30
 
 
+def test_that_a_language_is_kept_for_the_next_start_and_named_in_its_own_words(page, kept):
+    names = [page.language.itemText(place) for place in range(page.language.count())]
+    assert names == ["As the system", "English", "Deutsch"]
+    page.language.setCurrentIndex(2)
+    page.language.activated.emit(2)
+    assert read_preferences(kept).language == "de"
+    assert page.language.accessibleName() == "Language"  # the open windows stay as they are
+
+
+def test_that_the_policy_decides_about_the_language_too(page, choices):
+    choices.obey(Policy(language="en"))
+    assert page.language.currentData() == "en"
+    assert not page.language.isEnabled()
+
+
 def test_that_a_policy_that_sets_nothing_leaves_the_choice(choices):
     choices.change(auto_lock_minutes=17)
     choices.obey(Policy())

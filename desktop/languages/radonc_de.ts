@@ -1,0 +1,3611 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+ <context>
+  <name>RadOnc-GPT</name>
+  <message>
+   <location filename="../radonc_desktop/vault/judgements.py" />
+   <source>Partly right</source>
+   <translation>Teilweise richtig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/judgements.py" />
+   <source>Right</source>
+   <translation>Richtig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/judgements.py" />
+   <source>Right with small changes</source>
+   <translation>Richtig mit kleinen Änderungen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/judgements.py" />
+   <source>Wrong</source>
+   <translation>Falsch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>About RadOnc-GPT</source>
+   <translation>Über RadOnc-GPT</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>Copy report</source>
+   <translation>Bericht kopieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>Draft support for radiation oncology: treatment regimen, modality and diagnosis as drafts that a physician reviews. It works offline: it opens no network connection, sends nothing and asks for no updates.</source>
+   <translation>Entwurfshilfe für die Radioonkologie: Bestrahlungskonzept, Modalität und Diagnose als Entwürfe, die ein Arzt prüft. Sie arbeitet ohne Netz: Sie öffnet keine Verbindung, sendet nichts und sucht nicht nach Aktualisierungen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>Licence</source>
+   <translation>Lizenz</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>Made of</source>
+   <translation>Bestandteile</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>Part</source>
+   <translation>Bestandteil</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>Parts of the program</source>
+   <translation>Bestandteile des Programms</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>Security notices matter</source>
+   <translation>Sicherheitshinweise wichtig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>The package brings the licence texts and a list of all parts (SBOM). Qt is used under the LGPL-3: its libraries are separate files that may be replaced.</source>
+   <translation>Das Paket enthält die Lizenztexte und eine Liste aller Bestandteile (SBOM). Qt wird unter der LGPL-3 verwendet: Seine Bibliotheken sind eigene Dateien und dürfen ersetzt werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>The report is copied. It names no user, no case and no folder.</source>
+   <translation>Der Bericht ist kopiert. Er nennt keinen Benutzer, keinen Fall und keinen Ordner.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>Version</source>
+   <translation>Version</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>Versions and device; no word of any case</source>
+   <translation>Versionen und Gerät; kein Wort aus einem Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>&amp;Ask</source>
+   <translation>&amp;Anfragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>&amp;Case</source>
+   <translation>&amp;Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>&amp;Help</source>
+   <translation>&amp;Hilfe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>&amp;View</source>
+   <translation>A&amp;nsicht</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Appearance</source>
+   <translation>Darstellung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Appearance: dark</source>
+   <translation>Darstellung: dunkel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Appearance: light</source>
+   <translation>Darstellung: hell</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Appearance: system</source>
+   <translation>Darstellung: wie das System</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Ask all three tasks</source>
+   <translation>Alle drei Aufgaben anfragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Ask for the diagnosis</source>
+   <translation>Diagnose anfragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Ask for the modality</source>
+   <translation>Modalität anfragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Ask for the regimen</source>
+   <translation>Bestrahlungskonzept anfragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Ask the task that has the focus, or compare, or create the case</source>
+   <translation>Aufgabe im Fokus anfragen, vergleichen oder Fall anlegen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Audit trail</source>
+   <translation>Audit-Protokoll</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Back up the case store</source>
+   <translation>Fallspeicher sichern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Command palette</source>
+   <translation>Befehlspalette</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Compare base, tuned and your own plan</source>
+   <translation>Basismodell, angepasstes Modell und eigenen Plan vergleichen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Copy device and pack</source>
+   <translation>Gerät und Modellpaket kopieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Department: agreement, changes, flags</source>
+   <translation>Abteilung: Übereinstimmung, Änderungen, Hinweise</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Device and pack are copied.</source>
+   <translation>Gerät und Modellpaket sind kopiert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Edit the diagnosis as a draft</source>
+   <translation>Diagnose als Entwurf bearbeiten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Edit the modality as a draft</source>
+   <translation>Modalität als Entwurf bearbeiten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Edit the regimen as a draft</source>
+   <translation>Bestrahlungskonzept als Entwurf bearbeiten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Export the case, or all cases</source>
+   <translation>Diesen Fall oder alle Fälle exportieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Go to the next column: cases, details, proposals</source>
+   <translation>Zur nächsten Spalte: Fälle, Angaben, Vorschläge</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Hand over: one page, record, files, letter</source>
+   <translation>Übergabe: eine Seite, Akte, Dateien, Schreiben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>History of the case</source>
+   <translation>Verlauf des Falls</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Import cases from files</source>
+   <translation>Fälle aus Dateien importieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Keyboard shortcuts</source>
+   <translation>Tastenkürzel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Larger text</source>
+   <translation>Größerer Text</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Lock the vault</source>
+   <translation>Tresor sperren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Models</source>
+   <translation>Modelle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>New case</source>
+   <translation>Neuer Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Open a case first: choose one in the list on the left.</source>
+   <translation>Öffnen Sie zuerst einen Fall: Wählen Sie ihn links in der Liste.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Preferences</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Review</source>
+   <translation>Prüfung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Save everything now (it is saved by itself, too)</source>
+   <translation>Alles jetzt speichern (geschieht auch von selbst)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Search cases</source>
+   <translation>Fälle suchen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Smaller text</source>
+   <translation>Kleinerer Text</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Stop; leave a field that asks for something</source>
+   <translation>Anhalten; ein Eingabefeld verlassen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Take the tour</source>
+   <translation>Rundgang beginnen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Test this computer</source>
+   <translation>Diesen Computer testen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>The case store is being worked with: wait until that is done, or stop it.</source>
+   <translation>Am Fallspeicher wird gearbeitet: Warten Sie das Ende ab oder halten Sie die Arbeit an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>There is no answer to edit yet: ask for the diagnosis first.</source>
+   <translation>Es gibt noch keine Antwort zum Bearbeiten: Fragen Sie zuerst die Diagnose an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>There is no answer to edit yet: ask for the modality first.</source>
+   <translation>Es gibt noch keine Antwort zum Bearbeiten: Fragen Sie zuerst die Modalität an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>There is no answer to edit yet: ask for the regimen first.</source>
+   <translation>Es gibt noch keine Antwort zum Bearbeiten: Fragen Sie zuerst das Bestrahlungskonzept an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Users and keys</source>
+   <translation>Benutzer und Schlüssel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Usual text size</source>
+   <translation>Übliche Textgröße</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>actions commands</source>
+   <translation>Aktionen Befehle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>add patient</source>
+   <translation>Patient anlegen hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>cancel</source>
+   <translation>abbrechen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>change sign</source>
+   <translation>ändern unterschreiben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>copy save</source>
+   <translation>kopieren speichern Backup</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>csv fhir json notes open</source>
+   <translation>CSV FHIR JSON Notizen öffnen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>doctor speed gpu memory diagnose</source>
+   <translation>Doktor Geschwindigkeit GPU Speicher Diagnose</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>exit leave</source>
+   <translation>verlassen schließen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>figure blind</source>
+   <translation>Abbildung verblindet</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>find patient</source>
+   <translation>Patient finden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>generate run</source>
+   <translation>erzeugen ausführen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>help introduction first steps</source>
+   <translation>Hilfe Einführung erste Schritte</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>help keys</source>
+   <translation>Hilfe Tasten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>log out leave</source>
+   <translation>abmelden verlassen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>pack approve retire verify evaluation hash</source>
+   <translation>Paket freigeben zurückziehen prüfen Erprobung Prüfsumme</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>passphrase roles recovery</source>
+   <translation>Passphrase Rollen Wiederherstellung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>print pdf copy clipboard fhir signed letter necessity</source>
+   <translation>drucken PDF kopieren Zwischenablage FHIR unterschrieben Brief Notwendigkeit</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>print pdf fhir study archive hand over</source>
+   <translation>drucken PDF FHIR Studie Archiv Übergabe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>proposals details</source>
+   <translation>Vorschläge Angaben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>reset zoom 100 %</source>
+   <translation>zurücksetzen Zoom 100 %</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>settings options theme lock text size clipboard</source>
+   <translation>Optionen Farben Sperre Textgröße Zwischenablage Sprache</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>statistics plots audit edit distance</source>
+   <translation>Statistik Diagramme Audit Änderungen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>support report</source>
+   <translation>Support Bericht</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>theme colours mode</source>
+   <translation>Farben Modus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>timeline</source>
+   <translation>Zeitachse</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>verify chain log</source>
+   <translation>prüfen Kette Protokoll</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>version licence openssl report</source>
+   <translation>Version Lizenz OpenSSL Bericht</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>zoom in bigger</source>
+   <translation>vergrößern Zoom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>zoom out</source>
+   <translation>verkleinern Zoom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Adapter: {sha256}</source>
+   <translation>Adapter: {sha256}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Base model: {sha256}</source>
+   <translation>Basismodell: {sha256}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Device: {device}</source>
+   <translation>Gerät: {device}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Model file: {sha256}</source>
+   <translation>Modelldatei: {sha256}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Prompt: v{version}, {sha256}</source>
+   <translation>Prompt: v{version}, {sha256}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Reading the details</source>
+   <translation>Lesen der Angaben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Reading the details…</source>
+   <translation>Angaben werden gelesen…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Sampling: temperature {temperature}, seed {seed}</source>
+   <translation>Sampling: Temperatur {temperature}, Startwert {seed}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Stopping…</source>
+   <translation>Wird angehalten…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Time: {time}</source>
+   <translation>Zeit: {time}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Unfinished text, kept for reading only. It cannot be saved.</source>
+   <translation>Unfertiger Text, nur zum Lesen aufbewahrt. Er kann nicht gespeichert werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Waiting for the question before it…</source>
+   <translation>Warten auf die Anfrage davor…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>Writing…</source>
+   <translation>Wird geschrieben…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/answer_view.py" />
+   <source>none</source>
+   <translation>keiner</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/asking.py" />
+   <source>Decide first which text of the details shall stay.</source>
+   <translation>Entscheiden Sie zuerst, welcher Text der Angaben bleiben soll.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/asking.py" />
+   <source>Open a case first.</source>
+   <translation>Öffnen Sie zuerst einen Fall.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/asking.py" />
+   <source>This model pack has no base model to compare with.</source>
+   <translation>Dieses Modellpaket enthält kein Basismodell zum Vergleichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/at_work.py" />
+   <source>A backup is being made: wait until it is done, and try again.</source>
+   <translation>Eine Sicherung läuft: Warten Sie, bis sie fertig ist, und versuchen Sie es erneut.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/at_work.py" />
+   <source>A question is being answered: wait for the answer or stop it, and try again.</source>
+   <translation>Eine Anfrage wird beantwortet: Warten Sie auf die Antwort oder halten Sie sie an und versuchen Sie es erneut.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/at_work.py" />
+   <source>Some of your text could not be saved: the message beside it says why.</source>
+   <translation>Ein Teil Ihres Textes konnte nicht gespeichert werden: Die Meldung daneben nennt den Grund.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/at_work.py" />
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/at_work.py" />
+   <source>Stop (Esc)</source>
+   <translation>Anhalten (Esc)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>Back up</source>
+   <translation>Sichern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>Choose first where the backup is to be saved.</source>
+   <translation>Wählen Sie zuerst, wohin gesichert werden soll.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>Last backup {n} days ago</source>
+   <translation>
+    <numerusform>Letzte Sicherung vor {n} Tag</numerusform>
+    <numerusform>Letzte Sicherung vor {n} Tagen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>Last backup: {time}</source>
+   <translation>Letzte Sicherung: {time}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>No file chosen</source>
+   <translation>Keine Datei gewählt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>Not backed up yet</source>
+   <translation>Noch nicht gesichert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>One encrypted file with all cases, answers and the audit trail. It is checked after it was written, and opens with the passphrases that are valid now. Keep it on another medium.</source>
+   <translation>Eine verschlüsselte Datei mit allen Fällen, Antworten und dem Audit-Protokoll. Sie wird nach dem Schreiben geprüft und öffnet sich mit den jetzt gültigen Passphrasen. Bewahren Sie sie auf einem anderen Datenträger auf.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>Save as…</source>
+   <translation>Speichern unter…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>Save the backup as</source>
+   <translation>Sicherung speichern unter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>The backup is made and verified: {held}, {size} MB.</source>
+   <translation>Die Sicherung ist erstellt und geprüft: {held}, {size} MB.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>There is no backup yet.</source>
+   <translation>Es gibt noch keine Sicherung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>Your passphrase</source>
+   <translation>Ihre Passphrase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>no cases</source>
+   <translation>keine Fälle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>{cases} and {rows}</source>
+   <translation>{cases} und {rows}</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>{n} audit rows</source>
+   <translation>
+    <numerusform>{n} Protokollzeile</numerusform>
+    <numerusform>{n} Protokollzeilen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/backup_page.py" />
+   <source>{n} cases</source>
+   <translation>
+    <numerusform>{n} Fall</numerusform>
+    <numerusform>{n} Fälle</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/banner.py" />
+   <source>DEMO</source>
+   <translation>DEMO</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/banner.py" />
+   <source>DEMO VAULT · synthetic cases</source>
+   <translation>DEMO-TRESOR · synthetische Fälle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_list.py" />
+   <source>Case {number}, {title}, {site}, {progress}</source>
+   <translation>Fall {number}, {title}, {site}, {progress}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_list.py" />
+   <source>Cases</source>
+   <translation>Fälle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_list.py" />
+   <source>Found</source>
+   <translation>Gefunden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_list.py" />
+   <source>New case (Ctrl+N)</source>
+   <translation>Neuer Fall (Strg+N)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_list.py" />
+   <source>No case matches “{searched}”. Press Esc to see all cases.</source>
+   <translation>Kein Fall passt zu „{searched}“. Mit Esc sehen Sie alle Fälle.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_list.py" />
+   <source>No cases yet. Press Ctrl+N to add the first one.</source>
+   <translation>Noch keine Fälle. Mit Strg+N legen Sie den ersten an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_list.py" />
+   <source>Search cases   /</source>
+   <translation>Fälle suchen   /</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_page.py" />
+   <source>Audit</source>
+   <translation>Protokoll</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_page.py" />
+   <source>Case {number}</source>
+   <translation>Fall {number}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_page.py" />
+   <source>Compare</source>
+   <translation>Vergleich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_page.py" />
+   <source>Hand over</source>
+   <translation>Übergabe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_page.py" />
+   <source>Hidden until you have saved your own answer, as you prefer.</source>
+   <translation>Verborgen, bis Sie Ihre eigene Antwort gespeichert haben, wie Sie es eingestellt haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_page.py" />
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_page.py" />
+   <source>No base model in this pack.</source>
+   <translation>Kein Basismodell in diesem Paket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_page.py" />
+   <source>Verifying the audit trail and all records…</source>
+   <translation>Audit-Protokoll und alle Datensätze werden geprüft…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_page.py" />
+   <source>entered {day}</source>
+   <translation>erfasst {day}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/change_view.py" />
+   <source>Changes against the model's text</source>
+   <translation>Änderungen gegenüber dem Text des Modells</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/change_view.py" />
+   <source>No word differs from the model's text</source>
+   <translation>Kein Wort weicht vom Text des Modells ab</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/change_view.py" />
+   <source>no words</source>
+   <translation>keine Wörter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/change_view.py" />
+   <source>{added} added (underlined), {removed} removed (struck through)</source>
+   <translation>{added} hinzugefügt (unterstrichen), {removed} entfernt (durchgestrichen)</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/change_view.py" />
+   <source>{n} words</source>
+   <translation>
+    <numerusform>{n} Wort</numerusform>
+    <numerusform>{n} Wörter</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/code_suggest.py" />
+   <source>Codes for what you type</source>
+   <translation>Codes zu Ihrer Eingabe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/code_suggest.py" />
+   <source>Codes for what you type: ↓ and Return take one over</source>
+   <translation>Codes zu Ihrer Eingabe: ↓ und Return übernehmen einen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/codes_view.py" />
+   <source>, as the model spelled it</source>
+   <translation>, wie das Modell ihn schrieb</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/codes_view.py" />
+   <source>Choose one, and “Edit as draft” starts with it.</source>
+   <translation>Wählen Sie einen; „Als Entwurf bearbeiten“ beginnt damit.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/codes_view.py" />
+   <source>Code {number}</source>
+   <translation>Code {number}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/codes_view.py" />
+   <source>Codes of the catalogue for this description</source>
+   <translation>Codes des Katalogs zu dieser Bezeichnung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/codes_view.py" />
+   <source>The draft below names {code}.</source>
+   <translation>Der Entwurf unten nennt {code}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/codes_view.py" />
+   <source>no code</source>
+   <translation>keinen Code</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/countdown.py" />
+   <source>Locking in {seconds} s</source>
+   <translation>Sperre in {seconds} s</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/countdown.py" />
+   <source>Press a key or move the mouse to go on. Your text is kept.</source>
+   <translation>Drücken Sie eine Taste oder bewegen Sie die Maus, um weiterzuarbeiten. Ihr Text bleibt erhalten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/countdown.py" />
+   <source>The vault locks soon: press a key or move the mouse to go on.</source>
+   <translation>Der Tresor wird gleich gesperrt: Drücken Sie eine Taste oder bewegen Sie die Maus, um weiterzuarbeiten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>A dose is a number of Gy and the fractions are a whole number: correct them.</source>
+   <translation>Die Dosis ist eine Zahl in Gy, die Fraktionen sind eine ganze Zahl: Berichtigen Sie die Angaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>A second reading is compared with the first: only choose the modality and A or R.</source>
+   <translation>Eine Zweitbeurteilung wird mit der ersten verglichen: Wählen Sie nur die Modalität und A oder R.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Accept</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>All waiting</source>
+   <translation>Alle wartenden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Another reader accepted this case: choose the modality yourself, then A or R.</source>
+   <translation>Ein anderer Leser hat diesen Fall angenommen: Wählen Sie selbst die Modalität, dann A oder R.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Case {id}</source>
+   <translation>Fall {id}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Choose another list above, or close the window: everything is saved.</source>
+   <translation>Wählen Sie oben eine andere Liste oder schließen Sie das Fenster: Alles ist gespeichert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Choose the modality first: it is compared with what the first reader chose.</source>
+   <translation>Wählen Sie zuerst die Modalität: Sie wird mit der Wahl des ersten Lesers verglichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Disputed</source>
+   <translation>Strittig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Flagged</source>
+   <translation>Mit Hinweis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>History: what a model will see</source>
+   <translation>Vorgeschichte: was ein Modell sehen wird</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Key A</source>
+   <translation>Taste A</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Key R</source>
+   <translation>Taste R</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Key Z</source>
+   <translation>Taste Z</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>No case is waiting here</source>
+   <translation>Hier wartet kein Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>No radiotherapy planned</source>
+   <translation>Keine Strahlentherapie geplant</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Not this diagnosis</source>
+   <translation>Nicht diese Diagnose</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Not to be learned from</source>
+   <translation>Nicht zum Lernen geeignet</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Nothing is flagged.</source>
+   <translation>Nichts ist markiert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Plan</source>
+   <translation>Plan</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Plan: what it shall answer</source>
+   <translation>Plan: was es antworten soll</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Reject</source>
+   <translation>Ablehnen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Review of cases</source>
+   <translation>Durchsicht der Fälle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Second reading</source>
+   <translation>Zweitbeurteilung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Select the words that are to be taken out first, with Shift and the arrow keys.</source>
+   <translation>Markieren Sie zuerst mit Umschalt und den Pfeiltasten die Wörter, die herausgenommen werden sollen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>There is nothing to take back.</source>
+   <translation>Es gibt nichts zurückzunehmen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>To look at: {words}</source>
+   <translation>Anzusehen: {words}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Unusable note</source>
+   <translation>Unbrauchbare Notiz</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>Why is this case left out? Tab and the space bar choose.</source>
+   <translation>Warum wird dieser Fall weggelassen? Tab und Leertaste wählen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>accept</source>
+   <translation>annehmen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>dose</source>
+   <translation>Dosis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>hide as answer</source>
+   <translation>als Antwort verbergen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>hide selection</source>
+   <translation>Auswahl verbergen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>modality</source>
+   <translation>Modalität</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>next</source>
+   <translation>weiter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>other pane</source>
+   <translation>anderes Feld</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>previous</source>
+   <translation>zurück</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>reject</source>
+   <translation>ablehnen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>show again</source>
+   <translation>wieder zeigen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>split at caret</source>
+   <translation>an der Schreibmarke teilen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>undo</source>
+   <translation>rückgängig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation.py" />
+   <source>{waiting} waiting, {flagged} of them flagged · {accepted} accepted · {rejected} rejected · {disputed} disputed</source>
+   <translation>{waiting} warten, davon {flagged} mit Hinweis · {accepted} angenommen · {rejected} abgelehnt · {disputed} strittig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>Dose in Gy</source>
+   <translation>Dosis in Gy</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>Fractions</source>
+   <translation>Fraktionen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>Modality {name}: key {place}</source>
+   <translation>Modalität {name}: Taste {place}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>Side: {side}</source>
+   <translation>Seite: {side}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_panes.py" />
+   <source>Beginning of the plan</source>
+   <translation>Beginn des Plans</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_panes.py" />
+   <source>Drag this to where the plan begins, or put the caret there and press S</source>
+   <translation>Ziehen Sie dies an den Beginn des Plans oder setzen Sie die Schreibmarke dorthin und drücken Sie S</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_panes.py" />
+   <source>⋮⋮ Plan</source>
+   <translation>⋮⋮ Plan</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_start.py" />
+   <source>Open the workspace of a curation</source>
+   <translation>Arbeitsbereich einer Kuratierung öffnen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/deciding.py" />
+   <source>Another passphrase is being checked: wait a moment and sign again.</source>
+   <translation>Eine andere Passphrase wird gerade geprüft: Warten Sie einen Moment und unterschreiben Sie erneut.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/deciding.py" />
+   <source>This passphrase is not right, so nothing was signed: type it again.</source>
+   <translation>Diese Passphrase ist nicht richtig, daher wurde nichts unterschrieben: Geben Sie sie erneut ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>All numbers</source>
+   <translation>Alle Zahlen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>All numbers by month</source>
+   <translation>Alle Zahlen nach Monaten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>All tasks</source>
+   <translation>Alle Aufgaben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Counting suggestions and answers…</source>
+   <translation>Vorschläge und Antworten werden gezählt…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Department</source>
+   <translation>Abteilung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Edited</source>
+   <translation>Geändert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Flags</source>
+   <translation>Hinweise</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Month</source>
+   <translation>Monat</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>No answer that began from a suggestion has been signed yet.</source>
+   <translation>Noch keine Antwort, die von einem Vorschlag ausging, wurde unterschrieben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Rejected</source>
+   <translation>Abgelehnt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Signed</source>
+   <translation>Unterschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Signed answers and rejected suggestions</source>
+   <translation>Unterschriebene Antworten und abgelehnte Vorschläge</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Suggestions</source>
+   <translation>Vorschläge</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Suggestions with a flag</source>
+   <translation>Vorschläge mit einem Hinweis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Unchanged</source>
+   <translation>Unverändert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>What became of the models' suggestions in this case store, by month. Counts alone: no case is named. Agreement with a model is no proof that either was right.</source>
+   <translation>Was aus den Vorschlägen der Modelle in diesem Fallspeicher wurde, nach Monaten. Nur Zahlen: Kein Fall wird genannt. Übereinstimmung mit einem Modell beweist nicht, dass einer von beiden recht hatte.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>With a flag</source>
+   <translation>Mit Hinweis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Words changed</source>
+   <translation>Geänderte Wörter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Words changed before signing, mean</source>
+   <translation>Vor der Unterschrift geänderte Wörter, Mittelwert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>changed</source>
+   <translation>geändert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>edited</source>
+   <translation>bearbeitet</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>flagged</source>
+   <translation>mit Hinweis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>rejected</source>
+   <translation>abgelehnt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>unchanged</source>
+   <translation>unverändert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>{unchanged} of {judged} judged suggestions were signed unchanged: {share} % (95 % CI {low}–{high}).</source>
+   <translation>{unchanged} von {judged} beurteilten Vorschlägen wurden unverändert unterschrieben: {share} % (95-%-CI {low}–{high}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/details_pane.py" />
+   <source>History, stage, pathology, imaging, prior treatment …</source>
+   <translation>Anamnese, Stadium, Histologie, Bildgebung, Vorbehandlung …</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/details_pane.py" />
+   <source>Keep my text</source>
+   <translation>Meinen Text behalten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/details_pane.py" />
+   <source>Patient details</source>
+   <translation>Patientenangaben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/details_pane.py" />
+   <source>Physician's own plan</source>
+   <translation>Eigener Plan des Arztes</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/details_pane.py" />
+   <source>Take the stored text</source>
+   <translation>Gespeicherten Text nehmen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/details_pane.py" />
+   <source>Your plan, for comparison. The models never see it.</source>
+   <translation>Ihr Plan, zum Vergleich. Die Modelle sehen ihn nie.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/details_pane.py" />
+   <source>not saved yet</source>
+   <translation>noch nicht gespeichert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/details_pane.py" />
+   <source>saved</source>
+   <translation>gespeichert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/details_pane.py" />
+   <source>version {number}</source>
+   <translation>Version {number}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Changes</source>
+   <translation>Änderungen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Draft</source>
+   <translation>Entwurf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Enter your passphrase to sign.</source>
+   <translation>Geben Sie Ihre Passphrase ein, um zu unterschreiben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Save draft</source>
+   <translation>Entwurf speichern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Show changes, {title}</source>
+   <translation>Änderungen zeigen, {title}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Signed answer</source>
+   <translation>Unterschriebene Antwort</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Signed answer, {title}</source>
+   <translation>Unterschriebene Antwort, {title}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Signed by {signed_by} on {time}. Read only. SHA-256 {hash}</source>
+   <translation>Unterschrieben von {signed_by} am {time}. Nur lesbar. SHA-256 {hash}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Sign…</source>
+   <translation>Unterschreiben…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Standing, {title}</source>
+   <translation>Stand, {title}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>What differs from the model's text</source>
+   <translation>Was vom Text des Modells abweicht</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Your draft</source>
+   <translation>Ihr Entwurf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>Your draft, {title}</source>
+   <translation>Ihr Entwurf, {title}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>changed, not saved yet</source>
+   <translation>geändert, noch nicht gespeichert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/draft_box.py" />
+   <source>saved {time}</source>
+   <translation>gespeichert {time}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>A passphrase for this archive</source>
+   <translation>Eine Passphrase für dieses Archiv</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>All cases of the store instead of this one</source>
+   <translation>Alle Fälle des Speichers statt nur dieses</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>All cases of the store.</source>
+   <translation>Alle Fälle des Speichers.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>CSV table, for a spreadsheet</source>
+   <translation>CSV-Tabelle, für ein Tabellenprogramm</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Case {number}.</source>
+   <translation>Fall {number}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>De-identified for a study</source>
+   <translation>Für eine Studie de-identifiziert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Encrypted archive, for RadOnc-GPT on another computer</source>
+   <translation>Verschlüsseltes Archiv, für RadOnc-GPT auf einem anderen Computer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Every export is written into the audit trail.</source>
+   <translation>Jeder Export wird im Audit-Protokoll festgehalten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>FHIR R4 Bundle, for another system</source>
+   <translation>FHIR-R4-Bundle, für ein anderes System</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>I want this file unencrypted and answer for where it goes</source>
+   <translation>Ich will diese Datei unverschlüsselt und verantworte, wohin sie geht</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Names, dates, places and numbers are searched for in each text. You read every case before the file is written: the search misses some and certifies nothing.</source>
+   <translation>In jedem Text wird nach Namen, Daten, Orten und Nummern gesucht. Sie lesen jeden Fall, bevor die Datei geschrieben wird: Die Suche übersieht manches und bescheinigt nichts.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Not allowed by this machine's policy</source>
+   <translation>Von der Richtlinie dieses Computers nicht erlaubt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>PDF, to read or print</source>
+   <translation>PDF, zum Lesen oder Drucken</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Passphrase of the archive</source>
+   <translation>Passphrase des Archivs</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Passphrase of the archive again</source>
+   <translation>Passphrase des Archivs wiederholen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Plain text</source>
+   <translation>Reiner Text</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>Read the cases…</source>
+   <translation>Fälle lesen…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>The same again</source>
+   <translation>Noch einmal dieselbe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>The two passphrases differ: type both again.</source>
+   <translation>Die beiden Passphrasen unterscheiden sich: Geben Sie beide erneut ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>This file will hold patient data that anybody who gets it can read. It is readable by your account alone until you pass it on; the export is written into the audit trail under your name.</source>
+   <translation>Diese Datei wird Patientendaten enthalten, die jeder lesen kann, der sie bekommt. Nur Ihr Konto kann sie lesen, bis Sie sie weitergeben; der Export wird unter Ihrem Namen im Audit-Protokoll festgehalten.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/export_page.py" />
+   <source>{n} cases exported to {path}.</source>
+   <translation>
+    <numerusform>{n} Fall nach {path} exportiert.</numerusform>
+    <numerusform>{n} Fälle nach {path} exportiert.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/file_pages.py" />
+   <source>Back up the case store (Ctrl+B)</source>
+   <translation>Fallspeicher sichern (Strg+B)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/findings.py" />
+   <source>, may be chance</source>
+   <translation>, womöglich Zufall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/findings.py" />
+   <source>Source: {source}</source>
+   <translation>Quelle: {source}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/findings.py" />
+   <source>likeness {score}</source>
+   <translation>Ähnlichkeit {score}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/findings.py" />
+   <source>same words</source>
+   <translation>dieselben Wörter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/findings.py" />
+   <source>{code} is no ICD-10-CM code: do not use it.</source>
+   <translation>{code} ist kein ICD-10-CM-Code: Verwenden Sie ihn nicht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>, with an addendum</source>
+   <translation>, mit Nachtrag</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>A file that is verified without this app's store</source>
+   <translation>Eine Datei, die ohne den Speicher dieser App geprüft wird</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Confirm first that you want an unencrypted file</source>
+   <translation>Bestätigen Sie zuerst, dass Sie eine unverschlüsselte Datei wollen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Copied. The clipboard is cleared after a while, and at the lock.</source>
+   <translation>Kopiert. Die Zwischenablage wird nach einer Weile und beim Sperren geleert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Copy as plain text</source>
+   <translation>Als reinen Text kopieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Copy the letter</source>
+   <translation>Schreiben kopieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Draft of a letter of medical necessity</source>
+   <translation>Entwurf eines Schreibens zur medizinischen Notwendigkeit</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Draft, needs physician review; last changed {time}</source>
+   <translation>Entwurf, braucht ärztliche Prüfung; zuletzt geändert {time}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Each is written into the audit trail under your name. What is not signed bears a watermark.</source>
+   <translation>Jede wird unter Ihrem Namen im Audit-Protokoll festgehalten. Was nicht unterschrieben ist, trägt ein Wasserzeichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>FHIR R4 bundle…</source>
+   <translation>FHIR-R4-Bundle…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Files</source>
+   <translation>Dateien</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Filled from the fields of the signed regimen; complete the blanks.</source>
+   <translation>Ausgefüllt aus den Feldern des unterschriebenen Konzepts; ergänzen Sie die Lücken.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>For the hospital's record</source>
+   <translation>Für die Krankenakte</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>I want these files unencrypted and answer for where they go</source>
+   <translation>Ich will diese Dateien unverschlüsselt und verantworte, wohin sie gehen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Letter as PDF…</source>
+   <translation>Schreiben als PDF…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Letter as text…</source>
+   <translation>Schreiben als Text…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Letter of medical necessity</source>
+   <translation>Schreiben zur medizinischen Notwendigkeit</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Not written yet.</source>
+   <translation>Noch nicht geschrieben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>One page as PDF…</source>
+   <translation>Eine Seite als PDF…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Signed by {by}, {time}</source>
+   <translation>Unterschrieben von {by}, {time}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Signed diagnosis…</source>
+   <translation>Unterschriebene Diagnose…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Signed modality…</source>
+   <translation>Unterschriebene Modalität…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Signed regimen…</source>
+   <translation>Unterschriebenes Konzept…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>The answers with their standing, doses and seals, without the details.</source>
+   <translation>Die Antworten mit Stand, Dosen und Siegeln, ohne die Angaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>The policy of this machine allows no unencrypted export: export an encrypted archive (Ctrl+E).</source>
+   <translation>Die Richtlinie dieses Computers erlaubt keinen unverschlüsselten Export: Exportieren Sie ein verschlüsseltes Archiv (Strg+E).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>What stands</source>
+   <translation>Was vorliegt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Written to {path}.</source>
+   <translation>Nach {path} geschrieben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>, the first {number}</source>
+   <translation>, die ersten {number}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>CSV or JSON lines with a field “details”, plain notes (one file is one case), a FHIR R4 Bundle, or an archive. Nothing is stored before you have seen it, and a file is stored as a whole or not at all.</source>
+   <translation>CSV oder JSON-Zeilen mit einem Feld „details“, einfache Notizen (eine Datei ist ein Fall), ein FHIR-R4-Bundle oder ein Archiv. Nichts wird gespeichert, bevor Sie es gesehen haben, und eine Datei wird ganz oder gar nicht gespeichert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Cases ({endings});;All files (*)</source>
+   <translation>Fälle ({endings});;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Choose a folder of notes</source>
+   <translation>Ordner mit Notizen wählen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Choose a folder of notes…</source>
+   <translation>Ordner mit Notizen wählen…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Choose files to import</source>
+   <translation>Dateien zum Importieren wählen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Choose files…</source>
+   <translation>Dateien wählen…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Column</source>
+   <translation>Spalte</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Duplicate</source>
+   <translation>Duplikat</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Encoding</source>
+   <translation>Kodierung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Encoding of the text</source>
+   <translation>Kodierung des Textes</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Error</source>
+   <translation>Fehler</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Explanation</source>
+   <translation>Erklärung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Import</source>
+   <translation>Importieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Import cases</source>
+   <translation>Fälle importieren</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Import {n} cases</source>
+   <translation>
+    <numerusform>{n} Fall importieren</numerusform>
+    <numerusform>{n} Fälle importieren</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Importing no cases…</source>
+   <translation>Keine Fälle werden importiert…</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Importing {n} cases…</source>
+   <translation>
+    <numerusform>{n} Fall wird importiert…</numerusform>
+    <numerusform>{n} Fälle werden importiert…</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Leave the duplicates out and import the rest</source>
+   <translation>Duplikate weglassen und den Rest importieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>New cases</source>
+   <translation>Neue Fälle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Note</source>
+   <translation>Hinweis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Open the archive</source>
+   <translation>Archiv öffnen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Reading the files…</source>
+   <translation>Dateien werden gelesen…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Row</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Site</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>This is an encrypted archive: enter the passphrase that it was exported with.</source>
+   <translation>Dies ist ein verschlüsseltes Archiv: Geben Sie die Passphrase ein, mit der es exportiert wurde.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>UTF-8, or as its mark says</source>
+   <translation>UTF-8, oder wie die Datei es angibt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>What was found</source>
+   <translation>Was gefunden wurde</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>Windows-1252 (Western European)</source>
+   <translation>Windows-1252 (Westeuropa)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>file</source>
+   <translation>Datei</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/import_page.py" />
+   <source>{first} and {n} other files</source>
+   <translation>
+    <numerusform>{first} und {n} weitere Datei</numerusform>
+    <numerusform>{first} und {n} weitere Dateien</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/keeping.py" />
+   <source>These details were saved elsewhere since you opened them. Which text shall stay?</source>
+   <translation>Diese Angaben wurden anderswo gespeichert, seit Sie sie geöffnet haben. Welcher Text soll bleiben?</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/keeping.py" />
+   <source>This is not kept yet: sign or save it, or cancel it.</source>
+   <translation>Dies ist noch nicht gespeichert: Unterschreiben, speichern oder verwerfen Sie es.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/language.py" />
+   <source>,</source>
+   <comment>between thousands</comment>
+   <translation> </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source> – demo vault</source>
+   <translation> – Demo-Tresor</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>An answer is being written; it is lost when you close now.</source>
+   <translation>Eine Antwort wird gerade geschrieben; sie geht verloren, wenn Sie jetzt schließen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>Choose a case on the left, or press Ctrl+N to add one.</source>
+   <translation>Wählen Sie links einen Fall oder legen Sie mit Strg+N einen an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>Close and lose that text</source>
+   <translation>Schließen und den Text verlieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>Close without storing it</source>
+   <translation>Schließen, ohne zu speichern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>Loading the models…</source>
+   <translation>Modelle werden geladen…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>Lock</source>
+   <translation>Sperren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>Lock the vault (Ctrl+L)</source>
+   <translation>Tresor sperren (Strg+L)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>Models not available</source>
+   <translation>Modelle nicht verfügbar</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>Some of your text could not be saved; the message beside it says why.</source>
+   <translation>Ein Teil Ihres Textes konnte nicht gespeichert werden; die Meldung daneben nennt den Grund.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>Stop it and close</source>
+   <translation>Anhalten und schließen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>This new case is not stored yet.</source>
+   <translation>Dieser neue Fall ist noch nicht gespeichert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>Try again</source>
+   <translation>Erneut versuchen</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/main.py" />
+   <source>{n} cases imported.</source>
+   <translation>
+    <numerusform>{n} Fall importiert.</numerusform>
+    <numerusform>{n} Fälle importiert.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>95 % interval</source>
+   <translation>95-%-Intervall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>A key that this computer trusts has signed its release as approved.</source>
+   <translation>Ein Schlüssel, dem dieser Computer vertraut, hat diese Ausgabe als freigegeben signiert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Allow for evaluation</source>
+   <translation>Zur Erprobung zulassen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>An administrator of the case store decides about model packs.</source>
+   <translation>Über Modellpakete entscheidet ein Administrator des Fallspeichers.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Approve for clinical use</source>
+   <translation>Klinisch freigeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Approved for clinical use</source>
+   <translation>Für den klinischen Gebrauch freigegeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Checked</source>
+   <translation>Geprüft</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Checking the passphrase…</source>
+   <translation>Passphrase wird geprüft…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Copying the nearest case</source>
+   <translation>Kopie des nächsten Falls</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Decided by {decided_by} on {time}.</source>
+   <translation>Entschieden von {decided_by} am {time}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Evaluation: it may be asked, and is not approved for clinical use</source>
+   <translation>Erprobung: darf angefragt werden, ist nicht für den klinischen Gebrauch freigegeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Every file of the pack is as its manifest says.</source>
+   <translation>Jede Datei des Pakets ist so, wie sein Manifest sagt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Figure</source>
+   <translation>Wert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Files of the pack</source>
+   <translation>Dateien des Pakets</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>For</source>
+   <translation>Für</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Installed: nobody has decided about it</source>
+   <translation>Installiert: noch nicht entschieden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Its models were tuned on synthetic cases alone, so it can be allowed for evaluation and never approved for clinical use.</source>
+   <translation>Seine Modelle wurden nur an synthetischen Fällen trainiert; es kann zur Erprobung zugelassen, aber nie klinisch freigegeben werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Manifest {sha256}</source>
+   <translation>Manifest {sha256}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Measure</source>
+   <translation>Maß</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Measured on held-out cases, with exactly these files</source>
+   <translation>Gemessen an Testfällen, mit genau diesen Dateien</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>No model pack is open.</source>
+   <translation>Kein Modellpaket ist geöffnet.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Read every file and compare its SHA-256</source>
+   <translation>Jede Datei lesen und ihre SHA-256-Prüfsumme vergleichen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Retire</source>
+   <translation>Zurückziehen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Retired: it cannot be asked</source>
+   <translation>Zurückgezogen: kann nicht angefragt werden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Size</source>
+   <translation>Größe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>The pack {name} is now: {state}. The audit trail says so.</source>
+   <translation>Das Paket {name} ist jetzt: {state}. Das Audit-Protokoll hält es fest.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>There is no decision in the audit trail.</source>
+   <translation>Im Audit-Protokoll steht keine Entscheidung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Type</source>
+   <translation>Typ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Verify all files</source>
+   <translation>Alle Dateien prüfen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>What was measured with the pack</source>
+   <translation>Was mit dem Paket gemessen wurde</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/month_plot.py" />
+   <source>Newest month {month}: {values}. The table below has all numbers.</source>
+   <translation>Neuester Monat {month}: {values}. Die Tabelle unten enthält alle Zahlen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/month_plot.py" />
+   <source>No data yet</source>
+   <translation>Noch keine Daten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/month_plot.py" />
+   <source>No data yet.</source>
+   <translation>Noch keine Daten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/new_case.py" />
+   <source>A label without a patient's name, such as “Lung, left lower lobe”</source>
+   <translation>Eine Bezeichnung ohne Namen des Patienten, etwa „Lunge, linker Unterlappen“</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/new_case.py" />
+   <source>Create case</source>
+   <translation>Fall anlegen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/new_case.py" />
+   <source>Create case (Ctrl+Return)</source>
+   <translation>Fall anlegen (Strg+Return)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/new_case.py" />
+   <source>Disease site</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/new_case.py" />
+   <source>Give the case a short title, so that you find it again.</source>
+   <translation>Geben Sie dem Fall einen kurzen Titel, damit Sie ihn wiederfinden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/new_case.py" />
+   <source>Paste or type the patient details; they can be changed later.</source>
+   <translation>Patientenangaben einfügen oder tippen; sie können später geändert werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/new_case.py" />
+   <source>lung, breast, prostate …</source>
+   <translation>Lunge, Mamma, Prostata …</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>Comparison</source>
+   <translation>Vergleich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>References</source>
+   <translation>Referenzen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>adapter</source>
+   <translation>Adapter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>code as spelled</source>
+   <translation>Code, wie geschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>code by its description</source>
+   <translation>Code nach seiner Bezeichnung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>dose and fractions</source>
+   <translation>Dosis und Fraktionen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>laterality</source>
+   <translation>Seitenangabe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>merged</source>
+   <translation>verschmolzen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>not measured</source>
+   <translation>nicht gemessen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>{kind}, LoRA rank {rank}</source>
+   <translation>{kind}, LoRA-Rang {rank}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>{low} to {high}</source>
+   <translation>{low} bis {high}</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>{n} reviewed cases</source>
+   <translation>
+    <numerusform>{n} geprüfter Fall</numerusform>
+    <numerusform>{n} geprüfte Fälle</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>{n} synthetic cases</source>
+   <translation>
+    <numerusform>{n} synthetischer Fall</numerusform>
+    <numerusform>{n} synthetische Fälle</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_tables.py" />
+   <source>✓ whole</source>
+   <translation>✓ vollständig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_words.py" />
+   <source>no model pack</source>
+   <translation>kein Modellpaket</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_words.py" />
+   <source>pack {name}</source>
+   <translation>Paket {name}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_words.py" />
+   <source>pack {name} ({state})</source>
+   <translation>Paket {name} ({state})</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_words.py" />
+   <source>tuned for this task · LoRA rank {rank} · {quantization}</source>
+   <translation>für diese Aufgabe angepasst · LoRA-Rang {rank} · {quantization}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_words.py" />
+   <source>{name} · {quantization} · not tuned</source>
+   <translation>{name} · {quantization} · nicht angepasst</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/palette.py" />
+   <source>Actions</source>
+   <translation>Aktionen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/palette.py" />
+   <source>Enter: do it   ·   ↑ ↓: choose   ·   Esc: close</source>
+   <translation>Eingabe: ausführen   ·   ↑ ↓: wählen   ·   Esc: schließen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/palette.py" />
+   <source>No action fits. Try another word, or Esc.</source>
+   <translation>Keine Aktion passt. Versuchen Sie ein anderes Wort, oder Esc.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/palette.py" />
+   <source>What do you want to do?</source>
+   <translation>Was möchten Sie tun?</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/parts.py" />
+   <source>Diagnosis</source>
+   <translation>Diagnose</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/parts.py" />
+   <source>Modality</source>
+   <translation>Modalität</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/parts.py" />
+   <source>Regimen</source>
+   <translation>Bestrahlungskonzept</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>At least {number} characters; four words that do not belong together are good.</source>
+   <translation>Mindestens {number} Zeichen; vier Wörter, die nicht zusammengehören, sind gut.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>Change passphrase</source>
+   <translation>Passphrase ändern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>Changing…</source>
+   <translation>Wird geändert…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>Enter your present passphrase.</source>
+   <translation>Geben Sie Ihre jetzige Passphrase ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>Enter your temporary passphrase.</source>
+   <translation>Geben Sie Ihre vorläufige Passphrase ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>New passphrase</source>
+   <translation>Neue Passphrase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>New passphrase again</source>
+   <translation>Neue Passphrase wiederholen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>Present passphrase</source>
+   <translation>Jetzige Passphrase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>Temporary passphrase</source>
+   <translation>Vorläufige Passphrase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>The new passphrase is the old one: choose another.</source>
+   <translation>Die neue Passphrase ist die alte: Wählen Sie eine andere.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>The new passphrase is too short: use at least {number} characters.</source>
+   <translation>Die neue Passphrase ist zu kurz: Verwenden Sie mindestens {number} Zeichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>The two new passphrases differ: type both again.</source>
+   <translation>Die beiden neuen Passphrasen unterscheiden sich: Geben Sie beide erneut ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source> min</source>
+   <translation> min</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source> s</source>
+   <translation> s</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Also with Ctrl and + or -, everywhere.</source>
+   <translation>Überall auch mit Strg und + oder -.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Ask before closing while an answer is being written</source>
+   <translation>Vor dem Schließen fragen, während eine Antwort geschrieben wird</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Ask for my own answer before showing a model's</source>
+   <translation>Meine eigene Antwort verlangen, bevor die eines Modells gezeigt wird</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Clear the clipboard after</source>
+   <translation>Zwischenablage leeren nach</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Colours</source>
+   <translation>Farben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Done</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Holds when the app is started or unlocked the next time. Numbers keep their decimal point.</source>
+   <translation>Gilt ab dem nächsten Start oder Entsperren der App. Zahlen behalten ihren Dezimalpunkt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Language</source>
+   <translation>Sprache (Language)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Lock the vault after</source>
+   <translation>Tresor sperren nach</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Managed by your organisation</source>
+   <translation>Von Ihrer Organisation verwaltet</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Minutes without a key or a move of the mouse. What you typed is kept and put back.</source>
+   <translation>Minuten ohne Taste oder Mausbewegung. Was Sie getippt haben, bleibt erhalten und steht danach wieder da.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Safety</source>
+   <translation>Sicherheit</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Seconds after which a text that you copied out of the app is taken back.</source>
+   <translation>Sekunden, nach denen ein aus der App kopierter Text zurückgenommen wird.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Size of the text</source>
+   <translation>Größe des Textes</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>They hold for you on this computer, from now on. No word of a case is kept with them.</source>
+   <translation>Sie gelten für Sie an diesem Computer, ab sofort. Kein Wort aus einem Fall wird dabei gespeichert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/preferences_page.py" />
+   <source>Work</source>
+   <translation>Arbeit</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/probability_bars.py" />
+   <source>; no suggestion below {share}</source>
+   <translation>; kein Vorschlag unter {share}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/probability_bars.py" />
+   <source>Probabilities:</source>
+   <translation>Wahrscheinlichkeiten:</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/proposals_pane.py" />
+   <source>Ask all</source>
+   <translation>Alle anfragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/proposals_pane.py" />
+   <source>Ask all three tasks (Ctrl+Shift+Return)</source>
+   <translation>Alle drei Aufgaben anfragen (Strg+Umschalt+Return)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/proposals_pane.py" />
+   <source>Proposals of the models</source>
+   <translation>Vorschläge der Modelle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/proposals_pane.py" />
+   <source>Stop all</source>
+   <translation>Alle anhalten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Backup of {time}: {held}</source>
+   <translation>Sicherung vom {time}: {held}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Backups (*{ending});;All files (*)</source>
+   <translation>Sicherungen (*{ending});;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Choose a backup</source>
+   <translation>Sicherung wählen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Choose a backup…</source>
+   <translation>Sicherung wählen…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Enter the name and the passphrase of an admin at the time of the backup.</source>
+   <translation>Geben Sie Name und Passphrase eines Administrators zur Zeit der Sicherung ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Every byte of the file is as it was written.</source>
+   <translation>Jedes Byte der Datei ist so, wie es geschrieben wurde.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Go to unlock</source>
+   <translation>Zum Entsperren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Name of an admin</source>
+   <translation>Name eines Administrators</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Passphrase at the time of the backup</source>
+   <translation>Passphrase zur Zeit der Sicherung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>RadOnc-GPT – restore a backup</source>
+   <translation>RadOnc-GPT – Sicherung wiederherstellen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Restore</source>
+   <translation>Wiederherstellen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Restore a backup</source>
+   <translation>Sicherung wiederherstellen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>Restoring: every page, every audit row and every signature is checked…</source>
+   <translation>Wiederherstellung: Jede Seite, jede Protokollzeile und jede Unterschrift wird geprüft…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>The backup is checked first and becomes the case store only when it is whole. The present store is not overwritten: it is renamed and kept beside it.</source>
+   <translation>Die Sicherung wird zuerst geprüft und wird nur dann zum Fallspeicher, wenn sie vollständig ist. Der jetzige Speicher wird nicht überschrieben: Er wird umbenannt und daneben aufbewahrt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>The store is restored and verified.</source>
+   <translation>Der Speicher ist wiederhergestellt und geprüft.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/restore.py" />
+   <source>The store that was there before is kept in {place}.</source>
+   <translation>Der vorherige Speicher liegt in {place}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sign_row.py" />
+   <source>Passphrase to sign, {what}</source>
+   <translation>Passphrase zum Unterschreiben, {what}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sign_row.py" />
+   <source>Sign</source>
+   <translation>Unterschreiben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sign_row.py" />
+   <source>Signing…</source>
+   <translation>Wird unterschrieben…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>&amp;Leave in</source>
+   <translation>Be&amp;lassen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>&amp;Next</source>
+   <translation>&amp;Weiter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>&amp;Take out selection</source>
+   <translation>&amp;Auswahl herausnehmen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Approve and next</source>
+   <translation>Freigeben und weiter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Case {number} of {count}, {state} · {found} · {left}</source>
+   <translation>Fall {number} von {count}, {state} · {found} · {left}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Everywhere in this export</source>
+   <translation>Überall in diesem Export</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Export for a study</source>
+   <translation>Export für eine Studie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Give up</source>
+   <translation>Aufgeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>I have read it (Ctrl+Return)</source>
+   <translation>Ich habe ihn gelesen (Strg+Return)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Marked words are replaced. Select what was missed and take it out; put the caret into what names nobody and leave it in. Approve only what you have read: the search misses some identifiers and certifies nothing.</source>
+   <translation>Markierte Wörter werden ersetzt. Wählen Sie aus, was übersehen wurde, und nehmen Sie es heraus; setzen Sie die Schreibmarke in das, was niemanden benennt, und belassen Sie es. Geben Sie nur frei, was Sie gelesen haben: Die Suche übersieht manche Kennzeichen und bescheinigt nichts.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Nothing is marked here: put the caret into marked words.</source>
+   <translation>Hier ist nichts markiert: Setzen Sie die Schreibmarke in markierte Wörter.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Nothing is selected: select the words to take out first.</source>
+   <translation>Nichts ist ausgewählt: Wählen Sie zuerst die Wörter aus, die herausgenommen werden sollen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Nothing is written</source>
+   <translation>Nichts wird geschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Pre&amp;vious</source>
+   <translation>&amp;Zurück</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Text of the case</source>
+   <translation>Text des Falls</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Text of the case, with the words that are taken out marked</source>
+   <translation>Text des Falls, herausgenommene Wörter sind markiert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>Text that leaves the store</source>
+   <translation>Text, der den Speicher verlässt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>The marked words under the caret</source>
+   <translation>Die markierten Wörter an der Schreibmarke</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>What leaves</source>
+   <translation>Was hinausgeht</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>all are approved</source>
+   <translation>alle sind freigegeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>approved</source>
+   <translation>freigegeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>no places taken out</source>
+   <translation>keine Stellen herausgenommen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>no places taken out; cases with a new one must be read again.</source>
+   <translation>keine Stellen herausgenommen; Fälle mit einer neuen müssen erneut gelesen werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>not approved yet</source>
+   <translation>noch nicht freigegeben</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>{n} cases without identifiers exported to {path}.</source>
+   <translation>
+    <numerusform>{n} Fall ohne Kennzeichen nach {path} exportiert.</numerusform>
+    <numerusform>{n} Fälle ohne Kennzeichen nach {path} exportiert.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>{n} places taken out</source>
+   <translation>
+    <numerusform>{n} Stelle herausgenommen</numerusform>
+    <numerusform>{n} Stellen herausgenommen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>{n} places taken out; cases with a new one must be read again.</source>
+   <translation>
+    <numerusform>{n} Stelle herausgenommen; Fälle mit einer neuen müssen erneut gelesen werden.</numerusform>
+    <numerusform>{n} Stellen herausgenommen; Fälle mit einer neuen müssen erneut gelesen werden.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/study_page.py" />
+   <source>{waiting} to read</source>
+   <translation>{waiting} zu lesen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Ask</source>
+   <translation>Anfragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Ask again</source>
+   <translation>Erneut anfragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Ask for a proposed treatment regimen: technique, dose and fractions.</source>
+   <translation>Fragen Sie ein Bestrahlungskonzept an: Technik, Gesamtdosis und Fraktionen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Ask for the diagnosis as ICD-10-CM description and code.</source>
+   <translation>Fragen Sie die Diagnose als ICD-10-CM-Bezeichnung und Code an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Ask for the likely treatment modality, with a probability for each.</source>
+   <translation>Fragen Sie die wahrscheinliche Modalität an, mit einer Wahrscheinlichkeit für jede.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Ask this task (Ctrl+Return)</source>
+   <translation>Diese Aufgabe anfragen (Strg+Return)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Ask {title}</source>
+   <translation>{title} anfragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Edit as draft</source>
+   <translation>Als Entwurf bearbeiten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Edit {title} as draft</source>
+   <translation>{title} als Entwurf bearbeiten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Keep that none of this answer is used</source>
+   <translation>Festhalten, dass von dieser Antwort nichts verwendet wird</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Reject the suggested {title}</source>
+   <translation>Vorschlag ablehnen, {title}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Stop {title}</source>
+   <translation>{title} anhalten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Suggestion accepted by {who}, {time}.</source>
+   <translation>Vorschlag angenommen von {who}, {time}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Suggestion edited by {who}, {time}.</source>
+   <translation>Vorschlag bearbeitet von {who}, {time}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Suggestion rejected by {who}, {time}.</source>
+   <translation>Vorschlag abgelehnt von {who}, {time}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>The details have changed since this answer (it read version {number}).</source>
+   <translation>Die Angaben haben sich seit dieser Antwort geändert (sie las Version {number}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>The model has answered. Its answer stays hidden until you have saved your own.</source>
+   <translation>Das Modell hat geantwortet. Seine Antwort bleibt verborgen, bis Sie Ihre eigene gespeichert haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>The model is at work. Its answer stays hidden until you have saved your own.</source>
+   <translation>Das Modell arbeitet. Seine Antwort bleibt verborgen, bis Sie Ihre eigene gespeichert haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Write a draft</source>
+   <translation>Entwurf schreiben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>Write my answer</source>
+   <translation>Meine Antwort schreiben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/task_panel.py" />
+   <source>{title}, answer of the model</source>
+   <translation>{title}, Antwort des Modells</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_gauge.py" />
+   <source>Share of the models' room that the details take</source>
+   <translation>Anteil der Angaben am Platz der Modelle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source> and </source>
+   <translation> und </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source> for {tasks}</source>
+   <translation> für {tasks}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source>Empty</source>
+   <translation>Leer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source>Nearly full: {length} · {tokens} ({title})</source>
+   <translation>Fast voll: {length} · {tokens} ({title})</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source>Too long{every}: {tokens} ({title}), about {more} too many</source>
+   <translation>Zu lang{every}: {tokens} ({title}), etwa {more} zu viel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source>counting tokens…</source>
+   <translation>Token werden gezählt…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source>tokens are counted after the answer</source>
+   <translation>Token werden nach der Antwort gezählt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source>tokens are counted when the models are loaded</source>
+   <translation>Token werden gezählt, wenn die Modelle geladen sind</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source>tokens not counted: the engine does not run now, the next question starts it</source>
+   <translation>Token nicht gezählt: Das Modellprogramm läuft gerade nicht, die nächste Anfrage startet es</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source>tokens not counted: the models are not available</source>
+   <translation>Token nicht gezählt: Die Modelle sind nicht verfügbar</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/token_meter.py" />
+   <source>{tokens} of {room} tokens</source>
+   <translation>{tokens} von {room} Token</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>A probability for each modality. Below the measured threshold nothing is suggested.</source>
+   <translation>Eine Wahrscheinlichkeit für jede Modalität. Unter der gemessenen Schwelle wird nichts vorgeschlagen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Base model, tuned model and your own plan side by side (Ctrl+2).</source>
+   <translation>Basismodell, angepasstes Modell und Ihr eigener Plan nebeneinander (Strg+2).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Checks of doses, sides and sites stand below the answer. They do not come from the model.</source>
+   <translation>Prüfungen von Dosis, Seite und Region stehen unter der Antwort. Sie kommen nicht vom Modell.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Ctrl+K lists all that can be done, F1 the shortcuts. This tour is in the Help menu.</source>
+   <translation>Strg+K zeigt alles, was möglich ist, F1 die Tastenkürzel. Dieser Rundgang steht im Menü Hilfe.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Ctrl+L locks at once, and the app locks by itself. What you typed is there again after you unlock.</source>
+   <translation>Strg+L sperrt sofort, und die App sperrt von selbst. Was Sie getippt haben, ist nach dem Entsperren wieder da.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Ctrl+Shift+Return asks all three models. They run on this computer; the answers come as they are written.</source>
+   <translation>Strg+Umschalt+Return fragt alle drei Modelle. Sie laufen auf diesem Computer; die Antworten erscheinen, während sie geschrieben werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Decide</source>
+   <translation>Entscheiden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Edit an answer as a draft and sign it with your passphrase. What is signed is never changed; addenda follow.</source>
+   <translation>Bearbeiten Sie eine Antwort als Entwurf und unterschreiben Sie sie mit Ihrer Passphrase. Unterschriebenes wird nie geändert; Nachträge folgen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>End the tour</source>
+   <translation>Rundgang beenden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Find everything else</source>
+   <translation>Alles andere finden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Find or add a case</source>
+   <translation>Fall finden oder anlegen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Judge the modality</source>
+   <translation>Modalität beurteilen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Judge the regimen</source>
+   <translation>Konzept beurteilen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Leave</source>
+   <translation>Verlassen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Next</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Read</source>
+   <translation>Lesen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>The details as the models read them. What you change is saved by itself; the line below counts the tokens.</source>
+   <translation>Die Angaben, wie die Modelle sie lesen. Was Sie ändern, wird von selbst gespeichert; die Zeile darunter zählt die Token.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Type / to search in all cases, Ctrl+N to add one. Titles are labels of your own: no name is needed.</source>
+   <translation>Mit / suchen Sie in allen Fällen, mit Strg+N legen Sie einen an. Titel sind Ihre eigenen Bezeichnungen: Ein Name ist nicht nötig.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>{number} of {count}</source>
+   <translation>{number} von {count}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>14 groups of 4 letters and digits</source>
+   <translation>14 Gruppen aus 4 Buchstaben und Ziffern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Break glass</source>
+   <translation>Notfallzugang</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Cases are stored encrypted in {place}.</source>
+   <translation>Die Fälle liegen verschlüsselt in {place}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Cases are stored encrypted on this computer.</source>
+   <translation>Die Fälle liegen verschlüsselt auf diesem Computer.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Cases are stored encrypted on this computer. Choose a passphrase of at least {number} characters: without it nobody can read them, and it cannot be reset.</source>
+   <translation>Die Fälle liegen verschlüsselt auf diesem Computer. Wählen Sie eine Passphrase mit mindestens {number} Zeichen: Ohne sie kann niemand die Fälle lesen, und sie kann nicht zurückgesetzt werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Create vault</source>
+   <translation>Tresor anlegen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Create your case vault</source>
+   <translation>Legen Sie Ihren Falltresor an</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Draft support for radiation oncology. Works offline; nothing leaves this computer.</source>
+   <translation>Entwurfshilfe für die Radioonkologie. Arbeitet ohne Netz; nichts verlässt diesen Computer.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Enter the printed key.</source>
+   <translation>Geben Sie den gedruckten Schlüssel ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Enter your name.</source>
+   <translation>Geben Sie Ihren Namen ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Enter your passphrase.</source>
+   <translation>Geben Sie Ihre Passphrase ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>For an emergency: opens as a physician. It is written down, and every user is told.</source>
+   <translation>Für den Notfall: öffnet als Arzt. Es wird festgehalten, und jeder Benutzer erfährt davon.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Open what is left</source>
+   <translation>Öffnen, was übrig ist</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Open your case vault</source>
+   <translation>Öffnen Sie Ihren Falltresor</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Opening…</source>
+   <translation>Wird geöffnet…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Opens as an administrator who can give users who forgot their passphrase a temporary one.</source>
+   <translation>Öffnet als Administrator, der Benutzern nach vergessener Passphrase eine vorläufige geben kann.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Passphrase</source>
+   <translation>Passphrase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Passphrase again</source>
+   <translation>Passphrase wiederholen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Printed key</source>
+   <translation>Gedruckter Schlüssel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Recovery</source>
+   <translation>Wiederherstellung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Restore a backup…</source>
+   <translation>Sicherung wiederherstellen…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>The passphrase is too short: use at least {number} characters.</source>
+   <translation>Die Passphrase ist zu kurz: Verwenden Sie mindestens {number} Zeichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Unlock</source>
+   <translation>Entsperren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Unlock with the keychain</source>
+   <translation>Mit dem Schlüsselbund entsperren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Use a printed key</source>
+   <translation>Gedruckten Schlüssel verwenden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Use name and passphrase</source>
+   <translation>Name und Passphrase verwenden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Wait {seconds} s</source>
+   <translation>{seconds} s warten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/user_form.py" />
+   <source>Admin: users, backup, audit trail</source>
+   <translation>Administrator: Benutzer, Sicherung, Audit-Protokoll</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/user_form.py" />
+   <source>Change</source>
+   <translation>Ändern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/user_form.py" />
+   <source>Choose at least one role.</source>
+   <translation>Wählen Sie mindestens eine Rolle.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/user_form.py" />
+   <source>Enter the name of the user.</source>
+   <translation>Geben Sie den Namen des Benutzers ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/user_form.py" />
+   <source>Enter your passphrase, or the printed key with which you came in.</source>
+   <translation>Geben Sie Ihre Passphrase ein oder den gedruckten Schlüssel, mit dem Sie gekommen sind.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/user_form.py" />
+   <source>Physician: edits and signs</source>
+   <translation>Arzt: bearbeitet und unterschreibt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/user_form.py" />
+   <source>Reviewer: reads and reviews</source>
+   <translation>Gutachter: liest und gibt Zweitmeinungen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/user_form.py" />
+   <source>Roles</source>
+   <translation>Rollen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/user_form.py" />
+   <source>The temporary passphrase is too short: use at least {number} characters.</source>
+   <translation>Die vorläufige Passphrase ist zu kurz: Verwenden Sie mindestens {number} Zeichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/user_form.py" />
+   <source>Working…</source>
+   <translation>In Arbeit…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source> without names</source>
+   <translation> ohne Namen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>; no verdict yet</source>
+   <translation>; noch kein Urteil</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>; verdict: {verdict}</source>
+   <translation>; Urteil: {verdict}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Ask both models first</source>
+   <translation>Fragen Sie zuerst beide Modelle an</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Base model</source>
+   <translation>Basismodell</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Blinded</source>
+   <translation>Verblindet</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Cannot be told</source>
+   <translation>Nicht zu entscheiden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Hide which answer is whose, in an order by chance, until you have rated them</source>
+   <translation>Verbergen, welche Antwort von wem ist, in zufälliger Reihenfolge, bis Sie bewertet haben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>How right is {name}?</source>
+   <translation>Wie richtig ist {name}?</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Kept: {judged_by}, {time}, rated{blind}: {points}{verdict}.</source>
+   <translation>Festgehalten: {judged_by}, {time}, bewertet{blind}: {points}{verdict}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Model's error</source>
+   <translation>Fehler des Modells</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>No difference</source>
+   <translation>Kein Unterschied</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Plan's error</source>
+   <translation>Fehler des Plans</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Rate each answer; their names are shown when the ratings are saved.</source>
+   <translation>Bewerten Sie jede Antwort; die Namen erscheinen, wenn die Bewertungen gespeichert sind.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Rate this answer…</source>
+   <translation>Antwort bewerten…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Save and reveal</source>
+   <translation>Speichern und aufdecken</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Save judgement</source>
+   <translation>Urteil speichern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Tuned model</source>
+   <translation>Angepasstes Modell</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>Where the tuned model and the physician's plan differ, it is:</source>
+   <translation>Wo sich das angepasste Modell und der Plan des Arztes unterscheiden, ist es:</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>agreement</source>
+   <translation>Übereinstimmung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>indeterminate</source>
+   <translation>nicht zu entscheiden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>model error</source>
+   <translation>Fehler des Modells</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/verdict_bar.py" />
+   <source>reference error</source>
+   <translation>Fehler der Referenz</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>An administrator set the passphrase with which you came in, {user}. Choose one that only you know; nobody can read it or reset it to what it was.</source>
+   <translation>Ein Administrator hat die Passphrase gesetzt, mit der Sie gekommen sind, {user}. Wählen Sie eine, die nur Sie kennen; niemand kann sie lesen oder auf die frühere zurücksetzen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Break-glass access was used</source>
+   <translation>Der Notfallzugang wurde benutzt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Choose your own passphrase</source>
+   <translation>Wählen Sie Ihre eigene Passphrase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Go on to the cases</source>
+   <translation>Weiter zu den Fällen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>I have it on paper</source>
+   <translation>Ich habe ihn auf Papier</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>I have seen this</source>
+   <translation>Ich habe das gesehen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>If you forget your passphrase, only a recovery key opens your cases again: 56 letters and digits to print or write down and keep in a safe place. It is shown once and kept nowhere.</source>
+   <translation>Wenn Sie Ihre Passphrase vergessen, öffnet nur ein Wiederherstellungsschlüssel Ihre Fälle: 56 Buchstaben und Ziffern, die Sie drucken oder aufschreiben und sicher verwahren. Er wird einmal gezeigt und nirgends aufbewahrt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>It can be decided later under Models</source>
+   <translation>Darüber kann später unter „Modelle“ entschieden werden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>It can be made later under Users and keys</source>
+   <translation>Er kann später unter „Benutzer und Schlüssel“ erstellt werden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Let in the models of the pack {name}?</source>
+   <translation>Modelle des Pakets {name} zulassen?</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Make a recovery key</source>
+   <translation>Wiederherstellungsschlüssel erstellen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Make recovery key</source>
+   <translation>Schlüssel erstellen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Not now</source>
+   <translation>Nicht jetzt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Print it or write it down now: it is not kept anywhere and will not be shown again.</source>
+   <translation>Drucken Sie ihn jetzt oder schreiben Sie ihn auf: Er wird nirgends aufbewahrt und nicht noch einmal gezeigt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Somebody unlocked this case store with a key on paper. If you do not know why, ask your administrator; the audit trail holds what was done.</source>
+   <translation>Jemand hat diesen Fallspeicher mit einem Schlüssel auf Papier entsperrt. Wenn Sie nicht wissen, warum, fragen Sie Ihren Administrator; das Audit-Protokoll hält fest, was geschah.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>The recovery key was used</source>
+   <translation>Der Wiederherstellungsschlüssel wurde benutzt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Whether the app can run here, how fast, and what to do if not. You can go on meanwhile.</source>
+   <translation>Ob die App hier läuft, wie schnell, und was sonst zu tun ist. Sie können währenddessen weitermachen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>While you were away</source>
+   <translation>Während Sie weg waren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Your recovery key</source>
+   <translation>Ihr Wiederherstellungsschlüssel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>{event} on {time}.</source>
+   <translation>{event} am {time}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>{intended_use} No model is asked before an administrator of this case store has decided for the hash of its pack. The figures and every later decision are under Models.</source>
+   <translation>{intended_use} Kein Modell wird angefragt, bevor ein Administrator dieses Fallspeichers über die Prüfsumme seines Pakets entschieden hat. Die Zahlen und jede spätere Entscheidung stehen unter „Modelle“.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source> (95 % CI {low}–{high})</source>
+   <translation> (95-%-CI {low}–{high})</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>, copying the nearest training case {share} %</source>
+   <translation>, bei Kopie des nächsten Trainingsfalls {share} %</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Apr</source>
+   <translation>Apr.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Aug</source>
+   <translation>Aug.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Cut off at its longest allowed length: this is not a complete answer.</source>
+   <translation>Bei der größten erlaubten Länge abgeschnitten: Dies ist keine vollständige Antwort.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>DRAFT SUPPORT – needs physician review</source>
+   <translation>ENTWURFSHILFE – braucht ärztliche Prüfung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Dec</source>
+   <translation>Dez.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Feb</source>
+   <translation>Feb.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Jan</source>
+   <translation>Jan.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Jul</source>
+   <translation>Juli</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Jun</source>
+   <translation>Juni</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Mar</source>
+   <translation>März</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>May</source>
+   <translation>Mai</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Models not approved for clinical use</source>
+   <translation>Modelle nicht für den klinischen Gebrauch freigegeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>No confident suggestion</source>
+   <translation>Kein sicherer Vorschlag</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>No measured performance in this model pack.</source>
+   <translation>Keine gemessene Leistung in diesem Modellpaket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Nov</source>
+   <translation>Nov.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Oct</source>
+   <translation>Okt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>On {n} {cases} in which the model suggested {label}, as here, it was right in {share}.</source>
+   <translation>Bei {n} {cases}, in denen das Modell wie hier {label} vorschlug, war es in {share} richtig.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>On {n} {cases} with a suggestion, of whichever modality, it was right in {share}.</source>
+   <translation>Bei {n} {cases} mit einem Vorschlag, gleich welcher Modalität, war er in {share} richtig.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>On {n} {cases} without a confident suggestion, as here, its likeliest modality was right in {share}.</source>
+   <translation>Bei {n} {cases} ohne sicheren Vorschlag, wie hier, war die wahrscheinlichste Modalität in {share} richtig.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>On {n} {cases}: {figures}.</source>
+   <translation>Bei {n} {cases}: {figures}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Sep</source>
+   <translation>Sept.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Shaded: below {share} % no modality is suggested.</source>
+   <translation>Schraffiert: Unter {share} % wird keine Modalität vorgeschlagen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>a suggestion in</source>
+   <translation>ein Vorschlag in</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>code as spelled correct</source>
+   <translation>Code, wie geschrieben, richtig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>code by description correct</source>
+   <translation>Code nach Bezeichnung richtig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>correct</source>
+   <translation>richtig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>demo models, trained on synthetic cases, not for clinical use</source>
+   <translation>Demo-Modelle, an synthetischen Fällen trainiert, nicht für den klinischen Gebrauch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>dose and fractions correct</source>
+   <translation>Dosis und Fraktionen richtig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>held-out cases</source>
+   <translation>Testfällen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>held-out synthetic cases</source>
+   <translation>synthetischen Testfällen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>laterality correct</source>
+   <translation>Seitenangabe richtig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>locks in {minutes} min</source>
+   <translation>Sperre in {minutes} min</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>locks within a minute</source>
+   <translation>Sperre in weniger als einer Minute</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>model {hash}</source>
+   <translation>Modell {hash}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>of these correct</source>
+   <translation>davon richtig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>pack {pack}</source>
+   <translation>Paket {pack}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>prompt v{version}</source>
+   <translation>Prompt v{version}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>today</source>
+   <translation>heute</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>{day} {month} {year}</source>
+   <translation>{day}. {month} {year}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>{device} (changed since the start{why})</source>
+   <translation>{device} (seit dem Start geändert{why})</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>{n} drafts</source>
+   <translation>
+    <numerusform>{n} Entwurf</numerusform>
+    <numerusform>{n} Entwürfe</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>{n} signed</source>
+   <translation>
+    <numerusform>{n} unterschrieben</numerusform>
+    <numerusform>{n} unterschrieben</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>{read} + {written} tokens</source>
+   <translation>{read} + {written} Token</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>{some}/{all} layers on GPU</source>
+   <translation>{some}/{all} Schichten auf GPU</translation>
+  </message>
+ </context>
+</TS>
