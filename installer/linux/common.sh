@@ -68,12 +68,12 @@ show_window() { # what to start; $took is how long the window took
     start=$(now)
     "${who[@]}" DISPLAY=:9 "$@" > /tmp/window.log 2>&1 &
     application=$!
-    for _ in {1..1200}; do
+    for _ in {1..6000}; do
         [[ -n $(windows) ]] && break
         kill -0 $application 2>/dev/null || { cat /tmp/window.log; fail window "the app ended"; }
         sleep 0.05
     done
-    [[ -n $(windows) ]] || fail window "none within 60 s"
+    [[ -n $(windows) ]] || fail window "none within 300 s"
     took=$(since "$start")
     kill $application
     wait $application 2>/dev/null || true
