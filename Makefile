@@ -14,7 +14,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan installer installer-windows installer-windows-test papers installer-test demo test translations screens guide errors check bench-convert bench-engine bench-curate campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
+.PHONY: help setup vulkan installer installer-windows installer-windows-test papers installer-test demo test translations screens guide errors check bench-convert bench-engine bench-curate bench-app campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -102,6 +102,13 @@ bench-curate:  ## measure curation: spoilt rows and sheets, then a fake database
 	@$(BIN)/python tests/benchmarks/curate/fuzz_chain.py
 	@$(BIN)/python tests/benchmarks/curate/deidentify.py
 	@$(BIN)/python tests/benchmarks/curate/chain.py build/bench/curate
+
+bench-app:  ## measure the app: a day by keys alone, its start beside an empty window, 20,000 steps of a monkey (minutes)
+	@$(SETUP) runtime model dev
+	@$(BIN)/python installer/demo.py --pack-only
+	@$(BIN)/python tests/benchmarks/app/day.py --pack $(PACK)
+	@$(BIN)/python tests/benchmarks/app/start.py
+	@$(BIN)/python tests/benchmarks/app/monkey.py --steps 20000
 
 campaign-vault:  ## break, tamper with and measure the case store; print every promise with its figure (minutes)
 	@$(SETUP) runtime model dev $(TUNE)

@@ -15,13 +15,15 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from radonc_desktop.engine.state import EngineState
-from radonc_models.clinical.checks import prepare
+from radonc_models.clinical.checks import check, prepare
+from radonc_models.clinical.dose_table import DoseTable, dose_table
+from radonc_models.clinical.findings import Finding
 from radonc_models.errors import InputRefused, RadOncError
 from radonc_models.runtime.asking import Answer, Failed, Outcome, Refused, TokenCount
 from radonc_models.runtime.protocol import PromptProgress, Token
 from radonc_models.tasks import Task
 
-__all__ = ["AnswerSource", "Count", "Generator", "Question"]
+__all__ = ["AnswerSource", "Checked", "Count", "Generator", "Question"]
 
 _log = logging.getLogger(__name__)
 
@@ -56,7 +58,10 @@ class AnswerSource(Protocol):
 
 @dataclass(frozen=True)
 class Question:
-    """One question about one case; each owns its stop mark, so that an early Stop still counts."""
+    """One question about one case; each owns its stop mark, so that an early Stop still counts.
+
+    ``others`` are the answers of the other tasks to the same details; who hears ``started`` puts them in.
+    """
 
     case_id: int
     task: Task
@@ -64,11 +69,20 @@ class Question:
     details_version: int = 0
     base: bool = False
     stop: threading.Event = field(default_factory=threading.Event, repr=False, compare=False)
+    others: dict[Task, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def key(self) -> tuple[int, Task, bool]:
         """The place on screen that this question fills."""
         return (self.case_id, self.task, self.base)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the checks say about an answer, and a regimen as a table."""
+
+    findings: tuple[Finding, ...]
+    table: DoseTable | None
 
 
 @dataclass(frozen=True)
@@ -89,7 +103,7 @@ class _Worker(QObject):
 
     opened = Signal(object)
     produced = Signal(int, object)
-    ended = Signal(int, object)
+    ended = Signal(int, object, object)
     counted = Signal(object)
 
     def __init__(self, source: AnswerSource) -> None:
@@ -120,10 +134,13 @@ class _Worker(QObject):
     def answer(self, number: int, question: Question) -> None:
         """Run one question to its one end."""
         if question.stop.is_set():
-            self.ended.emit(number, _NOT_ASKED)
+            self.ended.emit(number, _NOT_ASKED, None)
             return
+        checked = None
         try:
             outcome: Outcome = self._iterate(number, question)
+            if isinstance(outcome, Answer):  # here, as a long answer takes longer than a window may stand still
+                checked = _check(question, outcome)
         except RadOncError as error:
             outcome = Failed(str(error))
         except Exception as error:  # noqa: BLE001 - a bug must end as a failure on screen, never as silence
@@ -131,7 +148,7 @@ class _Worker(QObject):
             outcome = Failed(_BUG_SENTENCE)
         # A stop wins over the noise it makes, but not over an answer that was complete before it took effect.
         complete = isinstance(outcome, Answer) and outcome.finish != "cancelled"
-        self.ended.emit(number, _STOPPED if question.stop.is_set() and not complete else outcome)
+        self.ended.emit(number, _STOPPED if question.stop.is_set() and not complete else outcome, checked)
 
     def _opened(self) -> EngineState | Failed:
         try:
@@ -165,6 +182,12 @@ class _Worker(QObject):
         return outcome
 
 
+def _check(question: Question, answer: Answer) -> Checked:
+    task, text, details = question.task, answer.text, question.details
+    findings = check(task, text, details, finish=answer.finish, others=question.others)
+    return Checked(tuple(findings), dose_table(text, details) if task is Task.REGIMEN else None)
+
+
 def _closable(events: Iterator[_Event]) -> Events[_Event, None, None]:
     yield from events
 
@@ -172,12 +195,14 @@ def _closable(events: Iterator[_Event]) -> Events[_Event, None, None]:
 class Generator(QObject):
     """All that windows know about asking: put a question, stop it, hear what comes.
 
-    Lives in the GUI thread and emits there. Questions wait in line; each ends in exactly one ``finished``.
+    Lives in the GUI thread and emits there. Questions wait in line; each ends in exactly one ``finished``, and
+    ``checked`` with a ``Checked`` comes just before the one with an ``Answer``.
     """
 
     started = Signal(object)
     text = Signal(object, str)
     progress = Signal(object, int, int)
+    checked = Signal(object, object)
     finished = Signal(object, object)
     opened = Signal(object)
     busy_changed = Signal(bool)
@@ -319,12 +344,14 @@ class Generator(QObject):
         else:
             self.progress.emit(self._current, event.done, event.total)
 
-    @Slot(int, object)
-    def _on_ended(self, number: int, outcome: object) -> None:
+    @Slot(int, object, object)
+    def _on_ended(self, number: int, outcome: object, checked: Checked | None) -> None:
         if self._closed or number != self._number or self._current is None:
             return
         self._insist.stop()
         question, self._current = self._current, None
+        if isinstance(outcome, Answer):
+            self.checked.emit(question, checked)
         self.finished.emit(question, outcome)
         self._next()
         if not self.busy:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import numpy as np
-
 from radonc_models.keyed.files import translated
 
 __all__ = ["EMPTY", "PAGE", "Fingerprint", "LogReader", "log_prefix", "main_file"]
@@ -41,6 +39,8 @@ EMPTY = Fingerprint(sha256().digest(), 0)
 
 def main_file(path: Path) -> Fingerprint:
     """Return size and SHA-256 over salt, initialisation vectors and HMACs of the database at ``path``."""
+    import numpy as np  # late: the window that unlocks is shown without it
+
     hashed, size = sha256(), 0
     buffer = bytearray(_CHUNK)
     with translated(), path.open("rb", buffering=0) as file:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.codes_view import CodesView
-from radonc_desktop.windows.findings import Finding, dose_table
+from radonc_desktop.windows.findings import Finding
 from radonc_desktop.windows.findings_view import FindingsView
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
@@ -79,7 +79,7 @@ class AnswerView(QWidget):
         self.progress.setRange(0, 100 if state.read else 0)
         self.progress.setValue(round(100 * state.read))
         self._show_label(state.answer)
-        self.fields.show_table(dose_table(state.text, state.details) if answered and _is_regimen(state) else None)
+        self.fields.show_table(state.table if answered else None)
         self.findings.show_findings(self._listed(state.findings) if answered else (), state.details_version)
         self.provenance.setVisible(answered)
         self.provenance.setText(answer_line(state.answer) if state.answer else "")
@@ -143,10 +143,6 @@ class AnswerView(QWidget):
         self.partial.setVisible(broken and bool(state.text))
         set_mark(self.text, "tone", "partial" if quiet else "")
         self.text.setContentsMargins(*((0, 0, 0, 0) if quiet else (12, GRID, 12, GRID)))
-
-
-def _is_regimen(state: PanelState) -> bool:
-    return state.answer is not None and state.answer.task is Task.REGIMEN
 
 
 def _waiting(state: PanelState, empty: str) -> str:

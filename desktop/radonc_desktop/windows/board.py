@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from radonc_desktop.background.generation import Generator, Question
-from radonc_desktop.windows.findings import Finding, findings_for
+from radonc_desktop.background.generation import Checked, Generator, Question
+from radonc_desktop.windows.findings import DoseTable, Finding
 from radonc_models.errors import RadOncError
 from radonc_models.runtime.asking import Answer, Failed, Refused
 from radonc_models.tasks import Task
@@ -49,6 +49,7 @@ class PanelState:
         text: Streamed so far; the whole answer only when ``answer`` is set.
         answer: The complete result, the only thing that can be edited and saved.
         findings: What the checks say about the answer.
+        table: A regimen as a table.
         sentence: Why there is no answer.
         read: Share of the prompt that has been read, 0 to 1.
         stopping: Stop was pressed and has not taken effect yet.
@@ -62,6 +63,7 @@ class PanelState:
     text: str = ""
     answer: Answer | None = None
     findings: tuple[Finding, ...] = ()
+    table: DoseTable | None = None
     sentence: str = ""
     read: float = 0.0
     stopping: bool = False
@@ -78,7 +80,7 @@ class SuggestionStore(Protocol):
 
 
 class AnswerBoard(QObject):
-    """Turns what the generator tells into panel states, checks answers and keeps them in the vault.
+    """Turns what the generator tells into panel states and keeps answers in the vault.
 
     Signals:
         changed: The key whose state is new.
@@ -93,7 +95,9 @@ class AnswerBoard(QObject):
         self._generator = generator
         self._store = store
         self._states: dict[Key, PanelState] = {}
+        self._checked = Checked((), None)
         generator.started.connect(self._on_started)
+        generator.checked.connect(self._on_checked)
         generator.text.connect(self._on_text)
         generator.progress.connect(self._on_progress)
         generator.finished.connect(self._on_finished)
@@ -134,6 +138,8 @@ class AnswerBoard(QObject):
 
     @Slot(object)
     def _on_started(self, question: Question) -> None:
+        if not question.base:
+            question.others.update(self._others(question))
         self._update(question, phase=Phase.READING)
 
     @Slot(object, str)
@@ -146,6 +152,10 @@ class AnswerBoard(QObject):
         self._update(question, read=done / total if total else 0.0)
 
     @Slot(object, object)
+    def _on_checked(self, _question: Question, checked: Checked) -> None:
+        self._checked = checked  # of the answer that is told next
+
+    @Slot(object, object)
     def _on_finished(self, question: Question, outcome: object) -> None:
         if isinstance(outcome, Answer):
             self._answered(question, outcome)
@@ -156,8 +166,7 @@ class AnswerBoard(QObject):
             self._update(question, phase=Phase.FAILED, sentence=outcome.sentence, stopping=False)
 
     def _answered(self, question: Question, answer: Answer) -> None:
-        others = {} if question.base else self._others(question)
-        findings = findings_for(question.task, answer.text, question.details, finish=answer.finish, others=others)
+        findings = self._checked.findings
         suggestion = None
         if not question.base:
             try:
@@ -172,6 +181,7 @@ class AnswerBoard(QObject):
             text=answer.text,
             answer=answer,
             findings=findings,
+            table=self._checked.table,
             stopping=False,
             suggestion_id=suggestion,
         )

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from radonc_desktop.windows.board import PanelState, Phase
-from radonc_desktop.windows.findings import Match, read_finding
+from radonc_desktop.windows.findings import Match, dose_table, read_finding
 from radonc_models.runtime.asking import Answer, Provenance
 from radonc_models.tasks import Task
 
@@ -29,12 +29,14 @@ def kept_answer(outcome: Mapping[str, Any], suggestion_id: int, details: Sequenc
         version = int(outcome["details_version"])
     except (KeyError, TypeError, ValueError):
         return None
+    read = details[version - 1] if 0 < version <= len(details) else ""
     return PanelState(
         Phase.ANSWERED,
         text=answer.text,
         answer=answer,
         findings=findings,
+        table=dose_table(answer.text, read) if answer.task is Task.REGIMEN else None,
         details_version=version,
-        details=details[version - 1] if 0 < version <= len(details) else "",
+        details=read,
         suggestion_id=suggestion_id,
     )

@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from radonc_desktop.background import generation
 from radonc_desktop.background.generation import Generator, Question
 from radonc_desktop.engine.scripted import Gate, ScriptedEngine
 from radonc_models.errors import EngineError, InputRefused
@@ -62,7 +63,7 @@ def test_that_the_work_runs_off_the_gui_thread_and_signals_arrive_on_it(qtbot, q
 def test_that_a_thousand_pieces_a_second_become_few_signals(qtbot, generator, source, heard):
     source.scripts[(Task.REGIMEN, False)] = [f"{n} " for n in range(3000)]
     generator.start(question())
-    qtbot.waitUntil(lambda: bool(ends(heard)))
+    qtbot.waitUntil(lambda: bool(ends(heard)), timeout=60_000)
     texts = [entry[2] for entry in heard if entry[0] == "text"]
     assert "".join(texts).split() == [str(n) for n in range(3000)]
     assert len(texts) < 60
@@ -238,3 +239,30 @@ def test_that_opening_reports_the_state_or_why_not(qtbot, qapp):
 
 def test_that_a_question_never_shows_its_details_when_printed():
     assert "Left lung" not in repr(question())
+
+
+def test_that_an_answer_is_checked_in_the_thread_that_asked(qtbot, generator, monkeypatch):
+    threads, told, check = [], [], generation.check
+
+    def noted(*words, **named):
+        threads.append(threading.get_ident())
+        return check(*words, **named)
+
+    monkeypatch.setattr(generation, "check", noted)
+    generator.checked.connect(lambda _question, checked: told.append(checked))
+    with qtbot.waitSignal(generator.finished, timeout=60_000):
+        generator.start(question())
+    assert threads
+    assert threading.get_ident() not in threads
+    assert told[0].findings
+    assert told[0].table.rows
+
+
+def test_that_a_bug_in_the_checks_is_a_failure_and_no_answer(qtbot, generator, heard, monkeypatch):
+    def broken(*_words, **_named):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(generation, "check", broken)
+    generator.start(question())
+    qtbot.waitUntil(lambda: bool(ends(heard)), timeout=60_000)
+    assert isinstance(ends(heard)[0], Failed)

@@ -60,8 +60,8 @@ class Paced:
         yield from self._then
 
 
-def test_that_a_thousand_tokens_a_second_leave_the_window_alive(window, source, heart):
-    stalls = []
+def test_that_a_thousand_tokens_a_second_and_their_end_leave_the_window_alive(window, source, heart):
+    stalls, ends = [], []
     for _ in range(3):
         gate = Gate()
         source.scripts[(Task.REGIMEN, False)] = Paced(TOKENS, gate)
@@ -71,10 +71,12 @@ def test_that_a_thousand_tokens_a_second_leave_the_window_alive(window, source, 
             lambda last=last: last in window.board.state(1, Task.REGIMEN).text,
         )
         gate.open()
-        heart(lambda: None, lambda: window.board.state(1, Task.REGIMEN).phase is Phase.ANSWERED)
+        _, end = heart(lambda: None, lambda: window.board.state(1, Task.REGIMEN).phase is Phase.ANSWERED)
         assert seconds > 0.8 * TOKENS / A_SECOND
         stalls.append(stall)
+        ends.append(end)
     assert min(stalls) < STALL, stalls
+    assert min(ends) < STALL, ends
 
 
 def test_that_the_end_of_the_longest_answer_leaves_the_window_alive(window, source, heart):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport
-from radonc_models.clinical.dose_checks import check_doses
-from radonc_models.clinical.prescription import read_prescription
-from radonc_models.clinical.regimen import StructuredRegimen
-from radonc_models.clinical.regimen_reading import structure
 from radonc_models.tasks import Task
+
+if TYPE_CHECKING:
+    from radonc_models.clinical.regimen import StructuredRegimen
 
 __all__ = ["CODED_DIAGNOSIS", "certain_regimen", "signed_answer", "signed_diagnosis"]
 
@@ -30,6 +30,11 @@ def certain_regimen(report: CaseReport) -> StructuredRegimen | None:
     There is none for a text that was amended by an addendum, that holds no dose, a place that could not be read or a
     number that contradicts another one.
     """
+    # Their rules take a third of the start of the app to compile, and the window that unlocks needs none of them.
+    from radonc_models.clinical.dose_checks import check_doses
+    from radonc_models.clinical.prescription import read_prescription
+    from radonc_models.clinical.regimen_reading import structure
+
     answer = signed_answer(report, Task.REGIMEN)
     if answer is None:
         return None
