@@ -66,6 +66,11 @@ class Drafts:
         case_id, task, outcome, version, created = row
         return SuggestionRecord(suggestion_id, case_id, task, json.loads(outcome), version, created)
 
+    def latest_suggestions(self, case_id: int) -> list[SuggestionRecord]:
+        """Return the newest kept suggestion of each task of a case."""
+        newest = self._connection.rows("SELECT MAX(id) FROM suggestions WHERE case_id = ? GROUP BY task", case_id)
+        return [self.suggestion(int(number)) for (number,) in newest]
+
     def save(
         self, case_id: int, task: str, text: str, suggestion_id: int | None, expected_version: int = 0
     ) -> DraftRecord:

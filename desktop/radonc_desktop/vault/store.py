@@ -214,6 +214,11 @@ class Vault:
         """
         return self._drafts.suggestion(suggestion_id)
 
+    def latest_suggestions(self, case_id: int) -> list[SuggestionRecord]:
+        """Return the newest kept suggestion of each task of a case; an empty list where no model was asked."""
+        self.trail.note_once("case.view", case_id)
+        return self._drafts.latest_suggestions(case_id)
+
     def save_draft(
         self, case_id: int, task: str, text: str, suggestion_id: int | None, expected_version: int = 0
     ) -> DraftRecord:

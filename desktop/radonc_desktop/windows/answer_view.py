@@ -85,7 +85,7 @@ class AnswerView(QWidget):
         self.provenance.setText(answer_line(state.answer) if state.answer else "")
         if state.answer:
             self.provenance.setToolTip(_whole_provenance(state))
-        if answered and self._phase is not Phase.ANSWERED:
+        if answered and not state.kept and self._phase is not Phase.ANSWERED:
             QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
         self._phase = state.phase
         self._hide_origin()

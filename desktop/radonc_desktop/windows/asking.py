@@ -58,7 +58,8 @@ class Asking:
         if problem or self.case is None:
             return problem
         tuned = self._board.state(self.case.id, task)
-        if tuned.answer is None or tuned.details_version != self.case.record.details_version:
+        known = tuned.answer is not None and self.words.made(tuned.answer)
+        if not known or tuned.details_version != self.case.record.details_version:
             self._board.ask(self.case.record, task)
         self._board.ask(self.case.record, task, base=True)
         return ""

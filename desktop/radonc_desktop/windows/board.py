@@ -56,6 +56,7 @@ class PanelState:
         details_version: Version of the details that was asked about.
         details: Their text.
         suggestion_id: The answer's record in the vault.
+        kept: Since when the vault has it, where it is an answer of an earlier sitting; UTC, ISO 8601.
 
     """
 
@@ -70,6 +71,7 @@ class PanelState:
     details_version: int = 0
     details: str = field(default="", repr=False)
     suggestion_id: int | None = None
+    kept: str = ""
 
 
 class SuggestionStore(Protocol):
@@ -119,8 +121,9 @@ class AnswerBoard(QObject):
         self._generator.start(Question(case.id, task, case.details, case.details_version, base))
 
     def put_back(self, case_id: int, task: Task, state: PanelState) -> None:
-        """Show an answer that was kept before a lock; one that came since stays."""
-        if self.state(case_id, task).phase is Phase.IDLE:
+        """Show an answer that the vault has kept; one that came since stays."""
+        now = self.state(case_id, task)
+        if now.phase is Phase.IDLE or (now.kept and not state.kept):
             self._set((case_id, task, False), state)
 
     def refuse(self, case_id: int, task: Task, sentence: str, *, base: bool = False) -> None:

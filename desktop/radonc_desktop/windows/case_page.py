@@ -22,6 +22,7 @@ from radonc_desktop.windows.details_pane import DetailsPane
 from radonc_desktop.windows.handover_page import HandoverPage
 from radonc_desktop.windows.history_page import HistoryPage
 from radonc_desktop.windows.keeping import Keeping
+from radonc_desktop.windows.kept_answer import earlier_answers
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.open_case import OpenCase
@@ -114,7 +115,10 @@ class CasePage(QWidget):
 
     def show_case(self, case_id: int) -> None:
         """Show another case; the caller has kept the typing of the one before."""
-        self._case = self._asking.case = self.keeping.case = self._deciding.case = OpenCase(self._vault, case_id)
+        case = OpenCase(self._vault, case_id)
+        for task, state in earlier_answers(self._vault, case_id).items():
+            self._board.put_back(case_id, task, state)
+        self._case = self._asking.case = self.keeping.case = self._deciding.case = case
         self.details.notice.clear()
         self.proposals.notice.clear()
         self.compare.notice.clear()
@@ -273,7 +277,9 @@ class CasePage(QWidget):
             veil = PanelState(Phase.REFUSED, sentence=tr("Hidden until you have saved your own answer, as you prefer."))
             self.compare.show_states(veil, veil)
         else:
-            self.compare.show_states(self._board.state(record.id, task, True), self._board.state(record.id, task))
+            tuned = self._board.state(record.id, task)  # of another pack, it would stand under this one's name
+            shown = tuned if tuned.answer is None or self._words.made(tuned.answer) else PanelState()
+            self.compare.show_states(self._board.state(record.id, task, True), shown)
         self._deciding.show_judgement(self.compare)
 
     def _show_of_view(self) -> None:

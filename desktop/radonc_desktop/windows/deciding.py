@@ -183,7 +183,7 @@ class Deciding(QObject):
     def _reject(self, task: Task) -> None:
         if self.case is None:
             return
-        suggestion = self._suggestion(self.case, task)
+        suggestion = self._board.state(self.case.id, task).suggestion_id  # of older details, too
         if suggestion is None:
             return
         try:

@@ -1,17 +1,31 @@
-"""An answer as it was kept in the vault, shown again as it was."""
+"""Answers as they were kept in the vault, shown again as they were."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from typing import Any
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.findings import Match, dose_table, read_finding
 from radonc_models.runtime.asking import Answer, Provenance
 from radonc_models.tasks import Task
 
-__all__ = ["kept_answer"]
+if TYPE_CHECKING:
+    from radonc_desktop.vault import Vault
+
+__all__ = ["earlier_answers", "kept_answer"]
+
+
+def earlier_answers(vault: Vault, case_id: int) -> dict[Task, PanelState]:
+    """Return the newest kept answer of each task, marked with the time since which it is kept.
+
+    An answer that another version of the app kept in another form is left out; the history of the case names it.
+    """
+    kept = vault.latest_suggestions(case_id)
+    versions = [one.details for one in vault.details_history(case_id)] if kept else []
+    found = {Task(one.task): (kept_answer(one.outcome, one.id, versions), one.created) for one in kept}
+    return {task: replace(state, kept=time) for task, (state, time) in found.items() if state is not None}
 
 
 def kept_answer(outcome: Mapping[str, Any], suggestion_id: int, details: Sequence[str] = ()) -> PanelState | None:

@@ -59,9 +59,13 @@ class PackWords:
         """Return the measured performance of ``task``."""
         return self.measured.get(task, tr(NOT_MEASURED))
 
+    def made(self, answer: Answer) -> bool:
+        """Tell whether ``answer`` came from this pack; what was measured with it says nothing about another's."""
+        return self.pack is None or answer.provenance.pack_sha256 in ("", self.pack.sha256)
+
     def like_this(self, answer: Answer | None) -> str:
         """Return how often the model of ``answer`` was right where it said the same; empty where nothing tells."""
-        if answer is None or answer.task is not Task.MODALITY:
+        if answer is None or answer.task is not Task.MODALITY or not self.made(answer):
             return ""
         return like_this_one(self.evaluations.get(answer.task), answer, synthetic=self.synthetic)
 

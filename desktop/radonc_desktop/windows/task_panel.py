@@ -19,7 +19,7 @@ from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.parts import button, hand_focus, label, task_title
 from radonc_desktop.windows.remark import Remark
 from radonc_desktop.windows.theme import GRID, Theme
-from radonc_desktop.windows.wording import clock
+from radonc_desktop.windows.wording import clock, earlier_line
 from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ class TaskPanel(QFrame):
         self.decision = label("", "quiet", wrap=True)
         self.veil = label("", "quiet-body", wrap=True)
         self.refusal = Remark(theme)
+        self.earlier = label("", "small-head", wrap=True)
         self.stale = label("", "quiet", wrap=True)
         self.measured = label("", "quiet", wrap=True)
         self.view = AnswerView(
@@ -103,8 +104,8 @@ class TaskPanel(QFrame):
         """Show what the model pack says was measured for the model of this task."""
         self._words = words
         self.measured.setText(words.performance(self.task) if not words.problem else "")
-        self.measured.setVisible(not words.problem and not self.veiled)
         self.view.show_like_this(words.like_this(self._state.answer))
+        self._show_edit()
 
     def show_details(self, details: str, version: int) -> None:
         """Check what is written against these details from now on."""
@@ -144,6 +145,7 @@ class TaskPanel(QFrame):
             else ""
         )
         self.stale.setVisible(old)
+        self.earlier.setText(earlier_line(state.answer, state.kept) if state.answer and state.kept else "")
         self._compare()
         self._show_edit()
 
@@ -209,7 +211,10 @@ class TaskPanel(QFrame):
         )
         self.reject.setVisible(answered and not veiled and not self._decided and not self.draft.read_only)
         self.view.setVisible(not veiled)
-        self.measured.setVisible(not veiled and not self._words.problem)
+        answer = self._state.answer
+        own = answer is None or self._words.made(answer)
+        self.measured.setVisible(not veiled and own and not self._words.problem)
+        self.earlier.setVisible(not veiled and bool(self.earlier.text()))
         self.veil.setText(tr(_VEIL_ANSWERED) if answered else tr(_VEIL_RUNNING))
         self.veil.setVisible(veiled)
         self._mark_code()
@@ -253,6 +258,7 @@ class TaskPanel(QFrame):
         page.addLayout(head)
         page.addWidget(self.refusal)
         page.addWidget(self.veil)
+        page.addWidget(self.earlier)
         page.addWidget(self.view)
         page.addWidget(self.stale)
         page.addWidget(self.measured)

@@ -26,6 +26,7 @@ __all__ = [
     "clock",
     "day",
     "device_line",
+    "earlier_line",
     "like_this_one",
     "locks_in",
     "measured",
@@ -137,6 +138,13 @@ def answer_line(answer: Answer) -> str:
         tr("pack {pack}", pack=origin.pack),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def earlier_line(answer: Answer, kept: str) -> str:
+    """Return that an answer is one of an earlier sitting, with its time, model and pack; hashes cut to eight signs."""
+    origin = answer.provenance
+    pack = f"pack {origin.pack}" + (f" {origin.pack_sha256[:8]}" if origin.pack_sha256 else "")
+    return f"Earlier answer, from {clock(kept)} · model {origin.model_file_sha256[:8]} · {pack}"
 
 
 def shown_text(answer: Answer) -> str:
