@@ -97,6 +97,7 @@ class Photographer:
         assert welcome is not None
         welcome.passphrase.setText(PASSPHRASE)
         welcome.make.click()
+        self._wait(lambda: hasattr(welcome, "key"))
         self._take(welcome, "first-recovery-key")
         welcome.done.click()
         self._take(welcome, "first-models")

@@ -293,6 +293,8 @@ class App(QObject):
             if self.generator is not None:
                 then.callback(self.generator.abandon)
             then.callback(vault.close, reason.value)
+            if self.welcome is not None:
+                then.callback(self.welcome.work.end)
             self._rest()
 
     def _rest(self) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from radonc_desktop.background.store_work import StoreWork, Work
+from radonc_desktop.vault.progress import Progress
 from radonc_desktop.windows.card import secret_field
 from radonc_desktop.windows.language import tr
-from radonc_desktop.windows.notice import Notice, begin_slowly
+from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
@@ -25,6 +27,7 @@ class PassphraseForm(QWidget):
     """Changes the passphrase of the unlocked user.
 
     Args:
+        work: Derives the keys in a thread, as that takes a second on purpose; the form waits, frozen, for it.
         temporary: The present passphrase was set by an administrator; there is no way around a new one.
 
     Signals:
@@ -36,9 +39,18 @@ class PassphraseForm(QWidget):
     changed = Signal()
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, vault: Vault, *, temporary: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        vault: Vault,
+        work: StoreWork,
+        *,
+        temporary: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._vault = vault
+        self._work = work
         self._temporary = temporary
         self.old = secret_field(tr("Temporary passphrase") if temporary else tr("Present passphrase"))
         self.new = secret_field(tr("New passphrase"))
@@ -62,7 +74,20 @@ class PassphraseForm(QWidget):
         """Check what can be checked here, then change it."""
         if not self.change.isEnabled():
             return
-        begin_slowly(self, self.notice, self._problem(), self._freeze, self._change)
+        if problem := self._problem():
+            self.notice.say("warning", problem)
+            return
+        self.notice.clear()
+        old, new, change = self.old.text(), self.new.text(), self._vault.change_passphrase
+
+        def act(_progress: Progress) -> None:
+            change(old, new)
+
+        self._freeze(True)
+        try:
+            self._work.begin(Work("Changing your passphrase…", act, self._on_changed, self._on_refused, can_stop=False))
+        except RadOncError as error:
+            self._on_refused(error)
 
     def _problem(self) -> str:
         if not self.old.text():
@@ -75,17 +100,16 @@ class PassphraseForm(QWidget):
             return tr("The new passphrase is the old one: choose another.")
         return ""
 
-    def _change(self) -> None:
-        self.repaint()
-        try:
-            self._vault.change_passphrase(self.old.text(), self.new.text())
-        except RadOncError as error:
-            self.notice.say("error", str(error))
-            self._freeze(False)
-            return
+    def _on_changed(self, _nothing: None) -> None:
         self._freeze(False)
         self.clear()
         self.changed.emit()
+
+    def _on_refused(self, error: RadOncError) -> None:
+        self._freeze(False)
+        self.notice.say("error", str(error))
+        self.old.selectAll()
+        self.old.setFocus()
 
     def _freeze(self, frozen: bool) -> None:
         for widget in (self.old, self.new, self.again, self.change, self.cancel):

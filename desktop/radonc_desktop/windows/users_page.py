@@ -58,7 +58,7 @@ class UsersPage(QWidget):
         self._people: list[Person] = []
         self.notice = Notice(theme)
         self.table = _table()
-        self.passphrase = PassphraseForm(theme, vault)
+        self.passphrase = PassphraseForm(theme, vault, work)
         self.form = UserForm(theme)
         self.passphrase.setMaximumWidth(432)
         self._key_shown = QWidget()

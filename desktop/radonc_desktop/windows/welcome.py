@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.marking import marked
 from radonc_desktop.pack_gate import state_of
 from radonc_desktop.vault.packs import PackState
 from radonc_desktop.vault.roles import Right
+from radonc_desktop.windows.at_work import WorkLine
 from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
@@ -74,6 +77,7 @@ class WelcomeWindow(QWidget):
         self._words = words if first else None
         self._doctor = doctor if first else None
         self.test: PcTest | None = None
+        self.work = StoreWork(vault, self)
         self._handed_over = False
         self.setWindowTitle("RadOnc-GPT")
         self.setProperty("ground", "window")
@@ -81,6 +85,10 @@ class WelcomeWindow(QWidget):
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         self._page.addStretch(1)
+        self._line = WorkLine(self.work)
+        self.work.began.connect(lambda _work: self._allow(False))
+        self.work.ended.connect(partial(self._allow, True))
+        self._page.addWidget(self._line, 0, Qt.AlignmentFlag.AlignHCenter)
         self._page.addStretch(1)
         self._card: Card | None = None
         self.resize(560, 600)
@@ -105,6 +113,7 @@ class WelcomeWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
         """Lock the store unless it was handed over."""
+        self.work.end()
         if self.test is not None:
             self.test.stop()
         if not self._handed_over:
@@ -120,7 +129,7 @@ class WelcomeWindow(QWidget):
                 user=self._vault.user,
             ),
         )
-        self.form = PassphraseForm(self._theme, self._vault, temporary=True)
+        self.form = PassphraseForm(self._theme, self._vault, self.work, temporary=True)
         self.form.changed.connect(self.begin)
         inside.addWidget(self.form)
         self.form.begin()
@@ -178,11 +187,10 @@ class WelcomeWindow(QWidget):
         self.passphrase.setFocus()
 
     def _make_recovery_key(self) -> None:
-        try:
-            key = self._vault.people.new_printed_key(SlotKind.RECOVERY, self.passphrase.text())
-        except RadOncError as error:
-            self.problem.say("error", str(error))
-            return
+        make = partial(self._vault.people.new_printed_key, SlotKind.RECOVERY, self.passphrase.text())
+        self._aside("Making the recovery key…", make, self._show_recovery_key)
+
+    def _show_recovery_key(self, key: str) -> None:
         self.passphrase.clear()
         inside = self._new_card(
             tr("Your recovery key"),
@@ -231,14 +239,27 @@ class WelcomeWindow(QWidget):
 
     def _decide(self, words: PackWords, state: PackState) -> None:
         assert words.pack is not None
-        try:
-            self._vault.packs.decide(words.pack, state, self.passphrase.text())
-        except RadOncError as error:
-            self.problem.say("error", str(error))
-            return
-        self._without_models()
+        decide = partial(self._vault.packs.decide, words.pack, state, self.passphrase.text())
+        self._aside("Checking the passphrase…", decide, self._without_models)
 
-    def _without_models(self) -> None:
+    def _aside(self, words: str, change: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Do what derives keys in a thread, while the card is disabled; then go on, or say why not beside it."""
+        self.problem.clear()
+        try:
+            self.work.begin(Work(words, lambda _progress: change(), then, self._on_refused, can_stop=False))
+        except RadOncError as error:
+            self._on_refused(error)
+
+    def _allow(self, allowed: bool) -> None:
+        if self._card is not None:
+            self._card.setEnabled(allowed)
+
+    def _on_refused(self, error: RadOncError) -> None:
+        self.problem.say("error", str(error))
+        self.passphrase.selectAll()
+        self.passphrase.setFocus()
+
+    def _without_models(self, _decided: object = None) -> None:
         self._words = None
         self.begin()
 
@@ -263,7 +284,9 @@ class WelcomeWindow(QWidget):
     def _new_card(self, title: str, explanation: str) -> QVBoxLayout:
         old, self._card = self._card, Card()
         self._card.setProperty("card", "yes")
-        self._card.setFixedWidth(round(_CARD_WIDTH * max(1.0, self.fontMetrics().height() / 16)))
+        width = round(_CARD_WIDTH * max(1.0, self.fontMetrics().height() / 16))
+        self._card.setFixedWidth(width)
+        self._line.setFixedWidth(width)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         inside.setSpacing(2 * GRID)

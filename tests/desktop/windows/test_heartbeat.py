@@ -9,11 +9,19 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from radonc_desktop.background.generation import Generator
+from radonc_desktop.background.store_work import StoreWork
 from radonc_desktop.engine import EngineState
 from radonc_desktop.engine.scripted import Gate, ScriptedEngine
+from radonc_desktop.vault import KdfParameters, create_vault
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.case_list import SEARCH_DELAY_MS
+from radonc_desktop.windows.pack_words import PackWords
+from radonc_desktop.windows.passphrase_form import PassphraseForm
+from radonc_desktop.windows.welcome import WelcomeWindow
+from radonc_models.pack import Pack
 from radonc_models.tasks import Task
+
+PASSPHRASE = "four words that differ"
 
 STALL = 0.05  # seconds of one turn of the window's thread; what takes longer is seen
 TOKENS = 1000
@@ -121,3 +129,44 @@ def test_that_opening_a_pack_leaves_the_window_alive(window, heart):
         assert stall < STALL
     finally:
         generator.close()
+
+
+@pytest.fixture
+def slow_store(tmp_path):
+    """A store whose passphrase takes as long to check as a real one."""
+    kdf = KdfParameters(memory_kib=64 * 1024, time_cost=3, parallelism=1)
+    with create_vault(tmp_path / "slow", "Dr Slow", PASSPHRASE, kdf=kdf) as opened:
+        yield opened
+
+
+def test_that_deciding_about_models_in_the_first_run_leaves_the_window_alive(qtbot, theme, slow_store, heart, tmp_path):
+    pack = Pack(tmp_path, "ours", "evaluation", False, "For a test.", None, {}, "9a" * 32)
+    window = WelcomeWindow(theme, slow_store, first=True, words=PackWords("ours", pack=pack))
+    qtbot.addWidget(window)
+    window.begin()
+    window.later.click()
+    window.show()
+    stalls = []
+    for wrong in ("not the one", "nor is this"):
+        window.passphrase.setText(wrong)
+        window.problem.clear()
+        seconds, stall = heart(window.evaluate.click, lambda: bool(window.problem.sentence))
+        stalls.append(stall)
+        assert seconds > STALL
+    assert min(stalls) < STALL, stalls
+
+
+def test_that_changing_the_own_passphrase_leaves_the_window_alive(qtbot, theme, slow_store, heart):
+    form = PassphraseForm(theme, slow_store, StoreWork(slow_store))
+    qtbot.addWidget(form)
+    form.show()
+    stalls, phrases = [], [PASSPHRASE, "five words that differ more", "six words that differ even more"]
+    for old, new in pairwise(phrases):
+        for edit, words in ((form.old, old), (form.new, new), (form.again, new)):
+            edit.setText(words)
+        changed = []
+        form.changed.connect(lambda changed=changed: changed.append(True))
+        seconds, stall = heart(form.submit, lambda changed=changed: bool(changed))
+        stalls.append(stall)
+        assert seconds > STALL
+    assert min(stalls) < STALL, stalls

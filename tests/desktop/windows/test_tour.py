@@ -75,15 +75,19 @@ def test_that_the_first_run_goes_over_key_models_and_test_to_the_cases(qtbot, fi
     first.finished.connect(handed.append)
     first.passphrase.setText(PASSPHRASE)
     first.make.click()
+    assert not first.make.isEnabled()
+    qtbot.waitUntil(lambda: hasattr(first, "key"))
     assert len(first.key.text().replace(" ", "").replace("\n", "")) >= 48
     first.done.click()
     first.passphrase.setText("not the one")
     first.evaluate.click()
-    assert first.problem.tone == "error"
+    assert not first.approve.isEnabled()
+    qtbot.waitUntil(lambda: first.problem.tone == "error")
+    assert first.passphrase.isEnabled()
     first.passphrase.setText(PASSPHRASE)
     first.evaluate.click()
+    qtbot.waitUntil(lambda: first.test is not None and bool(first.test.sections), timeout=20_000)
     assert vault.packs.decision(pack.sha256).state is PackState.EVALUATION
-    qtbot.waitUntil(lambda: bool(first.test.sections), timeout=20_000)
     assert handed == []
     first.go_on.click()
     assert handed == [vault]

@@ -213,14 +213,27 @@ def test_that_a_new_store_offers_a_recovery_key_that_opens_it(qtbot, theme, stor
     window = welcomed(qtbot, theme, store, first=True)
     window.passphrase.setText("not the passphrase")
     window.make.click()
-    assert "not right" in window.problem.sentence
+    qtbot.waitUntil(lambda: "not right" in window.problem.sentence)
     window.passphrase.setText(PASSPHRASE)
     window.make.click()
+    qtbot.waitUntil(lambda: hasattr(window, "key"))
     key = window.key.text()
     with qtbot.waitSignal(window.finished):
         window.done.click()
     store.close()
     open_with_recovery(place, key).close()
+
+
+def test_that_closing_the_window_while_a_passphrase_is_checked_waits_and_locks(qtbot, theme, store):
+    window = welcomed(qtbot, theme, store, first=True)
+    window.passphrase.setText(PASSPHRASE)
+    window.make.click()
+    assert window.work.running
+    window.close()
+    assert not window.work.running
+    assert not hasattr(window, "key")
+    with pytest.raises(VaultClosed):
+        store.search_cases()
 
 
 def test_that_closing_the_window_before_the_end_locks_the_store(qtbot, theme, store):
