@@ -2269,6 +2269,11 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/passphrase_form.py" />
+   <source>Changing your passphrase…</source>
+   <translation>Ihre Passphrase wird geändert…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/passphrase_form.py" />
    <source>Changing…</source>
    <translation>Wird geändert…</translation>
   </message>
@@ -3328,6 +3333,11 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Making the recovery key…</source>
+   <translation>Der Wiederherstellungsschlüssel wird erstellt…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
    <source>Not now</source>
    <translation>Nicht jetzt</translation>
   </message>
@@ -3405,6 +3415,11 @@
    <location filename="../radonc_desktop/windows/wording.py" />
    <source>Dec</source>
    <translation>Dez.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/wording.py" />
+   <source>Earlier answer, from {time} · model {model} · {pack}</source>
+   <translation>Frühere Antwort, von {time} · Modell {model} · {pack}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/wording.py" />

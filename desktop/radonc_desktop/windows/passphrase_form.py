@@ -85,7 +85,9 @@ class PassphraseForm(QWidget):
 
         self._freeze(True)
         try:
-            self._work.begin(Work("Changing your passphrase…", act, self._on_changed, self._on_refused, can_stop=False))
+            self._work.begin(
+                Work(tr("Changing your passphrase…"), act, self._on_changed, self._on_refused, can_stop=False)
+            )
         except RadOncError as error:
             self._on_refused(error)
 

@@ -188,7 +188,7 @@ class WelcomeWindow(QWidget):
 
     def _make_recovery_key(self) -> None:
         make = partial(self._vault.people.new_printed_key, SlotKind.RECOVERY, self.passphrase.text())
-        self._aside("Making the recovery key…", make, self._show_recovery_key)
+        self._aside(tr("Making the recovery key…"), make, self._show_recovery_key)
 
     def _show_recovery_key(self, key: str) -> None:
         self.passphrase.clear()
@@ -240,7 +240,7 @@ class WelcomeWindow(QWidget):
     def _decide(self, words: PackWords, state: PackState) -> None:
         assert words.pack is not None
         decide = partial(self._vault.packs.decide, words.pack, state, self.passphrase.text())
-        self._aside("Checking the passphrase…", decide, self._without_models)
+        self._aside(tr("Checking the passphrase…"), decide, self._without_models)
 
     def _aside(self, words: str, change: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Do what derives keys in a thread, while the card is disabled; then go on, or say why not beside it."""

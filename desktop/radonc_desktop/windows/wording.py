@@ -143,8 +143,9 @@ def answer_line(answer: Answer) -> str:
 def earlier_line(answer: Answer, kept: str) -> str:
     """Return that an answer is one of an earlier sitting, with its time, model and pack; hashes cut to eight signs."""
     origin = answer.provenance
-    pack = f"pack {origin.pack}" + (f" {origin.pack_sha256[:8]}" if origin.pack_sha256 else "")
-    return f"Earlier answer, from {clock(kept)} · model {origin.model_file_sha256[:8]} · {pack}"
+    pack = tr("pack {name}", name=f"{origin.pack} {origin.pack_sha256[:8]}".strip())
+    model = origin.model_file_sha256[:8]
+    return tr("Earlier answer, from {time} · model {model} · {pack}", time=clock(kept), model=model, pack=pack)
 
 
 def shown_text(answer: Answer) -> str:
