@@ -12,7 +12,7 @@ from radonc_models.evaluate.facts.agreement import Counts, compare_slots, total
 from radonc_models.evaluate.facts.slots import SLOTS, Dosed, PlanSlots, read_slots
 
 HERE = Path(__file__).parent
-SETS = ("dev", "dev_late", "dev_last", "held_out", "held_out_final")
+SETS = ("dev", "dev_late", "dev_last", "dev_slots", "held_out", "held_out_final")
 """No rule is tuned on the sets that are held out."""
 
 

@@ -27,9 +27,17 @@ _INTENTS = {
     "salvage": r"salvage",
     "consolidative": r"consolidat\w+",
     "prophylactic": r"prophyla\w+|pci",
-    "palliative": r"palliat\w+|ha?emostatic|pain relief",
+    "palliative": r"palliat\w+|ha?emostatic|pain[- ](?:relie\w+|control)|(?:relief|control) of pain|for pain|"
+    r"symptom(?:atic)? (?:control|relief)",
 }
 _INTENT = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _INTENTS.items())})\b", re.IGNORECASE)
+_SURGERY = r"(?:surgery|resection|(?:mast|lump|prostat|hyster|thyroid|cyst|nephr)ectomy|craniotomy|neck dissection)"
+_AROUND_SURGERY = re.compile(
+    rf"\b(?:(?P<postoperative>(?:after|following|post)[ -](?:\w+ )?{_SURGERY})|"
+    rf"(?P<preoperative>(?:before|prior to)[ ](?:\w+ )?{_SURGERY}))\b",
+    re.IGNORECASE,
+)
+"""What the time of the radiation tells where no word says why it is given."""
 _NEW_PHASE = re.compile(
     r"\b(?:then|followed by|f/b|plus|after|before|subsequent\w*|sequential\w*|phase|boost|cone[- ]?down|course|plan)\b"
     r"|->|[+;\n]|\.\s",
@@ -37,12 +45,18 @@ _NEW_PHASE = re.compile(
 )
 _INSIDE = re.compile(
     r"\b(?:(?P<HDR>hdr|high[- ]dose[- ]rate)|(?P<LDR>ldr|low[- ]dose[- ]rate|seed (?:implant\w*|boost)|seeds)|"
-    r"brachy(?:therapy)?|"
+    r"brachy(?:therapy)?|igabt|vbt|(?-i:BT)|"
     r"intracavitary|interstitial|intraluminal|cylinder|tandem and \w+|ring applicator)\b",
     re.IGNORECASE,
 )
 EXTERNAL = re.compile(r"\b(?:external[- ]beam|ebrt|eb?xrt|vmat|imrt|photons?|3-?d)\b", re.IGNORECASE)
 """Words of a phase that is given from outside."""
+_NO_SOURCE = re.compile(
+    r"\b(?:no|not|without|instead of|in place of|rather than|declin\w+|refus\w+|unfit for|unsuitable for)\s+"
+    r"(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before one for a source that is not used."""
 _APART = re.compile(r"[,;+\n]|\.\s|\b(?:then|followed|plus|with|and|f/b|before|after|prior)\b", re.IGNORECASE)
 """Between a phase and the word for a source: then the source is that of the next phase."""
 _NOT_GIVEN = re.compile(
@@ -71,7 +85,7 @@ def read_regimen(text: str) -> StructuredRegimen:
 def structure(text: str, reading: Reading) -> StructuredRegimen:
     """Return the regimen of ``text`` whose prescription has been read."""
     facts = regimen_facts(text, reading.doses)
-    intent = _INTENT.search(text)
+    intent = _INTENT.search(text) or _AROUND_SURGERY.search(text)
     return StructuredRegimen(
         sites=tuple(dict.fromkeys(mention.site.name for mention in find_targets(text))),
         side=_side(facts),
@@ -125,8 +139,12 @@ def _sources(text: str, spans: list[tuple[int, int]]) -> list[str | None]:
     """Return for each phase what gives it from inside, as the words beside it say."""
     found: list[str | None] = [None] * len(spans)
     for mention in _INSIDE.finditer(text):
+        if _NO_SOURCE.search(text[max(0, mention.start() - 40) : mention.start()]):
+            continue
         place = sum(end <= mention.start() for _, end in spans) - 1
-        if place < 0:  # before the first phase: its own, or after a comma that of the whole course
+        if place + 1 < len(spans) and spans[place + 1][0] <= mention.start():
+            place += 1  # inside of a phase: "two HDR fractions of 5 Gy"
+        elif place < 0:  # before the first phase: its own, or after a comma that of the whole course
             apart = not spans or _APART.search(text[mention.end() : spans[0][0]])
             place = len(spans) if apart and not _beam_follows(text, spans) else 0
         elif place + 1 < len(spans) and _APART.search(text[spans[place][1] : mention.start()]):

@@ -49,11 +49,15 @@ _WORD = re.compile(r"[a-z0-9&]+|\+", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:C[1-7]|T(?:[5-9]|1[0-2])|L[1-5])\b(?![-/]?\s?(?:N[0-3x]|M[01x]))")
 """A vertebra by its short name. T1 to T4 are left to the words that follow: alone they are stages of a tumour."""
 _NO_TARGET = re.compile(
-    r"\b(?:spar\w+|avoid\w*|protect\w*|limit\w*|constraint\w*|full|empty|away from|dose to|toxicity of)"
+    r"(?:(?<!-)\b(?:spar\w+|avoid\w*|protect\w*|limit\w*|constraint\w*|full|empty|away from|toxicity of|"
+    r"(?:next|adjacent) to|abutting|near)|\b(?:max\w*|mean|low\w*|minimi\w+|reduc\w+|tolerance)\.? dose to)"
     r"(?:\s+(?:of|to|the|both|left|right|contralateral|ipsilateral)){0,3}\s*$",
     re.IGNORECASE,
 )
-_LIMITED = re.compile(r"\s*(?:<|≤|max\b|mean\b|under\b|below\b|D\d|V\d)", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\s*(?:<|≤|max\b|mean\b|under\b|below\b|D(?!9\d)\d|V(?!100|150)\d|empty\b|full\b)|[ -](?:spar|shield|protect)\w+",
+    re.IGNORECASE,
+)
 """Right after an organ that is to be spared."""
 _REASON = re.compile(r"\b(?:indications?|reason|rationale)\s?:(?:[^.;\n]|\.(?!\s|$))*", re.IGNORECASE)
 """Why there is a plan: what it names need not be what is treated."""

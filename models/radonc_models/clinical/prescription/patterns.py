@@ -23,8 +23,8 @@ from radonc_models.clinical.prescription.wording import (
 __all__ = ["ABOUT", "AFTER_DOSE", "CONTEXT", "DOSE_AT", "NOISE", "NOT_A_PAIR", "NUMBERED", "SCANNER", "SPLIT_DIGITS"]
 
 _SINGLE = (
-    r"\bone-off\b|\bsingle(?:[- ](?:dose|fraction|fx|session|treatment)\b)?|\bonce\b(?![- ](?:daily|weekly"
-    r"|every|a\b|per))"
+    r"\bone-off\b|\bsingle(?:[- ](?:hdr[- ])?(?:dose|fraction|fx|session|treatment|implant|insertion)\b)?"
+    r"|\bonce\b(?![- ](?:daily|weekly|every|a\b|per))"
 )
 _EARLIER = (
     r"(?:\b(?:prior(?! phase| to)|previous(?:ly)?(?! phase)|earlier|completed|(?:he|she|patient|pt) had"

@@ -58,7 +58,7 @@ RATE = (
 )
 ADJECTIVE = (
     rf"(?:{RATE}|equal|consecutive|total|separate|hdr|sbrt|high[- ]dose[- ]rate|hypofractionated|"
-    r"external beam)"
+    r"external beam|cylinder|interstitial|intracavitary)"
 )
 FRACTIONS = rf"{COUNT}\s*-?\s*(?:{ADJECTIVE}[\s,-]*){{0,2}}{FX}"
 PER = rf"(?:\s*(?:/|per|a)\s*{FX}|\s*/\s*f(?![a-z])|\s*each\b|\s*-?(?:{RATE}\s*)?{FX})"

@@ -119,7 +119,8 @@ def read_slots(text: str) -> PlanSlots:
 def slots_of(regimen: StructuredRegimen, text: str = "") -> PlanSlots:
     """Return the slots of ``regimen``; ``text`` is searched for a boost and for chemotherapy without particulars."""
     told = any(one.source for one in regimen.phases) or EXTERNAL.search(text)
-    only_inside = regimen.modalities == ("brachytherapy",) and not told
+    modalities = _modalities(regimen, text)
+    only_inside = modalities == ("brachytherapy",) and not told
     inside = [one for one in regimen.phases if one.source or only_inside]
     outside = [one for one in regimen.phases if one not in inside]
     later = [one for one in outside if one.is_boost or one.is_cumulative]
@@ -134,13 +135,13 @@ def slots_of(regimen: StructuredRegimen, text: str = "") -> PlanSlots:
     known = boost or inside or boosts_alone or sum(len(one.doses_gy) for one in main) > 1
     named = (Dosed(None, None),) if not known and _names_boost(text) else ()
     sources = tuple(_dosed(one) for one in inside)
-    if not sources and "brachytherapy" in regimen.modalities:
+    if not sources and "brachytherapy" in modalities:
         sources = (Dosed(None, None),)
     return PlanSlots(
         target=_particular(regimen.sites),
         laterality=_sides(regimen, text),
         intent=(regimen.intent,) if regimen.intent else (),
-        modality=_modalities(regimen, text),
+        modality=modalities,
         technique=_techniques(regimen, text),
         total_dose=_distinct(dose for one in main for dose in one.doses_gy),
         fractions=tuple(dict.fromkeys(one.fractions for one in main if one.fractions)),

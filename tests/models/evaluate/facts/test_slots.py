@@ -8,8 +8,10 @@ from radonc_models.evaluate.facts.agreement import Counts, best_reference, compa
 from radonc_models.evaluate.facts.slots import SLOTS, Dosed, PlanSlots, read_slots
 from radonc_models.records import Prescription
 
-FLOORS = {"dev": 0.96, "dev_late": 0.97, "dev_last": 0.97, "held_out": 0.96, "held_out_final": 0.94}
+FLOORS = {"dev": 0.96, "dev_late": 0.97, "dev_last": 0.97, "dev_slots": 0.93, "held_out": 0.96, "held_out_final": 0.94}
 """A little below what was reached; `tests/benchmarks/clinical/bench_slots.py` prints all figures."""
+TOTALS = {"dev_slots": 0.96}
+"""All slots together; 0.97 for the sets that are not about what was read worst."""
 FEWEST_ITEMS = 20
 """Below this the share of a slot is chance: 0.97 cannot be told from 0.90."""
 
@@ -20,7 +22,7 @@ def test_that_the_slots_of_hand_written_plans_are_read(name: str) -> None:
     read = {slot: round(one.f1 or 0, 3) for slot, one in counts.items() if one.right + one.missed >= FEWEST_ITEMS}
     assert len(read) >= 4
     assert {slot: f1 for slot, f1 in read.items() if f1 < FLOORS[name]} == {}
-    assert (sum(counts.values(), Counts()).f1 or 0) >= 0.97
+    assert (sum(counts.values(), Counts()).f1 or 0) >= TOTALS.get(name, 0.97)
 
 
 def test_that_there_are_enough_plans_and_none_is_written_twice() -> None:
