@@ -152,25 +152,32 @@ bench-evaluate:  ## measure the evaluation side by side with a naive loop on the
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/python tests/benchmarks/bench_evaluate.py
 
-# Reading comes first: plain cases in batches that begin alike, then full notes. The start are the first adapters, as the
-# history keeps them; each card holds that of its start. The regimen adapter is still the first one: on the second version
-# of the set it was not trained for long enough to read (ARCHITECTURE.md, "Demo adapters"); its card has its commands.
+# Reading comes first: plain cases in batches that begin alike, then full notes. A task starts from the adapter that reads
+# best at the time: the regimen from the modality, which has the fewest situations to tell apart, and the modality again
+# from the regimen. The start are the first adapters, as the history keeps them; each card holds that of its start.
 FIRST    := a149acb
-ROUNDS   := build/tune/v2
+ROUNDS   := build/tune/v3
 TUNE_RUN  = OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE $(BIN)/radonc-models tune --base $(BASE) --preset demo --threads 1
+FULL      = $(TUNE_RUN) --cases $(ROUNDS)/cases.jsonl
+PLAIN     = $(TUNE_RUN) --alike --cases $(ROUNDS)/plain
 
-retrain:  ## train the demo adapters of modality and diagnosis again (half an hour on one core)
+retrain:  ## train the demo adapters again (two hours on one core)
 	@$(SETUP) runtime model tune
 	@mkdir -p $(ROUNDS)/first
 	@git archive $(FIRST) models/demo | tar -x -C $(ROUNDS)/first --strip-components=2
 	@$(BIN)/radonc-models synthesize --out $(ROUNDS)/cases.jsonl --seed $(SEED)
-	@$(BIN)/radonc-models synthesize --practice modality --out $(ROUNDS)/plain-modality.jsonl --seed $(SEED)
-	@$(TUNE_RUN) --cases $(ROUNDS)/plain-modality.jsonl --task modality --init $(ROUNDS)/first/modality --alike \
-	    --seed 9 --out $(ROUNDS)/modality-plain
-	@$(TUNE_RUN) --cases $(ROUNDS)/cases.jsonl --task modality --init $(ROUNDS)/modality-plain --epochs 0.25 --balance 0.3 \
-	    --seed 10 --out models/demo/modality
-	@$(TUNE_RUN) --cases $(ROUNDS)/cases.jsonl --task diagnosis --init $(ROUNDS)/first/diagnosis --epochs 0.16 \
-	    --learning-rate 6e-4 --batch-size 8 --out models/demo/diagnosis
+	@for task in modality regimen; do \
+	    $(BIN)/radonc-models synthesize --practice $$task --out $(ROUNDS)/plain-$$task.jsonl --seed $(SEED); done
+	@$(PLAIN)-modality.jsonl --task modality --init $(ROUNDS)/first/modality --seed 9 --out $(ROUNDS)/modality-1
+	@$(FULL) --task modality --init $(ROUNDS)/modality-1 --epochs 0.25 --balance 0.3 --seed 10 --out $(ROUNDS)/modality-2
+	@$(PLAIN)-regimen.jsonl --task regimen --init $(ROUNDS)/modality-2 --epochs 0.6 --seed 21 --out $(ROUNDS)/regimen-1
+	@$(PLAIN)-regimen.jsonl --task regimen --init $(ROUNDS)/regimen-1 --epochs 0.75 --evaluations 3 --seed 22 \
+	    --out $(ROUNDS)/regimen-2
+	@$(FULL) --task regimen --init $(ROUNDS)/regimen-2 --epochs 0.67 --seed 23 --out models/demo/regimen
+	@$(FULL) --task modality --init models/demo/regimen --epochs 0.33 --balance 0.3 --seed 24 --canaries 16 \
+	    --out models/demo/modality
+	@$(FULL) --task diagnosis --init $(ROUNDS)/first/diagnosis --epochs 0.16 --learning-rate 6e-4 --batch-size 8 \
+	    --out models/demo/diagnosis
 
 lock:  ## compile the hash-pinned locks again (needs uv and the network)
 	@installer/lock.sh

@@ -22,8 +22,9 @@ __all__ = [
     "generate", "practice",
 ]  # fmt: skip
 
-GENERATOR_VERSION = 2
-"""Version 2 has new training notes; the held-out notes are those of version 1, and more of them."""
+GENERATOR_VERSION = 3
+"""Version 2 has new training notes; the held-out notes are those of version 1, and more of them. Version 3 has the
+notes of version 2; its plans begin with the indication."""
 DEFAULT_SEED = 7
 DEFAULT_COUNTS: dict[Split, int] = {"train": 9600, "validation": 240, "test": 480}
 
@@ -111,6 +112,7 @@ def _sex(site: Site, rng: random.Random) -> str:
 def _case(facts: Facts, family: str, split: Split, case_id: str, rng: random.Random, *, plain: bool) -> Case:
     plan = facts.arm.plan
     option = plan.options[0] if plain else rng.choices(plan.options, [option.share for option in plan.options])[0]
+    short = plain or split == "train"
     acceptable = tuple(
         Prescription(dose_gy=o.dose_gy, fractions=o.fractions, modality=plan.modality) for o in plan.options
     )
@@ -121,7 +123,7 @@ def _case(facts: Facts, family: str, split: Split, case_id: str, rng: random.Ran
         cell=f"{facts.site.name}/{facts.cell}",
         site=facts.site.name,
         details=(training_note if split == "train" else note)(facts, family, rng, plain=plain),
-        regimen=plan_text(plan, facts.place, option.dose_gy, option.fractions, rng, plain=plain or split == "train"),
+        regimen=plan_text(facts.arm, facts.place, option.dose_gy, option.fractions, rng, plain=short),
         modality=plan.modality,
         diagnosis=_diagnosis(facts.place.code),
         prescription=Prescription(dose_gy=option.dose_gy, fractions=option.fractions, modality=plan.modality),

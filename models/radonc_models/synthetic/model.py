@@ -50,7 +50,11 @@ class Plan:
 class Arm:
     """A clinical situation, in one phrase a wording family, and the plan that follows from it.
 
+    The plan's text begins with the indication, so that a reader sees what was taken from the note before any number,
+    and tells a wrong reading at a glance.
+
     Attributes:
+        indication: The situation in the few words in which a physician's plan names it; none are the answer's numbers.
         phrases: One sentence a family; together they say the same thing.
         plan: What follows.
         weight: Relative frequency within the site.
@@ -59,6 +63,7 @@ class Arm:
 
     """
 
+    indication: str
     phrases: tuple[str, ...]
     plan: Plan
     weight: float = 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from radonc_models.synthetic.model import FAMILIES, Arm, Place, Plan, Site
+from radonc_models.synthetic.model import FAMILIES, Arm, Place, Site
 
 __all__ = [
     "CONDITIONS", "CORRECTED", "CORRECTED_SHARE", "DRUGS", "HEADER", "LAYOUTS", "Facts", "background", "laid_out",
@@ -100,8 +100,8 @@ _SMOKER = ("never", "former", "active", "remote", "occasional")
 _WORD_CHOICE = {"A": (0,), "B": (0, 1), "C": (2,), "D": (1, 0), "E": (0, 1, 2), "F": (0, 1, 2)}
 
 _PLAN_FORMS = (
-    ("{technique} to the {target}, {dose} Gy in {fractions}{extra}.", 0.75),
-    ("Plan: {technique} to the {target}, {dose} Gy in {fractions}{extra}.", 0.25),
+    ("Indication: {indication}. {technique} to the {target}, {dose} Gy in {fractions}{extra}.", 0.75),
+    ("Indication: {indication}. Plan: {technique} to the {target}, {dose} Gy in {fractions}{extra}.", 0.25),
 )
 
 
@@ -146,17 +146,18 @@ def laid_out(layout: str, facts: Facts, words: tuple[str, str], said: str, extra
 
 
 def plan_text(
-    plan: Plan, place: Place, dose_gy: float, fractions: int, rng: random.Random, *, plain: bool = False
+    arm: Arm, place: Place, dose_gy: float, fractions: int, rng: random.Random, *, plain: bool = False
 ) -> str:
-    """Return the physician's plan as one sentence, a ``plain`` one without an introduction."""
+    """Return the physician's plan: the indication, then the treatment, in the ``plain`` form without ``Plan:``."""
     form = rng.choices([form for form, _ in _PLAN_FORMS], [share for _, share in _PLAN_FORMS])[0]
     form = _PLAN_FORMS[0][0] if plain else form
     return form.format(
-        technique=plan.technique,
+        indication=arm.indication,
+        technique=arm.plan.technique,
         target=place.target,
         dose=f"{dose_gy:g}",
         fractions="1 fraction" if fractions == 1 else f"{fractions} fractions",
-        extra=plan.extra,
+        extra=arm.plan.extra,
     )
 
 

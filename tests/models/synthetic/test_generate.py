@@ -1,5 +1,6 @@
 """The synthetic data set: its rules, and the gate that keeps it from being trivial."""
 
+import dataclasses
 import hashlib
 import random
 import re
@@ -10,6 +11,7 @@ import pytest
 
 from radonc_models.cli import main
 from radonc_models.clinical.icd10 import lookup
+from radonc_models.clinical.regimen_reading import read_regimen
 from radonc_models.records import Case, answer, read_cases
 from radonc_models.synthetic import PRACTICE_COUNTS, demo_cases, figure2_case, generate, practice
 from radonc_models.synthetic.cli import neighbour_scores
@@ -34,14 +36,15 @@ def test_that_the_same_seed_gives_the_same_cases_and_another_seed_others(cases: 
 def test_that_the_cases_of_the_demo_evaluation_are_still_the_same_to_the_byte(cases: list[Case]) -> None:
     lines = "".join(case.model_dump_json() + "\n" for case in cases)
     assert hashlib.sha256(lines.encode()).hexdigest() == (
-        "60ddaf04a9bf5e012caf80846e96f46c8c1fa25af245c40e150f99fed7ec2706"
+        "a3f04e75639cc6a4510be794cd6ad841a0bf863212fe2e2f98e2b6c04c5122c0"
     )
 
 
 def test_that_the_held_out_cases_are_those_of_the_first_version_and_more(cases: list[Case]) -> None:
     held_out = [case for case in cases if case.split == "validation"][:160]
     held_out += [case for case in cases if case.split == "test"][:300]
-    lines = "".join(case.model_dump_json() + "\n" for case in held_out)
+    without = (case.model_copy(update={"regimen": case.regimen.partition(". ")[2]}) for case in held_out)
+    lines = "".join(case.model_dump_json() + "\n" for case in without)
     assert hashlib.sha256(lines.encode()).hexdigest() == (
         "e3f3fabafea16a4e84265fe6697d59e00c68e4413b4a2422f964795ff3acb48d"
     )
@@ -50,8 +53,8 @@ def test_that_the_held_out_cases_are_those_of_the_first_version_and_more(cases: 
 @pytest.mark.parametrize(
     ("task", "sha256"),
     [
-        (Task.REGIMEN, "92d1ed09caaf984d03d2235f993dbcf43ccc21f7434911ade9e89b04c1ecc9ff"),
-        (Task.MODALITY, "51d959ee010f2a4b51b9cdd5f656edf203d36014d3cc2f4f5a32460c8c22d135"),
+        (Task.REGIMEN, "97fe4c4d573d65e9f83eb485bfbf0ec36c93c29fa327e4d26709d46f70dbc9b1"),
+        (Task.MODALITY, "0cfbae64839e168e2f509b3ad287b43c089d387cf839bea4d97f613d042d2ad3"),
     ],
 )
 def test_that_practice_cases_are_plain_and_still_the_same_to_the_byte(task: Task, sha256: str) -> None:
@@ -64,6 +67,26 @@ def test_that_practice_cases_are_plain_and_still_the_same_to_the_byte(task: Task
     for case in made:
         by_site.setdefault(case.site, set()).add(case.modality)
     assert task is not Task.MODALITY or all(len(labels) > 1 for labels in by_site.values())
+
+
+def test_that_a_plan_begins_with_the_indication_of_its_situation_and_nothing_else_of_it_changes_a_reading(
+    cases: list[Case],
+) -> None:
+    sites = {site.name: site for site in SITES}
+    seen: dict[str, Case] = {}
+    for case in cases:
+        indication, _, rest = case.regimen.partition(". ")
+        assert indication.removeprefix("Indication: ") in {arm.indication for arm in sites[case.site].arms}
+        seen.setdefault(f"{case.site} {indication}", case)
+    assert len(seen) == sum(len(site.arms) for site in SITES)
+    for case in seen.values():
+        whole, rest = read_regimen(case.regimen), read_regimen(case.regimen.partition(". ")[2])
+        assert dataclasses.replace(whole, intent=rest.intent) == rest, case.regimen
+
+
+def test_that_no_two_situations_of_a_site_have_the_same_indication() -> None:
+    assert all(len({arm.indication for arm in site.arms}) == len(site.arms) for site in SITES)
+    assert not any(re.search(r"\d", arm.indication) for site in SITES for arm in site.arms)
 
 
 def test_that_a_training_note_marks_every_statement_but_the_true_one() -> None:

@@ -17,6 +17,7 @@ PANCREAS = Site(
     ages=(48, 82),
     arms=(
         Arm(
+            "clear of the bowel",
             (
                 "Borderline resectable after FOLFIRINOX, clear of the bowel.",
                 "Responded to FOLFIRINOX, duodenum and stomach are distant.",
@@ -28,6 +29,7 @@ PANCREAS = Site(
             Plan("photon", "Photon SBRT", (Option(33, 5, 0.75), Option(40, 5, 0.25))),
         ),
         Arm(
+            "duodenum invaded",
             (
                 "Locally advanced after FOLFIRINOX, invades the duodenum.",
                 "Stable on FOLFIRINOX, duodenal wall is involved.",
@@ -60,6 +62,7 @@ LIVER = Site(
     ages=(50, 80),
     arms=(
         Arm(
+            "small tumor, Child-Pugh A",
             (
                 "Child-Pugh A, tumor 3 cm.",
                 "Child-Pugh A5, small lesion.",
@@ -71,6 +74,7 @@ LIVER = Site(
             Plan("photon", "Photon SBRT", (Option(50, 5, 0.8), Option(40, 5, 0.2))),
         ),
         Arm(
+            "large tumor, Child-Pugh B",
             (
                 "Child-Pugh B, tumor 9 cm with portal vein thrombus.",
                 "Child-Pugh B7, large lesion.",

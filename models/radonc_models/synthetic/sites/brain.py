@@ -40,6 +40,7 @@ GBM = Site(
     places=_LOBES,
     arms=(
         Arm(
+            "active and independent",
             (
                 "KPS 90, works full time.",
                 "Independent, KPS 90.",
@@ -53,6 +54,7 @@ GBM = Site(
             weight=1.3,
         ),
         Arm(
+            "elderly",
             (
                 "Older than seventy, KPS 80.",
                 "Elderly, KPS 70, independent.",
@@ -65,6 +67,7 @@ GBM = Site(
             ages=(71, 84),
         ),
         Arm(
+            "dependent on care",
             (
                 "KPS 50, needs help with all care.",
                 "Dependent, KPS 40.",
@@ -94,6 +97,7 @@ LOW_GRADE_GLIOMA = Site(
     places=_LOBES,
     arms=(
         Arm(
+            "young with long expected survival",
             (
                 "Young adult with long expected survival and intact cognition.",
                 "Student, cognition normal, very long prognosis.",
@@ -106,6 +110,7 @@ LOW_GRADE_GLIOMA = Site(
             ages=(19, 38),
         ),
         Arm(
+            "older with comorbidities",
             (
                 "Older adult with vascular disease.",
                 "Retired, several comorbidities.",
@@ -133,6 +138,7 @@ MENINGIOMA = Site(
     ages=(38, 78),
     arms=(
         Arm(
+            "optic nerve distant",
             (
                 "WHO grade 1, away from the optic nerves.",
                 "Grade 1, optic pathway distant.",
@@ -145,6 +151,7 @@ MENINGIOMA = Site(
             weight=1.2,
         ),
         Arm(
+            "optic nerve encased",
             (
                 "WHO grade 1, encases the optic nerve; vision must be saved.",
                 "Grade 1, compresses the chiasm.",
@@ -167,6 +174,7 @@ MEDULLOBLASTOMA = Site(
     ages=(4, 22),
     arms=(
         Arm(
+            "average risk, no metastases",
             (
                 "Average risk: M0, residual under 1.5 cm2.",
                 "Spine and CSF clear, near-complete resection.",
@@ -183,6 +191,7 @@ MEDULLOBLASTOMA = Site(
             ),
         ),
         Arm(
+            "high risk, spinal metastases",
             (
                 "High risk: M3 with spinal deposits.",
                 "Spine MRI shows drop metastases.",
@@ -208,6 +217,7 @@ SKULL_BASE = Site(
     ages=(26, 70),
     arms=(
         Arm(
+            "chordoma",
             (
                 "Pathology: chordoma.",
                 "Histology shows conventional chordoma.",
@@ -219,6 +229,7 @@ SKULL_BASE = Site(
             Plan("proton", "Proton IMPT", (Option(74, 37, 0.85), Option(78, 39, 0.15))),
         ),
         Arm(
+            "chondrosarcoma",
             (
                 "Pathology: chondrosarcoma, grade 1.",
                 "Histology shows low grade chondrosarcoma.",

@@ -62,6 +62,7 @@ BREAST_N0 = Site(
     ages=(50, 69),
     arms=(
         Arm(
+            "after lumpectomy, margins clear",
             (
                 "Lumpectomy with clear margins, intermediate grade, ER positive.",
                 "Breast conserving surgery done, grade 2, margins negative, hormone receptor positive.",
@@ -74,6 +75,7 @@ BREAST_N0 = Site(
             weight=1.2,
         ),
         Arm(
+            "after lumpectomy, young with a close margin",
             (
                 "Lumpectomy in a young woman, high grade, close margin.",
                 "Young patient, breast conserving surgery, grade 3 with a close margin.",
@@ -91,6 +93,7 @@ BREAST_N0 = Site(
             ages=(32, 48),
         ),
         Arm(
+            "after lumpectomy, elderly who wants few visits",
             (
                 "Lumpectomy, low grade, strongly ER positive, elderly and hoping for few visits.",
                 "Older patient after breast conserving surgery, grade 1, hormone receptor positive, travel is a burden.",  # noqa: E501
@@ -115,6 +118,7 @@ BREAST_NODES = Site(
     ages=(36, 76),
     arms=(
         Arm(
+            "internal mammary nodes clear",
             (
                 "Lumpectomy and axillary dissection; no internal mammary involvement.",
                 "Breast conserved, axilla dissected, internal mammary nodes negative on imaging.",
@@ -126,6 +130,7 @@ BREAST_NODES = Site(
             Plan("photon", "Photon 3D tangents", (Option(50, 25, 0.8), Option(50.4, 28, 0.2))),
         ),
         Arm(
+            "internal mammary nodes involved near the heart",
             (
                 "Lumpectomy; internal mammary nodes are involved and lie over the heart.",
                 "Breast conserved, positive internal mammary nodes in front of the heart.",
@@ -151,6 +156,7 @@ CHEST_WALL = Site(
     ages=(36, 78),
     arms=(
         Arm(
+            "after mastectomy with reconstruction",
             (
                 "Mastectomy with implant reconstruction.",
                 "Status post mastectomy, tissue expander in place.",
@@ -162,6 +168,7 @@ CHEST_WALL = Site(
             Plan("photon", "Photon 3D", (Option(50.4, 28, 0.85), Option(50, 25, 0.15))),
         ),
         Arm(
+            "after mastectomy without reconstruction",
             (
                 "Mastectomy without reconstruction.",
                 "Status post mastectomy, flat closure.",

@@ -25,6 +25,7 @@ HN_DEFINITIVE = Site(
     ages=(46, 77),
     arms=(
         Arm(
+            "cisplatin possible",
             (
                 "Normal renal function and hearing, cisplatin is feasible.",
                 "Kidneys and audiogram normal; cisplatin planned.",
@@ -37,6 +38,7 @@ HN_DEFINITIVE = Site(
             weight=1.4,
         ),
         Arm(
+            "cisplatin not possible",
             (
                 "Renal failure and hearing loss, cisplatin contraindicated.",
                 "Kidney function poor with hearing aids; no cisplatin.",
@@ -48,6 +50,7 @@ HN_DEFINITIVE = Site(
             Plan("photon", "Photon VMAT", (Option(70, 35, 0.85), Option(69.96, 33, 0.15)), _CETUXIMAB),
         ),
         Arm(
+            "earlier neck radiation",
             (
                 "Previous neck radiation for another cancer ten years ago; cisplatin is feasible.",
                 "Earlier radiotherapy to the neck; cisplatin planned.",
@@ -79,6 +82,7 @@ HN_POSTOP = Site(
     ages=(42, 79),
     arms=(
         Arm(
+            "resected, margins clear",
             (
                 "Resected with clear margins and no extranodal extension.",
                 "Surgery done: margins free, ENE absent.",
@@ -90,6 +94,7 @@ HN_POSTOP = Site(
             Plan("photon", "Photon VMAT", (Option(60, 30),)),
         ),
         Arm(
+            "resected, margin positive with extranodal extension",
             (
                 "Resected with a positive margin and extranodal extension.",
                 "Surgery done: margin involved, ENE present.",
@@ -112,6 +117,7 @@ GLOTTIS = Site(
     ages=(50, 84),
     arms=(
         Arm(
+            "cord moves normally",
             (
                 "T1, cords fully mobile.",
                 "Stage T1 with normal cord movement.",
@@ -123,6 +129,7 @@ GLOTTIS = Site(
             Plan("photon", "Photon 3D", (Option(63, 28),)),
         ),
         Arm(
+            "cord moves poorly",
             (
                 "T2, extends to the supraglottis with impaired mobility.",
                 "Stage T2 with sluggish cord movement.",
@@ -161,6 +168,7 @@ NASOPHARYNX = Site(
     ages=(34, 70),
     arms=(
         Arm(
+            "skull base intact",
             (
                 "Confined to the nasopharynx, skull base intact.",
                 "No bone involvement on MRI.",
@@ -172,6 +180,7 @@ NASOPHARYNX = Site(
             Plan("photon", "Photon VMAT", (Option(70, 33, 0.8), Option(70, 35, 0.2)), _CISPLATIN),
         ),
         Arm(
+            "skull base invaded near the brainstem",
             (
                 "Invades the clivus and touches the brainstem.",
                 "Skull base destruction next to the optic chiasm.",

@@ -41,6 +41,7 @@ BRAIN_METS = Site(
     ages=(38, 82),
     arms=(
         Arm(
+            "single small lesion",
             (
                 "A single lesion of 1.2 cm.",
                 "Solitary and small, 9 mm.",
@@ -52,6 +53,7 @@ BRAIN_METS = Site(
             Plan("photon", "Photon SRS", (Option(20, 1, 0.8), Option(24, 1, 0.2))),
         ),
         Arm(
+            "single large lesion",
             (
                 "A single lesion of 3.4 cm with edema.",
                 "Solitary and large, 36 mm.",
@@ -63,6 +65,7 @@ BRAIN_METS = Site(
             Plan("photon", "Photon fractionated SRS", (Option(27, 3, 0.8), Option(30, 5, 0.2))),
         ),
         Arm(
+            "innumerable lesions",
             (
                 "More than twenty further lesions and leptomeningeal enhancement.",
                 "Innumerable other lesions in both hemispheres.",
@@ -89,6 +92,7 @@ BONE_METS = Site(
     ages=(45, 86),
     arms=(
         Arm(
+            "uncomplicated pain",
             (
                 "Uncomplicated pain, limited life expectancy.",
                 "Painful without fracture or compression; prognosis short.",
@@ -101,6 +105,7 @@ BONE_METS = Site(
             weight=1.2,
         ),
         Arm(
+            "spinal cord compression",
             (
                 "Cord compression with leg weakness, no surgery.",
                 "Compresses the spinal cord; weak legs, inoperable.",
@@ -112,6 +117,7 @@ BONE_METS = Site(
             Plan("photon", "Photon 3D", (Option(30, 10, 0.75), Option(20, 5, 0.25)), ", with dexamethasone"),
         ),
         Arm(
+            "oligometastatic, single active lesion",
             (
                 "Oligometastatic, the only active lesion, excellent function.",
                 "Single site of disease; ablation wanted.",
@@ -123,6 +129,7 @@ BONE_METS = Site(
             Plan("photon", "Photon SBRT", (Option(24, 2, 0.8), Option(27, 3, 0.2))),
         ),
         Arm(
+            "after stabilization surgery",
             (
                 "After stabilization surgery with hardware.",
                 "Status post decompression and fixation.",

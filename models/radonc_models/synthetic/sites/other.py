@@ -18,6 +18,7 @@ SKIN = Site(
     ages=(66, 94),
     arms=(
         Arm(
+            "flat lesion",
             (
                 "Flat lesion on an even surface, 2.5 cm; surgery declined.",
                 "Plane skin surface, lesion 3 cm, not for surgery.",
@@ -30,6 +31,7 @@ SKIN = Site(
             weight=1.5,
         ),
         Arm(
+            "very frail, nursing home",
             (
                 "Very frail nursing home resident, flat lesion.",
                 "Dementia, bedbound; even surface, few visits essential.",
@@ -41,6 +43,7 @@ SKIN = Site(
             Plan("electron", "Electron en face", (Option(44, 10),)),
         ),
         Arm(
+            "curved surface, thin lesion",
             (
                 "Thin lesion over a strongly curved surface, depth 3 mm.",
                 "Depth 2 mm on a curved contour.",
@@ -78,6 +81,7 @@ CUTANEOUS_SCC = Site(
     ages=(60, 90),
     arms=(
         Arm(
+            "excised, margins clear",
             (
                 "Excised, margins clear, perineural invasion.",
                 "Excision with free margins but perineural spread.",
@@ -89,6 +93,7 @@ CUTANEOUS_SCC = Site(
             Plan("electron", "Electron en face", (Option(60, 30),)),
         ),
         Arm(
+            "excised, margin positive",
             (
                 "Excised, deep margin positive.",
                 "Excision with an involved margin.",
@@ -114,6 +119,7 @@ KELOID = Site(
     ages=(18, 48),
     arms=(
         Arm(
+            "excised, low tension",
             (
                 "Excised this morning, first recurrence, low tension.",
                 "Re-excision today, wound without tension.",
@@ -125,6 +131,7 @@ KELOID = Site(
             Plan("electron", "Electron en face", (Option(12, 3),)),
         ),
         Arm(
+            "excised, high tension",
             (
                 "Excised this morning, high tension wound, several relapses.",
                 "Re-excision today, wound under tension.",
@@ -153,6 +160,7 @@ OSSIFICATION = Site(
     ages=(34, 78),
     arms=(
         Arm(
+            "prophylaxis after surgery",
             (
                 "Prophylaxis within 72 hours of surgery.",
                 "Surgery yesterday, prophylaxis requested.",
@@ -175,6 +183,7 @@ UVEAL = Site(
     ages=(38, 82),
     arms=(
         Arm(
+            "touches the optic disc",
             (
                 "Touches the optic disc.",
                 "Juxtapapillary, surrounds half the disc.",
@@ -186,6 +195,7 @@ UVEAL = Site(
             Plan("proton", "Proton therapy", (Option(56, 4, 0.85), Option(60, 4, 0.15))),
         ),
         Arm(
+            "far from the optic disc",
             (
                 "Equatorial, far from the optic disc.",
                 "Anterior to the equator, disc distant.",
@@ -211,6 +221,7 @@ HODGKIN = Site(
     ages=(18, 44),
     arms=(
         Arm(
+            "favorable, complete response",
             (
                 "Favorable, complete response after 2 cycles of ABVD.",
                 "Two cycles ABVD, PET negative, favorable group.",
@@ -222,6 +233,7 @@ HODGKIN = Site(
             Plan("photon", "Photon VMAT involved site", (Option(20, 10),)),
         ),
         Arm(
+            "unfavorable, complete response",
             (
                 "Unfavorable, bulky, complete response after 4 cycles of ABVD.",
                 "Four cycles ABVD, PET negative, unfavorable group.",
@@ -233,6 +245,7 @@ HODGKIN = Site(
             Plan("photon", "Photon VMAT involved site", (Option(30, 15),)),
         ),
         Arm(
+            "unfavorable with cardiomyopathy",
             (
                 "Unfavorable; earlier anthracycline cardiomyopathy, the target lies on the heart.",
                 "Four cycles ABVD, unfavorable; cardiomyopathy, heart dose critical.",
@@ -260,6 +273,7 @@ DLBCL = Site(
     ages=(40, 80),
     arms=(
         Arm(
+            "complete response",
             (
                 "Complete response after R-CHOP.",
                 "R-CHOP x6, PET negative.",
@@ -271,6 +285,7 @@ DLBCL = Site(
             Plan("photon", "Photon VMAT involved site", (Option(30, 15),)),
         ),
         Arm(
+            "partial response",
             (
                 "Partial response after R-CHOP.",
                 "R-CHOP x6, residual PET activity.",
@@ -301,6 +316,7 @@ SARCOMA = Site(
     ages=(28, 82),
     arms=(
         Arm(
+            "before resection",
             (
                 "Resection will follow.",
                 "Preoperative treatment, then surgery.",
@@ -312,6 +328,7 @@ SARCOMA = Site(
             Plan("photon", "Photon VMAT", (Option(50, 25),)),
         ),
         Arm(
+            "resected, margins clear",
             (
                 "Resected with negative margins.",
                 "Status post excision, margins free.",
@@ -323,6 +340,7 @@ SARCOMA = Site(
             Plan("photon", "Photon VMAT", (Option(60, 30),)),
         ),
         Arm(
+            "resected, margin positive",
             (
                 "Resected with positive margins.",
                 "Status post excision, margin involved.",

@@ -24,6 +24,7 @@ PROSTATE_LOW = Site(
     ages=(55, 80),
     arms=(
         Arm(
+            "lives nearby, normal bowel",
             (
                 "Lives in town, few urinary symptoms, no bowel disease.",
                 "Local resident, good urinary function, bowels normal.",
@@ -36,6 +37,7 @@ PROSTATE_LOW = Site(
             weight=1.2,
         ),
         Arm(
+            "lives far away, few visits",
             (
                 "Lives hours away and can come for a week or two only.",
                 "Long travel distance, few visits possible.",
@@ -47,6 +49,7 @@ PROSTATE_LOW = Site(
             Plan("photon", "Photon SBRT", (Option(36.25, 5, 0.8), Option(40, 5, 0.2))),
         ),
         Arm(
+            "inflammatory bowel disease",
             (
                 "Crohn disease of the colon, low bowel tolerance.",
                 "Ulcerative colitis, rectal dose must be minimal.",
@@ -76,6 +79,7 @@ PROSTATE_HIGH = Site(
     ages=(56, 79),
     arms=(
         Arm(
+            "small gland, few symptoms",
             (
                 "Small gland of 32 cc, minimal urinary symptoms, fit for anesthesia.",
                 "Gland 28 cc with low IPSS; anesthesia is acceptable.",
@@ -93,6 +97,7 @@ PROSTATE_HIGH = Site(
             weight=1.1,
         ),
         Arm(
+            "large gland with obstruction",
             (
                 "Large gland of 95 cc with obstructive symptoms and prior TURP.",
                 "Gland 110 cc, high IPSS, not suitable for anesthesia.",
@@ -116,6 +121,7 @@ PROSTATE_BED = Site(
     ages=(54, 78),
     arms=(
         Arm(
+            "rising PSA, imaging negative",
             (
                 "Rising PSA, MRI and PSMA PET without visible recurrence.",
                 "PSA is increasing; imaging shows nothing.",
@@ -127,6 +133,7 @@ PROSTATE_BED = Site(
             Plan("photon", "Photon VMAT", (Option(66.6, 37, 0.8), Option(64.8, 36, 0.2))),
         ),
         Arm(
+            "rising PSA with a visible nodule",
             (
                 "Rising PSA with a nodule at the anastomosis on MRI.",
                 "PSA is increasing; MRI shows local gross recurrence.",
@@ -158,6 +165,7 @@ BLADDER = Site(
     ages=(60, 89),
     arms=(
         Arm(
+            "bladder preservation",
             (
                 "Maximal TURBT, bladder preservation with chemotherapy wanted.",
                 "Complete TURBT; trimodality treatment agreed.",
@@ -175,6 +183,7 @@ BLADDER = Site(
             weight=1.3,
         ),
         Arm(
+            "frail and bleeding",
             (
                 "Very frail, bleeding; comfort is the aim.",
                 "Bleeding from the tumor, bedbound, palliative intent.",
@@ -201,6 +210,7 @@ CERVIX = Site(
     ages=(32, 74),
     arms=(
         Arm(
+            "intact uterus",
             (
                 "Intact uterus, definitive treatment, cisplatin possible.",
                 "No surgery; definitive chemoradiation with cisplatin.",
@@ -218,6 +228,7 @@ CERVIX = Site(
             weight=1.6,
         ),
         Arm(
+            "after hysterectomy, nodes positive",
             (
                 "After radical hysterectomy with positive pelvic nodes.",
                 "Radical hysterectomy done; nodes involved, margins clear.",
@@ -247,6 +258,7 @@ ENDOMETRIUM = Site(
     ages=(48, 84),
     arms=(
         Arm(
+            "no lymphovascular invasion, nodes negative",
             (
                 "Hysterectomy, no lymphovascular invasion, nodes negative.",
                 "Status post hysterectomy; LVSI absent, sentinel nodes clear.",
@@ -259,6 +271,7 @@ ENDOMETRIUM = Site(
             weight=1.2,
         ),
         Arm(
+            "lymphovascular invasion, node positive",
             (
                 "Hysterectomy with substantial lymphovascular invasion and a positive node.",
                 "Status post hysterectomy; extensive LVSI, sentinel node involved.",
@@ -282,6 +295,7 @@ RECTUM = Site(
     ages=(42, 82),
     arms=(
         Arm(
+            "mesorectal fascia clear",
             (
                 "Mesorectal fascia is clear; surgery follows soon.",
                 "MRI shows a free mesorectal fascia, early surgery planned.",
@@ -293,6 +307,7 @@ RECTUM = Site(
             Plan("photon", "Photon VMAT", (Option(25, 5),)),
         ),
         Arm(
+            "mesorectal fascia threatened",
             (
                 "Mesorectal fascia is threatened, downsizing needed.",
                 "MRI shows tumor at the mesorectal fascia; downsizing before surgery.",
@@ -318,6 +333,7 @@ ANUS = Site(
     ages=(45, 78),
     arms=(
         Arm(
+            "small tumor, nodes negative",
             (
                 "Small tumor, groins negative.",
                 "Lesion under 4 cm, inguinal nodes clear.",
@@ -329,6 +345,7 @@ ANUS = Site(
             Plan("photon", "Photon VMAT", (Option(50.4, 28),), ", with 5-FU and mitomycin"),
         ),
         Arm(
+            "bulky tumor, nodes positive",
             (
                 "Bulky tumor with inguinal nodes.",
                 "Lesion over 5 cm, groin nodes involved.",

@@ -36,6 +36,7 @@ LUNG_SBRT = Site(
     ages=(58, 88),
     arms=(
         Arm(
+            "peripheral tumor",
             (
                 "The nodule is peripheral, more than 2 cm from the chest wall and the bronchial tree.",
                 "Lesion lies in the outer lung, well away from ribs and airways.",
@@ -48,6 +49,7 @@ LUNG_SBRT = Site(
             weight=1.2,
         ),
         Arm(
+            "chest wall contact",
             (
                 "The nodule abuts the chest wall.",
                 "Lesion is touching the ribs laterally.",
@@ -59,6 +61,7 @@ LUNG_SBRT = Site(
             Plan("photon", "Photon SBRT", (Option(50, 5, 0.85), Option(50, 4, 0.15))),
         ),
         Arm(
+            "central tumor",
             (
                 "The tumor is central, within 2 cm of the proximal bronchial tree.",
                 "Central lesion next to the main airway.",
@@ -87,6 +90,7 @@ LUNG_STAGE_III = Site(
     ages=(50, 82),
     arms=(
         Arm(
+            "fit for concurrent chemotherapy",
             (
                 "Good performance and organ function; medical oncology will give concurrent chemotherapy.",
                 "Fit for concurrent carboplatin and paclitaxel per tumor board.",
@@ -99,6 +103,7 @@ LUNG_STAGE_III = Site(
             weight=1.4,
         ),
         Arm(
+            "too frail for chemotherapy",
             (
                 "Too frail for chemotherapy.",
                 "Not a chemotherapy candidate because of poor performance status.",
@@ -110,6 +115,7 @@ LUNG_STAGE_III = Site(
             Plan("photon", "Photon VMAT", (Option(60, 15, 0.8), Option(55, 20, 0.2))),
         ),
         Arm(
+            "pulmonary fibrosis, chemotherapy possible",
             (
                 "Interstitial lung disease with poor pulmonary reserve; concurrent chemotherapy is planned.",
                 "Severe pulmonary fibrosis limits lung tolerance; will have concurrent chemotherapy.",
@@ -133,6 +139,7 @@ SCLC = Site(
     ages=(48, 80),
     arms=(
         Arm(
+            "two visits a day possible",
             (
                 "Lives nearby and can attend twice a day.",
                 "Stays in the patient house on campus; two visits daily are feasible.",
@@ -144,6 +151,7 @@ SCLC = Site(
             Plan("photon", "Photon VMAT", (Option(45, 30),), ", twice daily, with cisplatin and etoposide"),
         ),
         Arm(
+            "one visit a day only",
             (
                 "Lives far away and can attend only once a day.",
                 "Transport allows a single visit per day.",
@@ -174,6 +182,7 @@ OESOPHAGUS = Site(
     ),
     arms=(
         Arm(
+            "before resection",
             (
                 "Surgery is planned after induction treatment.",
                 "Thoracic surgery will resect afterwards.",
@@ -190,6 +199,7 @@ OESOPHAGUS = Site(
             ),
         ),
         Arm(
+            "inoperable",
             (
                 "Not a surgical candidate; curative intent without resection.",
                 "Inoperable for medical reasons, to be treated definitively.",
@@ -201,6 +211,7 @@ OESOPHAGUS = Site(
             Plan("photon", "Photon VMAT", (Option(50.4, 28),), ", with carboplatin and paclitaxel"),
         ),
         Arm(
+            "inoperable with heart failure",
             (
                 "Inoperable; severe coronary disease with reduced ejection fraction, heart dose is critical.",
                 "Not for surgery; prior bypass and heart failure make cardiac sparing essential.",
