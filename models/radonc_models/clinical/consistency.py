@@ -52,7 +52,7 @@ def _check_site(answer: Note, details: Note, *, target: bool) -> list[Finding]:
 
 def _check_secondary(answer: Note, details: Note) -> list[Finding]:
     words = patterns("spread")
-    named = next(answer.mentions("spread", words["named"]), None)
+    named = next((one for one in answer.mentions("spread", words["named"]) if one.standing in _PRESENT), None)
     if named is None or any(one.standing in _PRESENT for one in details.mentions("spread", words["known"])):
         return []
     sentence = "The answer is a metastasis; the details name none."

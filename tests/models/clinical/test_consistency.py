@@ -67,6 +67,7 @@ def test_that_a_contradiction_is_flagged(task: Task, text: str, details: str, co
         (Task.REGIMEN, "Photon VMAT to the right upper lobe and mediastinum, 60 Gy in 30 fractions.", LUNG),
         (Task.REGIMEN, "Photon VMAT to the prostate, 45 Gy in 25 fractions, then HDR 15 Gy in 1 fraction.", PROSTATE),
         (Task.MODALITY, "photon", LUNG),
+        (Task.REGIMEN, "Indication: no metastases. Photon VMAT to the right upper lobe, 60 Gy in 30 fractions.", LUNG),
     ],
 )
 def test_that_a_right_answer_passes(task: Task, text: str, details: str) -> None:
