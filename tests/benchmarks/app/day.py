@@ -22,7 +22,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("XDG_STATE_HOME", tempfile.mkdtemp(prefix="radonc-day-state-"))
+if "XDG_STATE_HOME" not in os.environ:
+    os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="radonc-day-state-")
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from radonc_desktop import demo
 from radonc_desktop.app import App
+from radonc_desktop.background.generation import AnswerSource
 from radonc_desktop.locking import Return
 from radonc_desktop.paths import Folders
 from radonc_desktop.vault import KdfParameters, open_vault
@@ -79,9 +81,9 @@ class XKeys(Keys):
             raise SystemExit("xdotool could not press keys")
 
 
-def wait(ready: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
+def wait(ready: Callable[[], object], what: str, seconds: float | None = None) -> None:
     """Let the app go on until ``ready``; end with what was waited for when that never comes."""
-    until = time.monotonic() + seconds
+    until = time.monotonic() + (PATIENCE if seconds is None else seconds)
     while not ready():
         if time.monotonic() > until:
             raise SystemExit(f"never came: {what}")
@@ -91,13 +93,13 @@ def wait(ready: Callable[[], object], what: str, seconds: float = PATIENCE) -> N
 class Day:
     """The app, who presses its keys, and the steps."""
 
-    def __init__(self, folder: Path, pack: Path, keys: Keys) -> None:
-        self.keys, self.printed = keys, folder / "page.pdf"
+    def __init__(self, folder: Path, pack: Path, keys: Keys, *, source: AnswerSource | None = None) -> None:
+        self.keys, self.printed, self._source = keys, folder / "page.pdf", source
         self._folders = Folders(vault=folder / "vault", pack=pack)
         demo.create_demo_vault(self._folders.vault, kdf=CHEAP).close()
         self._qt = application()
         self._left: list[Return] = []
-        self.app = App(self._qt, self._folders, demo_mode=True, leave=self._left.append)
+        self.app = self._new()
         self._began = time.monotonic()
 
     def run(self) -> None:
@@ -192,7 +194,7 @@ class Day:
         main.hide()
         main.deleteLater()
         self.app.close()
-        self.app = App(self._qt, self._folders, demo_mode=True, back=self._left.pop(), leave=self._left.append)
+        self.app = self._new(self._left.pop())
 
     def resume(self) -> None:
         """Find the case and its signed answer again."""
@@ -220,6 +222,10 @@ class Day:
             assert vault.verify_audit().ok
             events = {entry.event for entry in vault.audit_log()}
         assert not set(EVENTS) - events, set(EVENTS) - events
+
+    def _new(self, back: Return | None = None) -> App:
+        leave = self._left.append
+        return App(self._qt, self._folders, demo_mode=True, source=self._source, back=back, leave=leave)
 
     def _do(self, step: Callable[[], None]) -> None:
         began = time.monotonic()
