@@ -15,12 +15,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.file_parts import become_rows, fit_columns, new_file
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, label
-from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.parts import button, keep_width, label
+from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.wording import clock
 from radonc_models.errors import RadOncError
 
@@ -119,18 +120,12 @@ class AuditPage(QWidget):
         self.notice = Notice(theme)
         self.only_this = button("This case only", self.refresh_wanted.emit, "tab")
         self.verify = button("Verify chain", self.verify_wanted.emit)
-        self.filter.setMaximumWidth(280)
+        keep_width(self.filter, 256)
         self.export = button("Export as FHIR…", self._on_export, tip="The whole trail as a Bundle of AuditEvents (R4)")
         self.export.setEnabled(trail.may_export)
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(label("Audit trail", "head"))
-        head.addWidget(self.count)
-        head.addStretch()
-        head.addWidget(self.filter)
-        head.addWidget(self.only_this)
-        head.addWidget(self.export)
-        head.addWidget(self.verify)
+        head = FlowRow(
+            (label("Audit trail", "head"), self.count), (self.filter, self.only_this, self.export, self.verify)
+        )
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 20, 0)
         page.setSpacing(12)

@@ -332,5 +332,5 @@ class CaseListPane(QFrame):
         self.new.setIcon(icon("plus", tokens.text))
         self.list.viewport().update()
         self.list.doItemsLayout()  # rows are as high as their text
-        head = self._count.sizeHint().width() + self.new.sizeHint().width() + 5 * GRID
+        head = self._count.sizeHint().width() + self.new.sizeHint().width() + 6 * GRID
         self.setMinimumWidth(max(_LEAST_WIDTH, head))

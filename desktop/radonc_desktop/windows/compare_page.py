@@ -7,8 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from radonc_desktop.vault.judgements import JudgementRecord, Opinion, Side
 from radonc_desktop.windows.answer_view import IN_FIELDS, AnswerView
@@ -29,6 +40,7 @@ from radonc_models.tasks import Task
 __all__ = ["ComparePage", "by_chance"]
 
 _ASK = "Ask both models (Ctrl+Return)"
+_BESIDE = 84  # letters of text that the page must be wide for three columns
 _IN_ORDER: tuple[Side, ...] = ("base", "tuned", "plan")
 
 
@@ -67,6 +79,7 @@ class ComparePage(QWidget):
         self.gauge = TokenGauge(theme)
         self._refusals: Mapping[Task, str] = {}
         self._running = self._revealed = False
+        self._scrolls: list[ScrollColumn] = []
         self._states: tuple[PanelState, PanelState] = (PanelState(), PanelState())
         self._plan, self._plan_version = "", 0
         self.base = AnswerView(theme, "Not asked yet.", "Answer of the base model")
@@ -249,6 +262,7 @@ class ComparePage(QWidget):
         for widget in (self.judge, self.stop, self.ask):
             head.addWidget(widget)
             head.addSpacing(4)
+        head.addSpacing(GRID)
         self.plan_name = label("Written by the physician.", "quiet")
         self._heads: dict[Side, QLabel] = {side: label(NAMES[side], "head") for side in _IN_ORDER}
         parts: dict[Side, Sequence[QWidget]] = {
@@ -258,24 +272,63 @@ class ComparePage(QWidget):
         }
         names: dict[Side, QWidget] = {"base": self.base_name, "tuned": self.tuned_name, "plan": self.plan_name}
         self._cards = {side: self._column(side, names[side], parts[side]) for side in _IN_ORDER}
-        self._columns = QHBoxLayout()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(2 * GRID)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 20, 0)
+        page.setContentsMargins(0, 0, 8, 0)
         page.setSpacing(12)
         page.addLayout(head)
         page.addWidget(self.notice)
         self._details_head = label("Patient details", "head")
-        page.addWidget(self._details_head)
-        page.addWidget(self.details)
-        page.addWidget(self.gauge)
+        page.addWidget(self._scrolled(), 1)
+
+    def _scrolled(self) -> QScrollArea:
+        """Return what is below the buttons; it scrolls as a whole where the columns stand below each other."""
+        inside = QWidget()
+        inside.setProperty("ground", "clear")
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(0, 0, 12, 0)
+        page.setSpacing(12)
+        for part in (self._details_head, self.details, self.gauge):
+            page.addWidget(part)
         page.addLayout(self._columns, 1)
         page.addWidget(self.verdict)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        # The place of the bar stays free while it is away: the columns keep their width when it appears.
+        bar = area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda low, high: page.setContentsMargins(0, 0, 0 if high > low else 12, 0))
+        return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Put the columns below each other where each would hold a few words a line alone."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's own name
+        """Arrange the columns anew for another size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < _BESIDE * self.fontMetrics().averageCharWidth()
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        for column in self._scrolls:
+            column.show_whole(narrow)
 
     def _column(self, side: Side, name: QWidget, parts: Sequence[QWidget]) -> QFrame:
         card = QFrame()
         card.setProperty("card", "yes")
         column = ScrollColumn(GRID, 0)
+        # The room that is left, not what all the words would take, or the page would scroll besides the columns.
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._scrolls.append(column)
         for part in parts:
             column.add(part)
         page = QVBoxLayout(card)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
@@ -112,10 +113,7 @@ class DetailsPane(QWidget):
             self.plan_state.setText(words if saved else tr("not saved yet"))
 
 
-def _heading(words: str, state: QLabel) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(label(words, "head"))
-    row.addStrut(4 * GRID)  # as high as the heads with a button beside them
-    row.addStretch()
-    row.addWidget(state)
-    return row
+def _heading(words: str, state: QLabel) -> FlowRow:
+    head = label(words, "head")
+    head.setMinimumHeight(4 * GRID)  # as high as the heads with a button beside them
+    return FlowRow((head,), (state,))

@@ -15,7 +15,7 @@ from radonc_desktop.windows.case_pdf import case_pdf
 from radonc_desktop.windows.file_parts import CardPage, new_file, secret_edit
 from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button
+from radonc_desktop.windows.parts import button, keep_width
 from radonc_desktop.windows.theme import Theme
 from radonc_models.errors import RadOncError
 
@@ -187,6 +187,8 @@ class ExportPage(CardPage):
         self._secrets = self.add_row(self.passphrase, self.again)
         self.passphrase.setPlaceholderText(tr("A passphrase for this archive"))
         self.again.setPlaceholderText(tr("The same again"))
+        for secret in (self.passphrase, self.again):
+            keep_width(secret, 232)
         self.add(self.warning)
         self.add(self.confirm)
         self.confirm.toggled.connect(self._offer_save)

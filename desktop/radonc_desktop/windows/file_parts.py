@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, label, limit_width
 from radonc_desktop.windows.theme import GRID
 
 __all__ = [
@@ -36,7 +36,7 @@ __all__ = [
     "words_table",
 ]
 
-_USUAL_LINE = 16  # pixels that a line of text of the usual size takes
+_ROW_LINES = 1.9  # lines of text that a row of a table is high
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -59,7 +59,6 @@ class CardPage(QWidget):
         super().__init__()
         card = QFrame()
         card.setProperty("card", "yes")
-        self._card, self._width = card, width
         self._stack = QVBoxLayout(card)
         self._stack.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         self._stack.setSpacing(GRID)
@@ -81,16 +80,7 @@ class CardPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(area)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's own name
-        """Give larger text more room."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self._card.setMaximumWidth(round(self._width * max(1.0, self.fontMetrics().height() / _USUAL_LINE)))
+        limit_width(card, width)
 
     def add(self, part: QWidget, words: str = "") -> None:
         """Put ``part`` below the others, under a small heading where there are ``words``."""
@@ -135,7 +125,7 @@ def secret_edit(name: str) -> QLineEdit:
     edit = QLineEdit()
     edit.setEchoMode(QLineEdit.EchoMode.Password)
     edit.setAccessibleName(name)
-    edit.setMaximumWidth(360)
+    limit_width(edit, 360)
     return edit
 
 
@@ -200,7 +190,11 @@ def become_rows(table: QTableView, name: str) -> None:
 
 
 def fit_columns(table: QTableView, stretched: int) -> None:
-    """Give each column the width of its words, but for the one that takes the room."""
+    """Give each column the width of its words, but for the one that takes the room.
+
+    Rows become as high as the size of the text asks for.
+    """
+    table.verticalHeader().setDefaultSectionSize(round(_ROW_LINES * table.fontMetrics().height()))
     for column in range(table.model().columnCount()):
         if column != stretched:
             table.resizeColumnToContents(column)

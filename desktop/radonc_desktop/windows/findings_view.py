@@ -37,6 +37,7 @@ class _Sentence(QLabel):
     def __init__(self, finding: Finding) -> None:
         super().__init__()
         become_label(self, finding.sentence, wrap=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)  # beside its icon in a higher row
         self.setToolTip(advice(finding))
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's own name
@@ -133,7 +134,9 @@ class FindingsView(QWidget):
         for row, finding in enumerate(self._findings):
             name, drawing, tone = _LOOKS[finding.level]
             sign = QLabel()
-            sign.setPixmap(pixmap(drawing, getattr(tokens, tone), 16, self.devicePixelRatioF()))
+            sign.setPixmap(
+                pixmap(drawing, getattr(tokens, tone), round(16 * self._theme.percent / 100), self.devicePixelRatioF())
+            )
             sign.setContentsMargins(0, 2, 0, 0)
             word = label(name, "body" if finding.level == "info" else "head")
             word.setProperty("tone", tone)

@@ -22,7 +22,7 @@ from radonc_desktop.windows.at_work import say_why
 from radonc_desktop.windows.file_parts import CardPage, FileRow, WordsModel, secret_edit, words_table
 from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, label, limit_width
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
 
@@ -199,7 +199,7 @@ class ImportPage(CardPage):
     def _build(self) -> None:
         self.add(self.files)
         self.add(self.encoding, tr("Encoding of the text"))
-        self.encoding.setMaximumWidth(360)
+        limit_width(self.encoding, 360)
         self._archive_row = self.add_row(self.passphrase, self.open_archive)
         self.passphrase.setPlaceholderText(tr("Passphrase of the archive"))
         self.passphrase.returnPressed.connect(self._look)

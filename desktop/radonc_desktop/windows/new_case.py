@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, label, limit_width
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.token_gauge import TokenGauge
 from radonc_desktop.windows.token_meter import TokenMeter
@@ -102,7 +102,7 @@ class NewCaseForm(QWidget):
     def _build(self) -> None:
         card = QFrame()
         card.setProperty("card", "yes")
-        card.setMaximumWidth(760)
+        limit_width(card, 760)
         form = QVBoxLayout(card)
         form.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         form.setSpacing(GRID)

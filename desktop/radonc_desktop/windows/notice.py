@@ -27,7 +27,6 @@ class Notice(QFrame):
         self._theme = theme
         self._tone: Tone = "info"
         self._icon = QLabel()
-        self._icon.setFixedSize(16, 20)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -82,7 +81,9 @@ class Notice(QFrame):
     def _paint_icon(self) -> None:
         tokens = self._theme.tokens
         colours = {"info": tokens.accent, "ok": tokens.ok, "warning": tokens.warning, "error": tokens.error}
-        self._icon.setPixmap(pixmap(_ICONS[self._tone], colours[self._tone], 16, self.devicePixelRatioF()))
+        size = round(16 * self._theme.percent / 100)
+        self._icon.setFixedSize(size, size + 4)
+        self._icon.setPixmap(pixmap(_ICONS[self._tone], colours[self._tone], size, self.devicePixelRatioF()))
 
 
 def begin_slowly(

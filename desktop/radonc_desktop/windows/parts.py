@@ -20,13 +20,17 @@ __all__ = [
     "empty",
     "go_to_next",
     "hand_focus",
+    "keep_width",
     "keep_width_when_bold",
     "label",
+    "limit_width",
     "task_title",
 ]
 
 Look = Literal["title", "head", "quiet", "quiet-body", "small-head", "chip", "answer", "body"]
 Kind = Literal["primary", "secondary", "quiet", "tab"]
+
+_USUAL_LINE = 16  # pixels that a line of text of the usual size takes
 
 TASK_TITLES = {"regimen": marked("Regimen"), "modality": marked("Modality"), "diagnosis": marked("Diagnosis")}
 
@@ -77,6 +81,43 @@ def keep_width_when_bold(tab: QPushButton) -> None:
     """Reserve the width of the bold word, so that a choice does not move its neighbours."""
     tab.installEventFilter(_BoldRoom(tab))
     _reserve(tab)
+
+
+def limit_width(widget: QWidget, pixels: int) -> None:
+    """Make ``widget`` at most ``pixels`` wide, more for larger text: fields and cards as wide as a window tire."""
+    _Width(widget, partial(_limit, widget, pixels))
+
+
+def keep_width(widget: QWidget, pixels: int) -> None:
+    """Make ``widget`` just ``pixels`` wide, more for larger text."""
+    _Width(widget, partial(_fix, widget, pixels))
+
+
+def _limit(widget: QWidget, pixels: int) -> None:
+    widget.setMaximumWidth(_grown(widget, pixels))
+
+
+def _fix(widget: QWidget, pixels: int) -> None:
+    widget.setFixedWidth(_grown(widget, pixels))
+
+
+def _grown(widget: QWidget, pixels: int) -> int:
+    return round(pixels * max(1.0, widget.fontMetrics().height() / _USUAL_LINE))
+
+
+class _Width(QObject):
+    """Sets a width anew when the size of the text changes."""
+
+    def __init__(self, widget: QWidget, fit: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._fit = fit
+        widget.installEventFilter(self)
+        fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's own
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        return False
 
 
 class _BoldRoom(QObject):

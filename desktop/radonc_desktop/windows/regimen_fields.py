@@ -66,7 +66,7 @@ class RegimenFields(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(12, 0, 0, 0)  # in line with the words of the answer
         page.setSpacing(4)
-        page.addWidget(label(_HEAD, "small-head"))
+        page.addWidget(label(_HEAD, "small-head", wrap=True))
         page.addLayout(self._grid)
         self.hide()
 

@@ -12,7 +12,7 @@ from radonc_desktop.vault.exchange.restore import inspect_backup, restore_backup
 from radonc_desktop.windows.file_parts import CardPage, FileRow, secret_edit
 from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, label, limit_width
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.wording import clock
 from radonc_models.errors import RadOncError
@@ -40,7 +40,7 @@ class RestoreWindow(QWidget):
         self.found = label("", "head")
         self.user = QLineEdit()
         self.user.setAccessibleName(tr("Name"))
-        self.user.setMaximumWidth(360)
+        limit_width(self.user, 360)
         self.passphrase = secret_edit(tr("Passphrase at the time of the backup"))
         self.notice = Notice(theme)
         self.restore = button(tr("Restore"), self._start, "primary")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 __all__ = ["ScrollColumn"]
 
+_ANY_HEIGHT = 16777215  # what Qt takes for no limit
 _BAR = (QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -24,6 +25,7 @@ class ScrollColumn(QScrollArea):
         self.column.setMinimumHeight(1)
         self._stack = QVBoxLayout(self.column)
         self._gap = gap
+        self._whole = False
         self._stack.setSpacing(spacing)
         self._stack.addStretch(1)
         self.setWidgetResizable(True)
@@ -39,13 +41,31 @@ class ScrollColumn(QScrollArea):
         """Put ``widget`` below the others."""
         self._stack.insertWidget(self._stack.count() - 1, widget)
 
+    def show_whole(self, whole: bool) -> None:
+        """Be as high as the widgets, for a page that scrolls as a whole, or else scroll them here."""
+        self._whole = whole
+        if whole:
+            self._fit()
+        else:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(_ANY_HEIGHT)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Measure again after a change of width: wrapped words then need another height, which Qt forgets."""
+        if (
+            watched is self.column
+            and self._whole
+            and event.type() in (*_BAR, QEvent.Type.LayoutRequest, QEvent.Type.Resize)
+        ):
+            self._fit()
         changed = (QEvent.Type.Resize, QEvent.Type.Show) if watched is self.column else _BAR
         if event.type() in changed:
             self._keep_width()
             QCoreApplication.postEvent(self.column, QEvent(QEvent.Type.LayoutRequest))
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._stack.totalHeightForWidth(self.viewport().width()))
 
     def _keep_width(self) -> None:
         bar = self.verticalScrollBar()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.curation_panes import NotePane
 from radonc_desktop.windows.file_parts import new_file
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import counted, grouped, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
@@ -228,11 +229,5 @@ class StudyPage(QWidget):
         page.addWidget(self.progress)
         page.addLayout(panes, 1)
         page.addWidget(self.notice)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for one in (self.take_out, self.leave_in, self.back, self.forth):
-            row.addWidget(one)
-        row.addStretch()
-        for one in (self.approve, self.save, self.cancel):
-            row.addWidget(one)
-        page.addLayout(row)
+        reading = (self.take_out, self.leave_in, self.back, self.forth)
+        page.addLayout(FlowRow(reading, (self.approve, self.save, self.cancel)))

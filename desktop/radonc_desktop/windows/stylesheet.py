@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 __all__ = ["stylesheet"]
 
 
-def stylesheet(tokens: Tokens, small: float, title: float) -> str:
-    """Return the style sheet of the app for ``tokens``; ``small`` and ``title`` are sizes in points."""
+def stylesheet(tokens: Tokens, small: float, title: float, percent: int) -> str:
+    """Return the style sheet of the app for ``tokens``; ``small`` and ``title`` are points, ``percent`` that of all."""
     names = {name: str(value) for name, value in asdict(tokens).items()}
+    # A layout takes the least height named here for that of a button: it must hold a line of large text, too.
+    names |= {"button_line": str(round(18 * percent / 100)), "small_button_line": str(round(16 * percent / 100))}
     return Template(_SHEET).substitute(names, small=f"{small}pt", title=f"{title}pt")
 
 
@@ -63,7 +65,7 @@ QFrame[notice="error"] { background: $error_soft; border: none; border-left: 3px
     border-bottom-right-radius: 4px; }
 
 QPushButton { background: $surface; border: 1px solid $line_strong; border-radius: 6px; padding: 5px 14px;
-    min-height: 18px; }
+    min-height: ${button_line}px; }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; outline: none; }
@@ -146,7 +148,7 @@ QMenu::item:disabled { color: $text_quiet; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QStatusBar { background: $surface; border-top: 1px solid $line; color: $text_quiet; }
 QStatusBar QLabel { color: $text_quiet; font-size: $small; padding: 2px 4px; }
-QStatusBar QPushButton { padding: 1px 8px; min-height: 16px; font-size: $small; }
+QStatusBar QPushButton { padding: 1px 8px; min-height: ${small_button_line}px; font-size: $small; }
 QStatusBar QPushButton:focus { padding: 0 7px; }
 QStatusBar::item { border: none; }
 QProgressBar { background: $sunken; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }

@@ -160,7 +160,7 @@ class Theme(QObject):
         self._app.setPalette(_palette(self.tokens))
         self._app.setFont(_font(self._app, BODY_POINTS * self._percent / 100))
         title = round(TITLE_POINTS * self._percent / 100, 1)
-        self._app.setStyleSheet(stylesheet(self.tokens, self.small_points, title))
+        self._app.setStyleSheet(stylesheet(self.tokens, self.small_points, title, self._percent))
         self.changed.emit()
 
 

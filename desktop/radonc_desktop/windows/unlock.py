@@ -14,7 +14,7 @@ from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice, begin_slowly
-from radonc_desktop.windows.parts import button, keep_width_when_bold, label
+from radonc_desktop.windows.parts import button, keep_width, keep_width_when_bold, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
 from radonc_models.keyed.envelopes import SlotKind
@@ -107,7 +107,7 @@ class UnlockWindow(QWidget):
     def _build(self, hint: str, place: str) -> None:
         card = Card()
         card.setProperty("card", "yes")
-        card.setFixedWidth(432)
+        keep_width(card, 432)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         inside.setSpacing(2 * GRID)

@@ -12,7 +12,7 @@ from radonc_desktop.vault.roles import Role
 from radonc_desktop.windows.card import secret_field
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice, begin_slowly
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, label, limit_width
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
 from radonc_models.keyed.passphrases import MIN_LENGTH
@@ -141,7 +141,7 @@ class UserForm(QFrame):
 
     def _build(self) -> None:
         self.setProperty("card", "yes")
-        self.setMaximumWidth(640)
+        limit_width(self, 640)
         page = QVBoxLayout(self)
         page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         page.setSpacing(GRID)

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,8 +24,9 @@ from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.vault.progress import Progress
 from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.windows.file_parts import become_rows, fit_columns
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, empty, label
+from radonc_desktop.windows.parts import button, empty, label, limit_width
 from radonc_desktop.windows.passphrase_form import PassphraseForm
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.user_form import UserForm
@@ -60,7 +63,7 @@ class UsersPage(QWidget):
         self.table = _table()
         self.passphrase = PassphraseForm(theme, vault, work)
         self.form = UserForm(theme)
-        self.passphrase.setMaximumWidth(432)
+        limit_width(self.passphrase, 432)
         self._key_shown = QWidget()
         self._key_place = QVBoxLayout(self._key_shown)
         self._key_place.setContentsMargins(0, 0, 0, 0)
@@ -276,18 +279,24 @@ class UsersPage(QWidget):
         self.own_button.setVisible(self._vault.people.me.kind is SlotKind.USER)
         head.addWidget(self.add_button)
         head.addWidget(button("Close", self.left.emit, "quiet"))
-        acts = QHBoxLayout()
         self.roles_button = button("Roles", self.change_roles)
         self.reset_button = button("Reset passphrase", self.reset_passphrase)
         self.remove_button = button("Remove", self.remove_user)
         self.recovery_button = button("New recovery key", lambda: self.new_printed_key(SlotKind.RECOVERY))
         self.glass_button = button("New break-glass key", lambda: self.new_printed_key(SlotKind.BREAK_GLASS))
-        for one in (self.roles_button, self.reset_button, self.remove_button):
-            acts.addWidget(one)
-        acts.addStretch()
-        for one in (self.recovery_button, self.glass_button):
-            acts.addWidget(one)
-        page = QVBoxLayout(self)
+        person = (self.roles_button, self.reset_button, self.remove_button)
+        acts = FlowRow(person, (self.recovery_button, self.glass_button))
+        inside = QWidget()
+        inside.setProperty("ground", "clear")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        page = QVBoxLayout(inside)
         page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         page.setSpacing(12)
         page.addLayout(head)

@@ -19,7 +19,7 @@ from radonc_desktop.windows.at_work import WorkLine
 from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, label, task_title
+from radonc_desktop.windows.parts import button, keep_width, label, task_title
 from radonc_desktop.windows.passphrase_form import PassphraseForm
 from radonc_desktop.windows.pc_test import PcTest
 from radonc_desktop.windows.theme import GRID, Theme
@@ -86,6 +86,7 @@ class WelcomeWindow(QWidget):
         self._page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         self._page.addStretch(1)
         self._line = WorkLine(self.work)
+        keep_width(self._line, _CARD_WIDTH)
         self.work.began.connect(lambda _work: self._allow(False))
         self.work.ended.connect(partial(self._allow, True))
         self._page.addWidget(self._line, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -284,9 +285,7 @@ class WelcomeWindow(QWidget):
     def _new_card(self, title: str, explanation: str) -> QVBoxLayout:
         old, self._card = self._card, Card()
         self._card.setProperty("card", "yes")
-        width = round(_CARD_WIDTH * max(1.0, self.fontMetrics().height() / 16))
-        self._card.setFixedWidth(width)
-        self._line.setFixedWidth(width)
+        keep_width(self._card, _CARD_WIDTH)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         inside.setSpacing(2 * GRID)
