@@ -119,8 +119,19 @@ LINE = b'{"head":"h","details":"d","plan":"p"}\n'
         gzip.compress(HEAD + LINE + b" " * 60_000),
     ],
     ids=(
-        "empty", "no gzip", "cut off", "more behind", "no head", "no line", "a line twice", "another version", "no details",
-        "long details", "no text", "another count", "too much",
+        "empty",
+        "no gzip",
+        "cut off",
+        "more behind",
+        "no head",
+        "no line",
+        "a line twice",
+        "another version",
+        "no details",
+        "long details",
+        "no text",
+        "another count",
+        "too much",
     ),
 )
 def test_that_a_broken_or_over_long_file_is_refused_with_one_sentence(build, data, monkeypatch):
