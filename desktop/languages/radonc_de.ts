@@ -4,6 +4,51 @@
  <context>
   <name>RadOnc-GPT</name>
   <message>
+   <location filename="../radonc_desktop/app.py" />
+   <source>New here? A tour of two minutes shows the way from a case to a signed answer.</source>
+   <translation>Neu hier? Ein Rundgang von zwei Minuten zeigt den Weg vom Fall zur unterschriebenen Antwort.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/app.py" />
+   <source>Not now</source>
+   <translation>Nicht jetzt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/app.py" />
+   <source>Something went wrong that RadOnc-GPT does not know. Saved text is safe; if it stays, close and open the app again.</source>
+   <translation>Es ist ein Fehler aufgetreten, den RadOnc-GPT nicht kennt. Gespeicherter Text ist sicher; wenn es so bleibt, schließen und öffnen Sie die App erneut.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/app.py" />
+   <source>Take the tour</source>
+   <translation>Rundgang beginnen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/app.py" />
+   <source>The disk did not take what you typed; it is kept encrypted in memory: free some space and unlock before you close this window.</source>
+   <translation>Der Datenträger hat nicht aufgenommen, was Sie getippt haben; es liegt verschlüsselt im Arbeitsspeicher: Schaffen Sie Platz und entsperren Sie, bevor Sie dieses Fenster schließen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/locking.py" />
+   <source>The vault is locked.</source>
+   <translation>Der Tresor ist gesperrt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/locking.py" />
+   <source>The vault was locked because nobody was at the keyboard.</source>
+   <translation>Der Tresor wurde gesperrt, weil niemand an der Tastatur war.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/locking.py" />
+   <source>The vault was locked because the computer was going to sleep.</source>
+   <translation>Der Tresor wurde gesperrt, weil der Computer in den Ruhezustand ging.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/locking.py" />
+   <source>The vault was locked together with the screen.</source>
+   <translation>Der Tresor wurde zusammen mit dem Bildschirm gesperrt.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/vault/judgements.py" />
    <source>Partly right</source>
    <translation>Teilweise richtig</translation>
@@ -295,11 +340,6 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/actions.py" />
-   <source>Take the tour</source>
-   <translation>Rundgang beginnen</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/actions.py" />
    <source>Test this computer</source>
    <translation>Diesen Computer testen</translation>
   </message>
@@ -479,6 +519,46 @@
    <translation>verkleinern Zoom</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/addenda_box.py" />
+   <source>Add an addendum, {what}</source>
+   <translation>Nachtrag hinzufügen, {what}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/addenda_box.py" />
+   <source>Add an addendum…</source>
+   <translation>Nachtrag…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/addenda_box.py" />
+   <source>Addenda, {what}</source>
+   <translation>Nachträge, {what}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/addenda_box.py" />
+   <source>Addendum, signed by {who}, {time}:</source>
+   <translation>Nachtrag, unterschrieben von {who}, {time}:</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/addenda_box.py" />
+   <source>Addendum, {what}</source>
+   <translation>Nachtrag, {what}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/addenda_box.py" />
+   <source>Enter your passphrase to sign.</source>
+   <translation>Geben Sie Ihre Passphrase ein, um zu unterschreiben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/addenda_box.py" />
+   <source>What is to be added. The signed answer itself stays as it is.</source>
+   <translation>Was nachzutragen ist. Die unterschriebene Antwort selbst bleibt, wie sie ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/addenda_box.py" />
+   <source>addendum, {what}</source>
+   <translation>Nachtrag, {what}</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/answer_view.py" />
    <source>Adapter: {sha256}</source>
    <translation>Adapter: {sha256}</translation>
@@ -587,6 +667,112 @@
    <location filename="../radonc_desktop/windows/at_work.py" />
    <source>Stop (Esc)</source>
    <translation>Anhalten (Esc)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source> The first bad entry is number {number}.</source>
+   <translation> Der erste fehlerhafte Eintrag ist Nummer {number}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>Case</source>
+   <translation>Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>Detail</source>
+   <translation>Einzelheiten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>Digest</source>
+   <translation>Prüfsumme</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>Event</source>
+   <translation>Ereignis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>Export as FHIR…</source>
+   <translation>FHIR-Export…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>Export the audit trail as</source>
+   <translation>Audit-Protokoll exportieren als</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>Filter the audit trail</source>
+   <translation>Audit-Protokoll filtern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>Filter: event, user, case, date</source>
+   <translation>Filter: Ereignis, Benutzer, Fall, Datum</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>No.</source>
+   <translation>Nr.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>The audit trail has been changed.</source>
+   <translation>Das Audit-Protokoll wurde verändert.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>The chain holds: all {n} entries and records are as they were written.</source>
+   <translation>
+    <numerusform>Die Kette hält: Der eine Eintrag ({n}) und seine Datensätze sind, wie sie geschrieben wurden.</numerusform>
+    <numerusform>Die Kette hält: Alle {n} Einträge und die Datensätze sind, wie sie geschrieben wurden.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>The whole trail as a Bundle of AuditEvents (R4)</source>
+   <translation>Das ganze Protokoll als Bundle von AuditEvents (R4)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>This case only</source>
+   <translation>Nur dieser Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>User</source>
+   <translation>Benutzer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>Verify chain</source>
+   <translation>Kette prüfen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>the newest {all}</source>
+   <translation>die neuesten {all}</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>{n} entries are in {name} as FHIR AuditEvents; they hold no text of a case.</source>
+   <translation>
+    <numerusform>{n} Eintrag steht in {name} als FHIR-AuditEvent; er enthält keinen Text eines Falls.</numerusform>
+    <numerusform>{n} Einträge stehen in {name} als FHIR-AuditEvents; sie enthalten keinen Text eines Falls.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/audit_page.py" />
+   <source>{shown} of the newest {all}</source>
+   <translation>{shown} der neuesten {all}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/backup_page.py" />
@@ -1297,11 +1483,6 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/draft_box.py" />
-   <source>Enter your passphrase to sign.</source>
-   <translation>Geben Sie Ihre Passphrase ein, um zu unterschreiben.</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/draft_box.py" />
    <source>Save draft</source>
    <translation>Entwurf speichern</translation>
   </message>
@@ -1509,6 +1690,27 @@
    <translation>{code} ist kein ICD-10-CM-Code: Verwenden Sie ihn nicht.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/findings_view.py" />
+   <source>Caution</source>
+   <translation>Vorsicht</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/findings_view.py" />
+   <source>Findings of the checks</source>
+   <translation>Befunde der Prüfungen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/findings_view.py" />
+   <source>Info</source>
+   <translation>Info</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/findings_view.py" />
+   <source>Stop</source>
+   <comment>level of a finding</comment>
+   <translation>Stopp</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/handover_page.py" />
    <source>, with an addendum</source>
    <translation>, mit Nachtrag</translation>
@@ -1642,6 +1844,194 @@
    <location filename="../radonc_desktop/windows/handover_page.py" />
    <source>Written to {path}.</source>
    <translation>Nach {path} geschrieben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>History of this case</source>
+   <translation>Verlauf dieses Falls</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>The audit trail has every row with its seal.</source>
+   <translation>Das Audit-Protokoll enthält jede Zeile mit ihrem Siegel.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>addendum signed</source>
+   <translation>Nachtrag unterschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>answers judged without names: {verdict}</source>
+   <translation>Antworten ohne Namen beurteilt: {verdict}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>answers judged: {verdict}</source>
+   <translation>Antworten beurteilt: {verdict}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>answers rated</source>
+   <translation>Antworten bewertet</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>answers rated without names</source>
+   <translation>Antworten ohne Namen bewertet</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>case added</source>
+   <translation>Fall angelegt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>copied as plain text</source>
+   <translation>als reiner Text kopiert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>draft saved</source>
+   <translation>Entwurf gespeichert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>exported</source>
+   <translation>exportiert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>imported</source>
+   <translation>importiert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>letter of medical necessity copied, draft</source>
+   <translation>Schreiben zur medizinischen Notwendigkeit kopiert, Entwurf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>letter of medical necessity written, draft</source>
+   <translation>Schreiben zur medizinischen Notwendigkeit geschrieben, Entwurf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>model asked, answer kept</source>
+   <translation>Modell angefragt, Antwort aufbewahrt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>patient details changed</source>
+   <translation>Angaben zum Patienten geändert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>physician's own plan changed</source>
+   <translation>eigener Plan des Arztes geändert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>reviewed: agrees</source>
+   <translation>Zweitmeinung: stimmt zu</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>reviewed: comments</source>
+   <translation>Zweitmeinung: merkt an</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>reviewed: disagrees</source>
+   <translation>Zweitmeinung: stimmt nicht zu</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>signed</source>
+   <translation>unterschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>signed file written</source>
+   <translation>unterschriebene Datei geschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>suggestion accepted</source>
+   <translation>Vorschlag angenommen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>suggestion decided</source>
+   <translation>über Vorschlag entschieden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>suggestion edited</source>
+   <translation>Vorschlag bearbeitet</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>suggestion rejected</source>
+   <translation>Vorschlag abgelehnt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>written as FHIR bundle</source>
+   <translation>als FHIR-Bundle geschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>written as PDF, one page</source>
+   <translation>als PDF geschrieben, eine Seite</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>written as PDF, the whole case</source>
+   <translation>als PDF geschrieben, der ganze Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>written as plain text</source>
+   <translation>als reiner Text geschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>written into a CSV table</source>
+   <translation>in eine CSV-Tabelle geschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>written into a study, without identifiers</source>
+   <translation>in eine Studie geschrieben, ohne Kennzeichen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>written into an encrypted archive</source>
+   <translation>in ein verschlüsseltes Archiv geschrieben</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/history_page.py" />
+   <source>{words} ({n} times, the last then)</source>
+   <translation>
+    <numerusform>{words} ({n}-mal)</numerusform>
+    <numerusform>{words} ({n}-mal, zuletzt dann)</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/import_page.py" />
@@ -1788,11 +2178,6 @@
    <location filename="../radonc_desktop/windows/import_page.py" />
    <source>UTF-8, or as its mark says</source>
    <translation>UTF-8, oder wie die Datei es angibt</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/import_page.py" />
-   <source>What</source>
-   <translation>Was</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/import_page.py" />
@@ -2122,6 +2507,26 @@
    <translation>Lunge, Mamma, Prostata …</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/notice.py" />
+   <source>error</source>
+   <translation>Fehler</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/notice.py" />
+   <source>info</source>
+   <translation>Hinweis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/notice.py" />
+   <source>ok</source>
+   <translation>in Ordnung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/notice.py" />
+   <source>warning</source>
+   <translation>Warnung</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/pack_tables.py" />
    <source>Comparison</source>
    <translation>Vergleich</translation>
@@ -2323,6 +2728,101 @@
    <translation>Die beiden neuen Passphrasen unterscheiden sich: Geben Sie beide erneut ein.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Case store</source>
+   <translation>Fallspeicher</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Confinement</source>
+   <translation>Abschottung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Device</source>
+   <translation>Gerät</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Engine</source>
+   <translation>Modellprogramm</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>For the support; no word of any case</source>
+   <translation>Für den Support; kein Wort aus einem Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>GPU</source>
+   <translation>GPU</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>It cannot run here yet.</source>
+   <translation>Hier läuft es noch nicht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>It runs, but look at the marked lines.</source>
+   <translation>Es läuft, aber beachten Sie die markierten Zeilen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Memory</source>
+   <translation>Arbeitsspeicher</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Model pack</source>
+   <translation>Modellpaket</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Processor</source>
+   <translation>Prozessor</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Program</source>
+   <translation>Programm</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Speed</source>
+   <translation>Geschwindigkeit</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Test again</source>
+   <translation>Erneut testen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Testing this computer</source>
+   <translation>Dieser Computer wird getestet</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Testing this computer: files, memory, processor, GPU and speed. It takes up to a minute.</source>
+   <translation>Dieser Computer wird getestet: Dateien, Arbeitsspeicher, Prozessor, GPU und Geschwindigkeit. Das dauert bis zu einer Minute.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>The report is copied. It holds no word of any case.</source>
+   <translation>Der Bericht ist kopiert. Er enthält kein Wort aus einem Fall.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>This computer can run RadOnc-GPT.</source>
+   <translation>RadOnc-GPT läuft auf diesem Computer.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Whether the app can run here, how fast, and what to do if not.</source>
+   <translation>Ob die App hier läuft, wie schnell, und was sonst zu tun ist.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/preferences_page.py" />
    <source> min</source>
    <translation> min</translation>
@@ -2458,6 +2958,151 @@
    <translation>Alle anhalten</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Alike</source>
+   <translation>Ähnlich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Details of reference case {number}</source>
+   <translation>Angaben zu Referenzfall {number}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Hide reference case {number}</source>
+   <translation>Referenzfall {number} ausblenden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Hide the case</source>
+   <translation>Fall ausblenden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Loosely alike</source>
+   <translation>Entfernt ähnlich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Much alike</source>
+   <translation>Sehr ähnlich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Nearest reference cases</source>
+   <translation>Ähnlichste Referenzfälle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Nearest reference cases, not an answer of the model</source>
+   <translation>Ähnlichste Referenzfälle, keine Antwort des Modells</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>No reference case of the pack is like these details.</source>
+   <translation>Kein Referenzfall des Pakets ähnelt diesen Angaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Not an answer of the model: earlier cases of the pack, reviewed and de-identified, each with its own plan, found by the words that they share with the details.</source>
+   <translation>Keine Antwort des Modells: frühere Fälle des Pakets, geprüft und ohne Kennzeichen, jeder mit eigenem Plan, gefunden über die Wörter, die sie mit den Angaben gemeinsam haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Not an answer of the model: invented cases of the pack, each with its own plan, found by the words that they share with the details.</source>
+   <translation>Keine Antwort des Modells: erfundene Fälle des Pakets, jeder mit eigenem Plan, gefunden über die Wörter, die sie mit den Angaben gemeinsam haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Show reference case {number}</source>
+   <translation>Referenzfall {number} zeigen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>Show the case</source>
+   <translation>Fall zeigen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>reviewed</source>
+   <translation>geprüft</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>synthetic</source>
+   <translation>synthetisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/references_card.py" />
+   <source>{likeness} · shares {words}</source>
+   <translation>{likeness} · gemeinsam: {words}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>BED {bed} Gy, EQD2 {eqd2} Gy for α/β {ratio} Gy ({tissue})</source>
+   <translation>BED {bed} Gy, EQD2 {eqd2} Gy für α/β {ratio} Gy ({tissue})</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>Boost</source>
+   <translation>Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>Concurrent</source>
+   <translation>Simultan</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>Dose</source>
+   <translation>Dosis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>Dose {number}</source>
+   <translation>Dosis {number}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>Intent</source>
+   <translation>Therapieziel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>No BED or EQD2: given continuously</source>
+   <translation>Weder BED noch EQD2: kontinuierlich gegeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>No BED or EQD2: no number of fractions</source>
+   <translation>Weder BED noch EQD2: keine Fraktionszahl</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>No BED or EQD2: the sum of several phases</source>
+   <translation>Weder BED noch EQD2: Summe mehrerer Phasen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>Not read</source>
+   <translation>Nicht gelesen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>Read from the words above</source>
+   <translation>Aus den Worten oben gelesen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>Side</source>
+   <translation>Seite</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/regimen_fields.py" />
+   <source>Technique</source>
+   <translation>Technik</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/restore.py" />
    <source>Back</source>
    <translation>Zurück</translation>
@@ -2546,6 +3191,86 @@
    <location filename="../radonc_desktop/windows/restore.py" />
    <source>The store that was there before is kept in {place}.</source>
    <translation>Der vorherige Speicher liegt in {place}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>I agree</source>
+   <translation>Ich stimme zu</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>I comment</source>
+   <translation>Ich merke an</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>I disagree</source>
+   <translation>Ich stimme nicht zu</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>Review {what}</source>
+   <translation>Zweitmeinung zu {what}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>Reviewed: {verdict}</source>
+   <translation>Zweitmeinung: {verdict}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>Reviews, {what}</source>
+   <translation>Zweitmeinungen, {what}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>Review…</source>
+   <translation>Zweitmeinung…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>Save review</source>
+   <translation>Zweitmeinung speichern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>What would you change? May stay empty if you agree.</source>
+   <translation>Was würden Sie ändern? Darf leer bleiben, wenn Sie zustimmen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>Words of the review, {what}</source>
+   <translation>Worte der Zweitmeinung, {what}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>agrees</source>
+   <translation>stimmt zu</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>agrees with an earlier text</source>
+   <translation>stimmt einem früheren Text zu</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>comments</source>
+   <translation>merkt an</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>comments about an earlier text</source>
+   <translation>merkt zu einem früheren Text an</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>disagrees</source>
+   <translation>stimmt nicht zu</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/review_box.py" />
+   <source>disagrees about an earlier text</source>
+   <translation>stimmt einem früheren Text nicht zu</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/sign_row.py" />
@@ -3335,11 +4060,6 @@
    <location filename="../radonc_desktop/windows/welcome.py" />
    <source>Making the recovery key…</source>
    <translation>Der Wiederherstellungsschlüssel wird erstellt…</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/welcome.py" />
-   <source>Not now</source>
-   <translation>Nicht jetzt</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />

@@ -19,6 +19,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from radonc_desktop.locking import LockReason, Return, forbid_dumps, replace_process, take_return
+from radonc_desktop.marking import marked
 from radonc_desktop.paths import Folders, preferences_folder
 from radonc_desktop.preferences import FILE_NAME
 from radonc_desktop.vault import (
@@ -34,7 +35,7 @@ from radonc_desktop.vault import (
 )
 from radonc_desktop.windows.application import application, log_bug
 from radonc_desktop.windows.choices import Choices
-from radonc_desktop.windows.language import speak
+from radonc_desktop.windows.language import speak, tr
 from radonc_desktop.windows.theme import Appearance, Theme
 from radonc_desktop.windows.unlock import UnlockWindow
 from radonc_models.errors import RadOncError
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
 __all__ = ["App", "run", "run_headless"]
 
 _ENTRY_SECONDS = 60
-_BUG_SENTENCE = (
+_BUG_SENTENCE = marked(
     "Something went wrong that RadOnc-GPT does not know. Saved text is safe; if it stays, close and open the app again."
 )
 
@@ -205,8 +206,9 @@ class App(QObject):
         if self.main.put_back(self._parcel):
             self._parcel = b""
         if vault.demo and self._back is None and not words.problem:
-            offer = "New here? A tour of two minutes shows the way from a case to a signed answer."
-            self.main.notice.say("info", offer, ("Take the tour", self.main.tour), ("Not now", self.main.notice.clear))
+            offer = tr("New here? A tour of two minutes shows the way from a case to a signed answer.")
+            tour, later = (tr("Take the tour"), self.main.tour), (tr("Not now"), self.main.notice.clear)
+            self.main.notice.say("info", offer, tour, later)
 
     def _admitted(self, vault: Vault, words: PackWords) -> PackWords:
         """Return what the window says about the pack when the open store has its say."""
@@ -228,7 +230,7 @@ class App(QObject):
         """Log a bug without its message, and tell the physician in the window that something went wrong."""
         log_bug(kind, error, trace)
         if self.main is not None:
-            self.main.notice.say("error", _BUG_SENTENCE)
+            self.main.notice.say("error", tr(_BUG_SENTENCE))
 
     def _close_unlock(self) -> None:
         if self.unlock is not None:
@@ -383,11 +385,12 @@ def run_headless(folders: Folders, out: Path) -> int:
 
 def _return_words(back: Return) -> str:
     if not back.parcel:
-        return back.reason.sentence
-    return (
-        f"{back.reason.sentence} The disk did not take what you typed; it is kept encrypted in memory: "
+        return tr(back.reason.sentence)
+    kept = tr(
+        "The disk did not take what you typed; it is kept encrypted in memory: "
         "free some space and unlock before you close this window."
     )
+    return f"{tr(back.reason.sentence)} {kept}"
 
 
 def _words(folder: Path) -> PackWords:

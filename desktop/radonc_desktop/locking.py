@@ -19,6 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn
 
+from radonc_desktop.marking import marked
 from radonc_models.runtime.frozen import is_frozen
 from radonc_models.runtime.isolation import forbid_dumps
 
@@ -40,10 +41,10 @@ class LockReason(StrEnum):
     def sentence(self) -> str:
         """What the physician reads on the page that asks for the passphrase."""
         return {
-            LockReason.REQUEST: "The vault is locked.",
-            LockReason.IDLE: "The vault was locked because nobody was at the keyboard.",
-            LockReason.SCREEN: "The vault was locked together with the screen.",
-            LockReason.SUSPEND: "The vault was locked because the computer was going to sleep.",
+            LockReason.REQUEST: marked("The vault is locked."),
+            LockReason.IDLE: marked("The vault was locked because nobody was at the keyboard."),
+            LockReason.SCREEN: marked("The vault was locked together with the screen."),
+            LockReason.SUSPEND: marked("The vault was locked because the computer was going to sleep."),
         }[self]
 
 

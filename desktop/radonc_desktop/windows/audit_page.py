@@ -17,8 +17,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.file_parts import become_rows, fit_columns, new_file
 from radonc_desktop.windows.flow_row import FlowRow
+from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, keep_width, label
 from radonc_desktop.windows.theme import Theme
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
 __all__ = ["AuditModel", "AuditPage"]
 
 _Index = QModelIndex | QPersistentModelIndex
-_HEADS = ("No.", "Time", "User", "Event", "Case", "Detail", "Digest")
+_HEADS = (
+    *(marked("No."), marked("Time"), marked("User"), marked("Event"), marked("Case")),
+    *(marked("Detail"), marked("Digest")),
+)
 _DETAIL = _HEADS.index("Detail")
 
 # Rows that the width of a column is measured from, besides those in view: all of them would hold the window up.
@@ -67,7 +72,7 @@ class AuditModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802 - Qt's own
         """Return the head of a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
+            return tr(_HEADS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -106,25 +111,26 @@ class AuditPage(QWidget):
         self.shown.setFilterKeyColumn(-1)
         self.shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter: event, user, case, date")
-        self.filter.setAccessibleName("Filter the audit trail")
+        self.filter.setPlaceholderText(tr("Filter: event, user, case, date"))
+        self.filter.setAccessibleName(tr("Filter the audit trail"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._narrow)
         self.count = label("", "quiet")
         self.table = QTableView()
         self.table.setModel(self.shown)
-        become_rows(self.table, "Audit trail")
+        become_rows(self.table, tr("Audit trail"))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(_DETAIL, QHeaderView.ResizeMode.Stretch)
         header.setResizeContentsPrecision(_MEASURED_ROWS)
         self.notice = Notice(theme)
-        self.only_this = button("This case only", self.refresh_wanted.emit, "tab")
-        self.verify = button("Verify chain", self.verify_wanted.emit)
+        self.only_this = button(tr("This case only"), self.refresh_wanted.emit, "tab")
+        self.verify = button(tr("Verify chain"), self.verify_wanted.emit)
         keep_width(self.filter, 256)
-        self.export = button("Export as FHIR…", self._on_export, tip="The whole trail as a Bundle of AuditEvents (R4)")
+        tip = tr("The whole trail as a Bundle of AuditEvents (R4)")
+        self.export = button(tr("Export as FHIR…"), self._on_export, tip=tip)
         self.export.setEnabled(trail.may_export)
         head = FlowRow(
-            (label("Audit trail", "head"), self.count), (self.filter, self.only_this, self.export, self.verify)
+            (label(tr("Audit trail"), "head"), self.count), (self.filter, self.only_this, self.export, self.verify)
         )
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 20, 0)
@@ -144,10 +150,19 @@ class AuditPage(QWidget):
     def show_check(self, check: AuditCheck) -> None:
         """Tell whether the chain holds."""
         if check.ok:
-            self.notice.say("ok", f"The chain holds: all {check.entries} entries and records are as they were written.")
+            told = counted(
+                check.entries,
+                "The chain holds: the one entry and its records are as they were written.",
+                "The chain holds: all {n} entries and records are as they were written.",
+            )
+            self.notice.say("ok", told)
         else:
-            where = "" if check.first_bad is None else f" The first bad entry is number {check.first_bad}."
-            self.notice.say("error", (check.problem or "The audit trail has been changed.") + where)
+            where = (
+                ""
+                if check.first_bad is None
+                else tr(" The first bad entry is number {number}.", number=check.first_bad)
+            )
+            self.notice.say("error", (check.problem or tr("The audit trail has been changed.")) + where)
             self._mark(check.first_bad)
 
     def export_to(self, target: Path) -> None:
@@ -158,12 +173,17 @@ class AuditPage(QWidget):
             self.notice.say("error", str(error))
             return
         self.refresh_wanted.emit()
-        self.notice.say(
-            "ok", f"{number} entries are in {target.name} as FHIR AuditEvents; they hold no text of a case."
+        told = counted(
+            number,
+            "{n} entry is in {name} as a FHIR AuditEvent; it holds no text of a case.",
+            "{n} entries are in {name} as FHIR AuditEvents; they hold no text of a case.",
+            name=target.name,
         )
+        self.notice.say("ok", told)
 
     def _on_export(self) -> None:
-        path = new_file(self, "Export the audit trail as", f"audit-{datetime.now(UTC).astimezone():%Y-%m-%d}", ".json")
+        stem = f"audit-{datetime.now(UTC).astimezone():%Y-%m-%d}"
+        path = new_file(self, tr("Export the audit trail as"), stem, ".json")
         if path is not None:
             self.export_to(path)
 
@@ -173,7 +193,10 @@ class AuditPage(QWidget):
 
     def _tell_count(self) -> None:
         shown, of_all = self.shown.rowCount(), self.model.rowCount()
-        self.count.setText(f"the newest {of_all}" if shown == of_all else f"{shown} of the newest {of_all}")
+        every = shown == of_all
+        self.count.setText(
+            tr("the newest {all}", all=of_all) if every else tr("{shown} of the newest {all}", shown=shown, all=of_all)
+        )
 
     def _mark(self, seq: int | None) -> None:
         row = -1 if seq is None else self.model.row_of(seq)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button, label, limit_width
 from radonc_desktop.windows.theme import GRID
 
@@ -111,7 +112,7 @@ class FileRow(QWidget):
     def __init__(self, words: str, act: Callable[[], object], *more: QPushButton) -> None:
         super().__init__()
         self.choose = button(words, act)
-        self.name: QLabel = label("No file chosen", "quiet-body")
+        self.name: QLabel = label(tr("No file chosen"), "quiet-body")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)

@@ -11,18 +11,25 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from radonc_desktop.windows.findings import LEVELS, Finding, Level, advice
 from radonc_desktop.windows.icons import pixmap
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import become_label, empty, label
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 
 __all__ = ["FindingsView"]
 
-# Word, icon and colour of each level; the colour never stands alone.
-_LOOKS: Mapping[Level, tuple[str, str, str]] = {
-    "stop": ("Stop", "error", "error"),
-    "caution": ("Caution", "warning", "warning"),
-    "info": ("Info", "note", "text_quiet"),
+# Icon and colour of each level; beside them its word: the colour never stands alone.
+_LOOKS: Mapping[Level, tuple[str, str]] = {
+    "stop": ("error", "error"),
+    "caution": ("warning", "warning"),
+    "info": ("note", "text_quiet"),
 }
 _NONE = -1
+
+
+def _word(level: Level) -> str:
+    if level == "info":
+        return tr("Info")
+    return tr("Stop", "level of a finding") if level == "stop" else tr("Caution")
 
 
 class _Sentence(QLabel):
@@ -71,7 +78,7 @@ class FindingsView(QWidget):
         self._sentences: list[_Sentence] = []
         self._version = 0
         self._current = _NONE
-        self.setAccessibleName("Findings of the checks")
+        self.setAccessibleName(tr("Findings of the checks"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GRID)
@@ -124,7 +131,7 @@ class FindingsView(QWidget):
         self.pointed.emit(self._version, self._findings[row].spans if row != _NONE else ())
         if row != _NONE:
             finding = self._findings[row]
-            self.setAccessibleDescription(f"{_LOOKS[finding.level][0]}: {finding.sentence}")
+            self.setAccessibleDescription(f"{_word(finding.level)}: {finding.sentence}")
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _draw(self) -> None:
@@ -132,13 +139,13 @@ class FindingsView(QWidget):
         self._sentences = []
         tokens = self._theme.tokens
         for row, finding in enumerate(self._findings):
-            name, drawing, tone = _LOOKS[finding.level]
+            drawing, tone = _LOOKS[finding.level]
             sign = QLabel()
             sign.setPixmap(
                 pixmap(drawing, getattr(tokens, tone), round(16 * self._theme.percent / 100), self.devicePixelRatioF())
             )
             sign.setContentsMargins(0, 2, 0, 0)
-            word = label(name, "body" if finding.level == "info" else "head")
+            word = label(_word(finding.level), "body" if finding.level == "info" else "head")
             word.setProperty("tone", tone)
             word.setContentsMargins(0, 1, 0, 0)
             sentence = _Sentence(finding)

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.icons import pixmap
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import empty
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 
@@ -17,6 +19,13 @@ __all__ = ["Notice", "Tone", "begin_slowly"]
 
 Tone = Literal["info", "ok", "warning", "error"]
 _ICONS: dict[Tone, str] = {"info": "note", "ok": "ok", "warning": "warning", "error": "error"}
+_SPOKEN: dict[Tone, str] = {
+    "info": marked("info"),
+    "ok": marked("ok"),
+    "warning": marked("warning"),
+    "error": marked("error"),
+}
+"""What a screen reader says before the sentence."""
 
 
 class Notice(QFrame):
@@ -63,7 +72,7 @@ class Notice(QFrame):
         self._tone = tone
         set_mark(self, "notice", tone)
         self._text.setText(sentence)
-        self.setAccessibleName(f"{tone}: {sentence}")
+        self.setAccessibleName(f"{tr(_SPOKEN[tone])}: {sentence}")
         self._paint_icon()
         empty(self._buttons, keep=1)  # the stretch
         for word, act in actions:

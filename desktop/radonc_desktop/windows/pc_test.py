@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
 
 from radonc_desktop.background.pc_exam import PcExam
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.file_parts import CardPage
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice, Tone
 from radonc_desktop.windows.parts import button, empty, label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -21,18 +23,22 @@ __all__ = ["PcTest", "PcTestPage"]
 
 _TONES: dict[str, Tone] = {"ok": "ok", "warning": "warning", "failed": "error"}
 _NAMES = {
-    "product": "Program",
-    "processor": "Processor",
-    "variants": "Engine",
-    "gpu": "GPU",
-    "memory": "Memory",
-    "vault": "Case store",
-    "pack": "Model pack",
-    "engine": "Device",
-    "sandbox": "Confinement",
-    "speed": "Speed",
+    "product": marked("Program"),
+    "processor": marked("Processor"),
+    "variants": marked("Engine"),
+    "gpu": marked("GPU"),
+    "memory": marked("Memory"),
+    "vault": marked("Case store"),
+    "pack": marked("Model pack"),
+    "engine": marked("Device"),
+    "sandbox": marked("Confinement"),
+    "speed": marked("Speed"),
 }
-_VERDICTS = ("This computer can run RadOnc-GPT.", "It runs, but look at the marked lines.", "It cannot run here yet.")
+_VERDICTS = (
+    marked("This computer can run RadOnc-GPT."),
+    marked("It runs, but look at the marked lines."),
+    marked("It cannot run here yet."),
+)
 
 
 class PcTest(QWidget):
@@ -59,7 +65,7 @@ class PcTest(QWidget):
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Testing this computer")
+        self.progress.setAccessibleName(tr("Testing this computer"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(GRID // 2)
         page = QVBoxLayout(self)
@@ -80,7 +86,8 @@ class PcTest(QWidget):
         if self.running:
             return
         self._clear()
-        self.verdict.setText("Testing this computer: files, memory, processor, GPU and speed. It takes up to a minute.")
+        words = tr("Testing this computer: files, memory, processor, GPU and speed. It takes up to a minute.")
+        self.verdict.setText(words)
         self.progress.show()
         self._exam.start()
 
@@ -102,11 +109,12 @@ class PcTest(QWidget):
         from radonc_desktop.doctor import exit_code
 
         self.sections = sections
-        self.verdict.setText(_VERDICTS[exit_code(sections)])
+        self.verdict.setText(tr(_VERDICTS[exit_code(sections)]))
         for section in sections:
             line = Notice(self._theme)
             self._lines.addWidget(line)
-            line.say(_TONES[section.status], f"{_NAMES.get(section.name, section.name)}: {section.verdict}")
+            name = tr(_NAMES.get(section.name, section.name))
+            line.say(_TONES[section.status], f"{name}: {section.verdict}")
 
     def _clear(self) -> None:
         self.sections = []
@@ -119,16 +127,16 @@ class PcTestPage(CardPage):
     left = Signal()
 
     def __init__(self, theme: Theme, command: list[str]) -> None:
-        words = "Whether the app can run here, how fast, and what to do if not."
-        super().__init__("Test this computer", words, width=860)
+        words = tr("Whether the app can run here, how fast, and what to do if not.")
+        super().__init__(tr("Test this computer"), words, width=860)
         self.test = PcTest(theme, command)
         self.notice = Notice(theme)
-        self.again = button("Test again", self.test.start)
-        self.copy = button("Copy report", self._copy, "primary", "For the support; no word of any case")
+        self.again = button(tr("Test again"), self.test.start)
+        self.copy = button(tr("Copy report"), self._copy, "primary", tr("For the support; no word of any case"))
         self.add(self.notice)
         self.add(self.test)
         self.gap()
-        self.add_row(self.copy, self.again, button("Close", self.left.emit, "quiet"))
+        self.add_row(self.copy, self.again, button(tr("Close"), self.left.emit, "quiet"))
         self.test.done.connect(self._on_done)
 
     def begin(self) -> None:
@@ -151,4 +159,4 @@ class PcTestPage(CardPage):
         from radonc_desktop.doctor import as_text
 
         QApplication.clipboard().setText(as_text(self.test.sections))
-        self.notice.say("ok", "The report is copied. It holds no word of any case.")
+        self.notice.say("ok", tr("The report is copied. It holds no word of any case."))

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from radonc_desktop.background.references import NearCase
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.card import Card
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
@@ -15,16 +17,16 @@ from radonc_desktop.windows.theme import GRID, Theme
 __all__ = ["MOST", "ReferencesCard", "alike"]
 
 MOST = 3
-_TITLE = "Nearest reference cases"
-_SYNTHETIC = (
+_TITLE = marked("Nearest reference cases")
+_SYNTHETIC = marked(
     "Not an answer of the model: invented cases of the pack, each with its own plan, found by the words that they "
     "share with the details."
 )
-_REVIEWED = (
+_REVIEWED = marked(
     "Not an answer of the model: earlier cases of the pack, reviewed and de-identified, each with its own plan, found "
     "by the words that they share with the details."
 )
-_NONE = "No reference case of the pack is like these details."
+_NONE = marked("No reference case of the pack is like these details.")
 _MUCH, _SOME = 0.4, 0.3
 
 
@@ -34,7 +36,7 @@ def alike(likeness: float) -> str:
     On 240 synthetic validation cases, with 600 references, dose and fractions of a case much alike were acceptable in
     86 %, of one alike in 78 %, of one loosely alike in 67 %.
     """
-    return "Much alike" if likeness >= _MUCH else "Alike" if likeness >= _SOME else "Loosely alike"
+    return tr("Much alike") if likeness >= _MUCH else tr("Alike") if likeness >= _SOME else tr("Loosely alike")
 
 
 class _Row(QWidget):
@@ -47,8 +49,8 @@ class _Row(QWidget):
         self.plan = label("", wrap=True, selectable=True)
         self.why = label("", "quiet", wrap=True)
         self.details = label("", "quiet-body", wrap=True, selectable=True)
-        self.details.setAccessibleName(f"Details of reference case {number}")
-        self.unfold = button("Show the case", self._turn, "quiet")
+        self.details.setAccessibleName(tr("Details of reference case {number}", number=number))
+        self.unfold = button(tr("Show the case"), self._turn, "quiet")
         last = QHBoxLayout()
         last.setSpacing(GRID)
         last.addWidget(self.why, 1)
@@ -69,7 +71,11 @@ class _Row(QWidget):
         self.head.setText(f"{self._number}  {head}" if near else "")
         self.plan.setText(plan)
         self.details.setText(details)
-        self.why.setText(f"{likeness} · shares {', '.join(near.shared)}" if near and near.shared else likeness)
+        if near and near.shared:
+            shares = tr("{likeness} · shares {words}", likeness=likeness, words=", ".join(near.shared))
+        else:
+            shares = likeness
+        self.why.setText(shares)
         self.unfold.setAccessibleDescription(f"{head}. {plan} {likeness}." if near else "")
         self._fold(True)
         self.setVisible(near is not None)
@@ -79,8 +85,9 @@ class _Row(QWidget):
 
     def _fold(self, folded: bool) -> None:
         self.details.setVisible(not folded)
-        self.unfold.setText("Show the case" if folded else "Hide the case")
-        self.unfold.setAccessibleName(f"{'Show' if folded else 'Hide'} reference case {self._number}")
+        self.unfold.setText(tr("Show the case") if folded else tr("Hide the case"))
+        name = marked("Show reference case {number}") if folded else marked("Hide reference case {number}")
+        self.unfold.setAccessibleName(tr(name, number=self._number))
 
 
 class ReferencesCard(Card):
@@ -89,10 +96,10 @@ class ReferencesCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "reference")
-        self.setAccessibleName(f"{_TITLE}, not an answer of the model")
+        self.setAccessibleName(tr("Nearest reference cases, not an answer of the model"))
         self.mark = label("", "chip")
         self.hint = label("", "quiet", wrap=True)
-        self.none = label(_NONE, "quiet-body", wrap=True)
+        self.none = label(tr(_NONE), "quiet-body", wrap=True)
         self.notice = Notice(theme)
         # Made once: what is made later would come last when one walks through the window with Tab.
         self._rows = [_Row(number) for number in range(1, MOST + 1)]
@@ -113,9 +120,9 @@ class ReferencesCard(Card):
     def show_cases(self, near: Sequence[NearCase], *, synthetic: bool) -> None:
         """Show the cases, or that none is like the details; all of them are folded again."""
         self.notice.clear()
-        self.mark.setText("synthetic" if synthetic else "reviewed")
+        self.mark.setText(tr("synthetic") if synthetic else tr("reviewed"))
         self.mark.show()
-        self.hint.setText(_SYNTHETIC if synthetic else _REVIEWED)
+        self.hint.setText(tr(_SYNTHETIC if synthetic else _REVIEWED))
         self.hint.setVisible(bool(near))
         self.none.setVisible(not near)
         for number, row in enumerate(self._rows):
@@ -138,7 +145,7 @@ class ReferencesCard(Card):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(GRID)
-        head.addWidget(label(_TITLE, "head"))
+        head.addWidget(label(tr(_TITLE), "head"))
         head.addWidget(self.mark)
         head.addStretch()
         page = QVBoxLayout(self)

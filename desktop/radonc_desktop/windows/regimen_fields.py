@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.findings import DoseRow, DoseTable, Effect
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import empty, label
 from radonc_desktop.windows.theme import GRID
 
 __all__ = ["RegimenFields", "field_rows"]
 
-_HEAD = "Read from the words above"
+_HEAD = marked("Read from the words above")
+_NAMES = (
+    *(marked("Dose"), marked("Boost"), marked("Site"), marked("Side"), marked("Intent")),
+    *(marked("Modality"), marked("Technique"), marked("Concurrent")),
+)
+"""What a table names; its values stay as they were read."""
+_EFFECT = marked("BED {bed} Gy, EQD2 {eqd2} Gy for α/β {ratio} Gy ({tissue})")
 
 
-def field_rows(table: DoseTable) -> list[tuple[str, str]]:
-    """Return the rows of ``table`` as name and words; doses first, with BED and EQD2 below each."""
+class Saying(Protocol):
+    """Says a text with what stands in its places, as ``tr`` does."""
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """Return ``text`` as it is shown."""
+
+
+def in_english(text: str, /, **values: object) -> str:
+    """Return ``text`` as it is written, with ``values`` in its places: for what leaves the app."""
+    return text.format(**values)
+
+
+def field_rows(table: DoseTable, say: Saying = in_english) -> list[tuple[str, str]]:
+    """Return the rows of ``table`` as name and words; doses first, with BED and EQD2 below each.
+
+    Args:
+        table: What was read.
+        say: The language: English for what leaves the app, ``tr`` for a window.
+
+    """
     rows: list[tuple[str, str]] = []
     for dose in table.rows:
-        rows.append((dose.name, dose.words))
-        rows += [("", _effect(one)) for one in dose.effects]
+        rows.append((_name(dose.name, say), dose.words))
+        rows += [("", _effect(one, say)) for one in dose.effects]
         if not dose.effects:
-            rows.append(("", _why_none(dose)))
-    rows += _joined(dict(table.fields))
-    return [*rows, *(("Not read", f"“{words}”") for words in table.unreadable)]
+            rows.append(("", say(_why_none(dose))))
+    rows += [(say(name), words) for name, words in _joined(dict(table.fields))]
+    return [*rows, *((say(marked("Not read")), f"“{words}”") for words in table.unreadable)]
 
 
 # Which fields share a line: the second belongs to the first.
@@ -40,17 +68,22 @@ def _joined(fields: dict[str, str]) -> list[tuple[str, str]]:
     ]
 
 
-def _effect(effect: Effect) -> str:
-    ratio = effect.ratio
-    return f"BED {effect.bed_gy:.1f} Gy, EQD2 {effect.eqd2_gy:.1f} Gy for α/β {ratio.gy:g} Gy ({ratio.tissue})"
+def _name(name: str, say: Saying) -> str:
+    word, _, number = name.partition(" ")
+    return say(marked("Dose {number}"), number=number) if word == "Dose" and number else say(name)
+
+
+def _effect(effect: Effect, say: Saying) -> str:
+    bed, eqd2, ratio = f"{effect.bed_gy:.1f}", f"{effect.eqd2_gy:.1f}", effect.ratio
+    return say(_EFFECT, bed=bed, eqd2=eqd2, ratio=f"{ratio.gy:g}", tissue=ratio.tissue)
 
 
 def _why_none(dose: DoseRow) -> str:
     if dose.cumulative:
-        return "No BED or EQD2: the sum of several phases"
+        return marked("No BED or EQD2: the sum of several phases")
     if dose.fractions is None:
-        return "No BED or EQD2: no number of fractions"
-    return "No BED or EQD2: given continuously"
+        return marked("No BED or EQD2: no number of fractions")
+    return marked("No BED or EQD2: given continuously")
 
 
 class RegimenFields(QWidget):
@@ -66,7 +99,7 @@ class RegimenFields(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(12, 0, 0, 0)  # in line with the words of the answer
         page.setSpacing(4)
-        page.addWidget(label(_HEAD, "small-head", wrap=True))
+        page.addWidget(label(tr(_HEAD), "small-head", wrap=True))
         page.addLayout(self._grid)
         self.hide()
 
@@ -77,7 +110,7 @@ class RegimenFields(QWidget):
 
     def show_table(self, table: DoseTable | None) -> None:
         """Show ``table``, or nothing."""
-        rows = field_rows(table) if table is not None else []
+        rows = field_rows(table, tr) if table is not None else []
         if rows == self._rows:
             return
         self._rows = rows
@@ -90,5 +123,5 @@ class RegimenFields(QWidget):
             shown = label(words, "body" if name else "quiet", wrap=True, selectable=True)
             shown.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._grid.addWidget(shown, number, 1, top)
-        self.setAccessibleName(f"{_HEAD}: " + "; ".join(f"{name} {words}".strip() for name, words in rows))
+        self.setAccessibleName(f"{tr(_HEAD)}: " + "; ".join(f"{name} {words}".strip() for name, words in rows))
         self.setVisible(bool(rows))

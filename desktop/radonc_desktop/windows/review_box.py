@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.annex_box import AnnexBox
 from radonc_desktop.windows.growing_edit import GrowingEdit
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import clock
@@ -19,15 +21,20 @@ if TYPE_CHECKING:
 
 __all__ = ["ReviewBox", "review_words", "standing"]
 
-_SAID = {"agree": "agrees", "disagree": "disagrees", "comment": "comments"}
-_CHOICES = {"agree": "I agree", "disagree": "I disagree", "comment": "I comment"}
+_SAID = {"agree": marked("agrees"), "disagree": marked("disagrees"), "comment": marked("comments")}
+_EARLIER = {
+    "agree": marked("agrees with an earlier text"),
+    "disagree": marked("disagrees about an earlier text"),
+    "comment": marked("comments about an earlier text"),
+}
+_CHOICES = {"agree": marked("I agree"), "disagree": marked("I disagree"), "comment": marked("I comment")}
+assert set(_SAID) == set(_EARLIER) == set(_CHOICES)
 
 
 def review_words(review: ReviewRecord, text: str) -> str:
     """Return one review in words; one of another ``text`` says so."""
-    words = f"{review.reviewer}, {clock(review.created)}: {_SAID[review.verdict]}"
-    if review.text_sha256 != sha256(text.encode()).hexdigest():
-        words += " with an earlier text" if review.verdict == "agree" else " about an earlier text"
+    said = _SAID if review.text_sha256 == sha256(text.encode()).hexdigest() else _EARLIER
+    words = f"{review.reviewer}, {clock(review.created)}: {tr(said[review.verdict])}"
     return f"{words}. {review.text}" if review.text.strip() else f"{words}."
 
 
@@ -35,10 +42,10 @@ def standing(draft: DraftRecord, reviews: Sequence[ReviewRecord]) -> str:
     """Return where an answer stands: draft, reviewed or signed; a review of an earlier text does not count."""
     present = sha256(draft.text.encode()).hexdigest()
     said = [review.verdict for review in reviews if review.text_sha256 == present and review.verdict != "comment"]
-    reviewed = f"Reviewed: {_SAID[said[-1]]}" if said else ""
+    reviewed = tr("Reviewed: {verdict}", verdict=tr(_SAID[said[-1]])) if said else ""
     if draft.state == "signed":
-        return f"Signed · {reviewed}" if reviewed else "Signed"
-    return reviewed or "Draft"
+        return f"{tr('Signed')} · {reviewed}" if reviewed else tr("Signed")
+    return reviewed or tr("Draft")
 
 
 class ReviewBox(AnnexBox):
@@ -46,13 +53,13 @@ class ReviewBox(AnnexBox):
 
     def __init__(self, theme: Theme, what: str, parent: QWidget | None = None) -> None:
         said = label("", "quiet", wrap=True, selectable=True)
-        said.setAccessibleName(f"Reviews, {what}")
-        words = GrowingEdit(f"Words of the review, {what}", 2, 6)
-        words.setPlaceholderText("What would you change? May stay empty if you agree.")
-        super().__init__(theme, said, ("Review…", f"Review {what}"), words, parent)
-        self.choices = {verdict: QRadioButton(name) for verdict, name in _CHOICES.items()}
-        self.save = button("Save review", self._save, "primary")
-        self.cancel = button("Cancel", self.leave, "quiet")
+        said.setAccessibleName(tr("Reviews, {what}", what=what))
+        words = GrowingEdit(tr("Words of the review, {what}", what=what), 2, 6)
+        words.setPlaceholderText(tr("What would you change? May stay empty if you agree."))
+        super().__init__(theme, said, (tr("Review…"), tr("Review {what}", what=what)), words, parent)
+        self.choices = {verdict: QRadioButton(tr(name)) for verdict, name in _CHOICES.items()}
+        self.save = button(tr("Save review"), self._save, "primary")
+        self.cancel = button(tr("Cancel"), self.leave, "quiet")
         self._build()
 
     def show_reviews(self, draft: DraftRecord | None, reviews: Sequence[ReviewRecord], *, may: bool) -> None:

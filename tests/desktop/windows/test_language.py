@@ -33,11 +33,7 @@ ENGLISH_PAGES = {
 """Pages and reports that leave the app are English; the others hold no words."""
 KEPT = {"[cut off: not complete]", " tok/s", "no models", "model error", "reference error"}
 """Stored in a draft, a unit, or a name in the program; never translated."""
-NOT_YET = {
-    *("addenda_box.py", "audit_page.py", "compare_page.py", "findings_view.py", "history_page.py", "notice.py"),
-    *("pc_test.py", "regimen_fields.py", "review_box.py", "users_page.py", "file_parts.py"),
-    "references_card.py",
-}
+NOT_YET = {"compare_page.py", "users_page.py"}
 SHOWN = {
     *(
         "setText",
