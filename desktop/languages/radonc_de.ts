@@ -1022,6 +1022,86 @@
    <translation>keinen Code</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Answer of the base model</source>
+   <translation>Antwort des Basismodells</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Answer of the tuned model</source>
+   <translation>Antwort des angepassten Modells</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Answer {letter}</source>
+   <translation>Antwort {letter}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Ask both</source>
+   <translation>Beide anfragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Ask both models (Ctrl+Return)</source>
+   <translation>Beide Modelle anfragen (Strg+Return)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Choose whose error the difference is, or that there is none.</source>
+   <translation>Wählen Sie, wessen Fehler der Unterschied ist, oder dass es keinen gibt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Judge</source>
+   <translation>Beurteilen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>No plan written yet. Write it under Review, below the patient details.</source>
+   <translation>Noch kein Plan geschrieben. Schreiben Sie ihn unter „Prüfung“, unterhalb der Angaben zum Patienten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Not asked yet.</source>
+   <translation>Noch nicht angefragt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Patient details</source>
+   <translation>Patientenangaben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Patient details that both models read</source>
+   <translation>Angaben zum Patienten, die beide Modelle lesen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Physician's own plan</source>
+   <translation>Eigener Plan des Arztes</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Rate every answer first, from 1 (wrong) to 4 (right).</source>
+   <translation>Bewerten Sie zuerst jede Antwort, von 1 (falsch) bis 4 (richtig).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Rate the answers and say whose error a difference is</source>
+   <translation>Antworten bewerten und sagen, wessen Fehler ein Unterschied ist</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/compare_page.py" />
+   <source>Written by the physician.</source>
+   <translation>Vom Arzt geschrieben.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/countdown.py" />
    <source>Locking in {seconds} s</source>
    <translation>Sperre in {seconds} s</translation>
@@ -1435,16 +1515,6 @@
    <location filename="../radonc_desktop/windows/details_pane.py" />
    <source>Keep my text</source>
    <translation>Meinen Text behalten</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/details_pane.py" />
-   <source>Patient details</source>
-   <translation>Patientenangaben</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/details_pane.py" />
-   <source>Physician's own plan</source>
-   <translation>Eigener Plan des Arztes</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/details_pane.py" />
@@ -3882,6 +3952,206 @@
    <translation>In Arbeit…</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Add a user</source>
+   <translation>Benutzer hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Add user</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Adding a user…</source>
+   <translation>Benutzer wird hinzugefügt…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>All cases are put under a new key, so that nothing the user may have kept opens them. Signatures stay valid. Backups made until now still open with the old key: make a new one.</source>
+   <translation>Alle Fälle kommen unter einen neuen Schlüssel, damit nichts sie öffnet, was der Benutzer behalten haben könnte. Unterschriften bleiben gültig. Bisherige Sicherungen öffnen sich noch mit dem alten Schlüssel: Erstellen Sie eine neue.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Change my passphrase</source>
+   <translation>Meine Passphrase ändern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Change roles</source>
+   <translation>Rollen ändern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Changing the roles of {name}…</source>
+   <translation>Die Rollen von {name} werden geändert…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>For a sealed envelope: it opens the store as a physician in an emergency. Its use is written down, and every user is told at the next login.</source>
+   <translation>Für einen versiegelten Umschlag: Er öffnet den Speicher im Notfall als Arzt. Seine Benutzung wird festgehalten, und jeder Benutzer erfährt davon bei der nächsten Anmeldung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Give the temporary passphrase to the user in person: it opens the store until an own one is chosen.</source>
+   <translation>Geben Sie die vorläufige Passphrase persönlich weiter: Sie öffnet den Speicher, bis eine eigene gewählt ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>I have it on paper</source>
+   <translation>Ich habe ihn auf Papier</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>It opens the store as an administrator, to reset passphrases.</source>
+   <translation>Er öffnet den Speicher als Administrator, um Passphrasen zurückzusetzen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Make the key</source>
+   <translation>Erstellen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Making the key…</source>
+   <translation>Der Schlüssel wird erstellt…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>New break-glass key</source>
+   <translation>Notfallschlüssel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>New recovery key</source>
+   <translation>Wiederherstellungsschlüssel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Print this key or write it down now: it will not be shown again. An older one no longer opens.</source>
+   <translation>Drucken Sie diesen Schlüssel jetzt oder schreiben Sie ihn auf: Er wird nicht noch einmal gezeigt. Ein älterer öffnet nicht mehr.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Remove {name}</source>
+   <translation>{name} entfernen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Removing {name} and putting all cases under a new key…</source>
+   <translation>{name} wird entfernt, und alle Fälle kommen unter einen neuen Schlüssel…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Reset</source>
+   <translation>Zurücksetzen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Reset passphrase</source>
+   <translation>Passphrase zurücksetzen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Reset the passphrase of {name}</source>
+   <translation>Passphrase von {name} zurücksetzen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Resetting the passphrase of {name}…</source>
+   <translation>Die Passphrase von {name} wird zurückgesetzt…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Roles of {name}</source>
+   <translation>Rollen von {name}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Signing key</source>
+   <translation>Signaturschlüssel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>The roles of {name} are changed; they hold from the next login on.</source>
+   <translation>Die Rollen von {name} sind geändert; sie gelten ab der nächsten Anmeldung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>The user gets new keys. What was signed with the old ones stays valid.</source>
+   <translation>Der Benutzer bekommt neue Schlüssel. Was mit den alten unterschrieben wurde, bleibt gültig.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Users</source>
+   <translation>Benutzer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Your passphrase is changed.</source>
+   <translation>Ihre Passphrase ist geändert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>active</source>
+   <translation>aktiv</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>admin</source>
+   <translation>Administrator</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>key on paper</source>
+   <translation>Schlüssel auf Papier</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>physician</source>
+   <translation>Arzt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>reviewer</source>
+   <translation>Gutachter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>temporary passphrase</source>
+   <translation>vorläufige Passphrase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>{name} is added and chooses an own passphrase at the first login.</source>
+   <translation>{name} ist hinzugefügt und wählt bei der ersten Anmeldung eine eigene Passphrase.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>{name} is removed, and all cases are under a new key.</source>
+   <translation>{name} ist entfernt, und alle Fälle liegen unter einem neuen Schlüssel.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>{name} unlocks with the temporary passphrase and then chooses an own one.</source>
+   <translation>{name} entsperrt mit der vorläufigen Passphrase und wählt dann eine eigene.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/verdict_bar.py" />
    <source> without names</source>
    <translation> ohne Namen</translation>
@@ -4015,11 +4285,6 @@
    <location filename="../radonc_desktop/windows/welcome.py" />
    <source>Go on to the cases</source>
    <translation>Weiter zu den Fällen</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/welcome.py" />
-   <source>I have it on paper</source>
-   <translation>Ich habe ihn auf Papier</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />

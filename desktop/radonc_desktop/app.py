@@ -57,6 +57,10 @@ _ENTRY_SECONDS = 60
 _BUG_SENTENCE = marked(
     "Something went wrong that RadOnc-GPT does not know. Saved text is safe; if it stays, close and open the app again."
 )
+_NOT_TAKEN = marked(
+    "The disk did not take what you typed; it is kept encrypted in memory: free some space and unlock before you "
+    "close this window."
+)
 
 
 class App(QObject):
@@ -207,8 +211,8 @@ class App(QObject):
             self._parcel = b""
         if vault.demo and self._back is None and not words.problem:
             offer = tr("New here? A tour of two minutes shows the way from a case to a signed answer.")
-            tour, later = (tr("Take the tour"), self.main.tour), (tr("Not now"), self.main.notice.clear)
-            self.main.notice.say("info", offer, tour, later)
+            later = tr("Not now"), self.main.notice.clear
+            self.main.notice.say("info", offer, (tr("Take the tour"), self.main.tour), later)
 
     def _admitted(self, vault: Vault, words: PackWords) -> PackWords:
         """Return what the window says about the pack when the open store has its say."""
@@ -384,13 +388,8 @@ def run_headless(folders: Folders, out: Path) -> int:
 
 
 def _return_words(back: Return) -> str:
-    if not back.parcel:
-        return tr(back.reason.sentence)
-    kept = tr(
-        "The disk did not take what you typed; it is kept encrypted in memory: "
-        "free some space and unlock before you close this window."
-    )
-    return f"{tr(back.reason.sentence)} {kept}"
+    said = tr(back.reason.sentence)
+    return f"{said} {tr(_NOT_TAKEN)}" if back.parcel else said
 
 
 def _words(folder: Path) -> PackWords:

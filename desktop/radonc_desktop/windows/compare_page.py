@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.judgements import JudgementRecord, Opinion, Side
 from radonc_desktop.windows.answer_view import IN_FIELDS, AnswerView
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.findings import dose_table, findings_for
 from radonc_desktop.windows.findings_view import FindingsView
 from radonc_desktop.windows.growing_edit import GrowingEdit
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, keep_width_when_bold, label
 from radonc_desktop.windows.regimen_fields import RegimenFields
@@ -39,7 +41,7 @@ from radonc_models.tasks import Task
 
 __all__ = ["ComparePage", "by_chance"]
 
-_ASK = "Ask both models (Ctrl+Return)"
+_ASK = marked("Ask both models (Ctrl+Return)")
 _BESIDE = 84  # letters of text that the page must be wide for three columns
 _IN_ORDER: tuple[Side, ...] = ("base", "tuned", "plan")
 
@@ -69,12 +71,12 @@ class ComparePage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.task = Task.REGIMEN
-        self.ask = button("Ask both", self.ask_wanted.emit, "primary", _ASK)
-        self.stop = button("Stop", self.stop_wanted.emit)
-        self.judge = button("Judge", str, "tab", "Rate the answers and say whose error a difference is")
+        self.ask = button(tr("Ask both"), self.ask_wanted.emit, "primary", tr(_ASK))
+        self.stop = button(tr("Stop"), self.stop_wanted.emit)
+        self.judge = button(tr("Judge"), str, "tab", tr("Rate the answers and say whose error a difference is"))
         keep_width_when_bold(self.judge)
         self.notice = Notice(theme)
-        self.details = GrowingEdit("Patient details that both models read", 3, 7)
+        self.details = GrowingEdit(tr("Patient details that both models read"), 3, 7)
         self.details.setReadOnly(True)
         self.gauge = TokenGauge(theme)
         self._refusals: Mapping[Task, str] = {}
@@ -82,8 +84,8 @@ class ComparePage(QWidget):
         self._scrolls: list[ScrollColumn] = []
         self._states: tuple[PanelState, PanelState] = (PanelState(), PanelState())
         self._plan, self._plan_version = "", 0
-        self.base = AnswerView(theme, "Not asked yet.", "Answer of the base model")
-        self.tuned = AnswerView(theme, "Not asked yet.", "Answer of the tuned model")
+        self.base = AnswerView(theme, tr("Not asked yet."), tr("Answer of the base model"))
+        self.tuned = AnswerView(theme, tr("Not asked yet."), tr("Answer of the tuned model"))
         self.plan = label("", "answer", wrap=True, selectable=True)
         self.plan.setContentsMargins(12, GRID, 12, GRID)
         self.plan_fields = RegimenFields()
@@ -109,7 +111,7 @@ class ComparePage(QWidget):
         """Show what the models read and the physician's plan."""
         self.details.fill(details)
         self._plan, self._plan_version = plan, plan_version
-        self.plan.setText(plan or "No plan written yet. Write it under Review, below the patient details.")
+        self.plan.setText(plan or tr("No plan written yet. Write it under Review, below the patient details."))
         set_mark(self.plan, "tone", "" if plan else "partial")
         self.plan_fields.show_table(dose_table(plan, details) if plan else None)
         found = findings_for(Task.REGIMEN, plan, details) if plan else ()
@@ -213,24 +215,25 @@ class ComparePage(QWidget):
         named = self._named
         there = {"base": self._states[0].phase is Phase.ANSWERED, "tuned": True, "plan": bool(self._plan)}
         for place, side in enumerate(self.shown):
-            name = NAMES[side] if named else f"Answer {'ABC'[place]}"
+            name = tr(NAMES[side]) if named else tr("Answer {letter}", letter="ABC"[place])
             self._heads[side].setText(name)
             self.ratings[side].call(name)
             self.ratings[side].setVisible(self.judge.isChecked() and self.possible and there[side])
         for hidden in (self.base_name, self.tuned_name, self.plan_name, self.measured):
             hidden.setVisible(named)
-        for view, name in ((self.base, "base model"), (self.tuned, "tuned model")):
+        answers = (self.base, tr("Answer of the base model")), (self.tuned, tr("Answer of the tuned model"))
+        for view, name in answers:
             view.show_origin(named=named)
-            view.text.setAccessibleName(f"Answer of the {name}" if named else "Answer")
-        self.plan.setAccessibleName("Physician's own plan" if named else "Answer")
+            view.text.setAccessibleName(name if named else tr("Answer"))
+        self.plan.setAccessibleName(tr("Physician's own plan") if named else tr("Answer"))
 
     def _judge(self) -> None:
         points = {side: 0 if self.ratings[side].isHidden() else self.ratings[side].points for side in _IN_ORDER}
         if any(not points[side] and not self.ratings[side].isHidden() for side in _IN_ORDER):
-            self.verdict.notice.say("warning", "Rate every answer first, from 1 (wrong) to 4 (right).")
+            self.verdict.notice.say("warning", tr("Rate every answer first, from 1 (wrong) to 4 (right)."))
             return
         if self._named and not self.verdict.verdict:
-            self.verdict.notice.say("warning", "Choose whose error the difference is, or that there is none.")
+            self.verdict.notice.say("warning", tr("Choose whose error the difference is, or that there is none."))
             return
         base = self._states[0].answer
         digest = sha256(base.text.encode()).hexdigest() if base is not None and points["base"] else ""
@@ -242,7 +245,7 @@ class ComparePage(QWidget):
         if refusal:
             hand_focus(self.ask, self._choices[self.task])
         self.ask.setEnabled(not self._running and not refusal)
-        self.ask.setToolTip(refusal or _ASK)
+        self.ask.setToolTip(refusal or tr(_ASK))
 
     # Building
 
@@ -252,7 +255,7 @@ class ComparePage(QWidget):
         group = QButtonGroup(self)
         self._choices = {}
         for task in Task:
-            choice = button(TASK_TITLES[task.value], partial(self.choose, task), "tab")
+            choice = button(tr(TASK_TITLES[task.value]), partial(self.choose, task), "tab")
             keep_width_when_bold(choice)
             group.addButton(choice)
             self._choices[task] = choice
@@ -263,8 +266,8 @@ class ComparePage(QWidget):
             head.addWidget(widget)
             head.addSpacing(4)
         head.addSpacing(GRID)
-        self.plan_name = label("Written by the physician.", "quiet")
-        self._heads: dict[Side, QLabel] = {side: label(NAMES[side], "head") for side in _IN_ORDER}
+        self.plan_name = label(tr("Written by the physician."), "quiet")
+        self._heads: dict[Side, QLabel] = {side: label(tr(NAMES[side]), "head") for side in _IN_ORDER}
         parts: dict[Side, Sequence[QWidget]] = {
             "base": [self.base],
             "tuned": [self.tuned, self.measured],
@@ -279,7 +282,7 @@ class ComparePage(QWidget):
         page.setSpacing(12)
         page.addLayout(head)
         page.addWidget(self.notice)
-        self._details_head = label("Patient details", "head")
+        self._details_head = label(tr("Patient details"), "head")
         page.addWidget(self._scrolled(), 1)
 
     def _scrolled(self) -> QScrollArea:

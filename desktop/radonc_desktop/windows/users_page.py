@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from radonc_desktop.background.store_work import StoreWork, Work
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.progress import Progress
 from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.windows.file_parts import become_rows, fit_columns
 from radonc_desktop.windows.flow_row import FlowRow
+from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, empty, label, limit_width
 from radonc_desktop.windows.passphrase_form import PassphraseForm
@@ -40,8 +42,9 @@ if TYPE_CHECKING:
 
 __all__ = ["UsersPage"]
 
-_CHOOSES = " and chooses an own passphrase at the first login."
-_HEADS = ("Name", "Roles", "State", "Since", "Signing key")
+_HEADS = (marked("Name"), marked("Roles"), marked("State"), marked("Since"), marked("Signing key"))
+_ROLE_NAMES = {Role.ADMIN: marked("admin"), Role.PHYSICIAN: marked("physician"), Role.REVIEWER: marked("reviewer")}
+assert set(_ROLE_NAMES) == set(Role)
 _ROLES = _HEADS.index("Roles")
 
 
@@ -119,13 +122,17 @@ class UsersPage(QWidget):
         def act() -> bool:
             form, people = self.form, self._vault.people
             add = partial(people.add, form.name.text(), form.roles, form.temporary.text(), form.own.text())
-            return self._aside("Adding a user…", add, lambda person: f"{person.name} is added{_CHOOSES}")
+
+            def told(person: Person) -> str:
+                return tr("{name} is added and chooses an own passphrase at the first login.", name=person.name)
+
+            return self._aside(tr("Adding a user…"), add, told)
 
         self._show(self.form)
         self.form.ask(
-            "Add a user",
-            "Give the temporary passphrase to the user in person: it opens the store until an own one is chosen.",
-            "Add user",
+            tr("Add a user"),
+            tr("Give the temporary passphrase to the user in person: it opens the store until an own one is chosen."),
+            tr("Add user"),
             act,
             name=True,
             roles=frozenset({Role.PHYSICIAN}),
@@ -140,11 +147,12 @@ class UsersPage(QWidget):
 
         def act() -> bool:
             change = partial(self._vault.people.set_roles, person.name, self.form.roles, self.form.own.text())
-            told = f"The roles of {person.name} are changed; they hold from the next login on."
-            return self._aside(f"Changing the roles of {person.name}…", change, lambda _nothing: told)
+            told = tr("The roles of {name} are changed; they hold from the next login on.", name=person.name)
+            return self._aside(tr("Changing the roles of {name}…", name=person.name), change, lambda _nothing: told)
 
         self._show(self.form)
-        self.form.ask(f"Roles of {person.name}", "", "Change roles", act, roles=person.roles)
+        title = tr("Roles of {name}", name=person.name)
+        self.form.ask(title, "", tr("Change roles"), act, roles=person.roles)
 
     def reset_passphrase(self) -> None:
         """Show the form for a temporary passphrase of the chosen user."""
@@ -155,12 +163,13 @@ class UsersPage(QWidget):
         def act() -> bool:
             form = self.form
             reset = partial(self._vault.people.reset, person.name, form.temporary.text(), form.own.text())
-            told = f"{person.name} unlocks with the temporary passphrase and then chooses an own one."
-            return self._aside(f"Resetting the passphrase of {person.name}…", reset, lambda _nothing: told)
+            told = tr("{name} unlocks with the temporary passphrase and then chooses an own one.", name=person.name)
+            words = tr("Resetting the passphrase of {name}…", name=person.name)
+            return self._aside(words, reset, lambda _nothing: told)
 
         self._show(self.form)
-        words = "The user gets new keys. What was signed with the old ones stays valid."
-        self.form.ask(f"Reset the passphrase of {person.name}", words, "Reset", act, temporary=True)
+        words = tr("The user gets new keys. What was signed with the old ones stays valid.")
+        self.form.ask(tr("Reset the passphrase of {name}", name=person.name), words, tr("Reset"), act, temporary=True)
 
     def remove_user(self) -> None:
         """Show the form that removes the chosen user."""
@@ -173,11 +182,11 @@ class UsersPage(QWidget):
             return False
 
         self._show(self.form)
-        words = (
+        words = tr(
             "All cases are put under a new key, so that nothing the user may have kept opens them. "
             "Signatures stay valid. Backups made until now still open with the old key: make a new one."
         )
-        self.form.ask(f"Remove {person.name}", words, "Remove", act)
+        self.form.ask(tr("Remove {name}", name=person.name), words, tr("Remove"), act)
 
     def _removal(self, person: Person, own: str) -> Work:
         """Return the work that removes ``person``; it has no Stop: the removal stands before the cases are copied."""
@@ -187,9 +196,9 @@ class UsersPage(QWidget):
 
         def done(_nothing: None) -> None:
             self.form.finish()
-            self._tell(f"{person.name} is removed, and all cases are under a new key.")
+            self._tell(tr("{name} is removed, and all cases are under a new key.", name=person.name))
 
-        words = f"Removing {person.name} and putting all cases under a new key…"
+        words = tr("Removing {name} and putting all cases under a new key…", name=person.name)
         return Work(words, act, done, self._on_refused, can_stop=False)
 
     def _on_refused(self, error: RadOncError) -> None:
@@ -201,22 +210,23 @@ class UsersPage(QWidget):
 
         def told(key: str) -> str:
             self._show_key(key)
-            return "Print this key or write it down now: it will not be shown again. An older one no longer opens."
+            return tr("Print this key or write it down now: it will not be shown again. An older one no longer opens.")
 
         def act() -> bool:
             make = partial(self._vault.people.new_printed_key, kind, self.form.own.text())
-            return self._aside("Making the key…", make, told, rest=False)
+            return self._aside(tr("Making the key…"), make, told, rest=False)
 
         self._show(self.form)
         if kind is SlotKind.RECOVERY:
-            title, words = "New recovery key", "It opens the store as an administrator, to reset passphrases."
+            title = tr("New recovery key")
+            words = tr("It opens the store as an administrator, to reset passphrases.")
         else:
-            title = "New break-glass key"
-            words = (
+            title = tr("New break-glass key")
+            words = tr(
                 "For a sealed envelope: it opens the store as a physician in an emergency. "
                 "Its use is written down, and every user is told at the next login."
             )
-        self.form.ask(title, words, "Make the key", act)
+        self.form.ask(title, words, tr("Make the key"), act)
 
     def _aside(self, words: str, change: Callable[[], Any], told: Callable[[Any], str], *, rest: bool = True) -> bool:
         """Make a change in a thread, as it derives keys for half a second and more; the form waits, frozen, for it."""
@@ -236,7 +246,7 @@ class UsersPage(QWidget):
 
     def _on_own_changed(self) -> None:
         self.rest()
-        self.notice.say("ok", "Your passphrase is changed.")
+        self.notice.say("ok", tr("Your passphrase is changed."))
 
     def _show(self, page: QWidget) -> None:
         self.notice.clear()
@@ -250,7 +260,7 @@ class UsersPage(QWidget):
     def _show_key(self, key: str) -> None:
         self.form.clear()
         self._key_place.addWidget(printed_key_label(key), 0, Qt.AlignmentFlag.AlignLeft)
-        self._key_place.addWidget(button("I have it on paper", self.rest, "primary"), 0, Qt.AlignmentFlag.AlignLeft)
+        self._key_place.addWidget(button(tr("I have it on paper"), self.rest, "primary"), 0, Qt.AlignmentFlag.AlignLeft)
         self._key_place.addStretch(1)
         self._lay_below(self._key_shown)
 
@@ -271,19 +281,19 @@ class UsersPage(QWidget):
 
     def _build(self, *, administrator: bool) -> None:
         head = QHBoxLayout()
-        head.addWidget(label("Users and keys" if administrator else "Your passphrase", "head"))
+        head.addWidget(label(tr("Users and keys") if administrator else tr("Your passphrase"), "head"))
         head.addStretch()
-        self.own_button = button("Change my passphrase", self.change_own_passphrase)
-        self.add_button = button("Add user", self.add_user, "primary")
+        self.own_button = button(tr("Change my passphrase"), self.change_own_passphrase)
+        self.add_button = button(tr("Add user"), self.add_user, "primary")
         head.addWidget(self.own_button)
         self.own_button.setVisible(self._vault.people.me.kind is SlotKind.USER)
         head.addWidget(self.add_button)
-        head.addWidget(button("Close", self.left.emit, "quiet"))
-        self.roles_button = button("Roles", self.change_roles)
-        self.reset_button = button("Reset passphrase", self.reset_passphrase)
-        self.remove_button = button("Remove", self.remove_user)
-        self.recovery_button = button("New recovery key", lambda: self.new_printed_key(SlotKind.RECOVERY))
-        self.glass_button = button("New break-glass key", lambda: self.new_printed_key(SlotKind.BREAK_GLASS))
+        head.addWidget(button(tr("Close"), self.left.emit, "quiet"))
+        self.roles_button = button(tr("Roles"), self.change_roles)
+        self.reset_button = button(tr("Reset passphrase"), self.reset_passphrase)
+        self.remove_button = button(tr("Remove"), self.remove_user)
+        self.recovery_button = button(tr("New recovery key"), lambda: self.new_printed_key(SlotKind.RECOVERY))
+        self.glass_button = button(tr("New break-glass key"), lambda: self.new_printed_key(SlotKind.BREAK_GLASS))
         person = (self.roles_button, self.reset_button, self.remove_button)
         acts = FlowRow(person, (self.recovery_button, self.glass_button))
         inside = QWidget()
@@ -315,15 +325,18 @@ class UsersPage(QWidget):
 
 
 def _cells(person: Person) -> tuple[str, ...]:
-    state = "key on paper" if person.kind in PRINTED else "temporary passphrase" if person.temporary else "active"
-    roles = ", ".join(sorted(person.roles))
+    if person.kind in PRINTED:
+        state = tr("key on paper")
+    else:
+        state = tr("temporary passphrase") if person.temporary else tr("active")
+    roles = ", ".join(tr(_ROLE_NAMES[role]) for role in sorted(person.roles))
     return person.name, roles, state, day(person.added), person.fingerprint
 
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, len(_HEADS))
-    table.setHorizontalHeaderLabels(list(_HEADS))
-    become_rows(table, "Users")
+    table.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
+    become_rows(table, tr("Users"))
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     header = table.horizontalHeader()
     header.setSectionResizeMode(_ROLES, QHeaderView.ResizeMode.Stretch)
