@@ -19,7 +19,6 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from radonc_desktop.locking import LockReason, Return, forbid_dumps, replace_process, take_return
-from radonc_desktop.marking import marked
 from radonc_desktop.paths import Folders, preferences_folder
 from radonc_desktop.preferences import FILE_NAME
 from radonc_desktop.vault import (
@@ -35,7 +34,7 @@ from radonc_desktop.vault import (
 )
 from radonc_desktop.windows.application import application, log_bug
 from radonc_desktop.windows.choices import Choices
-from radonc_desktop.windows.language import speak, tr
+from radonc_desktop.windows.language import marked, speak, tr
 from radonc_desktop.windows.theme import Appearance, Theme
 from radonc_desktop.windows.unlock import UnlockWindow
 from radonc_models.errors import RadOncError
@@ -388,8 +387,7 @@ def run_headless(folders: Folders, out: Path) -> int:
 
 
 def _return_words(back: Return) -> str:
-    said = tr(back.reason.sentence)
-    return f"{said} {tr(_NOT_TAKEN)}" if back.parcel else said
+    return f"{tr(back.reason.sentence)} {tr(_NOT_TAKEN)}" if back.parcel else tr(back.reason.sentence)
 
 
 def _words(folder: Path) -> PackWords:
