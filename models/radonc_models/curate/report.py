@@ -9,7 +9,7 @@ from radonc_models.curate.errors import CurationRefused
 from radonc_models.curate.intervals import wilson
 from radonc_models.curate.review import Review
 from radonc_models.curate.states import Pool, State
-from radonc_models.curate.tally import PAPER, flag_counts, funnel
+from radonc_models.curate.tally import PAPER, flag_counts, funnel, grouped
 from radonc_models.curate.workspace import Workspace
 from radonc_models.disk import write_whole
 from radonc_models.keyed.canonical import now
@@ -61,31 +61,22 @@ def report(workspace: Workspace) -> str:
 
 
 def _grouped(workspace: Workspace, column: str, state: State) -> dict[str, float]:
-    rows = workspace.rows(
-        f"SELECT {column}, count(*) FROM cases WHERE pool = ? AND state >= ? GROUP BY {column} ORDER BY 2 DESC",  # noqa: S608
-        Pool.MAIN,
-        state,
-    )
-    return {name or "(none)": count for name, count in rows}
+    query = f"SELECT {column}, count(*) FROM cases WHERE +pool = ? AND +state >= ?"  # noqa: S608 - fixed names
+    return {name or "(none)": count for name, count in grouped(workspace, query, Pool.MAIN, state).most_common()}
 
 
 def _confidence(workspace: Workspace) -> list[int]:
     bins = [0] * _BINS
-    for confidence, count in workspace.rows(
-        "SELECT split_confidence, count(*) FROM cases WHERE pool = ? AND state >= 1 GROUP BY split_confidence",
-        Pool.MAIN,
-    ):
+    query = "SELECT split_confidence, count(*) FROM cases WHERE +pool = ? AND +state >= 1"
+    for confidence, count in grouped(workspace, query, Pool.MAIN).items():
         bins[min(_BINS - 1, int(confidence * _BINS))] += count
     return bins
 
 
 def _lengths(workspace: Workspace) -> list[int]:
     bins = [0] * _BINS
-    for thousand, count in workspace.rows(
-        "SELECT min(?, length(text) / 500), count(*) FROM notes JOIN cases ON id = case_id WHERE pool = ? GROUP BY 1",
-        _BINS - 1,
-        Pool.MAIN,
-    ):
+    query = "SELECT min(?, length(text) / 500), count(*) FROM cases JOIN notes ON case_id = id WHERE +pool = ?"
+    for thousand, count in grouped(workspace, query, _BINS - 1, Pool.MAIN).items():
         bins[thousand] += count
     return bins
 

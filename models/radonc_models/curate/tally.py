@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 from radonc_models.curate.states import Flag, Pool, State
 from radonc_models.curate.workspace import Workspace
 
-__all__ = ["PAPER", "flag_counts", "funnel"]
+__all__ = ["PAPER", "flag_counts", "funnel", "grouped"]
 
 PAPER = (15_724, 9_799, 3_282)
 """Cases extracted, of patients with one diagnosis, split and labelled: arXiv 2309.10160, section 3.1."""
+
+_PART = 20_000
 
 
 def funnel(workspace: Workspace) -> tuple[tuple[str, int], ...]:
@@ -25,15 +30,30 @@ def funnel(workspace: Workspace) -> tuple[tuple[str, int], ...]:
     )
 
 
+def grouped(workspace: Workspace, query: str, *values: object) -> Counter[Any]:
+    """Return the sums of a grouping ``query`` of (group, count), made in parts by the number of the case.
+
+    SQLite sorts what it groups in memory, so one grouping of all notes would hold all of them.
+
+    Args:
+        workspace: Where from.
+        query: Ends in its conditions, without ``GROUP BY``; ``id`` is the number of the case.
+        values: What stands in its places.
+
+    """
+    found: Counter[Any] = Counter()
+    last = workspace.rows("SELECT max(id) FROM cases")[0][0] or 0
+    for start in range(0, last, _PART):
+        for group, count in workspace.rows(f"{query} AND id > ? AND id <= ? GROUP BY 1", *values, start, start + _PART):
+            found[group] += count
+    return found
+
+
 def flag_counts(workspace: Workspace, *, at_least: State = State.LABELLED) -> dict[str, int]:
     """Return how many curated cases carry each flag, by number."""
     found = dict.fromkeys((flag.value for flag in Flag), 0)
-    rows = workspace.rows(
-        "SELECT flags, count(*) FROM cases WHERE pool = ? AND state >= ? AND flags <> '' GROUP BY flags",
-        Pool.MAIN,
-        at_least,
-    )
-    for flags, count in rows:
+    query = "SELECT flags, count(*) FROM cases WHERE +pool = ? AND +state >= ? AND flags <> ''"
+    for flags, count in grouped(workspace, query, Pool.MAIN, at_least).items():
         for flag in flags.split():
             found[flag] += count
     return dict(sorted(((flag, count) for flag, count in found.items() if count), key=lambda item: -item[1]))
