@@ -65,7 +65,8 @@ class ScrollColumn(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._stack.totalHeightForWidth(self.viewport().width()))
+        wrapped = self._stack.totalHeightForWidth(self.viewport().width())  # -1 where no words are to be wrapped
+        self.setFixedHeight(wrapped if wrapped >= 0 else self._stack.totalSizeHint().height())
 
     def _keep_width(self) -> None:
         bar = self.verticalScrollBar()

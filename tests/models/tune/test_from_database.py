@@ -167,7 +167,7 @@ def test_that_the_command_refuses_a_changed_set_before_it_reads_the_base(frozen,
 
 
 def test_that_rows_taken_out_of_a_frozen_set_are_no_training_data(frozen, tmp_path):
-    with pytest.raises(RadOncError, match="with --data"):
+    with pytest.raises(RadOncError, match="no frozen set vouches for their review: give the folder"):
         read_data(frozen / "cases.jsonl", only_synthetic=True)
     cases = [
         case.model_copy(update={"family": "x", "details": "A man."})
