@@ -33,8 +33,6 @@ _SEVERAL = """UPDATE cases SET pool = ? WHERE id > ? AND id <= ? AND +pool = ? A
 _REPEATED = """UPDATE cases SET pool = ? WHERE id > ? AND id <= ? AND +pool = ? AND +state < ? AND EXISTS
     (SELECT 1 FROM cases AS other WHERE other.text_hash = cases.text_hash AND other.patient <> cases.patient
      AND +other.pool = ? AND other.id < cases.id)"""
-_PART = 20_000
-"""Cases that one statement moves: SQLite keeps the numbers of those that it will change in memory."""
 
 
 @dataclass(frozen=True)
@@ -95,15 +93,10 @@ def add_rows(
             if number % 1000 == 0:
                 progress(number)
         for rule, pool, others in ((_SEVERAL, Pool.SEVERAL, ()), (_REPEATED, Pool.REPEATED, (Pool.MAIN,))):
-            for start in range(0, _last(workspace), _PART):
-                workspace.write(rule, pool, start, start + _PART, Pool.MAIN, State.FROZEN, *others)
+            for above, last in workspace.parts():
+                workspace.write(rule, pool, above, last, Pool.MAIN, State.FROZEN, *others)
     workspace.checkpoint()
     return Added(added, known, tuple(found))
-
-
-def _last(workspace: Workspace) -> int:
-    row = workspace.row("SELECT max(id) FROM cases")
-    return row[0] or 0 if row else 0
 
 
 def _add(workspace: Workspace, number: int, row: ExtractedRow) -> bool | RowProblem:

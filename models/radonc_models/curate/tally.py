@@ -13,8 +13,6 @@ __all__ = ["PAPER", "flag_counts", "funnel", "grouped"]
 PAPER = (15_724, 9_799, 3_282)
 """Cases extracted, of patients with one diagnosis, split and labelled: arXiv 2309.10160, section 3.1."""
 
-_PART = 20_000
-
 
 def funnel(workspace: Workspace) -> tuple[tuple[str, int], ...]:
     """Return the steps of ``PAPER`` with the numbers of this workspace.
@@ -31,7 +29,7 @@ def funnel(workspace: Workspace) -> tuple[tuple[str, int], ...]:
 
 
 def grouped(workspace: Workspace, query: str, *values: object) -> Counter[Any]:
-    """Return the sums of a grouping ``query`` of (group, count), made in parts by the number of the case.
+    """Return the sums of a grouping ``query`` of (group, count), by group, made in parts of the cases.
 
     SQLite sorts what it groups in memory, so one grouping of all notes would hold all of them.
 
@@ -42,11 +40,10 @@ def grouped(workspace: Workspace, query: str, *values: object) -> Counter[Any]:
 
     """
     found: Counter[Any] = Counter()
-    last = workspace.rows("SELECT max(id) FROM cases")[0][0] or 0
-    for start in range(0, last, _PART):
-        for group, count in workspace.rows(f"{query} AND id > ? AND id <= ? GROUP BY 1", *values, start, start + _PART):
+    for part in workspace.parts():
+        for group, count in workspace.rows(f"{query} AND id > ? AND id <= ? GROUP BY 1", *values, *part):
             found[group] += count
-    return found
+    return Counter(dict(sorted(found.items())))
 
 
 def flag_counts(workspace: Workspace, *, at_least: State = State.LABELLED) -> dict[str, int]:

@@ -34,6 +34,8 @@ _UNFINISHED = "curation.db.new"
 _RENAMED = "renamed:"
 BATCH = 500
 """Cases that a step holds in memory at a time."""
+PART = 20_000
+"""Cases that one statement of ``Workspace.parts`` is about."""
 
 
 class Workspace:
@@ -124,6 +126,16 @@ class Workspace:
                 return
             last = found[-1][0]
             yield found
+
+    def parts(self) -> Iterator[tuple[int, int]]:
+        """Yield the numbers of all cases in parts (above, up to and with), the last part first.
+
+        For statements whose memory grows with the cases that they change or group. A rule that looks at earlier cases
+        sees them in each part as they were before, as it would in one statement for all.
+        """
+        last = self.rows("SELECT max(id) FROM cases")[0][0] or 0
+        for start in reversed(range(0, last, PART)):
+            yield start, start + PART
 
     def checkpoint(self) -> None:
         """Move all changes into the main file, so that its log does not grow."""

@@ -84,3 +84,19 @@ def test_that_an_error_in_the_middle_of_a_file_leaves_nothing(workspace, rows):
 def test_that_the_rows_of_a_file_are_added(workspace, rows, tmp_path):
     write_rows(tmp_path / "cases.csv", [rows(1), rows(2)])
     assert add_file(workspace, tmp_path / "cases.csv").added == 2
+
+
+@pytest.mark.parametrize("part", [1, 2, 20_000])
+def test_that_the_sets_do_not_depend_on_the_parts_in_which_cases_are_moved(workspace, rows, monkeypatch, part):
+    monkeypatch.setattr("radonc_models.curate.workspace.PART", part)
+    note = rows(1).details
+    added = [
+        rows(1, patient="first", note=note),
+        rows(2, patient="second", note=note),
+        rows(3, patient="first", note=note),
+        rows(4, patient="third"),
+        rows(5, patient="third", code="C61"),
+    ]
+    add_rows(workspace, added)
+    pools = [row[0] for row in workspace.rows("SELECT pool FROM cases ORDER BY id")]
+    assert pools == [Pool.MAIN, Pool.REPEATED, Pool.REPEATED, Pool.SEVERAL, Pool.SEVERAL]
