@@ -10,15 +10,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
 from radonc_models.clinical.statements import read_note
 
-__all__ = ["CaseIndex", "Near"]
+__all__ = ["WORD", "CaseIndex", "Near", "inverse_frequencies", "unit"]
 
-_WORD = re.compile(r"\w+(?:[.]\d+)?")
+WORD = re.compile(r"\w+(?:[.]\d+)?")
+"""A word; a number stays whole."""
 _COMMON, _FEW = 0.4, 3
 """A word tells nothing in more than this share of the cases and more than these few."""
 _FUNCTION_WORDS = re.compile(
@@ -54,9 +55,9 @@ class CaseIndex:
         frequency = Counter(word for counts in counted for word in counts)
         self._size = size = len(documents)
         self._idf = {
-            word: math.log((1 + size) / (1 + df)) + 1.0
-            for word, df in frequency.items()
-            if df <= max(_FEW, _COMMON * size) and not _FUNCTION_WORDS.fullmatch(word)
+            word: weight
+            for word, weight in inverse_frequencies(frequency, size).items()
+            if frequency[word] <= max(_FEW, _COMMON * size) and not _FUNCTION_WORDS.fullmatch(word)
         }
         self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self._vectors = [self._unit(counts) for counts in counted]
@@ -90,10 +91,19 @@ class CaseIndex:
 
     def _unit(self, counts: Counter[str]) -> dict[str, float]:
         known = self._idf
-        weights = {word: (1 + math.log(count)) * known[word] for word, count in counts.items() if word in known}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
-        return {word: weight / length for word, weight in weights.items()} if length else {}
+        return unit({word: (1 + math.log(count)) * known[word] for word, count in counts.items() if word in known})
+
+
+def inverse_frequencies(frequency: Mapping[str, int], size: int) -> dict[str, float]:
+    """Return ln((1 + n) / (1 + df)) + 1 of each word that is in df of n documents, as scikit-learn weighs them."""
+    return {word: math.log((1 + size) / (1 + df)) + 1.0 for word, df in frequency.items()}
+
+
+def unit(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return ``weights`` as a vector of length 1; nothing for no weights."""
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {word: weight / length for word, weight in weights.items()} if length else {}
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(read_note(text).without("wrong", "family"))
+    return WORD.findall(read_note(text).without("wrong", "family"))

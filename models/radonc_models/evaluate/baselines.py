@@ -5,21 +5,18 @@ A tuned model that does not beat both has learned the format of the answers and 
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from radonc_models.clinical.nearest import WORD, inverse_frequencies, unit
 from radonc_models.errors import RadOncError
 from radonc_models.records import Case, answer
 from radonc_models.tasks import Task
 
 __all__ = ["TfidfIndex", "constant_answers", "nearest_neighbour"]
-
-_TOKEN = re.compile(r"\w+(?:[.]\d+)?")
 
 
 def constant_answers(train: Sequence[Case], task: Task) -> str:
@@ -62,7 +59,7 @@ class TfidfIndex:
         frequency = Counter(token for counts in counted for token in counts)
         size = len(documents)
         self._size = size
-        self._idf = {token: math.log((1 + size) / (1 + df)) + 1.0 for token, df in frequency.items()}
+        self._idf = inverse_frequencies(frequency, size)
         postings: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
         for row, counts in enumerate(counted):
             for token, weight in self._unit(counts).items():
@@ -88,10 +85,8 @@ class TfidfIndex:
         return int(np.argmax(np.round(self.similarities(text), 12)))
 
     def _unit(self, counts: Counter[str]) -> dict[str, float]:
-        weights = {token: count * self._idf[token] for token, count in counts.items() if token in self._idf}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
-        return {token: weight / length for token, weight in weights.items()} if length else {}
+        return unit({token: count * self._idf[token] for token, count in counts.items() if token in self._idf})
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text.lower())
+    return WORD.findall(text.lower())

@@ -17,6 +17,7 @@ from pydantic import Field
 from radonc_models.tasks import Task
 
 __all__ = [
+    "LARGEST_REFERENCES",
     "MANIFEST_NAME",
     "MOST_REFERENCES",
     "REFERENCES_NAME",
@@ -34,7 +35,8 @@ MANIFEST_NAME = "manifest.json"
 REFERENCES_NAME: Literal["references.jsonl.gz"] = "references.jsonl.gz"
 MOST_REFERENCES = 2000
 """Most cases in a file of references: with more, a search could be felt and the file would outweigh its use."""
-_LARGEST_REFERENCES = 4 << 20  # bytes, packed
+LARGEST_REFERENCES = 4 << 20
+"""Most bytes of a file of references, packed."""
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 # One plain name: neither a path nor a hidden file, so that a manifest cannot point out of its folder.
@@ -139,7 +141,7 @@ class ReferencesFile:
 
     file: Literal["references.jsonl.gz"]
     sha256: Sha256
-    size: Annotated[int, Field(gt=0, le=_LARGEST_REFERENCES)]
+    size: Annotated[int, Field(gt=0, le=LARGEST_REFERENCES)]
     cases: Annotated[int, Field(gt=0, le=MOST_REFERENCES)]
     synthetic: bool
 

@@ -23,7 +23,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from radonc_models.disk import write_whole
 from radonc_models.errors import ModelPackError
 from radonc_models.pack.files import open_verified
-from radonc_models.pack.manifest import MOST_REFERENCES, REFERENCES_NAME, Pack, ReferencesFile
+from radonc_models.pack.manifest import LARGEST_REFERENCES, MOST_REFERENCES, REFERENCES_NAME, Pack, ReferencesFile
 
 if TYPE_CHECKING:
     from radonc_models.records import Case
@@ -34,7 +34,6 @@ DEFAULT_COUNT = 600
 """Cases that are chosen when nobody says how many."""
 
 _HEAD = {"format": "radonc-references", "version": 1}
-_LARGEST_PACKED = 4 << 20  # bytes; the manifest allows no more either
 _LARGEST_TEXT = 16 << 20  # bytes
 _MOST_HEAD, _MOST_DETAILS, _MOST_PLAN = 300, 20_000, 4_000  # characters
 
@@ -92,7 +91,7 @@ def write_references(folder: Path, cases: Sequence[Case], *, synthetic: bool) ->
     lines = [_HEAD, *(asdict(ReferenceCase(_head(case), case.details, case.regimen)) for case in cases)]
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
     data = gzip.compress(text, mtime=0)
-    if len(text) > _LARGEST_TEXT or len(data) > _LARGEST_PACKED:
+    if len(text) > _LARGEST_TEXT or len(data) > LARGEST_REFERENCES:
         raise ModelPackError("The reference cases are too much text for a model pack: take fewer of them.")
     write_whole(folder / REFERENCES_NAME, data, mode=0o644)
     return ReferencesFile(REFERENCES_NAME, hashlib.sha256(data).hexdigest(), len(data), len(cases), synthetic)
@@ -109,7 +108,7 @@ def read_references(pack: Pack) -> tuple[ReferenceCase, ...]:
     if entry is None:
         return ()
     with open_verified(pack.path(entry), entry.sha256)[0] as file:
-        data = file.read(_LARGEST_PACKED + 1)
+        data = file.read(LARGEST_REFERENCES + 1)
     try:
         head, *lines = _unpacked(data).decode("utf-8").removesuffix("\n").split("\n")
         if json.loads(head) != _HEAD or len(lines) != entry.cases:
@@ -125,7 +124,7 @@ def _unpacked(data: bytes) -> bytes:
     """Return what ``data`` was packed from; no more is unpacked than a file of references may hold."""
     unpacking = zlib.decompressobj(wbits=31)  # gzip with its checksum
     text = unpacking.decompress(data, _LARGEST_TEXT + 1)
-    if len(data) > _LARGEST_PACKED or len(text) > _LARGEST_TEXT or not unpacking.eof or unpacking.unused_data:
+    if len(data) > LARGEST_REFERENCES or len(text) > _LARGEST_TEXT or not unpacking.eof or unpacking.unused_data:
         raise ValueError
     return text
 
