@@ -2,6 +2,7 @@
 
 import importlib.util
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,19 @@ MOMENT = 0.1
 
 
 @pytest.fixture
-def only(tmp_path):
-    """The function of the suite, for a room of its own."""
+def door(tmp_path):
+    """The door of a room of its own."""
+    door = tmp_path / "door"
+    door.touch()
+    return door
+
+
+@pytest.fixture
+def only(door):
+    """The function of the suite, for that room."""
     spec = importlib.util.spec_from_file_location("rules_for_the_suite", Path(__file__).with_name("conftest.py"))
     rules = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(rules)
-    door = tmp_path / "door"
-    door.touch()
     return lambda alone: rules.only(alone=alone, at=door)
 
 
@@ -44,17 +51,34 @@ def enter(only):
         thread.join()
 
 
+def wait_until_shut(door):
+    """Return once somebody stands in the door, waiting for the room: who comes now comes later."""
+    import fcntl
+
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        with door.open() as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return
+        time.sleep(0.001)
+    raise AssertionError("nobody came to the door")
+
+
 def test_that_ordinary_tests_run_side_by_side(enter):
     for _ in range(2):
         assert enter(alone=False)[0].wait(10)
 
 
-def test_that_a_test_alone_waits_for_the_others_and_they_for_it(enter):
-    _, leave = enter(alone=False)
+def test_that_a_test_alone_waits_for_the_others_and_they_for_it(enter, door):
+    inside, leave = enter(alone=False)
+    assert inside.wait(10)
     alone, left_alone = enter(alone=True)
-    assert not alone.wait(MOMENT)
+    wait_until_shut(door)
     late, _ = enter(alone=False)  # may not pass the one that waits, or that would wait for ever
     assert not late.wait(MOMENT)
+    assert not alone.is_set()
     leave.set()
     assert alone.wait(10)
     assert not late.wait(MOMENT)
