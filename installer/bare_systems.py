@@ -9,11 +9,14 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import llama_wheel
 from machine import SetupError
-from progress import CommandFailedError, run
+from progress import CommandFailedError, fail, run, say
 from vulkan_headers import APT_HELPER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +39,78 @@ UNREACHABLE = re.compile(r"(Failed to fetch|Unable to fetch|Could not resolve|Co
 
 class UnreachableError(SetupError):
     """A mirror cannot be reached, or does not have what is wanted: nothing is said about the package."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What is tried in a bare system.
+
+    Attributes:
+        what: Names it in the last line, for example "the package".
+        suite: The bare system.
+        steps: Name of the script in ``installer/linux``.
+        pictures: Where the pictures of the windows go.
+        pack: Model pack, seen inside as ``/mnt/pack``.
+        beside: Folder in whose file system the work is done, for what is linked and not copied.
+
+    """
+
+    what: str
+    suite: str
+    steps: str
+    pictures: Path
+    pack: Path | None = None
+    beside: Path | None = None
+
+
+def try_out(trial: Trial, package: Path, fill: Callable[[Path, Path], None]) -> int:
+    """Prepare a bare system, run the steps of a trial in it without a network, and say whether it holds.
+
+    Args:
+        trial: What is tried.
+        package: The .deb, which also names Debian's packages with the libraries that the program needs.
+        fill: Gets a folder to work in and the folder ``shared``, and puts into that what the steps need besides.
+
+    Returns:
+        The exit code of the steps.
+
+    Raises:
+        UnreachableError: A mirror is at fault.
+        SetupError: The package asks for something that this system does not have.
+
+    """
+    bare = bare_system(trial.suite)
+    with tempfile.TemporaryDirectory(prefix="radonc-check-", dir=trial.beside) as temporary:
+        work = Path(temporary)
+        shared = work / "shared"
+        shared.mkdir()
+        shutil.copyfile(package, shared / "radonc.deb")
+        fill(work, shared)
+        fetch_dependencies(bare, shared / "radonc.deb")
+        code = run_inside(bare, work, trial.steps, trial.pack)
+        if (shared / "pictures").is_dir():
+            shutil.copytree(shared / "pictures", trial.pictures, dirs_exist_ok=True)
+    say(f"{trial.what} {'holds' if code == 0 else 'does NOT hold'} in a bare {trial.suite}")
+    return code
+
+
+def as_root(check: Callable[[], int]) -> int:
+    """Run a check and give its exit code; what a person can put right is told in one sentence (2)."""
+    try:
+        if os.geteuid():
+            raise SetupError("the check makes a chroot: run it as root.")
+        return check()
+    except SetupError as error:
+        return fail(str(error))
+    except CommandFailedError as error:
+        return fail(f"{error} (whole log: {error.log}); its last lines are:\n{error.tail()}")
+
+
+def model_pack(folder: Path) -> Path:
+    """Give the whole path of a model pack; SetupError where there is none."""
+    if not (folder / "manifest.json").is_file():
+        raise SetupError(f"there is no model pack in {folder}; make it with: make demo")
+    return folder.resolve()
 
 
 def bare_system(suite: str) -> Path:

@@ -5,18 +5,15 @@ into the cache; everything after that runs without a network, and what changes s
 """
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import frozen_app
-from bare_systems import SUITES, bare_system, fetch_dependencies, run_inside
+from bare_systems import SUITES, Trial, as_root, model_pack, try_out
 from machine import SetupError
-from progress import CommandFailedError, fail, say
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -29,20 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Check the Debian package in a bare system without a network.")
     parser.add_argument("--package", type=Path, help="by default what installer/build.py linux has built")
     parser.add_argument("--pack", type=Path, default=PACK, help="model pack to ask")
-    parser.add_argument("--pictures", type=Path, default=ROOT / "build" / "package" / "pictures")
+    parser.add_argument("--pictures", type=Path, help="where the pictures of the windows go")
     parser.add_argument("--suite", choices=SUITES, default=SUITES[0], help="system to try it in")
     options = parser.parse_args(argv)
-    try:
-        package = options.package or built()
-        if os.geteuid():
-            raise SetupError("the check makes a chroot: run it as root.")
-        if not (options.pack / "manifest.json").is_file():
-            raise SetupError(f"there is no model pack in {options.pack}; make it with: make demo")
-        return check(package, options.pack.resolve(), options.pictures, options.suite)
-    except SetupError as error:
-        return fail(str(error))
-    except CommandFailedError as error:
-        return fail(f"{error} (whole log: {error.log}); its last lines are:\n{error.tail()}")
+    pictures: Path = options.pictures or OUT.with_name(f"pictures-{options.suite}")
+    return as_root(lambda: check(options.package or built(), model_pack(options.pack), pictures, options.suite))
 
 
 def built() -> Path:
@@ -54,7 +42,7 @@ def built() -> Path:
 
 
 def check(package: Path, pack: Path | None, pictures: Path, suite: str) -> int:
-    """Prepare bare system, packages and upgrade, then run every step inside without a network.
+    """Run every step inside without a network, an upgrade to a higher version among them.
 
     Args:
         package: The .deb.
@@ -63,21 +51,13 @@ def check(package: Path, pack: Path | None, pictures: Path, suite: str) -> int:
         suite: The bare system.
 
     """
-    bare = bare_system(suite)
-    with tempfile.TemporaryDirectory(prefix="radonc-deb-") as temporary:
-        work = Path(temporary)
-        shared = work / "shared"
-        shared.mkdir()
-        shutil.copyfile(package, shared / "radonc.deb")
+
+    def fill(work: Path, shared: Path) -> None:
         newer(package, work, shared / "newer.deb")
         if pack is None:
             (shared / "quick").touch()
-        fetch_dependencies(bare, shared / "radonc.deb")
-        code = run_inside(bare, work, "steps.sh", pack)
-        if (shared / "pictures").is_dir():
-            shutil.copytree(shared / "pictures", pictures, dirs_exist_ok=True)
-    say(f"the package holds in a bare {suite}" if code == 0 else f"the package does NOT hold in a bare {suite}")
-    return code
+
+    return try_out(Trial("the package", suite, "steps.sh", pictures, pack), package, fill)
 
 
 def newer(package: Path, work: Path, target: Path) -> None:

@@ -6,18 +6,15 @@ Needs root, gcc, and the folder of `build.py usb`. Windows' script is not run. S
 """
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import check_deb
-from bare_systems import bare_system, fetch_dependencies, run_inside
+from bare_systems import Trial, as_root, try_out
 from machine import SetupError
-from progress import CommandFailedError, fail, say
 
 SUITE = "bookworm"
 OUT = check_deb.OUT.with_name("usb")
@@ -32,44 +29,40 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the whole check; 0 when every step held."""
     parser = argparse.ArgumentParser(description="Check the USB edition in a bare system without a network.")
     parser.add_argument("--folder", type=Path, help="by default what installer/build.py usb has built")
-    parser.add_argument("--pictures", type=Path, default=check_deb.ROOT / "build" / "package" / "pictures-usb")
+    parser.add_argument("--pictures", type=Path, default=check_deb.OUT.with_name("pictures-usb"))
     options = parser.parse_args(argv)
-    try:
-        folder = options.folder or next(iter(sorted(OUT.glob("RadOnc-GPT-*-USB"))), None)
-        if folder is None or not (folder / "run.sh").is_file():
-            raise SetupError("there is no folder for a stick yet; build it with: build.py usb")
-        if os.geteuid():
-            raise SetupError("the check makes a chroot: run it as root.")
-        if shutil.which("gcc") is None:
-            raise SetupError("gcc is missing; install it with: apt-get install gcc")
-        if not Path("/dev/fuse").exists():
-            raise SetupError("the kernel has no FUSE (/dev/fuse): no stick can be mounted here.")
-        return check(folder, options.pictures)
-    except SetupError as error:
-        return fail(str(error))
-    except CommandFailedError as error:
-        return fail(f"{error} (whole log: {error.log}); its last lines are:\n{error.tail()}")
+    return as_root(lambda: check(stick(options.folder), options.pictures))
+
+
+def stick(folder: Path | None) -> Path:
+    """Give the folder for a stick: the given one, or what was built last."""
+    found = folder or next(iter(sorted(OUT.glob("RadOnc-GPT-*-USB"))), None)
+    if found is None or not (found / "run.sh").is_file():
+        raise SetupError("there is no folder for a stick yet; build it with: build.py usb")
+    return found
 
 
 def check(folder: Path, pictures: Path) -> int:
-    """Prepare bare system and planted library, then run every step inside without a network."""
-    bare = bare_system(SUITE)
-    # Beside the folder, so that its files are linked and not copied.
-    with tempfile.TemporaryDirectory(prefix="check-", dir=folder.parent.parent) as temporary:
-        work = Path(temporary)
-        shared = work / "shared"
-        shared.mkdir()
-        shutil.copyfile(check_deb.built(), shared / "radonc.deb")  # names Debian's packages with the libraries
+    """Run every step inside without a network, with a planted library in the current folder.
+
+    Raises:
+        SetupError: This machine cannot compile that library, or cannot mount a stick.
+
+    """
+    if shutil.which("gcc") is None:
+        raise SetupError("gcc is missing; install it with: apt-get install gcc")
+    if not Path("/dev/fuse").exists():
+        raise SetupError("the kernel has no FUSE (/dev/fuse): no stick can be mounted here.")
+
+    def fill(work: Path, shared: Path) -> None:
         subprocess.run(["cp", "-al", str(folder), str(shared / folder.name)], check=True)
-        source, library = work / "planted.c", shared / "planted.so"
+        source = work / "planted.c"
         source.write_text(PLANTED)
-        subprocess.run(["gcc", "-shared", "-fPIC", "-o", str(library), str(source)], check=True)
-        fetch_dependencies(bare, shared / "radonc.deb")
-        code = run_inside(bare, work, "steps_usb.sh")
-        if (shared / "pictures").is_dir():
-            shutil.copytree(shared / "pictures", pictures, dirs_exist_ok=True)
-    say("the USB edition holds" if code == 0 else "the USB edition does NOT hold")
-    return code
+        subprocess.run(["gcc", "-shared", "-fPIC", "-o", str(shared / "planted.so"), str(source)], check=True)
+
+    # Beside the folder, so that its files are linked and not copied.
+    trial = Trial("the USB edition", SUITE, "steps_usb.sh", pictures, beside=folder.resolve().parent.parent)
+    return try_out(trial, check_deb.built(), fill)
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ commands
 screen
 as_user radonc-desktop --version
 show_window radonc-desktop
-say "first window (unlock)" "$took, cold"
+say "first window (unlock)" "$took, just installed"
 show_window radonc-desktop
 say "second start (unlock)" "$took"
 ask "demo pack" radonc-desktop
