@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -30,7 +30,7 @@ from radonc_desktop.windows.findings_view import FindingsView
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, keep_width_when_bold, label
+from radonc_desktop.windows.parts import TASK_TITLES, button, hand_focus, keep_width_when_bold, label, scroll_area
 from radonc_desktop.windows.regimen_fields import RegimenFields
 from radonc_desktop.windows.scroll_column import ScrollColumn
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
@@ -288,7 +288,6 @@ class ComparePage(QWidget):
     def _scrolled(self) -> QScrollArea:
         """Return what is below the buttons; it scrolls as a whole where the columns stand below each other."""
         inside = QWidget()
-        inside.setProperty("ground", "clear")
         page = QVBoxLayout(inside)
         page.setContentsMargins(0, 0, 12, 0)
         page.setSpacing(12)
@@ -296,12 +295,7 @@ class ComparePage(QWidget):
             page.addWidget(part)
         page.addLayout(self._columns, 1)
         page.addWidget(self.verdict)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        area = scroll_area(inside, sideways=False)
         # The place of the bar stays free while it is away: the columns keep their width when it appears.
         bar = area.verticalScrollBar()
         bar.rangeChanged.connect(lambda low, high: page.setContentsMargins(0, 0, 0 if high > low else 12, 0))

@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from radonc_desktop.windows.language import tr
-from radonc_desktop.windows.parts import button, label, limit_width
+from radonc_desktop.windows.parts import button, label, limit_width, scroll_area
 from radonc_desktop.windows.theme import GRID
 
 __all__ = [
@@ -68,19 +67,13 @@ class CardPage(QWidget):
         self._stack.addWidget(self.explanation)
         self._stack.addSpacing(GRID)
         inside = QWidget()
-        inside.setProperty("ground", "clear")
         row = QHBoxLayout(inside)
         row.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
         row.addStretch(0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(area)
+        page.addWidget(scroll_area(inside))
         limit_width(card, width)
 
     def add(self, part: QWidget, words: str = "") -> None:

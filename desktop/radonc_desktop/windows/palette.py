@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from radonc_desktop.windows.actions import ACTIONS, Action, perform, why_not
 from radonc_desktop.windows.fuzzy import fit
 from radonc_desktop.windows.language import tr
-from radonc_desktop.windows.parts import label
+from radonc_desktop.windows.parts import grown, label
 from radonc_desktop.windows.shortcuts import key_words
 from radonc_desktop.windows.theme import GRID, Theme
 
@@ -257,7 +257,7 @@ class Palette(QFrame):
         line = self.fontMetrics().height()
         rows = [self.list.sizeHintForRow(row) for row in range(min(_ROWS, self.model.rowCount()))]
         self.list.setFixedHeight(min(sum(rows) + 2, self._window.height() - 16 * line))
-        width = min(round(_WIDTH * line / 16), self._window.width() - 8 * GRID)
+        width = min(grown(self, _WIDTH), self._window.width() - 8 * GRID)
         self.setFixedWidth(width)
         self.adjustSize()
         self.move((self._window.width() - width) // 2, self._window.menuBar().height() + 4 * GRID)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.language import tr
@@ -16,14 +16,17 @@ from radonc_desktop.windows.language import tr
 __all__ = [
     "TASK_TITLES",
     "become_label",
+    "become_scroll_area",
     "button",
     "empty",
     "go_to_next",
+    "grown",
     "hand_focus",
     "keep_width",
     "keep_width_when_bold",
     "label",
     "limit_width",
+    "scroll_area",
     "task_title",
 ]
 
@@ -77,6 +80,27 @@ def _call(act: Callable[[], object], _checked: bool = False) -> None:
     act()
 
 
+def scroll_area(inside: QWidget, *, sideways: bool = True) -> QScrollArea:
+    """Return an area without a frame in which ``inside`` scrolls, on the ground that is behind it.
+
+    The keys reach what is inside and not the area itself; without ``sideways`` it scrolls up and down only.
+    """
+    made = QScrollArea()
+    become_scroll_area(made, inside, sideways=sideways)
+    return made
+
+
+def become_scroll_area(made: QScrollArea, inside: QWidget, *, sideways: bool = True) -> None:
+    """Make an area of another class what ``scroll_area`` returns."""
+    inside.setProperty("ground", "clear")
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if not sideways:
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setWidget(inside)
+
+
 def keep_width_when_bold(tab: QPushButton) -> None:
     """Reserve the width of the bold word, so that a choice does not move its neighbours."""
     tab.installEventFilter(_BoldRoom(tab))
@@ -94,14 +118,15 @@ def keep_width(widget: QWidget, pixels: int) -> None:
 
 
 def _limit(widget: QWidget, pixels: int) -> None:
-    widget.setMaximumWidth(_grown(widget, pixels))
+    widget.setMaximumWidth(grown(widget, pixels))
 
 
 def _fix(widget: QWidget, pixels: int) -> None:
-    widget.setFixedWidth(_grown(widget, pixels))
+    widget.setFixedWidth(grown(widget, pixels))
 
 
-def _grown(widget: QWidget, pixels: int) -> int:
+def grown(widget: QWidget, pixels: int) -> int:
+    """Return what ``pixels`` of a window of the usual size are with the text of ``widget``, and never fewer."""
     return round(pixels * max(1.0, widget.fontMetrics().height() / _USUAL_LINE))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from radonc_desktop.windows.parts import become_scroll_area
 
 __all__ = ["ScrollColumn"]
 
@@ -20,7 +22,6 @@ class ScrollColumn(QScrollArea):
     def __init__(self, spacing: int, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = QWidget()
-        self.column.setProperty("ground", "clear")
         # Or the area would take the height of the narrowest column, and scroll into nothing below its end.
         self.column.setMinimumHeight(1)
         self._stack = QVBoxLayout(self.column)
@@ -28,11 +29,7 @@ class ScrollColumn(QScrollArea):
         self._whole = False
         self._stack.setSpacing(spacing)
         self._stack.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(self.column)
+        become_scroll_area(self, self.column, sideways=False)
         self.column.installEventFilter(self)
         self.verticalScrollBar().installEventFilter(self)
         self._keep_width()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.actions import ACTIONS, MENUS, Action
 from radonc_desktop.windows.language import tr
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, label, scroll_area
 from radonc_desktop.windows.theme import GRID
 
 __all__ = ["ShortcutsWindow", "key_words"]
@@ -27,7 +27,6 @@ class ShortcutsWindow(QDialog):
         self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setModal(False)
         inside = QWidget()
-        inside.setProperty("ground", "clear")
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 2 * GRID, 0)
         grid.setHorizontalSpacing(3 * GRID)
@@ -35,12 +34,9 @@ class ShortcutsWindow(QDialog):
         grid.setColumnStretch(1, 1)
         for menu in MENUS:
             _add(grid, menu)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scroll_area(inside, sideways=False)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the list itself is what the keys scroll
         area.setAccessibleName(tr("Keyboard shortcuts"))
-        area.setWidget(inside)
         area.setMinimumWidth(inside.sizeHint().width() + 2 * GRID)
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.language import tr
-from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.parts import button, grown, label
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.tasks import Task
 
@@ -213,7 +213,7 @@ class Tour(QWidget):
         if self.isHidden():
             return
         self.setGeometry(self._window.rect())
-        self.bubble.setFixedWidth(round(_WIDTH * max(1.0, self.fontMetrics().height() / 16)))
+        self.bubble.setFixedWidth(grown(self, _WIDTH))
         self.bubble.adjustSize()
         self.bubble.setFixedHeight(self._page.totalHeightForWidth(self.bubble.width()))
         self.bubble.move(_beside(self._target(), self.bubble.size().width(), self.bubble.height(), self._window.rect()))

@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -28,7 +26,7 @@ from radonc_desktop.windows.file_parts import become_rows, fit_columns
 from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import button, empty, label, limit_width
+from radonc_desktop.windows.parts import button, empty, label, limit_width, scroll_area
 from radonc_desktop.windows.passphrase_form import PassphraseForm
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.user_form import UserForm
@@ -297,15 +295,9 @@ class UsersPage(QWidget):
         person = (self.roles_button, self.reset_button, self.remove_button)
         acts = FlowRow(person, (self.recovery_button, self.glass_button))
         inside = QWidget()
-        inside.setProperty("ground", "clear")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(scroll_area(inside))
         page = QVBoxLayout(inside)
         page.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         page.setSpacing(12)
