@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+import leftovers  # before the app is, as it watches what the app imports from Qt
 
 from radonc_desktop.engine import EngineState
 from radonc_desktop.engine.scripted import ScriptedEngine
@@ -148,22 +152,11 @@ def window(qtbot: object, theme: object, vault: object, generator: object, words
 
 
 @pytest.fixture(autouse=True)
-def no_thread_stays(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fail a test that leaves a worker thread running."""
-    if "qapp" not in request.fixturenames:
-        yield
-        return
-    from PySide6.QtCore import QThread
-
-    from radonc_desktop.background import generation
-
-    made: list[QThread] = []
-
-    class Noted(QThread):
-        def __init__(self) -> None:
-            super().__init__()
-            made.append(self)
-
-    monkeypatch.setattr(generation, "QThread", Noted)
+def nothing_stays() -> Iterator[None]:
+    """Fail a test that leaves a thread, a running timer or a child process."""
+    before = leftovers.now()
     yield
-    assert not [thread for thread in made if thread.isRunning()], "a worker thread was left running"
+    left = leftovers.now() - before
+    if left:  # what is deleted later, or ends in a moment, is not left
+        left = leftovers.settled(before)
+    assert not left, f"left behind: {', '.join(sorted(one.words for one in left))}"
