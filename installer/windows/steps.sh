@@ -22,7 +22,10 @@ raw() { # one command line of Windows; its exit code in $code
     wine $shared/raw.exe 2>/tmp/stderr || true
     code=$(cat "$drive/code.txt" 2>/dev/null || echo "not started")
 }
-registry() { wine reg query "$1" /reg:64 2>/dev/null | tr -d '\r'; }
+registry() { # nothing where there is no such key: Wine's reg says that on its standard output
+    local said
+    ! said=$(wine reg query "$1" /reg:64 2>/dev/null) || tr -d '\r' <<<"$said"
+}
 readable() { local log; for log in "$@"; do iconv -f UTF-16LE -t UTF-8 "$log" 2>/dev/null | tr -d '\r\376\377'; done; }
 hashes() { (cd "$1" && find . -type f -exec sha256sum {} + | sort); }
 installed_files() { (cd "$program" && find . -type f ! -name uninstall.exe | sort); }
