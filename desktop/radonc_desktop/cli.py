@@ -34,8 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(words)
     if (options.json or options.retest) and not options.doctor:
         parser.error("--json and --retest belong to --doctor")
-    folders = _folders(options)
     try:
+        folders = _folders(options)
         if options.demo or options.headless_demo is not None:
             _check_demo(folders)
         else:

@@ -1,8 +1,9 @@
 /* Starts RadOnc-GPT on Windows: this program is the app, there is no interpreter beside it that runs other files.
 
    The executable's folder holds python\ (Python's libraries) and lib\ (the program). No library is looked for in the
-   current folder or on the PATH, no variable of the user's Python, Qt or engine counts, and a crash makes no report that
-   would hold text of a case. START is the name of the script in lib\ that this executable was made for. */
+   current folder or on the PATH, no variable of the user's Python, Qt or engine counts, where Windows itself lies is
+   asked of the system (the places of its folders are written with these variables), and a crash makes no report that would
+   hold text of a case. START is the name of the script in lib\ that this executable was made for. */
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,18 @@ static int refuse(const wchar_t *what)
     return 2;
 }
 
+static void name_windows_folders(void)
+{
+    wchar_t folder[MAX_PATH];
+    UINT length = GetSystemWindowsDirectoryW(folder, MAX_PATH);
+    if (length < 2 || length >= MAX_PATH)
+        return;
+    SetEnvironmentVariableW(L"SystemRoot", folder);
+    SetEnvironmentVariableW(L"windir", folder);
+    folder[2] = 0;
+    SetEnvironmentVariableW(L"SystemDrive", folder);
+}
+
 int wmain(int count, wchar_t **given)
 {
     static wchar_t own[LONGEST], library[LONGEST], script[LONGEST];
@@ -46,6 +59,7 @@ int wmain(int count, wchar_t **given)
         return refuse(L"Windows 10 or later is needed");
     for (size_t index = 0; index < sizeof FORGOTTEN / sizeof *FORGOTTEN; index++)
         SetEnvironmentVariableW(FORGOTTEN[index], NULL);
+    name_windows_folders();
 
     DWORD length = GetModuleFileNameW(NULL, own, LONGEST);
     wchar_t *end = length && length < LONGEST ? wcsrchr(own, L'\\') : NULL;

@@ -76,6 +76,20 @@ untrusted_pack() {
     say "untrusted pack" "refused with $code, $(since "$start")"
     mkdir -p "$machine/pack-keys" && cp $shared/clinic.pub.pem "$machine/pack-keys/"
 }
+machine_policy_holds() { # although variables of the user name another folder for all users, with a policy and no key
+    mkdir -p "$drive/planted/RadOnc-GPT" "$drive/unsigned"
+    echo 'unsigned_packs = true' > "$drive/planted/RadOnc-GPT/policy.toml"
+    ln -s /mnt/pack/* "$drive/unsigned/" && rm "$drive/unsigned/release.json"
+    local command="\"$installed\\radonc-desktop-console.exe\" --doctor --pack C:\\unsigned" asked="signed packs only"
+    echo 'unsigned_packs = true' > "$machine/policy.toml" # first it is taken, so that the refusal is the policy's
+    raw "$command" > "$drive/allowed.log"
+    ! grep -q "$asked" "$drive/allowed.log" && grep -q 'not signed' "$drive/allowed.log" || fail "machine policy" "$(cat "$drive/allowed.log" /tmp/stderr)"
+    echo 'unsigned_packs = false' > "$machine/policy.toml"
+    PLANTED='C:\planted' raw "$command" > "$drive/refused.log"
+    grep -q "$asked" "$drive/refused.log" || fail "machine policy" "$(cat "$drive/refused.log" /tmp/stderr)"
+    rm -r "$machine/policy.toml" "$drive/planted" "$drive/unsigned"
+    say "machine policy" "keys and policy are the machine's with PROGRAMDATA, ALLUSERSPROFILE and SystemDrive set to other places"
+}
 started_from_planted() { # in a folder and with variables that somebody else controls
     raw "\"$installed\\radonc-desktop-console.exe\" --version" > /tmp/version
     [[ $code == 0 ]] && grep -q '^radonc-desktop 0' /tmp/version || fail start "exit code $code: $(cat /tmp/stderr)"
@@ -85,9 +99,10 @@ started_from_planted() { # in a folder and with variables that somebody else con
     (cd $planted && wine $shared/careless.exe radonc-planted.dll ggml.dll >/dev/null 2>&1) || true
     [[ $(wc -l < "$drive/planted.log") -eq 2 ]] || fail planting "a careless program does not load them: nothing would be shown"
     rm "$drive/planted.log"
-    (cd $planted && WINEPATH='Z:\tmp\planted' GGML_BACKEND_PATH='Z:\tmp\planted\ggml.dll' LLAMA_CPP_LIB_PATH='Z:\tmp\planted' \
+    (cd $planted && PLANTED='C:\planted' WINEPATH='Z:\tmp\planted' GGML_BACKEND_PATH='Z:\tmp\planted\ggml.dll' LLAMA_CPP_LIB_PATH='Z:\tmp\planted' \
         raw "\"$installed\\radonc-models.exe\" pack verify \"C:\\ProgramData\\RadOnc-GPT\\packs\\$(tr -d '\r\n' < "$machine/packs/current")\""
         [[ $code == 0 ]]) > /tmp/verify.log || fail "installed pack" "$(cat /tmp/verify.log /tmp/stderr)"
+    machine_policy_holds
     cd $planted # and everything that follows runs in the folder of the planted libraries
 }
 ask() { # name of the step

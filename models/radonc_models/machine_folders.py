@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-import os
+import ctypes
 import re
 import sys
+import uuid
 from pathlib import Path
+from typing import Any
+
+from radonc_models.errors import RadOncError
 
 __all__ = ["machine_pack", "pack_in_use", "packs_folder", "settings_folder"]
 
+_PROGRAM_DATA = uuid.UUID("62AB5D82-FDC1-4DC3-A9DD-070D1D495D97")  # FOLDERID_ProgramData in KnownFolders.h
+_AS_IT_IS = 0x4000  # KF_FLAG_DONT_VERIFY: it is only read here, never made
+
 
 def settings_folder() -> Path:
-    """Return the folder of the machine's settings: policy, and the keys that may sign model packs."""
+    """Return the folder of the machine's settings: policy, and the keys that may sign model packs.
+
+    Raises:
+        RadOncError: Windows does not say where it is.
+
+    """
     if sys.platform == "win32":
         return _program_data()
     return Path("/Library/Application Support/radonc-gpt") if sys.platform == "darwin" else Path("/etc/radonc-gpt")
 
 
 def packs_folder() -> Path:
-    """Return the folder of the model packs of all users; its path has no letters beyond ASCII."""
+    """Return the folder of the model packs of all users; its path has no letters beyond ASCII.
+
+    Raises:
+        RadOncError: Windows does not say where it is.
+
+    """
     if sys.platform == "win32":
         return _program_data() / "packs"
     return settings_folder() / "packs" if sys.platform == "darwin" else Path("/var/lib/radonc-gpt/packs")
@@ -47,4 +64,13 @@ def pack_in_use(root: Path) -> Path | None:
 
 
 def _program_data() -> Path:
-    return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "RadOnc-GPT"
+    """Ask the system: a user can set the variable ``PROGRAMDATA``, and would bring policy and trusted keys with it."""
+    shell: Any = ctypes.windll.shell32  # type: ignore[attr-defined,unused-ignore]  # on Windows alone
+    found = ctypes.c_wchar_p()
+    wanted = ctypes.create_string_buffer(_PROGRAM_DATA.bytes_le, 16)
+    failed = shell.SHGetKnownFolderPath(wanted, ctypes.c_uint32(_AS_IT_IS), None, ctypes.byref(found))
+    if failed or not found.value:
+        raise RadOncError("Windows does not say where its folder ProgramData is: have the administrator repair it.")
+    folder = Path(found.value) / "RadOnc-GPT"
+    ctypes.windll.ole32.CoTaskMemFree(found)  # type: ignore[attr-defined,unused-ignore]
+    return folder

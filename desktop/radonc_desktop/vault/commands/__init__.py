@@ -36,17 +36,8 @@ def main(arguments: Sequence[str]) -> int:
 
     A command may end with 1 where it answers a question with no (``verify``).
     """
-    parser = argparse.ArgumentParser(prog="radonc-desktop vault", description="Work on the encrypted case store.")
-    choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, (module, purpose) in COMMANDS.items():
-        chosen = choices.add_parser(name, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}.")
-        chosen.add_argument(
-            "--vault", type=Path, metavar="DIR", default=default_folders().vault, help="folder of the case store"
-        )
-        if arguments[:1] == [name]:
-            import_module(module).add_arguments(chosen)
-    args = parser.parse_args(arguments)
     try:
+        args = _parser(arguments).parse_args(arguments)
         code: int = import_module(COMMANDS[args.command][0]).run(args)
     except RadOncError as error:
         sys.stderr.write(f"{error}\n")
@@ -55,3 +46,15 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write("Stopped: what was finished is kept.\n")
         return 130
     return code
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="radonc-desktop vault", description="Work on the encrypted case store.")
+    vault = default_folders().vault
+    choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (module, purpose) in COMMANDS.items():
+        chosen = choices.add_parser(name, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}.")
+        chosen.add_argument("--vault", type=Path, metavar="DIR", default=vault, help="folder of the case store")
+        if arguments[:1] == [name]:
+            import_module(module).add_arguments(chosen)
+    return parser
