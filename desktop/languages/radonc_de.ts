@@ -651,7 +651,7 @@
   <message>
    <location filename="../radonc_desktop/windows/at_work.py" />
    <source>A question is being answered: wait for the answer or stop it, and try again.</source>
-   <translation>Eine Anfrage wird beantwortet: Warten Sie auf die Antwort oder halten Sie sie an und versuchen Sie es erneut.</translation>
+   <translation>Eine Frage wird gerade beantwortet: Warten Sie die Antwort ab oder halten Sie sie an und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/at_work.py" />
@@ -2345,6 +2345,11 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/main.py" />
+   <source>The pack {name} is asked from now on in this case store.</source>
+   <translation>In diesem Fallspeicher wird ab jetzt das Paket {name} gefragt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/main.py" />
    <source>This new case is not stored yet.</source>
    <translation>Dieser neue Fall ist noch nicht gespeichert.</translation>
   </message>
@@ -2360,6 +2365,11 @@
     <numerusform>{n} Fall importiert.</numerusform>
     <numerusform>{n} Fälle importiert.</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/managed.py" />
+   <source>Managed by your organisation</source>
+   <translation>Von Ihrer Organisation verwaltet</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/models_page.py" />
@@ -2388,11 +2398,6 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/models_page.py" />
-   <source>Approved for clinical use</source>
-   <translation>Für den klinischen Gebrauch freigegeben</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/models_page.py" />
    <source>Checked</source>
    <translation>Geprüft</translation>
   </message>
@@ -2410,11 +2415,6 @@
    <location filename="../radonc_desktop/windows/models_page.py" />
    <source>Decided by {decided_by} on {time}.</source>
    <translation>Entschieden von {decided_by} am {time}.</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/models_page.py" />
-   <source>Evaluation: it may be asked, and is not approved for clinical use</source>
-   <translation>Erprobung: darf angefragt werden, ist nicht für den klinischen Gebrauch freigegeben</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/models_page.py" />
@@ -2440,11 +2440,6 @@
    <location filename="../radonc_desktop/windows/models_page.py" />
    <source>For</source>
    <translation>Für</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/models_page.py" />
-   <source>Installed: nobody has decided about it</source>
-   <translation>Installiert: noch nicht entschieden</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/models_page.py" />
@@ -2478,6 +2473,11 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>On this computer</source>
+   <translation>Auf diesem Computer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
    <source>Read every file and compare its SHA-256</source>
    <translation>Jede Datei lesen und ihre SHA-256-Prüfsumme vergleichen</translation>
   </message>
@@ -2488,11 +2488,6 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/models_page.py" />
-   <source>Retired: it cannot be asked</source>
-   <translation>Zurückgezogen: kann nicht angefragt werden</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/models_page.py" />
    <source>Size</source>
    <translation>Größe</translation>
   </message>
@@ -2500,6 +2495,11 @@
    <location filename="../radonc_desktop/windows/models_page.py" />
    <source>Task</source>
    <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>The model pack that is asked in this case store, and the others that were found.</source>
+   <translation>Das Modellpaket, das in diesem Fallspeicher gefragt wird, und die anderen, die gefunden wurden.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/models_page.py" />
@@ -2515,6 +2515,11 @@
    <location filename="../radonc_desktop/windows/models_page.py" />
    <source>Type</source>
    <translation>Typ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Use this pack</source>
+   <translation>Dieses Paket verwenden</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/models_page.py" />
@@ -2595,6 +2600,101 @@
    <location filename="../radonc_desktop/windows/notice.py" />
    <source>warning</source>
    <translation>Warnung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>Another folder…</source>
+   <translation>Anderer Ordner …</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>Approved for clinical use</source>
+   <translation>Für den klinischen Gebrauch freigegeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>Choose the folder of a model pack</source>
+   <translation>Ordner eines Modellpakets wählen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>Choose the folder of a model pack, such as on a disk</source>
+   <translation>Den Ordner eines Modellpakets wählen, etwa auf einem Datenträger</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>Evaluation: it may be asked, and is not approved for clinical use</source>
+   <translation>Erprobung: darf angefragt werden, ist nicht für den klinischen Gebrauch freigegeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>In use</source>
+   <translation>In Gebrauch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>Installed: nobody has decided about it</source>
+   <translation>Installiert: noch nicht entschieden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>No model pack was found on this computer.</source>
+   <translation>Auf diesem Computer wurde kein Modellpaket gefunden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>Retired: it cannot be asked</source>
+   <translation>Zurückgezogen: kann nicht angefragt werden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>for all users of this computer</source>
+   <translation>für alle Benutzer dieses Computers</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>in another folder</source>
+   <translation>in einem anderen Ordner</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>in your own folder</source>
+   <translation>in Ihrem eigenen Ordner</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>named in the command</source>
+   <translation>im Befehl genannt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>not signed</source>
+   <translation>nicht signiert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>of the demo</source>
+   <translation>der Demo</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>release {release}, signed with the key {name}</source>
+   <translation>Ausgabe {release}, signiert mit dem Schlüssel {name}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_list.py" />
+   <source>signed, but this computer trusts no key</source>
+   <translation>signiert, doch dieser Computer vertraut keinem Schlüssel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_step.py" />
+   <source>Go on</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_step.py" />
+   <source>It can be chosen later under Models</source>
+   <translation>Es kann später unter Modelle gewählt werden</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pack_tables.py" />
@@ -2961,11 +3061,6 @@
    <location filename="../radonc_desktop/windows/preferences_page.py" />
    <source>Lock the vault after</source>
    <translation>Tresor sperren nach</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/preferences_page.py" />
-   <source>Managed by your organisation</source>
-   <translation>Von Ihrer Organisation verwaltet</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/preferences_page.py" />
@@ -4268,6 +4363,16 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>A model pack holds the models that are asked. These were found on this computer; another one can be chosen later under Models.</source>
+   <translation>Ein Modellpaket enthält die Modelle, die gefragt werden. Diese wurden auf diesem Computer gefunden; ein anderes können Sie später unter Modelle wählen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Add a case with Ctrl+N, or import some. To look around first, open the demo: synthetic cases in a store of its own, real answers, and a tour of two minutes.</source>
+   <translation>Fügen Sie mit Strg+N einen Fall hinzu oder importieren Sie welche. Wollen Sie sich erst umsehen, öffnen Sie die Demo: synthetische Fälle in einem eigenen Speicher, echte Antworten und eine Tour von zwei Minuten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
    <source>An administrator set the passphrase with which you came in, {user}. Choose one that only you know; nobody can read it or reset it to what it was.</source>
    <translation>Ein Administrator hat die Passphrase gesetzt, mit der Sie gekommen sind, {user}. Wählen Sie eine, die nur Sie kennen; niemand kann sie lesen oder auf die frühere zurücksetzen.</translation>
   </message>
@@ -4278,13 +4383,18 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Choose the models</source>
+   <translation>Modelle wählen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
    <source>Choose your own passphrase</source>
    <translation>Wählen Sie Ihre eigene Passphrase</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
-   <source>Go on to the cases</source>
-   <translation>Weiter zu den Fällen</translation>
+   <source>Go to the cases</source>
+   <translation>Zu den Fällen</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
@@ -4295,6 +4405,11 @@
    <location filename="../radonc_desktop/windows/welcome.py" />
    <source>If you forget your passphrase, only a recovery key opens your cases again: 56 letters and digits to print or write down and keep in a safe place. It is shown once and kept nowhere.</source>
    <translation>Wenn Sie Ihre Passphrase vergessen, öffnet nur ein Wiederherstellungsschlüssel Ihre Fälle: 56 Buchstaben und Ziffern, die Sie drucken oder aufschreiben und sicher verwahren. Er wird einmal gezeigt und nirgends aufbewahrt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>In a window of its own, beside this one</source>
+   <translation>In einem eigenen Fenster neben diesem</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
@@ -4328,6 +4443,11 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Open the demo</source>
+   <translation>Demo öffnen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
    <source>Print it or write it down now: it is not kept anywhere and will not be shown again.</source>
    <translation>Drucken Sie ihn jetzt oder schreiben Sie ihn auf: Er wird nirgends aufbewahrt und nicht noch einmal gezeigt.</translation>
   </message>
@@ -4335,6 +4455,11 @@
    <location filename="../radonc_desktop/windows/welcome.py" />
    <source>Somebody unlocked this case store with a key on paper. If you do not know why, ask your administrator; the audit trail holds what was done.</source>
    <translation>Jemand hat diesen Fallspeicher mit einem Schlüssel auf Papier entsperrt. Wenn Sie nicht wissen, warum, fragen Sie Ihren Administrator; das Audit-Protokoll hält fest, was geschah.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>The demo opens in a window of its own.</source>
+   <translation>Die Demo öffnet sich in einem eigenen Fenster.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
@@ -4350,6 +4475,11 @@
    <location filename="../radonc_desktop/windows/welcome.py" />
    <source>While you were away</source>
    <translation>Während Sie weg waren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Your case store is ready</source>
+   <translation>Ihr Fallspeicher ist bereit</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from radonc_desktop.background.idle import IdleWatch
     from radonc_desktop.windows.clipboard import ClipboardGuard
     from radonc_desktop.windows.main import MainWindow
+    from radonc_desktop.windows.pack_switch import PackSwitch
     from radonc_desktop.windows.pack_words import PackWords
     from radonc_desktop.windows.restore import RestoreWindow
     from radonc_desktop.windows.welcome import WelcomeWindow
@@ -110,7 +111,7 @@ class App(QObject):
         if preferences is not None:
             self.choices.dress(self.theme)
         self.choices.changed.connect(self._on_choice)
-        self.words: PackWords | None = None
+        self.packs: PackSwitch | None = None
         self.generator: Generator | None = None
         self.unlock: UnlockWindow | None = None
         self.restore: RestoreWindow | None = None
@@ -119,15 +120,16 @@ class App(QObject):
 
     def start_models(self) -> tuple[Generator, PackWords]:
         """Begin to load the models in the background, once; return who answers and what the pack says."""
-        if self.generator is None or self.words is None:
+        if self.generator is None or self.packs is None:
             from radonc_desktop.background.generation import Generator
             from radonc_desktop.engine import PackEngine
+            from radonc_desktop.windows.pack_switch import PackSwitch
 
-            self.words = _words(self._folders.pack)
-            self.generator = Generator(self._source or PackEngine(self._folders.pack), self)
-            if not self.words.problem:
-                self.generator.open()
-        return self.generator, self.words
+            engine = PackEngine(self._folders.pack)
+            self.generator = Generator(self._source or engine, self)
+            self.packs = PackSwitch(self._folders, engine.turn_to, self.generator.open)
+            self.packs.start()
+        return self.generator, self.packs.words
 
     def show_unlock(self) -> None:
         """Show the unlock window."""
@@ -172,17 +174,19 @@ class App(QObject):
 
     def greet(self, vault: Vault) -> None:
         """Show what stands between the unlocked vault and its cases; where nothing does, the main window."""
-        from radonc_desktop.background.pc_exam import doctor_command
-        from radonc_desktop.windows.welcome import WelcomeWindow, needs_welcome
+        from radonc_desktop.windows.welcome import WelcomeWindow, first_run, needs_welcome
 
         if self._guarded:
             self._watch(vault)
         if not self._created and not needs_welcome(vault):
             self.show_main(vault)
             return
-        doctor = doctor_command(self._folders)
-        words = self.start_models()[1]
-        self.welcome = WelcomeWindow(self.theme, vault, first=self._created, words=words, doctor=doctor)
+        if self._created:
+            self.start_models()
+            assert self.packs is not None
+            self.welcome = first_run(self.theme, vault, self.packs, self._folders)
+        else:
+            self.welcome = WelcomeWindow(self.theme, vault)
         self.welcome.finished.connect(self.show_main)
         self.welcome.begin()
         self.welcome.show()
@@ -194,7 +198,7 @@ class App(QObject):
 
         generator, words = self.start_models()
         admitted = partial(self._admitted, vault)
-        self.main = MainWindow(self.theme, vault, generator, words, self.choices, admitted, self._folders)
+        self.main = MainWindow(self.theme, vault, generator, words, self.choices, admitted, self._folders, self.packs)
         if generator.state is not None:
             self.main.show_engine(generator.state)
         self.main.locked.connect(self._on_locked)
@@ -388,13 +392,3 @@ def run_headless(folders: Folders, out: Path) -> int:
 
 def _return_words(back: Return) -> str:
     return f"{tr(back.reason.sentence)} {tr(_NOT_TAKEN)}" if back.parcel else tr(back.reason.sentence)
-
-
-def _words(folder: Path) -> PackWords:
-    from radonc_desktop.windows.pack_words import PackWords, pack_words
-    from radonc_models.pack.trust import open_pack
-
-    try:
-        return pack_words(open_pack(folder))
-    except RadOncError as error:
-        return PackWords(problem=str(error))

@@ -112,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
 def _folders(options: argparse.Namespace) -> Folders:
     demo = options.demo or options.headless_demo is not None
     usual = demo_folders() if demo else default_folders()
-    return Folders(vault=options.vault or usual.vault, pack=options.pack or usual.pack)
+    return Folders(options.vault or usual.vault, options.pack or usual.pack, pack_named=options.pack is not None)
 
 
 def _check_demo(folders: Folders) -> None:

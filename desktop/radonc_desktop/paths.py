@@ -31,11 +31,13 @@ class Folders:
     Attributes:
         vault: The encrypted case store of this user.
         pack: The model pack.
+        pack_named: The command named the pack, which then goes before the one that was chosen for the store.
 
     """
 
     vault: Path
     pack: Path
+    pack_named: bool = False
 
 
 def default_folders() -> Folders:

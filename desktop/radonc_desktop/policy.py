@@ -38,6 +38,7 @@ class Policy(BaseModel):
         language: What the windows speak: ``system``, or a language by its name.
         own_answer_first: Whether the physician's own answer is asked for before a model's is shown.
         unapproved_packs: Whether a model pack may be asked that no administrator of the store has let in.
+        pack: Hex SHA-256 of the manifest of the one model pack that is asked; empty leaves the choice to each store.
         demo: Whether the demo with its synthetic cases may be opened.
         unsigned_packs: Whether a model pack that no trusted key has signed may be used.
 
@@ -52,6 +53,7 @@ class Policy(BaseModel):
     language: Literal["system", "en", "de"] = "system"
     own_answer_first: bool = False
     unapproved_packs: bool = False
+    pack: str = Field(default="", pattern="^([0-9a-f]{64})?$")
     demo: bool = True
     unsigned_packs: bool = True
 

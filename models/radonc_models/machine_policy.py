@@ -44,7 +44,7 @@ SWITCHES = {
     "UnsignedPacks": "unsigned_packs",
 }
 """Registry values that are 0 or 1 (REG_DWORD), and their names in the file."""
-TEXTS = {"Language": "language"}
+TEXTS = {"Language": "language", "Pack": "pack"}
 """Registry values that are words (REG_SZ), and their names in the file."""
 _MAX_BYTES = 64 * 1024
 

@@ -15,8 +15,9 @@ import leftovers  # before the app is, as it watches what the app imports from Q
 from radonc_desktop.engine import EngineState
 from radonc_desktop.engine.scripted import ScriptedEngine
 from radonc_models.clinical.icd10 import search
+from radonc_models.pack import Lora, Pack, Sampling, TaskModel, file_sha256, write_manifest
 from radonc_models.runtime.asking import Answer, PromptProgress, Provenance
-from radonc_models.tasks import MODALITY_LABELS, Task
+from radonc_models.tasks import MODALITY_LABELS, Task, template
 
 # RADONC_TEST_DISPLAY=1 shows the windows while the tests drive them.
 if "RADONC_TEST_DISPLAY" not in os.environ:
@@ -160,3 +161,25 @@ def nothing_stays() -> Iterator[None]:
     if left:  # what is deleted later, or ends in a moment, is not left
         left = leftovers.settled(before)
     assert not left, f"left behind: {', '.join(sorted(one.words for one in left))}"
+
+
+@pytest.fixture
+def made_pack() -> Callable[..., Path]:
+    """Return a function that makes a pack of small files and returns its folder."""
+
+    def make(folder: Path, name: str, *, synthetic: bool = False) -> Path:
+        folder.mkdir(parents=True)
+        tasks = {}
+        for task in Task:
+            path = folder / f"{task.value}.gguf"
+            path.write_bytes(f"{name} {task.value}".encode() * 100)
+            words = template(task)
+            tasks[task] = TaskModel(
+                *(task, path.name, file_sha256(path), path.stat().st_size, "0" * 64, "1" * 64),
+                *(Lora(8, 16.0, 0.05, ("q_proj",)), "Q8_0", words.version, words.sha256, Sampling()),
+                labels=MODALITY_LABELS if task is Task.MODALITY else (),
+            )
+        write_manifest(Pack(folder, name, "evaluation", synthetic, "For a test.", None, tasks))
+        return folder
+
+    return make

@@ -111,10 +111,21 @@ def test_that_the_templates_offer_every_policy_with_its_range_and_words():
         for state, value in (("enabledValue", "1"), ("disabledValue", "0")):
             assert policies[name].find(f"p:{state}/p:decimal", SPACE).get("value") == value
         assert ("Enabled or not configured" in words[f"{name}_Help"]) is Policy.model_fields[field].default
-    for name, field in TEXTS.items():
+    assert policies["Pack"].find(".//p:text", SPACE).get("valueName") == "Pack"
+    for name, field in {name: field for name, field in TEXTS.items() if name != "Pack"}.items():
         items = policies[name].iterfind(".//p:item/p:value/p:string", SPACE)
         assert [item.text for item in items] == list(get_args(Policy.model_fields[field].annotation))
         assert all(words[f"{name}_{item}"] for item in get_args(Policy.model_fields[field].annotation))
+
+
+def test_that_the_registry_names_the_pack_that_is_asked(tmp_path):
+    policy = read(tmp_path, {"pack": "9a" * 32})
+    assert policy == Policy(pack="9a" * 32)
+    assert "pack" in policy.managed
+    with pytest.raises(PolicyError, match="REG_SZ"):
+        read(tmp_path, {"Pack": 1})
+    with pytest.raises(PolicyError, match="pack"):
+        read(tmp_path, {"Pack": "AB" * 32})
 
 
 def test_that_the_registry_names_a_language_as_a_word(tmp_path):

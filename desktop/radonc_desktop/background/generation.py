@@ -246,6 +246,7 @@ class Generator(QObject):
 
     def open(self) -> None:
         """Load the models in the background; ``opened`` tells an ``EngineState`` or a ``Failed``."""
+        self.state = None
         self._open.emit()
 
     def start(self, question: Question) -> None:

@@ -53,7 +53,12 @@ class PackEngine:
             EngineError: The engine cannot run on this computer or lacks memory.
 
         """
-        asker = Asker(self._client, open_pack(self._folder))
+        folder, opened = self._folder, open_pack(self._folder)
+        if self._asker is not None and self._asker.pack.folder != folder:  # another pack gets a child of its own
+            self._asker = None
+            self._client.close()
+            self._client = EngineClient()
+        asker = Asker(self._client, opened)
         pack = asker.pack
         tasks = [*pack.tasks]
         size = sum(entry.size for entry in pack.tasks.values()) + (pack.base.size if pack.base else 0)
@@ -74,7 +79,7 @@ class PackEngine:
     def ask(self, task: Task, details: str, *, base: bool = False) -> Iterator[Token | PromptProgress | Outcome]:
         """Yield pieces of text and progress, then exactly one outcome; opens the pack when it is not open."""
         try:
-            if self._asker is None:
+            if self._asker is None or self._asker.pack.folder != self._folder:
                 self.open()
             assert self._asker is not None
             return self._asker.ask(task, details, base=base)
@@ -90,6 +95,10 @@ class PackEngine:
 
         """
         return self._asker.count_all(details) if self._asker else {}
+
+    def turn_to(self, folder: Path) -> None:
+        """Take the pack in ``folder`` from the next ``open`` or question on; from any thread."""
+        self._folder = folder
 
     def cancel(self) -> None:
         """Ask the running question to end; from any thread, also when nothing runs."""

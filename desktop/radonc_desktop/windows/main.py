@@ -52,7 +52,9 @@ from radonc_models.errors import RadOncError
 from radonc_models.runtime.asking import Answer, Failed
 
 if TYPE_CHECKING:
+    from radonc_desktop.pack_choice import FoundPack
     from radonc_desktop.vault import Right, Vault
+    from radonc_desktop.windows.pack_switch import PackSwitch
 
 __all__ = ["MainWindow"]
 
@@ -81,8 +83,10 @@ class MainWindow(Deeds):
         choices: Choices | None = None,
         admitted: Callable[[PackWords], PackWords] = _as_it_is,
         folders: Folders | None = None,
+        packs: PackSwitch | None = None,
     ) -> None:
         super().__init__()
+        self._packs = packs
         self._folders = folders or default_folders()
         self._admitted = admitted
         self.theme = theme
@@ -319,7 +323,7 @@ class MainWindow(Deeds):
             "models": self._models_page,
             "department": partial(DepartmentPage, self.theme, self._vault, self.work),
             "about": partial(AboutPage, self.theme, self.device_summary),
-            "pc_test": partial(PcTestPage, self.theme, doctor_command(self._folders)),
+            "pc_test": self._pc_test_page,
         }
         self.more = MorePages(self._pages, pages, self._leave_files, self)
         self._columns = beside(self.cases, self._pages)
@@ -328,10 +332,33 @@ class MainWindow(Deeds):
         right = (self.files.due, self.pack, self.left, self.lock_button)
         fill_status(self.statusBar(), (self.device, self.speed), right)
 
+    def _pc_test_page(self) -> PcTestPage:
+        return PcTestPage(self.theme, doctor_command(self._packs.folders if self._packs else self._folders))
+
     def _models_page(self) -> ModelsPage:
-        page = ModelsPage(self.theme, self._vault, self.work, lambda: self._words)
+        page = ModelsPage(self.theme, self._vault, self.work, lambda: self._words, self._packs)
         page.decided.connect(self._on_decided)
+        page.chosen.connect(partial(self._use_pack, page))
         return page
+
+    def _use_pack(self, page: ModelsPage, found: FoundPack) -> None:
+        """Ask another pack from now on; the answers that are there keep the name of theirs."""
+        if self._packs is None:
+            return
+        if self._generator.busy:
+            words = tr("A question is being answered: wait for the answer or stop it, and try again.")
+            page.notice.say("warning", words)
+            return
+        try:
+            self._packs.use(found)
+        except RadOncError as error:
+            page.notice.say("error", str(error))
+            return
+        self.notice.clear()
+        self.device.setText(tr("Loading the models…"))
+        self.show_words(self._admitted(self._packs.words))
+        page.begin()
+        page.notice.say("ok", tr("The pack {name} is asked from now on in this case store.", name=found.name))
 
     @Slot()
     def _on_decided(self) -> None:

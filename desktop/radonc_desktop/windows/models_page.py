@@ -19,6 +19,7 @@ from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.file_parts import CardPage, WordsModel, fit_words, secret_edit, words_table
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.pack_list import MEANINGS, TONES, PackList
 from radonc_desktop.windows.pack_tables import figure_rows, file_rows
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
@@ -26,24 +27,15 @@ from radonc_desktop.windows.wording import clock
 from radonc_models.errors import RadOncError
 
 if TYPE_CHECKING:
+    from radonc_desktop.pack_choice import FoundPack
     from radonc_desktop.vault import Vault
+    from radonc_desktop.windows.pack_switch import PackSwitch
     from radonc_desktop.windows.pack_words import PackWords
     from radonc_models.pack import Pack
 
 __all__ = ["ModelsPage"]
 
-_TONES = {
-    PackState.INSTALLED: "warning",
-    PackState.EVALUATION: "warning",
-    PackState.APPROVED: "ok",
-    PackState.RETIRED: "error",
-}
-_MEANINGS = {
-    PackState.INSTALLED: marked("Installed: nobody has decided about it"),
-    PackState.EVALUATION: marked("Evaluation: it may be asked, and is not approved for clinical use"),
-    PackState.APPROVED: marked("Approved for clinical use"),
-    PackState.RETIRED: marked("Retired: it cannot be asked"),
-}
+_WHAT = marked("The model pack that is asked in this case store, and the others that were found.")
 _SIGNED = marked("A key that this computer trusts has signed its release as approved.")
 _SYNTHETIC = marked(
     "Its models were tuned on synthetic cases alone, so it can be allowed for evaluation and never approved "
@@ -52,26 +44,43 @@ _SYNTHETIC = marked(
 
 
 class ModelsPage(CardPage):
-    """The pack in use.
+    """The pack in use, and the others of this computer, to be looked at, decided about and used.
+
+    Args:
+        words: Returns what the window says about the pack in use.
+        switch: Finds the packs and turns to another; without it there is the pack in use alone.
 
     Signals:
         left: The user is done.
         decided: It was decided whether the pack may be asked.
+        chosen: This ``FoundPack`` shall be asked from now on.
 
     """
 
     left = Signal()
     decided = Signal()
+    chosen = Signal(object)
 
-    def __init__(self, theme: Theme, vault: Vault, work: StoreWork, words: Callable[[], PackWords]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        vault: Vault,
+        work: StoreWork,
+        words: Callable[[], PackWords],
+        switch: PackSwitch | None = None,
+    ) -> None:
         super().__init__(tr("Models"), "", width=1040)
         self._vault = vault
         self._work = work
         self._words = words
+        self._switch = switch
+        self.packs = PackList(theme, vault, switch) if switch else None
+        self.use = button(tr("Use this pack"), self._on_use, "primary")
+        self._not_use = label("", "quiet", wrap=True)
         self._thread: VerifyThread | None = None
         self._checked: set[str] = set()
         self.state = label("", "head")
-        self.by = label("", "quiet")
+        self.purpose, self.by = label("", "quiet", wrap=True), label("", "quiet")
         self.identity = label("", "quiet", wrap=True, selectable=True)
         self.notice = Notice(theme)
         self.files = WordsModel(
@@ -111,6 +120,8 @@ class ModelsPage(CardPage):
         """Show the pack as it is now."""
         self.notice.clear()
         self.passphrase.clear()
+        if self.packs is not None:
+            self.packs.begin()
         self._show()
         self.verify.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -122,9 +133,32 @@ class ModelsPage(CardPage):
 
     @property
     def _pack(self) -> Pack | None:
-        return self._words().pack
+        looked_at = self.packs.picked_pack if self.packs else None
+        return looked_at.pack if looked_at else self._words().pack
+
+    @Slot(object)
+    def _on_picked(self, _found: FoundPack) -> None:
+        self.stop()
+        self._checked.clear()
+        self.notice.clear()
+        self._show()
+
+    def _on_use(self) -> None:
+        if self.packs is not None and self.packs.picked_pack is not None:
+            self.chosen.emit(self.packs.picked_pack)
+
+    def _show_use(self) -> None:
+        found = self.packs.picked_pack if self.packs else None
+        other = found is not None and self._switch is not None and not self._switch.is_in_use(found)
+        why = self._switch.why_not(found, self._vault) if found and self._switch and other else ""
+        may = self._vault.may(Right.EDIT) and not (self._switch and self._switch.managed)
+        self.use.setVisible(other and may)
+        self.use.setEnabled(not why)
+        self._not_use.setVisible(other and may and bool(why))
+        self._not_use.setText(why)
 
     def _show(self) -> None:
+        self._show_use()
         pack = self._pack
         for part in self._of_a_pack:
             part.setVisible(pack is not None)
@@ -133,9 +167,10 @@ class ModelsPage(CardPage):
             return
         decision = self._vault.packs.decision(pack.sha256)
         state = state_of(pack, decision)
-        self.explanation.setText(pack.intended_use)
-        self.state.setText(f"{pack.name} · {tr(_MEANINGS[state])}")
-        set_mark(self.state, "tone", _TONES[state])
+        self.explanation.setText(tr(_WHAT) if self.packs else pack.intended_use)
+        self.purpose.setText(pack.intended_use if self.packs else "")
+        self.state.setText(f"{pack.name} · {tr(MEANINGS[state])}")
+        set_mark(self.state, "tone", TONES[state])
         said = (
             [tr("Decided by {decided_by} on {time}.", decided_by=decision.decided_by, time=clock(decision.decided))]
             if decision
@@ -186,13 +221,15 @@ class ModelsPage(CardPage):
     def _on_decided(self, pack: Pack, made: PackDecision) -> None:
         self.passphrase.clear()
         self.decided.emit()
+        if self.packs is not None:
+            self.packs.begin(pack.sha256)
         self._show()
         self.notice.say(
             "ok",
             tr(
                 "The pack {name} is now: {state}. The audit trail says so.",
                 name=pack.name,
-                state=tr(_MEANINGS[made.state]),
+                state=tr(MEANINGS[made.state]),
             ),
         )
 
@@ -250,7 +287,13 @@ class ModelsPage(CardPage):
         for made in self.choices.values():
             row.addWidget(made)
         row.addStretch()
-        for part in (self.state, self.by, self._deciding, self._why, self.notice):
+        if self.packs is not None:
+            self.packs.picked.connect(self._on_picked)
+            self.packs.foot.insertWidget(0, self.use)
+            self.add(self.packs, tr("On this computer"))
+            self.add(self._not_use)
+            self.gap()
+        for part in (self.state, self.purpose, self.by, self._deciding, self._why, self.notice):
             self.add(part)
         self.gap()
         self.add_row(self.verify, button(tr("Close"), self.left.emit, "quiet"))
@@ -262,6 +305,15 @@ class ModelsPage(CardPage):
         self.gap()
         self.add(self.figure_table, tr("Measured on held-out cases, with exactly these files"))
         self._of_a_pack = (
-            *(self.state, self.by, self.file_table, self.identity, self.figure_table, self._deciding, self._why),
+            *(
+                self.state,
+                self.purpose,
+                self.by,
+                self.file_table,
+                self.identity,
+                self.figure_table,
+                self._deciding,
+                self._why,
+            ),
             self.verify,
         )

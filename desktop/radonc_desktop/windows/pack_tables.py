@@ -11,7 +11,7 @@ from radonc_desktop.windows.parts import task_title
 from radonc_models.pack import Pack, PackFile, ReferencesFile, TaskModel
 from radonc_models.tasks import Task
 
-__all__ = ["figure_rows", "file_rows"]
+__all__ = ["figure_rows", "file_rows", "file_size"]
 
 _MEASURES = {
     "dose_fractions_exact": marked("dose and fractions"),
@@ -45,6 +45,12 @@ def figure_rows(pack: Pack) -> list[tuple[str, ...]]:
     return rows
 
 
+def file_size(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    mebi = size >= 1 << 20
+    return f"{grouped(round(size / 2**20))} MiB" if mebi else f"{grouped(round(size / 2**10))} KiB"
+
+
 def _file_row(what: str, entry: PackFile, checked: Collection[str]) -> tuple[str, ...]:
     if isinstance(entry, TaskModel):
         how = tr("adapter") if entry.kind == "adapter" else tr("merged")
@@ -55,11 +61,9 @@ def _file_row(what: str, entry: PackFile, checked: Collection[str]) -> tuple[str
         kind = counted(entry.cases, "{n} reviewed cases", "{n} reviewed cases")
     else:
         kind = entry.name
-    mebi = entry.size >= 1 << 20
-    size = f"{grouped(round(entry.size / 2**20))} MiB" if mebi else f"{grouped(round(entry.size / 2**10))} KiB"
     whole = tr("✓ whole") if entry.file in checked else ""
     quantization = "" if isinstance(entry, ReferencesFile) else entry.quantization
-    return what, entry.file, kind, quantization, size, entry.sha256[:16], whole
+    return what, entry.file, kind, quantization, file_size(entry.size), entry.sha256[:16], whole
 
 
 def _figure_row(task: str, name: str, figure: Mapping[str, Any], nearest: Mapping[str, Any]) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
@@ -21,15 +20,14 @@ from PySide6.QtWidgets import (
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.choices import Choices
 from radonc_desktop.windows.file_parts import CardPage
-from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.language import NAMES, tr
+from radonc_desktop.windows.managed import Managed
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, PERCENTS, Appearance, Theme
 
-__all__ = ["MANAGED", "PreferencesPage"]
+__all__ = ["PreferencesPage"]
 
-MANAGED = marked("Managed by your organisation")
 _LOOKS = {
     Appearance.SYSTEM: marked("As the system"),
     Appearance.LIGHT: marked("Light"),
@@ -49,7 +47,7 @@ class PreferencesPage(CardPage):
         )
         self._theme = theme
         self._choices = choices
-        self._marks: dict[str, _Managed] = {}
+        self._marks: dict[str, Managed] = {}
         self._fields: dict[str, QWidget] = {}
         self.notice = Notice(theme)
         self.looks = {look: QRadioButton(tr(words)) for look, words in _LOOKS.items()}
@@ -157,7 +155,7 @@ class PreferencesPage(CardPage):
 
     def _setting(self, name: str, field: QWidget, words: str = "", more: str = "") -> None:
         self._fields[name] = field
-        self._marks[name] = mark = _Managed(self._theme)
+        self._marks[name] = mark = Managed(self._theme)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -171,26 +169,6 @@ class PreferencesPage(CardPage):
             row.addWidget(field)
             row.addWidget(mark, 1)
         self.add(holder)
-
-
-class _Managed(QWidget):
-    """A lock and the words that somebody else decides this."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._icon = QLabel()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._icon)
-        row.addWidget(label(tr(MANAGED), "quiet"))
-        row.addStretch()
-        theme.changed.connect(self._paint)
-        self._paint()
-
-    def _paint(self) -> None:
-        self._icon.setPixmap(pixmap("lock", self._theme.tokens.text_quiet, 14, self.devicePixelRatioF()))
 
 
 def _explained(words: str, more: str, mark: QWidget) -> QWidget:

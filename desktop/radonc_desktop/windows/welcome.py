@@ -1,7 +1,8 @@
-"""What stands between unlocking and the cases: an own passphrase, news of a printed key, a first recovery key."""
+"""What stands between unlocking and the cases: an own passphrase, news of a printed key, the first run."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,15 +11,20 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from radonc_desktop.background.demo_window import open_demo
+from radonc_desktop.background.pc_exam import doctor_command
 from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.marking import marked
 from radonc_desktop.pack_gate import state_of
+from radonc_desktop.paths import Folders
+from radonc_desktop.policy import read_policy
 from radonc_desktop.vault.packs import PackState
 from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.at_work import WorkLine
 from radonc_desktop.windows.card import Card, secret_field
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
+from radonc_desktop.windows.pack_step import PackStep
 from radonc_desktop.windows.parts import button, keep_width, label, task_title
 from radonc_desktop.windows.passphrase_form import PassphraseForm
 from radonc_desktop.windows.pc_test import PcTest
@@ -29,9 +35,10 @@ from radonc_models.keyed.envelopes import SlotKind
 
 if TYPE_CHECKING:
     from radonc_desktop.vault import AccessNotice, Vault
+    from radonc_desktop.windows.pack_switch import PackSwitch
     from radonc_desktop.windows.pack_words import PackWords
 
-__all__ = ["WelcomeWindow", "needs_welcome"]
+__all__ = ["WelcomeWindow", "first_run", "needs_welcome", "printed_key_label"]
 
 _CARD_WIDTH = 456
 _PATIENCE_MS = 5 * 60 * 1000
@@ -46,13 +53,26 @@ def needs_welcome(vault: Vault) -> bool:
     return vault.people.me.temporary or bool(vault.people.notices())
 
 
+def first_run(theme: Theme, vault: Vault, packs: PackSwitch, folders: Folders) -> WelcomeWindow:
+    """Return the window for a store that was just made.
+
+    Raises:
+        PolicyError: The policy, which says whether the demo is offered, cannot be read.
+
+    """
+    demo = open_demo if read_policy(folders.vault).demo else None
+    return WelcomeWindow(theme, vault, first=True, packs=packs, doctor=lambda: doctor_command(packs.folders), demo=demo)
+
+
 class WelcomeWindow(QWidget):
     """Shows one step after the other; closing it locks the store.
 
     Args:
-        first: The store was just created: offer a recovery key, ask about the models, test the computer.
-        words: What the model pack says about itself; without it nothing is asked about models.
-        doctor: The command that tests the computer; without it there is no test.
+        first: The store was just created: offer a recovery key, let the user choose the models and decide about
+            them, test the computer, offer the demo.
+        packs: The packs of this computer; without them nothing is asked about models.
+        doctor: Returns the command that tests the computer; without it there is no test.
+        demo: Opens the demo in a window of its own; without it the demo is not offered.
 
     Signals:
         finished: All steps are done; hands over the store.
@@ -67,15 +87,22 @@ class WelcomeWindow(QWidget):
         vault: Vault,
         *,
         first: bool = False,
-        words: PackWords | None = None,
-        doctor: list[str] | None = None,
+        packs: PackSwitch | None = None,
+        doctor: Callable[[], list[str]] | None = None,
+        demo: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._vault = vault
-        self._first = first
-        self._words = words if first else None
-        self._doctor = doctor if first else None
+        self._packs = packs
+        self._doctor = doctor
+        self._demo = demo
+        self._steps: deque[Callable[[], None]] = deque()
+        if first:
+            self._steps.append(self._offer_recovery_key)
+            self._steps += [self._choose_pack, self._ask_about_models] if packs else []
+            self._steps += [self._test_computer] if doctor else []
+            self._steps += [self._offer_demo] if demo else []
         self.test: PcTest | None = None
         self.work = StoreWork(vault, self)
         self._handed_over = False
@@ -102,12 +129,8 @@ class WelcomeWindow(QWidget):
             self._ask_for_own_passphrase()
         elif notices := self._vault.people.notices():
             self._tell(notices)
-        elif self._first:
-            self._offer_recovery_key()
-        elif self._words is not None and self._undecided(self._words):
-            self._ask_about_models(self._words)
-        elif self._doctor is not None:
-            self._test_computer(self._doctor)
+        elif self._steps:
+            self._steps.popleft()()
         else:
             self._handed_over = True
             self.finished.emit(self._vault)
@@ -178,7 +201,7 @@ class WelcomeWindow(QWidget):
         self.passphrase = secret_field(tr("Your passphrase"))
         self.problem = Notice(self._theme)
         self.make = button(tr("Make recovery key"), self._make_recovery_key, "primary")
-        self.later = button(tr("Not now"), self._skip, "quiet", tr("It can be made later under Users and keys"))
+        self.later = button(tr("Not now"), self.begin, "quiet", tr("It can be made later under Users and keys"))
         self.passphrase.returnPressed.connect(self._make_recovery_key)
         inside.addWidget(label(tr("Your passphrase"), "small-head"))
         inside.addWidget(self.passphrase)
@@ -199,20 +222,33 @@ class WelcomeWindow(QWidget):
         )
         self.key = printed_key_label(key)
         inside.addWidget(self.key)
-        self.done = button(tr("I have it on paper"), self._skip, "primary")
+        self.done = button(tr("I have it on paper"), self.begin, "primary")
         inside.addWidget(self.done)
 
-    def _skip(self) -> None:
-        self._first = False
-        self.begin()
+    def _choose_pack(self) -> None:
+        assert self._packs is not None
+        inside = self._new_card(
+            tr("Choose the models"),
+            tr(
+                "A model pack holds the models that are asked. These were found on this computer; another one can be "
+                "chosen later under Models."
+            ),
+        )
+        self.pack = PackStep(self._theme, self._vault, self._packs)
+        self.pack.done.connect(self.begin)
+        inside.addWidget(self.pack)
+        self.pack.begin()
 
     def _undecided(self, words: PackWords) -> bool:
         if words.pack is None or not self._vault.may(Right.MODELS):
             return False
         return state_of(words.pack, self._vault.packs.decision(words.pack.sha256)) is PackState.INSTALLED
 
-    def _ask_about_models(self, words: PackWords) -> None:
-        assert words.pack is not None
+    def _ask_about_models(self) -> None:
+        words = self._packs.words if self._packs else None
+        if words is None or words.pack is None or not self._undecided(words):
+            self.begin()
+            return
         inside = self._new_card(
             tr("Let in the models of the pack {name}?", name=words.name),
             tr(
@@ -232,7 +268,7 @@ class WelcomeWindow(QWidget):
         )
         self.approve = button(tr("Approve for clinical use"), partial(self._decide, words, PackState.APPROVED))
         self.approve.setVisible(not words.pack.synthetic)
-        self.later = button(tr("Not now"), self._without_models, "quiet", tr("It can be decided later under Models"))
+        self.later = button(tr("Not now"), self.begin, "quiet", tr("It can be decided later under Models"))
         inside.addWidget(label(tr("Your passphrase"), "small-head"))
         for part in (self.passphrase, self.problem, self.evaluate, self.approve, self.later):
             inside.addWidget(part)
@@ -241,7 +277,7 @@ class WelcomeWindow(QWidget):
     def _decide(self, words: PackWords, state: PackState) -> None:
         assert words.pack is not None
         decide = partial(self._vault.packs.decide, words.pack, state, self.passphrase.text())
-        self._aside(tr("Checking the passphrase…"), decide, self._without_models)
+        self._aside(tr("Checking the passphrase…"), decide, lambda _decided: self.begin())
 
     def _aside(self, words: str, change: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Do what derives keys in a thread, while the card is disabled; then go on, or say why not beside it."""
@@ -260,18 +296,15 @@ class WelcomeWindow(QWidget):
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 
-    def _without_models(self, _decided: object = None) -> None:
-        self._words = None
-        self.begin()
-
-    def _test_computer(self, command: list[str]) -> None:
+    def _test_computer(self) -> None:
+        assert self._doctor is not None
         inside = self._new_card(
             tr("Test this computer"),
             tr("Whether the app can run here, how fast, and what to do if not. You can go on meanwhile."),
         )
-        self.test = PcTest(self._theme, command)
+        self.test = PcTest(self._theme, self._doctor())
         inside.addWidget(self.test)
-        self.go_on = button(tr("Go on to the cases"), self._tested, "primary")
+        self.go_on = button(tr("Go on"), self._tested, "primary")
         inside.addWidget(self.go_on)
         self.test.start()
         self.go_on.setFocus()
@@ -279,8 +312,32 @@ class WelcomeWindow(QWidget):
     def _tested(self) -> None:
         if self.test is not None:
             self.test.stop()
-        self._doctor = None
         self.begin()
+
+    def _offer_demo(self) -> None:
+        inside = self._new_card(
+            tr("Your case store is ready"),
+            tr(
+                "Add a case with Ctrl+N, or import some. To look around first, open the demo: synthetic cases in a "
+                "store of its own, real answers, and a tour of two minutes."
+            ),
+        )
+        self.problem = Notice(self._theme)
+        self.go_on = button(tr("Go to the cases"), self.begin, "primary")
+        self.demo_button = button(tr("Open the demo"), self._on_demo, tip=tr("In a window of its own, beside this one"))
+        for part in (self.problem, self.go_on, self.demo_button):
+            inside.addWidget(part)
+        self.go_on.setFocus()
+
+    def _on_demo(self) -> None:
+        assert self._demo is not None
+        try:
+            self._demo()
+        except RadOncError as error:
+            self.problem.say("error", str(error))
+            return
+        self.demo_button.setEnabled(False)
+        self.problem.say("ok", tr("The demo opens in a window of its own."))
 
     def _new_card(self, title: str, explanation: str) -> QVBoxLayout:
         old, self._card = self._card, Card()

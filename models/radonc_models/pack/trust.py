@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from radonc_models.errors import ModelPackError
@@ -13,7 +13,15 @@ from radonc_models.pack.manifest import MANIFEST_NAME, Pack
 from radonc_models.pack.reading import read_pack
 from radonc_models.pack.release import RELEASE_NAME, read_release
 
-__all__ = ["open_pack", "signature_words", "unsigned_allowed"]
+__all__ = ["Signature", "open_pack", "signature_of", "signature_words", "unsigned_allowed"]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signed a pack: the number of the release, and the name of the trusted key, empty where none is trusted."""
+
+    release: int = 0
+    key: str = ""
 
 
 def open_pack(
@@ -50,21 +58,35 @@ def open_pack(
     return replace(pack, state=release.state)
 
 
-def signature_words(folder: Path, keys: Sequence[TrustedKey] | None = None) -> str:
-    """Say who signed the pack in ``folder``, as far as this computer can tell; ``open_pack`` has accepted it.
+def signature_of(folder: Path, keys: Sequence[TrustedKey] | None = None) -> Signature | None:
+    """Return who signed the pack in ``folder``, as far as this computer can tell; None where nobody did.
 
     Raises:
         ModelPackError: It has a release that no trusted key has signed.
 
     """
     if not (folder / RELEASE_NAME).exists():
-        return "not signed"
+        return None
     trusted = trusted_keys() if keys is None else keys
     if not trusted:
-        return "signed, but this computer trusts no key"
+        return Signature()
     release = read_release(folder, trusted)
-    name = next(key.name for key in trusted if key.identity == release.key)
-    return f"release {release.release}, signed with the key {name}"
+    return Signature(release.release, next(key.name for key in trusted if key.identity == release.key))
+
+
+def signature_words(folder: Path, keys: Sequence[TrustedKey] | None = None) -> str:
+    """Say who signed the pack in ``folder``; ``open_pack`` has accepted it.
+
+    Raises:
+        ModelPackError: It has a release that no trusted key has signed.
+
+    """
+    signed = signature_of(folder, keys)
+    if signed is None:
+        return "not signed"
+    if not signed.key:
+        return "signed, but this computer trusts no key"
+    return f"release {signed.release}, signed with the key {signed.key}"
 
 
 def unsigned_allowed(machine: Mapping[str, object]) -> bool:

@@ -24,6 +24,7 @@ from radonc_desktop.background.guard import Guard
 from radonc_desktop.engine.scripted import Gate, ScriptedEngine, scripted_answer
 from radonc_desktop.paths import Folders
 from radonc_desktop.policy import POLICY
+from radonc_desktop.windows import pack_switch
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.main import MainWindow
 from radonc_desktop.windows.pack_words import PackWords
@@ -167,8 +168,10 @@ def main():
     folder, pack = Path(sys.argv[1]), sys.argv[2]
     said = {} if back else json.loads(sys.stdin.readline())
     if pack == "scripted":
-        engine.PackEngine = lambda _folder: scripted(said.get("marks", ["", ""]))
-        composition._words = lambda _folder: PackWords(name="scripted")
+        answers = scripted(said.get("marks", ["", ""]))
+        answers.turn_to = lambda _folder: None
+        engine.PackEngine = lambda _folder: answers
+        pack_switch.words_of = lambda _folder: PackWords(name="scripted")
     else:
         (folder / POLICY).write_text("unapproved_packs = true\n")
     QApplication(sys.argv[:1])

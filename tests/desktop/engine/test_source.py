@@ -126,6 +126,30 @@ def test_that_a_dead_engine_is_a_failure_and_the_next_question_works(engine, cli
     assert isinstance(list(engine.ask(Task.REGIMEN, "details"))[-1], Answer)
 
 
+def test_that_another_pack_gets_a_child_of_its_own_and_the_one_before_is_ended(tmp_path, client, monkeypatch):
+    clients = [client]
+
+    def made():
+        clients.append(_FakeClient())
+        return clients[-1]
+
+    def opened(folder):
+        return Pack(folder, folder.name, "evaluation", True, "tests", None, {task: _model(task, 10) for task in Task})
+
+    monkeypatch.setattr("radonc_desktop.engine.source.open_pack", opened)
+    monkeypatch.setattr("radonc_desktop.engine.source.EngineClient", made)
+    engine = PackEngine(tmp_path / "first", client)
+    engine.open()
+    engine.turn_to(tmp_path / "second")
+    assert client.closed == 0, "until the other one is opened"
+    answer = list(engine.ask(Task.DIAGNOSIS, "details"))[-1]
+    assert answer.provenance.pack == engine.pack.name == "second"
+    assert (len(clients), client.closed, clients[1].closed) == (2, 1, 0)
+    engine.turn_to(tmp_path / "second")
+    engine.open()
+    assert len(clients) == 2
+
+
 def test_that_nothing_is_opened_to_count_tokens(engine, client):
     assert engine.count("details") == {}
     assert client.loaded == []

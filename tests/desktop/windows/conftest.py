@@ -3,8 +3,11 @@
 import pytest
 
 from radonc_desktop.background.generation import Generator
+from radonc_desktop.pack_choice import PackChoice, Place
+from radonc_desktop.paths import Folders
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.main import MainWindow
+from radonc_desktop.windows.pack_switch import PackSwitch
 from radonc_desktop.windows.pack_words import pack_words
 from radonc_models.pack import read_pack
 from radonc_models.tasks import Task
@@ -32,6 +35,30 @@ def window_on(qtbot, theme, vault):
         generator.close()
         made.deleteLater()
     qtbot.wait(1)
+
+
+@pytest.fixture
+def switched():
+    """What a switch of packs did: folders that the engine turned to."""
+    return []
+
+
+@pytest.fixture
+def packs_with(tmp_path, made_pack, switched):
+    """Return a function that makes a switch between the packs "ours", which is in use, "other" and damaged ones."""
+    ours = made_pack(tmp_path / "packs" / "ours", "ours")
+    other = made_pack(tmp_path / "packs" / "other", "other")
+
+    def make(*more, pinned=""):
+        folders = Folders(tmp_path / "vault", ours)
+        known = [(Place.MACHINE, ours), (Place.USER, other), *((Place.OTHER, folder) for folder in more)]
+        choice = PackChoice(folders.vault, ours, known, pinned=pinned)
+        switch = PackSwitch(folders, switched.append, lambda: None, choice)
+        switch.start()
+        switched.clear()
+        return switch
+
+    return make
 
 
 @pytest.fixture

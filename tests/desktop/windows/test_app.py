@@ -29,7 +29,7 @@ def folders(tmp_path):
 
 @pytest.fixture
 def app(qtbot, qapp, folders, source, words, monkeypatch):
-    monkeypatch.setattr(composition, "_words", lambda _folder: words)
+    monkeypatch.setattr("radonc_desktop.windows.pack_switch.words_of", lambda _folder: words)
     made = composition.App(qapp, folders, demo_mode=True, source=source, leave=never_leave)
     yield made
     for window in (made.unlock, made.main):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from radonc_desktop import app as composition
 from radonc_desktop.engine.scripted import Gate
 from radonc_models.tasks import Task
 
@@ -25,7 +24,7 @@ def script():
 
 @pytest.fixture
 def day(qtbot, script, source, words, monkeypatch, tmp_path):
-    monkeypatch.setattr(composition, "_words", lambda _folder: words)
+    monkeypatch.setattr("radonc_desktop.windows.pack_switch.words_of", lambda _folder: words)
     monkeypatch.setattr(script, "PATIENCE", 60.0)
     made = script.Day(tmp_path, tmp_path / "pack", script.Keys(), source=source)
     yield made

@@ -15,10 +15,8 @@ from radonc_desktop.engine.scripted import Gate, ScriptedEngine
 from radonc_desktop.vault import KdfParameters, create_vault
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.case_list import SEARCH_DELAY_MS
-from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.passphrase_form import PassphraseForm
 from radonc_desktop.windows.welcome import WelcomeWindow
-from radonc_models.pack import Pack
 from radonc_models.tasks import Task
 
 PASSPHRASE = "four words that differ"
@@ -139,12 +137,14 @@ def slow_store(tmp_path):
         yield opened
 
 
-def test_that_deciding_about_models_in_the_first_run_leaves_the_window_alive(qtbot, theme, slow_store, heart, tmp_path):
-    pack = Pack(tmp_path, "ours", "evaluation", False, "For a test.", None, {}, "9a" * 32)
-    window = WelcomeWindow(theme, slow_store, first=True, words=PackWords("ours", pack=pack))
+def test_that_deciding_about_models_in_the_first_run_leaves_the_window_alive(
+    qtbot, theme, slow_store, heart, packs_with
+):
+    window = WelcomeWindow(theme, slow_store, first=True, packs=packs_with())
     qtbot.addWidget(window)
     window.begin()
     window.later.click()
+    window.pack.use.click()
     window.show()
     stalls = []
     for wrong in ("not the one", "nor is this"):

@@ -183,18 +183,28 @@ def test_that_every_page_shows_its_words_whole_in_large_text_and_in_the_dark(pro
 
 
 @pytest.mark.usefixtures("at_usual_size")
-def test_that_the_windows_before_the_cases_show_their_words_whole(qtbot, probe, theme, vault):
+def test_that_the_windows_before_the_cases_show_their_words_whole(
+    qtbot, probe, theme, vault, packs_with, made_pack, tmp_path
+):
+    damaged = made_pack(tmp_path / "packs" / "damaged", "damaged")
+    (damaged / "regimen.gguf").write_bytes(b"short")
     create = UnlockWindow(theme, lambda _user, _secret: None, create=True)
     unlock = UnlockWindow(theme, lambda _user, _secret: None, hint="The passphrase of the demo is: demo")
     welcome = WelcomeWindow(theme, vault, first=True)
+    choose = WelcomeWindow(theme, vault, first=True, packs=packs_with(damaged))
+    ready = WelcomeWindow(theme, vault, first=True, demo=lambda: None)
     found = {}
-    for made in (create, unlock, welcome):
+    for made in (create, unlock, welcome, choose, ready):
         qtbot.addWidget(made)
     create.submit()
-    welcome.begin()
+    for made in (welcome, choose, ready):
+        made.begin()
+    for made in (choose, ready):
+        made.later.click()
+    shown = {"create": create, "unlock": unlock, "welcome": welcome, "choose": choose, "ready": ready}
     for percent, look in LOOKS:
         take(theme, percent, look)
-        for name, made in (("create", create), ("unlock", unlock), ("welcome", welcome)):
+        for name, made in shown.items():
             made.show()
             look_at(probe, made, f"{name} {percent} {look.value}", found)
             made.hide()

@@ -56,7 +56,7 @@ def unlocked(qtbot):
 @pytest.fixture
 def begin(qtbot, qapp, folders, source, words, monkeypatch, left, unlocked):
     """Return a function that starts the app, after a lock with what was left, and unlocks it."""
-    monkeypatch.setattr(composition, "_words", lambda _folder: words)
+    monkeypatch.setattr("radonc_desktop.windows.pack_switch.words_of", lambda _folder: words)
     made = []
 
     def end(app):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,10 +14,8 @@ from radonc_desktop.doctor import SCHEMA
 from radonc_desktop.vault import VaultClosed
 from radonc_desktop.vault.packs import PackState
 from radonc_desktop.windows.board import Phase
-from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.tour import STEPS
 from radonc_desktop.windows.welcome import WelcomeWindow
-from radonc_models.pack import Pack
 from radonc_models.tasks import Task
 
 PASSPHRASE = "four words that differ"
@@ -57,20 +56,26 @@ def test_that_escape_ends_the_tour_and_stops_nothing(qtbot, window):
 
 
 @pytest.fixture
-def pack(tmp_path):
-    return Pack(tmp_path, "ours", "evaluation", False, "For a test.", None, {}, "9a" * 32)
+def packs(packs_with):
+    return packs_with()
 
 
 @pytest.fixture
-def first(qtbot, theme, vault, pack):
-    made = WelcomeWindow(theme, vault, first=True, words=PackWords("ours", pack=pack), doctor=DOCTOR)
+def opened():
+    return []
+
+
+@pytest.fixture
+def first(qtbot, theme, vault, packs, opened):
+    demo = partial(opened.append, "demo")
+    made = WelcomeWindow(theme, vault, first=True, packs=packs, doctor=lambda: DOCTOR, demo=demo)
     qtbot.addWidget(made)
     made.begin()
     made.show()
     return made
 
 
-def test_that_the_first_run_goes_over_key_models_and_test_to_the_cases(qtbot, first, vault, pack):
+def test_that_the_first_run_goes_over_key_models_and_test_to_the_cases(qtbot, first, vault, packs, opened):
     handed = []
     first.finished.connect(handed.append)
     first.passphrase.setText(PASSPHRASE)
@@ -79,6 +84,10 @@ def test_that_the_first_run_goes_over_key_models_and_test_to_the_cases(qtbot, fi
     qtbot.waitUntil(lambda: hasattr(first, "key"))
     assert len(first.key.text().replace(" ", "").replace("\n", "")) >= 48
     first.done.click()
+    assert [one.name for one in first.pack.packs.shown] == ["ours", "other"]
+    first.pack.packs.radios[1].click()
+    first.pack.use.click()
+    assert packs.words.name == "other"
     first.passphrase.setText("not the one")
     first.evaluate.click()
     assert not first.approve.isEnabled()
@@ -87,18 +96,25 @@ def test_that_the_first_run_goes_over_key_models_and_test_to_the_cases(qtbot, fi
     first.passphrase.setText(PASSPHRASE)
     first.evaluate.click()
     qtbot.waitUntil(lambda: first.test is not None and bool(first.test.sections), timeout=20_000)
-    assert vault.packs.decision(pack.sha256).state is PackState.EVALUATION
-    assert handed == []
+    assert vault.packs.decision(packs.words.pack.sha256).state is PackState.EVALUATION
+    first.go_on.click()
+    assert (handed, opened) == ([], [])
+    first.demo_button.click()
+    assert opened == ["demo"]
+    assert first.problem.tone == "ok"
     first.go_on.click()
     assert handed == [vault]
 
 
-def test_that_every_step_of_the_first_run_can_wait(first, vault, pack):
+def test_that_every_step_of_the_first_run_can_wait(first, vault, packs, switched):
     handed = []
     first.finished.connect(handed.append)
     first.later.click()
+    first.pack.later.click()
     first.later.click()
-    assert vault.packs.decision(pack.sha256) is None
+    assert vault.packs.decision(packs.words.pack.sha256) is None
+    assert switched == []
+    first.go_on.click()
     first.go_on.click()
     assert handed == [vault]
     assert not first.test.running
@@ -106,6 +122,7 @@ def test_that_every_step_of_the_first_run_can_wait(first, vault, pack):
 
 def test_that_closing_the_first_run_ends_the_test_and_locks(first, vault):
     first.later.click()
+    first.pack.later.click()
     first.later.click()
     test = first.test
     first.close()

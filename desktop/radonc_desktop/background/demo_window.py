@@ -1,0 +1,36 @@
+"""The demo in a process of its own: another store, another passphrase, beside the one that is open."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QProcess
+
+from radonc_models.errors import RadOncError
+from radonc_models.runtime.frozen import is_frozen
+
+__all__ = ["DemoNotOpened", "demo_command", "open_demo"]
+
+
+class DemoNotOpened(RadOncError):
+    """The program could not be started a second time."""
+
+    def __init__(self) -> None:
+        super().__init__("The demo could not be opened: start RadOnc-GPT with --demo instead.")
+
+
+def demo_command() -> list[str]:
+    """Return the command that opens the demo."""
+    return [sys.executable, "--demo"] if is_frozen() else [sys.executable, "-m", "radonc_desktop", "--demo"]
+
+
+def open_demo() -> None:
+    """Open the demo in a window of its own, which goes on when this one is closed.
+
+    Raises:
+        DemoNotOpened: It could not be started.
+
+    """
+    program, *arguments = demo_command()
+    if not QProcess.startDetached(program, arguments)[0]:
+        raise DemoNotOpened
