@@ -28,6 +28,7 @@ def commands(demo, *, quick):
         ["bench_engine.py"],
         ["bench_tasks.py", *(["--demo", str(demo)] if demo else [])],
         ["bench_faults.py"],
+        ["bench_stop.py"],
         ["fuzz_engine.py"],
         ["bench_endurance.py"],
         ["check_network.py"],

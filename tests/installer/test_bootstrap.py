@@ -1,7 +1,6 @@
 import dataclasses
 import shutil
 import sys
-import time
 import zipfile
 
 import bootstrap
@@ -45,13 +44,11 @@ def test_that_the_first_run_installs_every_group_once(place, calls):
     assert calls == ["build", "runtime", "llama", "project", "qt", "torch", "tune", "reference", "dev"]
 
 
-def test_that_a_second_run_does_nothing_within_two_seconds(place, calls):
+def test_that_a_second_run_does_nothing(place, calls):
     bootstrap.set_up(place, ["runtime", "dev"])
     calls.clear()
-    started = time.monotonic()
     assert bootstrap.set_up(place, ["runtime", "dev"]) == []
     assert calls == []
-    assert time.monotonic() - started < 2
 
 
 def test_that_changed_kernels_are_compiled_again(place, calls):

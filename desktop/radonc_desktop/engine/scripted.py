@@ -10,10 +10,11 @@ from radonc_desktop.engine.state import EngineState
 from radonc_models.runtime.asking import Answer, Failed, Outcome, PromptProgress, Provenance, Refused, Token, TokenCount
 from radonc_models.tasks import Task
 
-__all__ = ["Asked", "Gate", "Script", "ScriptedEngine", "scripted_answer"]
+__all__ = ["GATE_SECONDS", "Asked", "Gate", "Script", "ScriptedEngine", "scripted_answer"]
 
 _STOPPED = Refused("Stopped before the answer was complete: ask again when you are ready.", reason="stopped")
-_GATE_SECONDS = 10.0
+GATE_SECONDS = 10.0
+"""How long a gate waits that nobody opens."""
 
 
 class Gate:
@@ -33,7 +34,7 @@ class Gate:
         waited = 0.0
         while not stopped.is_set() and not self._open.wait(0.01):
             waited += 0.01
-            if waited > _GATE_SECONDS:
+            if waited > GATE_SECONDS:
                 raise TimeoutError("the gate of the script was never opened")
 
 

@@ -56,12 +56,12 @@ def test_that_random_patterns_match_like_python():
 @pytest.mark.parametrize(
     "text", ["(a+)+$", "(.*)*x", "(a|a)*b", "((a*)*)*c", "((((a?){99}){99}){99}){99}b", r"(.*\.)?((.*a){20}x)$"]
 )
-def test_that_a_pattern_that_would_backtrack_for_ever_takes_no_time(text):
-    started = time.monotonic()
+def test_that_a_pattern_that_would_backtrack_for_ever_ends(text):
+    started = time.process_time()
 
     pattern(text).begins("a" * 200)
 
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(

