@@ -27,7 +27,7 @@ UBUNTU = ("noble",)  # Ubuntu 24.04
 SUITES = (*DEBIAN, *UBUNTU)
 # For the tests alone: to see the window, to try the .rpm, and to have sticks without the kernel's modules for them.
 TOOLS = ("xvfb", "xdotool")
-FURTHER_TOOLS = {"bookworm": ("rpm", "exfat-fuse", "exfatprogs", "fusefat", "dosfstools", "mtools")}
+FURTHER_TOOLS = {"bookworm": ("rpm", "exfat-fuse", "exfatprogs", "fusefat", "dosfstools")}
 # Ubuntu's archive is signed by keys that Debian does not bring along.
 UBUNTU_KEYS = "pool/main/u/ubuntu-keyring/ubuntu-keyring_2023.11.28.1_all.deb"
 UBUNTU_KEYS_SHA256 = "36de43b15853ccae0028e9a767613770c704833f82586f28eb262f0311adb8a8"
@@ -228,9 +228,10 @@ def run_inside(bare: Path, work: Path, steps: str, pack: Path | None = None) -> 
     shutil.copyfile(LINUX / steps, shared / "steps.sh")
     shutil.copyfile(LINUX / "common.sh", shared / "common.sh")
     (work / "none").mkdir()
-    argv = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--ipc", "bash", str(LINUX / "enter.sh")]
+    apart = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--ipc", "bash", str(LINUX / "enter.sh")]
     done = subprocess.run(
-        [*argv, str(bare), str(work), str(pack or work / "none")],
+        # Whoever ends this program ends the steps with it, and all that they started.
+        ["setpriv", "--pdeathsig", "KILL", *apart, str(bare), str(work), str(pack or work / "none")],
         timeout=STEPS_SECONDS,
         stdin=subprocess.DEVNULL,
         check=False,

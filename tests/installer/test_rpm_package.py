@@ -17,6 +17,7 @@ def tree(tmp_path):
         (tree / name).write_text(name)
     (tree / "opt/radonc-gpt/radonc-desktop").chmod(0o755)
     (tree / deb_package.PACKS).mkdir(parents=True)
+    (tree / "usr/share/icons/hicolor/scalable").mkdir(parents=True)
     (tree / "usr/bin").mkdir(parents=True)
     (tree / "usr/bin/radonc-desktop").symlink_to("/opt/radonc-gpt/radonc-desktop")
     return tree
@@ -32,6 +33,8 @@ def test_that_the_rpm_takes_every_file_of_the_deb_owns_its_folders_and_keeps_a_c
         "/etc/radonc-gpt/policy.toml",
         "/usr/bin/radonc-desktop",
         f"/{deb_package.PACKS}",
+        "/usr/share/icons/hicolor",
+        "/usr/share/icons/hicolor/scalable",
     }
     assert found["/etc/radonc-gpt/policy.toml"]["type"] == "config|noreplace"
     assert found["/opt/radonc-gpt/radonc-desktop"]["file_info"] == {"mode": 0o755}
