@@ -6,7 +6,7 @@ shared=/mnt/shared
 read -r kind name newer other < $shared/kind
 full=1
 [[ ! -e $shared/quick ]] || full= # small installers: nothing is started from them, and no pack is installed
-export WINEPREFIX=/root/prefix WINEDEBUG=-all XDG_RUNTIME_DIR=/tmp SCREEN=offscreen
+export WINEPREFIX=/root/prefix WINEDEBUG=-all XDG_RUNTIME_DIR=/tmp
 export WINEDLLOVERRIDES="winemenubuilder.exe=d;mscoree=d;mshtml=d;netsh.exe=n;icacls.exe=n"
 drive=$WINEPREFIX/drive_c folder="Program Files/Rad Onc"
 program="$drive/$folder" installed='C:\Program Files\Rad Onc' machine=$drive/ProgramData/RadOnc-GPT
@@ -112,19 +112,26 @@ ask() { # name of the step
     for task in regimen modality diagnosis; do grep -qi "$task" /tmp/answers.log || fail "$1" "no answer for $task"; done
     say "$1" "vault opened, three tasks answered by the installed program on the CPU, $(since "$start")"
 }
+written_as_pdf() { # without a window, in letters and not in boxes
+    local store='C:\users\root\AppData\Local\radonc-gpt\demo\vault'
+    raw "\"$installed\\radonc-desktop-console.exe\" vault export --vault $store --user \"Dr Demo\" --passphrase-fd 0" \
+        "--case 1 --as pdf --unencrypted C:\\pictures\\case.pdf" <<<'demo only passphrase' > /tmp/export.log
+    [[ $code == 0 ]] && grep -aq /FontFile "$drive/pictures/case.pdf" || fail pdf "exit code $code: $(cat /tmp/export.log /tmp/stderr)"
+    say pdf "a case exported by the command, $(stat -c %s "$drive/pictures/case.pdf") bytes with the font in it"
+}
 asked_installed() {
     start=$(now)
     raw "\"$installed\\radonc-desktop-console.exe\" --doctor" > "$drive/doctor.log"
     [[ $code == 0 || $code == 1 ]] || { cat "$drive/doctor.log" /tmp/stderr; fail doctor "exit code $code"; }
     say doctor "exit code $code, $(since "$start"); $(grep -o 'The engine writes.*\|Answers take.*' "$drive/doctor.log" | head -1 | tr -d '\r')"
     ask "installed pack"
-    mkdir -p $shared/pictures && cp "$drive"/pictures/*.png $shared/pictures/ && cp /tmp/answers.log $shared/
+    written_as_pdf
+    mkdir -p $shared/pictures && cp "$drive"/pictures/* $shared/pictures/ && cp /tmp/answers.log $shared/
     [[ ! -e $drive/planted.log ]] || fail planting "$(cat "$drive/planted.log")"
     say planting "${#names[@]} planted libraries in current folder and PATH: none was loaded (a careless program loads them)"
 }
 unlocked_in_window() { # a real window of Windows' kind; Wine draws it nowhere
     printf 'demo only passphrase' > "$drive/type.txt"
-    unset SCREEN
     start=$(now)
     (printf '%s\n' "\"$installed\\radonc-desktop.exe\" --demo" > "$drive/line.txt"; wine $shared/raw.exe >/tmp/window.log 2>&1) &
     local window=$!
@@ -139,7 +146,6 @@ unlocked_in_window() { # a real window of Windows' kind; Wine draws it nowhere
     fi
     rm "$drive/type.txt"
     wine $shared/look.exe 60 "RadOnc-GPT" >/dev/null 2>&1 || fail window "it does not close"
-    export SCREEN=offscreen
     wait $window || true
 
     vault=$(find "$drive/users" -type d -name vault | head -1)
@@ -151,6 +157,11 @@ unlocked_in_window() { # a real window of Windows' kind; Wine draws it nowhere
 if (exec 3<>/dev/tcp/192.0.2.1/80) 2>/dev/null; then fail network "something can be reached"; fi
 say network "none"
 start=$(now)
+cp /usr/share/fonts/truetype/dejavu/DejaVuSans{,-Bold}.ttf "$drive/windows/Fonts/" # Windows has fonts, Wine has none
+for style in "" " Bold"; do
+    wine reg add 'HKLM\Software\Microsoft\Windows NT\CurrentVersion\Fonts' /v "DejaVu Sans$style (TrueType)" \
+        /d "DejaVuSans${style/ /-}.ttf" /f >/dev/null 2>&1
+done
 wine reg add 'HKCU\Software\Wine\Drivers' /v Graphics /d null /f >/dev/null 2>&1 # windows without a display
 cp $shared/netsh.exe $shared/icacls.exe "$drive/windows/system32/"
 mkfifo /tmp/hold # one program that stays, so that Wine's services are not started anew for each step

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from radonc_desktop.vault.exchange.case_report import AnswerReport, CaseReport, seals
 from radonc_desktop.vault.exchange.ehr_text import details_sha256
+from radonc_desktop.vault.exchange.errors import ExportRefused
 from radonc_desktop.vault.exchange.letter import DRAFT_MARK, letter_of
 from radonc_desktop.vault.records import AddendumRecord
 from radonc_desktop.windows.findings import advice, dose_table, flags_for
@@ -53,9 +55,17 @@ def letter_pdf(report: CaseReport) -> bytes:
 
 
 def pdf_without_window(report: CaseReport, draw: Callable[[CaseReport], bytes] = case_pdf) -> bytes:
-    """Return what ``draw`` makes where no window runs, such as in a command; needs no display."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Return what ``draw`` makes where no window runs, such as in a command; needs no display.
+
+    Raises:
+        ExportRefused: There is no font: every letter would be a box.
+
+    """
+    if sys.platform != "win32":  # Windows draws without a display, and off screen Qt finds none of its fonts
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication([])
+    if not QFontDatabase.families():
+        raise ExportRefused("No font was found to write the PDF with: install one, such as DejaVu Sans.")
     data = draw(report)
     del application  # it had to live until here
     return data

@@ -1,6 +1,6 @@
 /* Runs the command line that stands in C:\line.txt, word for word: a shell between it and Wine would quote it in its own
    way, and installers look at the quotes. Writes its exit code to C:\code.txt: that of a process
-   of Linux has no room for 1603. What SCREEN and PLANTED say goes into variables that Wine itself lets nobody set. */
+   of Linux has no room for 1603. What PLANTED says goes into variables that Wine itself lets nobody set. */
 #include <stdio.h>
 #include <windows.h>
 
@@ -18,7 +18,6 @@ int wmain(void)
     fclose(file);
     MultiByteToWideChar(CP_UTF8, 0, bytes, -1, line, 8192);
     line[wcscspn(line, L"\r\n")] = 0;
-    SetEnvironmentVariableW(L"QT_QPA_PLATFORM", _wgetenv(L"SCREEN")); /* Wine lets no QT_ variable in */
     if (_wgetenv(L"PLANTED")) { /* where a user says that the machine's settings are */
         SetEnvironmentVariableW(L"PROGRAMDATA", _wgetenv(L"PLANTED"));
         SetEnvironmentVariableW(L"ALLUSERSPROFILE", _wgetenv(L"PLANTED"));

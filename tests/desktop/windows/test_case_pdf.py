@@ -1,9 +1,13 @@
 """A case on paper: complete, with its state before its text, and without a temporary file."""
 
+import os
 import re
+import sys
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 
+from radonc_desktop.vault.exchange.errors import ExportRefused
 from radonc_desktop.windows import case_pdf
 from radonc_desktop.windows.case_pdf import paper
 
@@ -52,3 +56,18 @@ def test_that_drawing_makes_no_temporary_file(qapp, vault, report, tmp_path, mon
     assert path.read_bytes().startswith(b"%PDF-")
     assert watched.stat().st_mtime_ns == before
     watched.chmod(0o700)
+
+
+@pytest.mark.parametrize(("system", "drawn_on"), [("linux", "offscreen"), ("win32", None)])
+def test_that_a_command_draws_where_the_system_has_its_fonts(qapp, report, system, drawn_on, monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "to be put back")
+    del os.environ["QT_QPA_PLATFORM"]
+    monkeypatch.setattr(sys, "platform", system)
+    assert case_pdf.pdf_without_window(report, lambda _: b"drawn") == b"drawn"
+    assert os.environ.get("QT_QPA_PLATFORM") == drawn_on
+
+
+def test_that_a_system_without_a_font_gets_no_paper_of_boxes(qapp, report, monkeypatch):
+    monkeypatch.setattr(QFontDatabase, "families", list)
+    with pytest.raises(ExportRefused, match="No font"):
+        case_pdf.pdf_without_window(report, lambda _: b"drawn")
