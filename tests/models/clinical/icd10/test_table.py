@@ -1,4 +1,4 @@
-"""The classification: codes, their categories, what was retired, ICD-9-CM names, and the time to load it."""
+"""The classification: codes, their categories, what was retired, ICD-9-CM names, and when it is loaded."""
 
 import subprocess
 import sys
@@ -115,14 +115,10 @@ def test_that_shorthand_is_written_in_words_that_the_classification_has() -> Non
             assert any(one.words <= known.keys() for one in part.alternatives), f"{said}: no such words"
 
 
-def test_that_the_table_loads_in_time_and_only_when_it_is_needed() -> None:
+def test_that_the_table_loads_only_when_it_is_needed() -> None:
     script = (
-        "import time; from radonc_models.clinical import icd10; from radonc_models.clinical.icd10.table import table\n"
-        "assert table.cache_info().currsize == 0\n"
-        "t = time.process_time(); icd10.search('lung cancer'); print(time.process_time() - t)"
+        "from radonc_models.clinical import icd10; from radonc_models.clinical.icd10.table import table\n"
+        "before = table.cache_info().currsize; icd10.search('lung cancer'); print(before, table.cache_info().currsize)"
     )
-    runs = [
-        float(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout)
-        for _ in range(2)
-    ]
-    assert min(runs) < 0.05
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert told.split() == ["0", "1"]
