@@ -2,8 +2,7 @@
 
 import importlib.util
 import os
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -20,35 +19,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("torch"):
             item.add_marker(reason)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Run a test that is marked `alone` while no other worker runs one; its fixtures are part of it."""
-    if "PYTEST_XDIST_WORKER" not in os.environ:
-        return (yield)
-    with only(alone=item.get_closest_marker("alone") is not None):
-        return (yield)
-
-
-@contextmanager
-def only(*, alone: bool, at: Path = Path(__file__)) -> Iterator[None]:
-    """Hold the room of running tests, with the others or alone; ``at`` is the door, its folder the room.
-
-    Whoever wants in passes the door first, and who waits for an empty room keeps it shut: nobody waits for ever.
-    """
-    import fcntl  # workers are for systems that have make
-
-    door, room = (os.open(place, os.O_RDONLY) for place in (at, at.parent))
-    try:
-        fcntl.flock(door, fcntl.LOCK_EX)
-        fcntl.flock(room, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
-        fcntl.flock(door, fcntl.LOCK_UN)
-        yield
-    finally:
-        fcntl.flock(room, fcntl.LOCK_UN)  # closing is not enough: a forked child may hold the same handle
-        os.close(room)
-        os.close(door)
 
 
 @pytest.hookimpl(wrapper=True)

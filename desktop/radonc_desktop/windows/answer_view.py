@@ -11,7 +11,7 @@ from radonc_desktop.windows.findings import Finding
 from radonc_desktop.windows.findings_view import FindingsView
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
-from radonc_desktop.windows.parts import label
+from radonc_desktop.windows.parts import label, laid_out_once
 from radonc_desktop.windows.probability_bars import ProbabilityBars
 from radonc_desktop.windows.regimen_fields import RegimenFields
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
@@ -71,6 +71,10 @@ class AnswerView(QWidget):
 
     def show_state(self, state: PanelState) -> None:
         """Show ``state``; nothing of the state before remains."""
+        with laid_out_once(self):
+            self._show_state(state)
+
+    def _show_state(self, state: PanelState) -> None:
         answered = state.phase is Phase.ANSWERED and state.answer is not None
         broken = state.phase in (Phase.FAILED, Phase.REFUSED, Phase.STOPPED)
         self._show_text(state, answered=answered, broken=broken)

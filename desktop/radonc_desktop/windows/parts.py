@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Literal
 
@@ -25,6 +26,7 @@ __all__ = [
     "keep_width",
     "keep_width_when_bold",
     "label",
+    "laid_out_once",
     "limit_width",
     "scroll_area",
     "task_title",
@@ -168,6 +170,21 @@ def empty(layout: QLayout, keep: int = 0) -> None:
         if widget is not None:
             widget.hide()  # deleteLater alone would leave it there for a moment
             widget.deleteLater()
+
+
+@contextmanager
+def laid_out_once(widget: QWidget) -> Iterator[None]:
+    """Lay ``widget`` out once, after all of its parts have been changed.
+
+    Qt lays the whole window out at every single part that is shown; a long answer has dozens.
+    """
+    layout = widget.layout()
+    was = layout.isEnabled()
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(was)
 
 
 def hand_focus(going: QWidget, coming: QWidget) -> None:

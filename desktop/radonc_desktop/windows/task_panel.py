@@ -16,7 +16,7 @@ from radonc_desktop.windows.first_draft import first_draft
 from radonc_desktop.windows.icons import icon
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.pack_words import PackWords
-from radonc_desktop.windows.parts import button, hand_focus, label, task_title
+from radonc_desktop.windows.parts import button, hand_focus, label, laid_out_once, task_title
 from radonc_desktop.windows.remark import Remark
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import clock, earlier_line
@@ -123,6 +123,10 @@ class TaskPanel(QFrame):
 
     def show_state(self, state: PanelState, details_version: int) -> None:
         """Show where the question stands; ``details_version`` is the one on screen."""
+        with laid_out_once(self):
+            self._show_state(state, details_version)
+
+    def _show_state(self, state: PanelState, details_version: int) -> None:
         self._state = state
         self._version = details_version
         self.view.show_state(state)

@@ -96,7 +96,6 @@ def held(window):
     gate.set()
 
 
-@pytest.mark.alone
 def test_that_large_imports_a_verification_and_a_removal_leave_the_window_alive(qtbot, window, vault, table, heart):
     page, stores = window.files.import_page, []
     window.import_cases()

@@ -25,6 +25,7 @@ STALL = 0.05  # seconds of one turn of the window's thread; what takes longer is
 TOKENS = 1000
 A_SECOND = 1000  # tokens
 LONGEST = 96  # tokens of an answer, as the demo pack says
+TRIES = 8  # two threads of one core slow each other down: one turn without that tells what it takes
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ class Paced:
 
 def test_that_a_thousand_tokens_a_second_and_their_end_leave_the_window_alive(window, source, heart):
     stalls, ends = [], []
-    for _ in range(3):
+    for _ in range(TRIES):
         gate = Gate()
         source.scripts[(Task.REGIMEN, False)] = Paced(TOKENS, gate)
         last = f"word{TOKENS - 100} "  # what comes last is sent with the end
@@ -81,13 +82,15 @@ def test_that_a_thousand_tokens_a_second_and_their_end_leave_the_window_alive(wi
         assert seconds > 0.8 * TOKENS / A_SECOND
         stalls.append(stall)
         ends.append(end)
+        if min(stalls) < STALL > min(ends):
+            break
     assert min(stalls) < STALL, stalls
     assert min(ends) < STALL, ends
 
 
 def test_that_the_end_of_the_longest_answer_leaves_the_window_alive(window, source, heart):
     stalls, answered = [], window.board.state
-    for _ in range(3):
+    while min(stalls, default=STALL) >= STALL and len(stalls) < TRIES:
         source.scripts[(Task.REGIMEN, False)] = Paced(LONGEST)
         stalls.append(
             heart(
@@ -103,7 +106,7 @@ def test_that_typing_into_the_search_leaves_the_window_alive(window, vault, hear
         vault.add_case(f"Case {number}", "lung", f"note {number} of a lung case with some words")
     shown = window.cases.model
     stalls = []
-    for text in ("lung", "note 5", ""):
+    for text in ("lung", "note 5", "") * 2:
         before = shown.modelReset
         seen = []
         before.connect(lambda seen=seen: seen.append(True))
