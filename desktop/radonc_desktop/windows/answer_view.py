@@ -50,7 +50,7 @@ class AnswerView(QWidget):
         self.findings = FindingsView(theme)
         self.notice = Notice(theme)
         self.provenance = label("", "quiet", wrap=True, selectable=True)
-        page = QVBoxLayout(self)
+        self._page = page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GRID)
         for widget in (
@@ -71,7 +71,7 @@ class AnswerView(QWidget):
 
     def show_state(self, state: PanelState) -> None:
         """Show ``state``; nothing of the state before remains."""
-        with laid_out_once(self):
+        with laid_out_once(self._page):
             self._show_state(state)
 
     def _show_state(self, state: PanelState) -> None:

@@ -173,12 +173,11 @@ def empty(layout: QLayout, keep: int = 0) -> None:
 
 
 @contextmanager
-def laid_out_once(widget: QWidget) -> Iterator[None]:
-    """Lay ``widget`` out once, after all of its parts have been changed.
+def laid_out_once(layout: QLayout) -> Iterator[None]:
+    """Let ``layout`` do its work once, after all of its parts have been changed.
 
     Qt lays the whole window out at every single part that is shown; a long answer has dozens.
     """
-    layout = widget.layout()
     was = layout.isEnabled()
     layout.setEnabled(False)
     try:

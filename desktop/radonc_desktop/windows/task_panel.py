@@ -123,7 +123,7 @@ class TaskPanel(QFrame):
 
     def show_state(self, state: PanelState, details_version: int) -> None:
         """Show where the question stands; ``details_version`` is the one on screen."""
-        with laid_out_once(self):
+        with laid_out_once(self._page):
             self._show_state(state, details_version)
 
     def _show_state(self, state: PanelState, details_version: int) -> None:
@@ -256,7 +256,7 @@ class TaskPanel(QFrame):
         decided.addWidget(self.decision, 1)
         decided.addWidget(self.reject)
         decided.addStretch()
-        page = QVBoxLayout(self)
+        self._page = page = QVBoxLayout(self)
         page.setContentsMargins(2 * GRID, 12, 2 * GRID, 2 * GRID)
         page.setSpacing(GRID)
         page.addLayout(head)
