@@ -11,13 +11,22 @@ from radonc_models.clinical.findings import Finding, Span
 from radonc_models.clinical.patient import find_stages
 from radonc_models.clinical.sides import find_side_words
 from radonc_models.clinical.sites import find_organs, find_parts, organs_of_regions
-from radonc_models.clinical.statements import Mention, Note
+from radonc_models.clinical.statements import Mention, Note, read_note
 from radonc_models.clinical.treatment import find_drugs, find_modalities
+from radonc_models.clinical.treatment_sites import REASON
 from radonc_models.tasks import Task
 
 __all__ = ["Evidence", "find_evidence", "tell_evidence"]
 
 _HOLDS = ("said", "past")
+_CONTENT = re.compile(r"\d+(?:[.]\d+)?|\w{2,}")
+_STEM = 5
+"""Letters by which two words count as the same: "invaded" and "invasion", "pulmonary" and "pulmonic"."""
+_PHRASE = re.compile(r"[^\s,;][^,;]*")
+_EMPTY = re.compile(
+    "after|an|and|are|as|at|before|by|for|from|her|his|in|is|less|more|no|not|of|on|or|than|the|to|was|who|with|without",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,7 @@ class Evidence:
     """One field of a suggestion.
 
     Attributes:
-        field: What it is: ``site``, ``part``, ``side``, ``modality``, ``dose``, ``drug`` or ``stage``.
+        field: What it is: ``site``, ``part``, ``side``, ``modality``, ``dose``, ``drug``, ``stage`` or ``indication``.
         value: What the suggestion says.
         answer: Where the suggestion says it.
         details: Where the details say it too; empty means "not found in the details".
@@ -41,9 +50,14 @@ class Evidence:
 def find_evidence(task: Task, answer: Note, details: Note) -> list[Evidence]:
     """Return the fields of ``answer`` in the order of its text, each with its support in ``details``.
 
-    A statement of the details that is denied, marked as wrong or about a relative supports nothing.
+    A statement of the details that is denied, marked as wrong or about a relative supports nothing; an indication may
+    be that something is absent, so what is denied supports its words. What it names is not treated for that: it is
+    looked for as a phrase and as nothing else.
     """
+    indications = list(_indications(answer, details)) if task is Task.REGIMEN else []
+    answer = read_note(REASON.sub(lambda reason: " " * len(reason[0]), answer.text), "answer")
     found = [
+        *indications,
         *_sites(answer, details),
         *_matched("part", _parts(answer), _parts(details)),
         *_matched("side", find_side_words(answer), find_side_words(details)),
@@ -119,6 +133,26 @@ def _places_of(dose_gy: float, details: Note) -> Iterator[Span]:
     for match in re.finditer(rf"(?<![\d.]){re.escape(f'{dose_gy:g}')} ?Gy\b", details.text, re.IGNORECASE):
         if details.standing(match.start()) == "said":
             yield Span("details", *match.span())
+
+
+def _indications(answer: Note, details: Note) -> Iterator[Evidence]:
+    """Yield each phrase of the indication; all of its words must stand somewhere in the details to support it."""
+    for reason in REASON.finditer(answer.text):
+        for phrase in _PHRASE.finditer(answer.text, reason.start() + reason[0].index(":") + 1, reason.end()):
+            words = [word[0] for word in _CONTENT.finditer(phrase[0]) if not _EMPTY.fullmatch(word[0])]
+            places = [_place_of(word, details) for word in words]
+            known = tuple(place for place in places if place is not None)
+            if words:
+                support = known if len(known) == len(words) else ()
+                yield Evidence("indication", f"\u201c{phrase[0]}\u201d", Span("answer", *phrase.span()), support)
+
+
+def _place_of(word: str, details: Note) -> Span | None:
+    pattern = re.compile(rf"(?<![\w.]){re.escape(word[:_STEM] if word.isalpha() else word)}\w*", re.IGNORECASE)
+    for match in pattern.finditer(details.text):
+        if details.standing(match.start()) not in ("wrong", "family"):
+            return Span("details", *match.span())
+    return None
 
 
 def _listed(found: Iterable[Evidence]) -> str:

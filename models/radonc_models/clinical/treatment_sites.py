@@ -10,6 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 __all__ = [
+    "REASON",
     "SiteMention", "TreatmentSite", "find_disease_groups", "find_targets", "find_treatment_sites", "treatment_sites",
 ]  # fmt: skip
 
@@ -59,8 +60,8 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 """Right after an organ that is to be spared."""
-_REASON = re.compile(r"\b(?:indications?|reason|rationale)\s?:(?:[^.;\n]|\.(?!\s|$))*", re.IGNORECASE)
-"""Why there is a plan: what it names need not be what is treated."""
+REASON = re.compile(r"\b(?:indications?|reason|rationale)\s?:(?:[^.;\n]|\.(?!\s|$))*", re.IGNORECASE)
+"""Why there is a plan, from its first word to its full stop: what it names need not be what is treated."""
 _LONGEST = 6
 """Most words of a name in the table."""
 
@@ -99,7 +100,7 @@ def find_treatment_sites(text: str) -> tuple[SiteMention, ...]:
 def find_targets(plan: str) -> tuple[SiteMention, ...]:
     """Return the treatment sites that ``plan`` treats: those of its indication only if it names no others."""
     mentions = find_treatment_sites(plan)
-    reasons = [reason.span() for reason in _REASON.finditer(plan)]
+    reasons = [reason.span() for reason in REASON.finditer(plan)]
     treated = tuple(one for one in mentions if not any(start <= one.start < end for start, end in reasons))
     return treated or mentions
 

@@ -200,3 +200,31 @@ def test_that_after_preparing_the_first_check_reads_no_table_and_compiles_hardly
         "assert not files and len(seen) < 5, seen"  # a dose of this very answer is looked for by its own rule
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_that_each_phrase_of_an_indication_is_looked_for_in_the_details() -> None:
+    details = "A man with lung cancer of the left lower lobe. The lesion touches the chest wall. No nodal disease."
+    why = "Indication: pulmonary fibrosis, chest wall lesion, no nodal disease."
+    plan = f"{why} Photon SBRT to the left lower lobe, 50 Gy in 5 fractions."
+    found = {one.code: one for one in check(Task.REGIMEN, plan, details)}
+    supported, alone = found["evidence.found"], found["evidence.missing"]
+    assert supported.sentence.startswith("Found in the details: “chest wall lesion”; “no nodal disease”; left;")
+    assert "breast" not in supported.sentence, "what an indication names is not treated"
+    assert alone.sentence.startswith("Not found in the details: “pulmonary fibrosis”; photon;")
+    assert plan[alone.spans[0].start : alone.spans[0].end] == "pulmonary fibrosis"
+    assert "lesion" in {details[span.start : span.end] for span in supported.spans if span.where == "details"}
+
+
+def test_that_a_stage_in_an_indication_is_looked_for_as_it_is_spelled() -> None:
+    plan = "Indication: T1b tumour, 1.8 cm. Photon SBRT to the left lower lobe, 50 Gy in 5 fractions."
+    details = "Tumour of the left lower lobe, T1c, 1.8 cm."
+    said = {one.code: one.sentence for one in check(Task.REGIMEN, plan, details)}
+    assert "“T1b tumour”" in said["evidence.missing"]
+    assert "“1.8 cm”" in said["evidence.found"]
+
+
+def test_that_what_the_details_take_back_supports_no_indication() -> None:
+    details = "Outdated entry: pulmonary fibrosis. A man with lung cancer of the left lower lobe."
+    plan = "Indication: pulmonary fibrosis. Photon SBRT to the left lower lobe, 50 Gy in 5 fractions."
+    said = {one.code: one.sentence for one in check(Task.REGIMEN, plan, details)}
+    assert "“pulmonary fibrosis”" in said["evidence.missing"]
