@@ -44,7 +44,7 @@ def sentences(root: Path = ROOT) -> list[Sentence]:
         for package in PACKAGES
         for path in sorted((root / package).rglob("*.py"))
     }
-    family = _family(trees.values())
+    family = family_of(trees.values())
     found: dict[tuple[str, str], Sentence] = {}
     for path, tree in trees.items():
         module = path.relative_to(root).with_suffix("").as_posix().partition("/")[2].replace("/", ".")
@@ -63,7 +63,7 @@ def page(found: list[Sentence]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _family(trees: Iterator[ast.Module] | object) -> frozenset[str]:
+def family_of(trees: Iterator[ast.Module] | object) -> frozenset[str]:
     """Return the names of all classes that derive from RadOncError."""
     bases = {
         node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
@@ -78,14 +78,15 @@ def _family(trees: Iterator[ast.Module] | object) -> frozenset[str]:
 
 
 def _told(tree: ast.Module, family: frozenset[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    constants = _constants(tree)
+    constants = constants_of(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and node.name in family:
             yield from ((node.name, *told) for told in _of_class(node, constants))
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in family and node.args:
-            told = _text(node.args[0], constants)
-            if told is not None:
-                yield node.func.id, *told
+            for branch in branches(node.args[0]):
+                told = _text(branch, constants)
+                if told is not None:
+                    yield node.func.id, *told
 
 
 def _of_class(node: ast.ClassDef, constants: dict[str, ast.expr]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -100,13 +101,22 @@ def _of_class(node: ast.ClassDef, constants: dict[str, ast.expr]) -> Iterator[tu
             yield told
 
 
-def _constants(tree: ast.Module) -> dict[str, ast.expr]:
+def constants_of(tree: ast.Module) -> dict[str, ast.expr]:
     """Return the texts that have a name in the module."""
     return {
         line.targets[0].id: line.value
         for line in tree.body
         if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name)
     }
+
+
+def branches(node: ast.expr) -> Iterator[ast.expr]:
+    """Yield what a choice between texts may give; anything else as it is."""
+    if isinstance(node, ast.IfExp):
+        yield from branches(node.body)
+        yield from branches(node.orelse)
+    else:
+        yield node
 
 
 def _text(node: ast.expr, constants: dict[str, ast.expr]) -> tuple[str, tuple[str, ...]] | None:

@@ -15,10 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import window_sentences
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "desktop" / "radonc_desktop"
 SOURCES = ROOT / "desktop" / "languages"
 COMPILED = PACKAGE / "languages"
+SENTENCES = COMPILED / "sentences.txt"
+"""The list in which a window finds the sentence of an error again."""
 CONTEXT = "RadOnc-GPT"
 LANGUAGES = ("de",)
 FORMS = {"de": 2}
@@ -45,6 +49,8 @@ class Said:
 def texts(package: Path = PACKAGE) -> dict[Text, str]:
     """Return every string that is said through the translation, with the first module that says it.
 
+    With them go the sentences of errors that can reach a window.
+
     Raises:
         ValueError: A text is not a literal, and so cannot be found by a translator.
 
@@ -53,7 +59,14 @@ def texts(package: Path = PACKAGE) -> dict[Text, str]:
     for path in sorted(package.rglob("*.py")):
         for text in _of_module(ast.parse(path.read_text("utf-8")), path.name):
             found.setdefault(text, path.relative_to(package).as_posix())
+    for one in window_sentences.said():
+        found.setdefault(Text(one.text), f"{one.module.replace('.', '/')}.py")
     return found
+
+
+def sentences() -> str:
+    """Return the content of the list of sentences of errors in which something is filled in, one a line."""
+    return "".join(f"{one.text}\n" for one in window_sentences.said() if "{" in one.text)
 
 
 def _of_module(tree: ast.Module, name: str) -> Iterator[Text]:
@@ -121,6 +134,7 @@ def _say(message: ET.Element, text: Text, said: Said) -> None:
 def main() -> int:
     """Bring the .ts files up to date and compile them; 1 when something is not translated yet."""
     found, missing = texts(), 0
+    SENTENCES.write_text(sentences(), "utf-8")
     for language in LANGUAGES:
         source = SOURCES / f"radonc_{language}.ts"
         write(source, language, found, read(source))

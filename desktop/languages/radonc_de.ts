@@ -49,6 +49,1531 @@
    <translation>Der Tresor wurde zusammen mit dem Bildschirm gesperrt.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/pack_gate.py" />
+   <source>No administrator has let this model pack into the case store yet: look at its figures under Models (Ctrl+5) and approve it or allow it for evaluation.</source>
+   <translation>Noch hat kein Administrator dieses Modellpaket für den Fallspeicher zugelassen: Sehen Sie sich seine Zahlen unter Modelle (Strg+5) an und geben Sie es frei oder lassen Sie es zur Erprobung zu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/pack_gate.py" />
+   <source>This model pack was retired in this case store: an administrator can let it in again under Models.</source>
+   <translation>Dieses Modellpaket wurde in diesem Fallspeicher zurückgezogen: Ein Administrator kann es unter Modelle wieder zulassen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/background/generation.py" />
+   <source>Stopped before it was asked.</source>
+   <translation>Angehalten, bevor gefragt wurde.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/background/generation.py" />
+   <source>Stopped before the answer was complete.</source>
+   <translation>Angehalten, bevor die Antwort vollständig war.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/background/generation.py" />
+   <source>The engine ended without an answer: ask again.</source>
+   <translation>Die Engine endete ohne Antwort: Fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/background/generation.py" />
+   <source>The engine met a problem that it does not know: ask again, and restart the app if it stays.</source>
+   <translation>Die Engine traf auf ein unbekanntes Problem: Fragen Sie noch einmal und starten Sie die App neu, wenn es bleibt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/background/pc_exam.py" />
+   <source>The test of this computer ended without a report: try it again, or run radonc-desktop --doctor.</source>
+   <translation>Der Test dieses Computers endete ohne Bericht: Versuchen Sie es noch einmal oder führen Sie radonc-desktop --doctor aus.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/background/references.py" />
+   <source>The reference cases could not be searched: install the model pack again if it stays.</source>
+   <translation>Die Referenzfälle konnten nicht durchsucht werden: Installieren Sie das Modellpaket neu, wenn es so bleibt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/background/verifying.py" />
+   <source>The check met a problem that the app does not know: lock the vault, unlock it again and try once more.</source>
+   <translation>Die Prüfung traf auf ein unbekanntes Problem: Sperren Sie den Tresor, entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/background/verifying.py" />
+   <source>The check was stopped before all files were read: nothing is known about the rest.</source>
+   <translation>Die Prüfung wurde angehalten, bevor alle Dateien gelesen waren: Über die übrigen ist nichts bekannt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/engine/source.py" />
+   <source>The engine was closed: start the app again.</source>
+   <translation>Die Engine wurde geschlossen: Starten Sie die App neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/pack_choice.py" />
+   <source>The choice of the model pack cannot be written to {file}: free some space and choose again.</source>
+   <translation>Die Wahl des Modellpakets kann nicht nach {file} geschrieben werden: Schaffen Sie Platz und wählen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/pack_choice.py" />
+   <source>The model pack that was chosen for this case store is not there any more: choose another one under Models.</source>
+   <translation>Das Modellpaket, das für diesen Fallspeicher gewählt wurde, ist nicht mehr da: Wählen Sie unter Modelle ein anderes.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/pack_choice.py" />
+   <source>The note of which model pack this case store asks cannot be read: choose one again under Models.</source>
+   <translation>Der Vermerk, welches Modellpaket dieser Fallspeicher fragt, kann nicht gelesen werden: Wählen Sie unter Modelle noch einmal eines.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/pack_choice.py" />
+   <source>The policy says which model pack is asked, and that one is not installed on this computer: have the administrator install it.</source>
+   <translation>Die Richtlinie legt das Modellpaket fest, das gefragt wird, und dieses ist auf diesem Computer nicht installiert: Lassen Sie es vom Administrator installieren.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/pack_choice.py" />
+   <source>The policy says which model pack is asked: have the administrator change it there.</source>
+   <translation>Die Richtlinie legt das Modellpaket fest, das gefragt wird: Lassen Sie es vom Administrator dort ändern.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/policy.py" />
+   <source>{misplaced} can only be decided for the whole machine</source>
+   <translation>{misplaced} kann nur für den ganzen Computer entschieden werden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/preferences.py" />
+   <source>The file {path} holds no valid preferences: the usual ones are used until you change one.</source>
+   <translation>Die Datei {path} enthält keine gültigen Einstellungen: Es gelten die üblichen, bis Sie eine ändern.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/preferences.py" />
+   <source>Your preferences cannot be written to {path}: they hold until the app is closed; free some space.</source>
+   <translation>Ihre Einstellungen können nicht nach {path} geschrieben werden: Sie gelten, bis die App geschlossen wird; schaffen Sie Platz.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/preferences.py" />
+   <source>Your preferences in {path} cannot be read: the usual ones are used.</source>
+   <translation>Ihre Einstellungen in {path} können nicht gelesen werden: Es gelten die üblichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/addenda.py" />
+   <source>Only a signed answer takes an addendum: change the draft instead.</source>
+   <translation>Nur eine unterschriebene Antwort nimmt einen Nachtrag auf: Ändern Sie stattdessen den Entwurf.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/addenda.py" />
+   <source>This addendum is empty: write it before you sign it.</source>
+   <translation>Dieser Nachtrag ist leer: Schreiben Sie ihn, bevor Sie unterschreiben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/administration.py" />
+   <source>A printed key stays on paper: unlock with your passphrase to use the keychain.</source>
+   <translation>Ein gedruckter Schlüssel bleibt auf Papier: Entsperren Sie mit Ihrer Passphrase, um den Schlüsselbund zu nutzen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/administration.py" />
+   <source>A user needs at least one role: choose physician, reviewer or admin.</source>
+   <translation>Ein Benutzer braucht mindestens eine Rolle: Wählen Sie Arzt, Gutachter oder Administrator.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/administration.py" />
+   <source>There is a user {name} already: choose another name.</source>
+   <translation>Es gibt bereits einen Benutzer {name}: Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/administration.py" />
+   <source>You cannot remove yourself: ask another administrator.</source>
+   <translation>Sie können sich nicht selbst entfernen: Bitten Sie einen anderen Administrator.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/administration.py" />
+   <source>You cannot reset your own passphrase: change it instead.</source>
+   <translation>Sie können Ihre eigene Passphrase nicht zurücksetzen: Ändern Sie sie stattdessen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/anchor.py" />
+   <source>The head anchor of this case store was changed outside RadOnc-GPT, so nobody can tell whether entries are missing: keep a copy of the folder as evidence and restore the last good backup.</source>
+   <translation>Der Kopfanker dieses Fallspeichers wurde außerhalb von RadOnc-GPT verändert, daher kann niemand sagen, ob Einträge fehlen: Bewahren Sie eine Kopie des Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/audit.py" />
+   <source>Row {expected} of the audit trail is missing.</source>
+   <translation>Zeile {expected} des Audit-Protokolls fehlt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/audit.py" />
+   <source>Row {expected} of the audit trail was changed.</source>
+   <translation>Zeile {expected} des Audit-Protokolls wurde verändert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/audit.py" />
+   <source>The audit trail of this case store was changed outside RadOnc-GPT, so the store stays closed: keep a copy of its folder as evidence and restore the last good backup.</source>
+   <translation>Das Audit-Protokoll dieses Fallspeichers wurde außerhalb von RadOnc-GPT verändert, daher bleibt der Speicher geschlossen: Bewahren Sie eine Kopie seines Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/audit.py" />
+   <source>The audit trail was cut off before row {expected}.</source>
+   <translation>Das Audit-Protokoll wurde vor Zeile {expected} abgeschnitten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/authentication.py" />
+   <source>There is no case store in the folder {folder}: choose its folder or create one.</source>
+   <translation>Im Ordner {folder} ist kein Fallspeicher: Wählen Sie seinen Ordner oder legen Sie einen an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/cases.py" />
+   <source>A case needs a title: enter one.</source>
+   <translation>Ein Fall braucht einen Titel: Geben Sie einen ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/cases.py" />
+   <source>The physician's plan was saved elsewhere in the meantime, so nothing was overwritten: copy your text, open the case again and merge it.</source>
+   <translation>Der ärztliche Plan wurde inzwischen anderswo gespeichert, daher wurde nichts überschrieben: Kopieren Sie Ihren Text, öffnen Sie den Fall erneut und führen Sie beides zusammen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/cases.py" />
+   <source>{what} cannot be saved because character {start} is not text: remove it.</source>
+   <translation>{what} kann nicht gespeichert werden, weil Zeichen {start} kein Text ist: Entfernen Sie es.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/content.py" />
+   <source>A record of this case store was added without an audit row.</source>
+   <translation>Ein Datensatz dieses Fallspeichers wurde ohne Zeile im Audit-Protokoll hinzugefügt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/content.py" />
+   <source>The table {missing} of this case store was taken away.</source>
+   <translation>Die Tabelle {missing} dieses Fallspeichers wurde weggenommen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/content.py" />
+   <source>What row {first} of the audit trail wrote was changed, removed or put back to what it was.</source>
+   <translation>Was Zeile {first} des Audit-Protokolls geschrieben hat, wurde verändert, entfernt oder auf einen früheren Stand gebracht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/desk.py" />
+   <source>The text that was kept when the vault was locked belongs to another user or vault, so it was not opened.</source>
+   <translation>Der Text, der beim Sperren des Tresors aufbewahrt wurde, gehört zu einem anderen Benutzer oder Tresor und wurde deshalb nicht geöffnet.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/drafts.py" />
+   <source>A signed answer has no row in the audit trail.</source>
+   <translation>Eine unterschriebene Antwort hat keine Zeile im Audit-Protokoll.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/drafts.py" />
+   <source>The answer signed in row {seq} of the audit trail was changed.</source>
+   <translation>Die in Zeile {seq} des Audit-Protokolls unterschriebene Antwort wurde verändert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/drafts.py" />
+   <source>This draft is empty: write the answer before you sign it.</source>
+   <translation>Dieser Entwurf ist leer: Schreiben Sie die Antwort, bevor Sie unterschreiben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/drafts.py" />
+   <source>This draft was saved elsewhere in the meantime, so nothing was overwritten: copy your text, open the case again and merge it.</source>
+   <translation>Dieser Entwurf wurde inzwischen anderswo gespeichert, daher wurde nichts überschrieben: Kopieren Sie Ihren Text, öffnen Sie den Fall erneut und führen Sie beides zusammen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>Stopped before it was done: nothing was changed.</source>
+   <translation>Vor dem Ende angehalten: Nichts wurde geändert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>The case store is older than it was when it was last used, so it stays closed: keep a copy of its folder as evidence and restore the last good backup.</source>
+   <translation>Der Fallspeicher ist älter als bei der letzten Benutzung, daher bleibt er geschlossen: Bewahren Sie eine Kopie seines Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>The key file slots.json holds other keys for a user than the case store: reset that user's passphrase.</source>
+   <translation>Die Schlüsseldatei slots.json enthält für einen Benutzer andere Schlüssel als der Fallspeicher: Setzen Sie die Passphrase dieses Benutzers zurück.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>The key file slots.json is older than this case store, so an earlier passphrase would open it again: put back the newest slots.json, or ask an administrator to reset your passphrase.</source>
+   <translation>Die Schlüsseldatei slots.json ist älter als dieser Fallspeicher, sodass eine frühere Passphrase ihn wieder öffnen würde: Legen Sie die neueste slots.json zurück oder lassen Sie Ihre Passphrase von einem Administrator zurücksetzen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>The keychain of this computer cannot be used: unlock with your passphrase.</source>
+   <translation>Der Schlüsselbund dieses Computers kann nicht benutzt werden: Entsperren Sie mit Ihrer Passphrase.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>The models of this pack learned from synthetic cases alone, so it cannot be approved for clinical use: allow it for evaluation.</source>
+   <translation>Die Modelle dieses Pakets haben nur aus synthetischen Fällen gelernt, daher kann es nicht für den klinischen Gebrauch freigegeben werden: Lassen Sie es zur Erprobung zu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>The user is removed, but the cases are not yet under a new key: free some space on the disk, then lock and unlock the case store, which makes up for it.</source>
+   <translation>Der Benutzer ist entfernt, doch die Fälle haben noch keinen neuen Schlüssel: Schaffen Sie Platz auf dem Datenträger, dann sperren und entsperren Sie den Fallspeicher, was es nachholt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>The work on the case store met a problem that the app does not know and was ended: lock the vault, unlock it again and try once more.</source>
+   <translation>Die Arbeit am Fallspeicher traf auf ein unbekanntes Problem und wurde beendet: Sperren Sie den Tresor, entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>There is no user of this name in the case store: look at the list of users.</source>
+   <translation>Im Fallspeicher gibt es keinen Benutzer dieses Namens: Sehen Sie in der Liste der Benutzer nach.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>These patient details were saved elsewhere in the meantime, so nothing was overwritten: copy your text, reload the case and merge it.</source>
+   <translation>Diese Patientenangaben wurden inzwischen anderswo gespeichert, daher wurde nichts überschrieben: Kopieren Sie Ihren Text, laden Sie den Fall neu und führen Sie beides zusammen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>This answer is signed and can no longer be changed.</source>
+   <translation>Diese Antwort ist unterschrieben und kann nicht mehr geändert werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>This is the last administrator of the case store: give another user the role admin first.</source>
+   <translation>Dies ist der letzte Administrator des Fallspeichers: Geben Sie zuerst einem anderen Benutzer die Rolle Administrator.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>This record is not in the case store: reload the case list.</source>
+   <translation>Dieser Datensatz ist nicht im Fallspeicher: Laden Sie die Fallliste neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>Your passphrase was set by an administrator: choose your own before you sign.</source>
+   <translation>Ihre Passphrase wurde von einem Administrator gesetzt: Wählen Sie eine eigene, bevor Sie unterschreiben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
+   <source>Your role does not allow this: ask an administrator.</source>
+   <translation>Ihre Rolle erlaubt das nicht: Fragen Sie einen Administrator.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/errors.py" />
+   <source>The backup did not pass its check and was removed, and the case store is unchanged: try again in another folder, and verify the store if it happens again.</source>
+   <translation>Die Sicherung hat ihre Prüfung nicht bestanden und wurde entfernt, der Fallspeicher ist unverändert: Versuchen Sie es in einem anderen Ordner und prüfen Sie den Speicher, wenn es wieder geschieht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/errors.py" />
+   <source>The backup was stopped and removed.</source>
+   <translation>Die Sicherung wurde angehalten und entfernt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/errors.py" />
+   <source>This archive is damaged or was changed, so nothing of it was read: use another copy of it.</source>
+   <translation>Dieses Archiv ist beschädigt oder wurde verändert, daher wurde nichts davon gelesen: Verwenden Sie eine andere Kopie.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/errors.py" />
+   <source>This backup file is damaged or was changed, so nothing was restored: use an older backup.</source>
+   <translation>Diese Sicherungsdatei ist beschädigt oder wurde verändert, daher wurde nichts wiederhergestellt: Verwenden Sie eine ältere Sicherung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/exporting.py" />
+   <source>No case is chosen: choose at least one.</source>
+   <translation>Kein Fall ist gewählt: Wählen Sie mindestens einen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/exporting.py" />
+   <source>This answer is not signed, so there is no signed file of it: sign it first.</source>
+   <translation>Diese Antwort ist nicht unterschrieben, daher gibt es keine unterschriebene Datei davon: Unterschreiben Sie sie zuerst.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/checks.py" />
+   <source>Character {start} of the {column} of row {row} is not text, or a line break where none may be: remove it.</source>
+   <translation>Zeichen {start} in {column} der Zeile {row} ist kein Text oder ein Zeilenumbruch, wo keiner sein darf: Entfernen Sie es.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/checks.py" />
+   <source>Row {row} has no {column}: fill it in, or take the row out.</source>
+   <translation>In Zeile {row} fehlt {column}: Tragen Sie es ein oder nehmen Sie die Zeile heraus.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/checks.py" />
+   <source>The {column} of row {row} has {text} characters; at most {longest} can be stored.</source>
+   <translation>In Zeile {row} hat {column} {text} Zeichen; höchstens {longest} können gespeichert werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/checks.py" />
+   <source>The {column} of row {row} holds the sign � {count} times: text was lost before this import.</source>
+   <translation>In Zeile {row} steht in {column} {count}-mal das Zeichen �: Vor diesem Import ging Text verloren.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/encoding.py" />
+   <source>Line {line} is not UTF-8 text: save the file as UTF-8, or choose Windows-1252 or Latin-1 if you know that it is, and look at the preview.</source>
+   <translation>Zeile {line} ist kein Text in UTF-8: Speichern Sie die Datei als UTF-8 oder wählen Sie Windows-1252 oder Latin-1, wenn Sie wissen, dass sie das ist, und sehen Sie sich die Vorschau an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/encoding.py" />
+   <source>Line {line} is not {encoding} text: choose the encoding of the file.</source>
+   <translation>Zeile {line} ist kein Text in {encoding}: Wählen Sie die Kodierung der Datei.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/encoding.py" />
+   <source>The file holds NUL bytes, so it is no UTF-8 text: if it is UTF-16, choose that encoding, otherwise save it as UTF-8.</source>
+   <translation>Die Datei enthält Nullbytes und ist daher kein Text in UTF-8: Ist sie UTF-16, wählen Sie diese Kodierung, sonst speichern Sie sie als UTF-8.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/encoding.py" />
+   <source>The file is UTF-32 text, which is not read: save it as UTF-8.</source>
+   <translation>Die Datei ist Text in UTF-32, der nicht gelesen wird: Speichern Sie sie als UTF-8.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>Entry {number} is an answer of this program: it is not imported as a fact.</source>
+   <translation>Eintrag {number} ist eine Antwort dieses Programms: Er wird nicht als Tatsache importiert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>Entry {number} is not FHIR R4.</source>
+   <translation>Eintrag {number} ist kein FHIR R4.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>Entry {number} is not as FHIR R4 has it at {place}.</source>
+   <translation>Eintrag {number} ist bei {place} nicht so, wie FHIR R4 es vorsieht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>Entry {number} was entered in error or refuted: it is left out.</source>
+   <translation>Eintrag {number} wurde irrtümlich eingegeben oder widerlegt: Er wird ausgelassen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>Entry {number} was replaced or entered in error: it is left out.</source>
+   <translation>Eintrag {number} wurde ersetzt oder irrtümlich eingegeben: Er wird ausgelassen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>Not imported: {kinds}.</source>
+   <translation>Nicht importiert: {kinds}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>The condition of entry {number} has no words: give it a text or a display.</source>
+   <translation>Die Diagnose in Eintrag {number} hat keine Worte: Geben Sie ihr „text“ oder „display“.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>The details of case {number} are complete: other entries about it are left out.</source>
+   <translation>Die Angaben zu Fall {number} sind vollständig: Andere Einträge dazu werden ausgelassen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>The document of entry {number} holds no plain text: attach it as text/plain with its data.</source>
+   <translation>Das Dokument in Eintrag {number} enthält keinen reinen Text: Hängen Sie es als text/plain mit seinen Daten an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>The document of entry {number} is no UTF-8 text in Base64.</source>
+   <translation>Das Dokument in Eintrag {number} ist kein Text in UTF-8, in Base64.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>The document of entry {number} is not UTF-8: convert it.</source>
+   <translation>Das Dokument in Eintrag {number} ist nicht UTF-8: Wandeln Sie es um.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>The file is no FHIR R4 Bundle in JSON: export it again as a Bundle.</source>
+   <translation>Die Datei ist kein FHIR-R4-Bundle in JSON: Exportieren Sie sie noch einmal als Bundle.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/fhir_bundle.py" />
+   <source>The plan of entry {row} has no patient details beside it.</source>
+   <translation>Zum Plan in Eintrag {row} gibt es keine Patientenangaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/importing.py" />
+   <source>Every case of the file is in the store already: there is nothing to import.</source>
+   <translation>Jeder Fall der Datei ist bereits im Speicher: Es gibt nichts zu importieren.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/importing.py" />
+   <source>Row {row} has the details of case {stored}, which is in the store already.</source>
+   <translation>Zeile {row} hat die Angaben von Fall {stored}, der bereits im Speicher ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/importing.py" />
+   <source>Row {row} has the same details as row {first}.</source>
+   <translation>Zeile {row} hat dieselben Angaben wie Zeile {first}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/importing.py" />
+   <source>The case store has changed since the preview: look at the file again.</source>
+   <translation>Der Fallspeicher hat sich seit der Vorschau geändert: Sehen Sie sich die Datei noch einmal an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/importing.py" />
+   <source>The file has {errors} error, so nothing was imported: correct the rows that are listed and try again.</source>
+   <translation>Die Datei hat {errors} Fehler, daher wurde nichts importiert: Berichtigen Sie die genannte Zeile und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/importing.py" />
+   <source>The file has {errors} errors, so nothing was imported: correct the rows that are listed and try again.</source>
+   <translation>Die Datei hat {errors} Fehler, daher wurde nichts importiert: Berichtigen Sie die genannten Zeilen und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/importing.py" />
+   <source>{repeated} of the cases are in the store or in the file already, so nothing was imported: leave the duplicates out, or take them out of the file.</source>
+   <translation>{repeated} der Fälle sind bereits im Speicher oder stehen mehrfach in der Datei, daher wurde nichts importiert: Lassen Sie die Dubletten aus oder nehmen Sie sie aus der Datei.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/json_lines.py" />
+   <source>Line {number} has the id of line {first}: give every case an id of its own.</source>
+   <translation>Zeile {number} hat die id der Zeile {first}: Geben Sie jedem Fall eine eigene id.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/json_lines.py" />
+   <source>Line {number} has the {meaning} twice: keep one of them.</source>
+   <translation>Zeile {number} hat {meaning} zweimal: Behalten Sie eines davon.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/json_lines.py" />
+   <source>Line {number} is no JSON object, or it names a field twice.</source>
+   <translation>Zeile {number} ist kein JSON-Objekt oder nennt ein Feld zweimal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/json_lines.py" />
+   <source>Not imported: fields with unknown names, in {unknown} lines.</source>
+   <translation>Nicht importiert: Felder mit unbekannten Namen, in {unknown} Zeilen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/json_lines.py" />
+   <source>The field {name} of line {number} is no text: put it in quotation marks.</source>
+   <translation>Das Feld {name} in Zeile {number} ist kein Text: Setzen Sie es in Anführungszeichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/reading.py" />
+   <source>Choose one table or bundle, or any number of plain notes.</source>
+   <translation>Wählen Sie eine Tabelle oder ein Bundle, oder beliebig viele Notizen als Text.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/reading.py" />
+   <source>The file cannot be read ({strerror}): check the path.</source>
+   <translation>Die Datei kann nicht gelesen werden ({strerror}): Prüfen Sie den Pfad.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/reading.py" />
+   <source>The file holds more than {most_cases} cases: split it.</source>
+   <translation>Die Datei enthält mehr als {most_cases} Fälle: Teilen Sie sie.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/reading.py" />
+   <source>The file holds no cases.</source>
+   <translation>Die Datei enthält keine Fälle.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/reading.py" />
+   <source>The files hold no cases.</source>
+   <translation>Die Dateien enthalten keine Fälle.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/reading.py" />
+   <source>The kind of file cannot be told from its ending: say which it is, or use {endings}.</source>
+   <translation>Die Art der Datei ist an ihrer Endung nicht zu erkennen: Geben Sie sie an oder verwenden Sie {endings}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/reading.py" />
+   <source>There are no files to import: choose a table, a bundle, notes or a folder with .txt files.</source>
+   <translation>Es gibt keine Dateien zu importieren: Wählen Sie eine Tabelle, ein Bundle, Notizen oder einen Ordner mit .txt-Dateien.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/reading.py" />
+   <source>There is more than {most_bytes} MB to import: split it.</source>
+   <translation>Es sind mehr als {most_bytes} MB zu importieren: Teilen Sie es auf.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/reading.py" />
+   <source>This is an encrypted archive: its passphrase is needed to read it.</source>
+   <translation>Dies ist ein verschlüsseltes Archiv: Zum Lesen wird seine Passphrase gebraucht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>Not imported, because their names are not known: the columns number {others}.</source>
+   <translation>Nicht importiert, weil ihre Namen nicht bekannt sind: die Spalten Nummer {others}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>Row {number} has {cells} cells, the first row has {header}: check commas and quotes.</source>
+   <translation>Zeile {number} hat {cells} Zellen, die erste Zeile hat {header}: Prüfen Sie Kommas und Anführungszeichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>Row {number} is no valid CSV: check its quotation marks and its length.</source>
+   <translation>Zeile {number} ist kein gültiges CSV: Prüfen Sie ihre Anführungszeichen und ihre Länge.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>Row {row} has the id of row {first}: give every case an id of its own.</source>
+   <translation>Zeile {row} hat die id der Zeile {first}: Geben Sie jedem Fall eine eigene id.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>The cells of the file are separated by {delimiter}.</source>
+   <translation>Die Zellen der Datei sind getrennt durch: {delimiter}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>The first row must name the columns, details among them: details is needed; id, title, site and plan are welcome.</source>
+   <translation>Die erste Zeile muss die Spalten nennen, darunter details: details wird gebraucht; id, title, site und plan sind willkommen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>The first row names the column {meaning} twice: keep one of them.</source>
+   <translation>Die erste Zeile nennt die Spalte {meaning} zweimal: Behalten Sie eine davon.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>There is no column title: the cases are called by their id or row.</source>
+   <translation>Es gibt keine Spalte title: Die Fälle heißen nach ihrer id oder Zeile.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/restore.py" />
+   <source>The folder {folder} holds other files than a case store, and nothing was changed: choose an empty folder or a new name.</source>
+   <translation>Der Ordner {folder} enthält andere Dateien als einen Fallspeicher, und nichts wurde geändert: Wählen Sie einen leeren Ordner oder einen neuen Namen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/restore.py" />
+   <source>{folder} is a file, and nothing was overwritten: choose a folder for the case store.</source>
+   <translation>{folder} ist eine Datei, und nichts wurde überschrieben: Wählen Sie einen Ordner für den Fallspeicher.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/room.py" />
+   <source>The policy of this machine allows no unencrypted export: export an encrypted archive.</source>
+   <translation>Die Richtlinie dieses Computers erlaubt keinen unverschlüsselten Export: Exportieren Sie ein verschlüsseltes Archiv.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/room.py" />
+   <source>This file will not be encrypted: confirm that you want it, or export an archive.</source>
+   <translation>Diese Datei wird nicht verschlüsselt: Bestätigen Sie, dass Sie das wollen, oder exportieren Sie ein Archiv.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/sealed_file.py" />
+   <source>The passphrase does not open this archive: it has one of its own, chosen when it was exported.</source>
+   <translation>Die Passphrase öffnet dieses Archiv nicht: Es hat eine eigene, die beim Export gewählt wurde.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/exchange/study.py" />
+   <source>{waiting} of the cases have not been reviewed: read and approve each of them.</source>
+   <translation>{waiting} der Fälle wurden noch nicht geprüft: Lesen Sie jeden und geben Sie ihn frei.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/inspection.py" />
+   <source>1 entry is missing since {since}, because the case store or a part of it is older than it was when it was last used: keep a copy of its folder as evidence and restore the last good backup.</source>
+   <translation>Seit {since} fehlt 1 Eintrag, weil der Fallspeicher oder ein Teil davon älter ist als bei der letzten Benutzung: Bewahren Sie eine Kopie seines Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/inspection.py" />
+   <source>No entry is missing, but {what} is not as this case store was left, a part of it is older or was changed: keep a copy of the folder as evidence and restore the last good backup.</source>
+   <translation>Kein Eintrag fehlt, doch {what} ist nicht so, wie dieser Fallspeicher verlassen wurde, ein Teil ist älter oder wurde verändert: Bewahren Sie eine Kopie des Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/inspection.py" />
+   <source>The audit trail of this case store is another one than this computer remembers: keep a copy of the folder as evidence and restore the last good backup.</source>
+   <translation>Das Audit-Protokoll dieses Fallspeichers ist ein anderes, als dieser Computer es kennt: Bewahren Sie eine Kopie des Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/inspection.py" />
+   <source>The head anchor of this case store is missing, so nobody can tell whether entries are missing: keep a copy of the folder as evidence and restore the last good backup.</source>
+   <translation>Der Kopfanker dieses Fallspeichers fehlt, daher kann niemand sagen, ob Einträge fehlen: Bewahren Sie eine Kopie des Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/inspection.py" />
+   <source>{entries} entries are missing since {since}, because the case store or a part of it is older than it was when it was last used: keep a copy of its folder as evidence and restore the last good backup.</source>
+   <translation>Seit {since} fehlen {entries} Einträge, weil der Fallspeicher oder ein Teil davon älter ist als bei der letzten Benutzung: Bewahren Sie eine Kopie seines Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/inspection.py" />
+   <source>{problem}, so the case store stays closed: keep a copy of its folder as evidence and restore the last good backup.</source>
+   <translation>Der Fallspeicher bleibt geschlossen ({problem}): Bewahren Sie eine Kopie seines Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/judgements.py" />
+   <source>No answer is rated yet: say how right each one is before you save the judgement.</source>
+   <translation>Noch ist keine Antwort bewertet: Sagen Sie, wie richtig jede ist, bevor Sie das Urteil speichern.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/judgements.py" />
+   <source>Somebody judged this suggestion in the meantime, so nothing was overwritten: open the case again to see the judgement.</source>
+   <translation>Inzwischen hat jemand diesen Vorschlag beurteilt, daher wurde nichts überschrieben: Öffnen Sie den Fall erneut, um das Urteil zu sehen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/judgements.py" />
+   <source>This judgement is none that can be kept: choose a rating and a verdict again.</source>
+   <translation>Dieses Urteil kann so nicht gespeichert werden: Wählen Sie Bewertung und Urteil noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/keychain.py" />
+   <source>The package keyring is not installed: install it to use the keychain.</source>
+   <translation>Das Paket keyring ist nicht installiert: Installieren Sie es, um den Schlüsselbund zu nutzen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/keychain.py" />
+   <source>The policy of this computer does not allow keys in its keychain: unlock with your passphrase, or have the administrator set keychain = true.</source>
+   <translation>Die Richtlinie dieses Computers erlaubt keine Schlüssel im Schlüsselbund: Entsperren Sie mit Ihrer Passphrase oder lassen Sie den Administrator keychain = true setzen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/opening.py" />
+   <source>The database cases.db of this case store is missing: restore it from the last good backup.</source>
+   <translation>Die Datenbank cases.db dieses Fallspeichers fehlt: Stellen Sie sie aus der letzten guten Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/opening.py" />
+   <source>The folder {folder} already holds a case store, and nothing was overwritten: open it or choose another folder.</source>
+   <translation>Der Ordner {folder} enthält bereits einen Fallspeicher, und nichts wurde überschrieben: Öffnen Sie ihn oder wählen Sie einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/opening.py" />
+   <source>slots.json and cases.db do not belong together: restore both from the same backup.</source>
+   <translation>slots.json und cases.db gehören nicht zusammen: Stellen Sie beide aus derselben Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/people.py" />
+   <source>The key file slots.json names a user whom this case store does not know with these keys, so it stays closed: restore slots.json from the last good backup.</source>
+   <translation>Die Schlüsseldatei slots.json nennt einen Benutzer, den dieser Fallspeicher mit diesen Schlüsseln nicht kennt, daher bleibt er geschlossen: Stellen Sie slots.json aus der letzten guten Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/people.py" />
+   <source>The list of users of this case store was changed outside RadOnc-GPT, so the store stays closed: keep a copy of its folder as evidence and restore the last good backup.</source>
+   <translation>Die Benutzerliste dieses Fallspeichers wurde außerhalb von RadOnc-GPT verändert, daher bleibt der Speicher geschlossen: Bewahren Sie eine Kopie seines Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/reviews.py" />
+   <source>Somebody decided about this suggestion in the meantime, so nothing was overwritten: open the case again to see the decision.</source>
+   <translation>Inzwischen hat jemand über diesen Vorschlag entschieden, daher wurde nichts überschrieben: Öffnen Sie den Fall erneut, um die Entscheidung zu sehen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/reviews.py" />
+   <source>This review is empty: write what you would change before you save it.</source>
+   <translation>Diese Prüfung ist leer: Schreiben Sie, was Sie ändern würden, bevor Sie sie speichern.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/roles.py" />
+   <source>Your role may not {right}: ask a user with the role {able}.</source>
+   <translation>Dazu fehlt Ihrer Rolle das Recht ({right}): Fragen Sie einen Benutzer mit der Rolle {able}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/rotation.py" />
+   <source>The key file slots.json holds other keys for {name} than the case store: let that user unlock once, or reset the passphrase, and then try again.</source>
+   <translation>Die Schlüsseldatei slots.json enthält für {name} andere Schlüssel als der Fallspeicher: Lassen Sie diesen Benutzer einmal entsperren oder setzen Sie die Passphrase zurück und versuchen Sie es dann noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/search.py" />
+   <source>The search text has {words} words and {text} characters: search for at most {max_words} words and {max_length} characters.</source>
+   <translation>Der Suchtext hat {words} Wörter und {text} Zeichen: Suchen Sie nach höchstens {max_words} Wörtern und {max_length} Zeichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/signed_file.py" />
+   <source>The key {mark} signed this file, not the one that you expected: do not use it.</source>
+   <translation>Der Schlüssel {mark} hat diese Datei unterschrieben, nicht der erwartete: Verwenden Sie sie nicht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/signed_file.py" />
+   <source>This file is not what was signed: do not use it, and ask for it again where it was exported from the case store.</source>
+   <translation>Diese Datei ist nicht das, was unterschrieben wurde: Verwenden Sie sie nicht und erbitten Sie sie neu, wo sie aus dem Fallspeicher exportiert wurde.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/signing.py" />
+   <source>A signed answer of this case store no longer is what was signed: do not use it, keep a copy of the folder as evidence and restore the last good backup.</source>
+   <translation>Eine unterschriebene Antwort dieses Fallspeichers ist nicht mehr das, was unterschrieben wurde: Verwenden Sie sie nicht, bewahren Sie eine Kopie des Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/signing.py" />
+   <source>This answer was not signed with a key, so there is no signed file of it.</source>
+   <translation>Diese Antwort wurde nicht mit einem Schlüssel unterschrieben, daher gibt es keine unterschriebene Datei davon.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/windows/curation_start.py" />
+   <source>There is no workspace in the folder {folder}: create one with `curate new`.</source>
+   <translation>Im Ordner {folder} ist kein Arbeitsbereich: Legen Sie einen mit `curate new` an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/windows/first_draft.py" />
+   <source>The model's text was cut off: complete it, or write {cut_mark} after it, before you sign.</source>
+   <translation>Der Text des Modells wurde abgeschnitten: Vervollständigen Sie ihn oder schreiben Sie {cut_mark} dahinter, bevor Sie unterschreiben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/windows/open_case.py" />
+   <source>This draft was changed while your passphrase was checked: read it and sign again.</source>
+   <translation>Dieser Entwurf wurde geändert, während Ihre Passphrase geprüft wurde: Lesen Sie ihn und unterschreiben Sie erneut.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/windows/tagged_pdf.py" />
+   <source>The PDF could not be given its tags for screen readers, as this version of Qt writes it in another way: use the packaged app, or export plain text.</source>
+   <translation>Das PDF konnte nicht mit Marken für Bildschirmleser versehen werden, weil diese Version von Qt es anders schreibt: Verwenden Sie die gepackte App oder exportieren Sie reinen Text.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/cases.py" />
+   <source>There is no case {case_id} in this workspace: look at `curate status`.</source>
+   <translation>In diesem Arbeitsbereich gibt es keinen Fall {case_id}: Sehen Sie `curate status` an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/review.py" />
+   <source>A prescription has a dose in Gy and a number of fractions above zero: correct it.</source>
+   <translation>Eine Verordnung hat eine Dosis in Gy und eine Zahl von Fraktionen über null: Berichtigen Sie sie.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/review.py" />
+   <source>A second reading is for a case that another reader accepted and you have not seen.</source>
+   <translation>Eine zweite Lesung gilt einem Fall, den ein anderer Leser angenommen hat und den Sie nicht gesehen haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/review.py" />
+   <source>An ICD-10-CM code is written with its dot, such as C50.412: correct it.</source>
+   <translation>Ein ICD-10-CM-Code wird mit seinem Punkt geschrieben, etwa C50.412: Berichtigen Sie ihn.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/review.py" />
+   <source>Another reader has changed this case since: undo is no longer possible.</source>
+   <translation>Ein anderer Leser hat diesen Fall seither geändert: Rückgängig ist nicht mehr möglich.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/review.py" />
+   <source>Case {case_id} is not ready for review: split, label and de-identify it first.</source>
+   <translation>Fall {case_id} ist nicht bereit zur Durchsicht: Teilen, benennen und de-identifizieren Sie ihn zuerst.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/review.py" />
+   <source>The plan must begin and end inside the note: choose another place.</source>
+   <translation>Der Plan muss in der Notiz beginnen und enden: Wählen Sie eine andere Stelle.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/review.py" />
+   <source>There is no modality named '{label}': choose {modality_labels}.</source>
+   <translation>Es gibt keine Modalität namens „{label}“: Wählen Sie {modality_labels}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/review.py" />
+   <source>This case cannot be accepted ({missing}): mend it or reject it.</source>
+   <translation>Dieser Fall kann nicht angenommen werden ({missing}): Bessern Sie ihn aus oder lehnen Sie ihn ab.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/review.py" />
+   <source>What is taken out must lie inside the note: choose another place.</source>
+   <translation>Was herausgenommen wird, muss in der Notiz liegen: Wählen Sie eine andere Stelle.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/unread.py" />
+   <source>{read} cases without a flag were read one by one and {wrong} of them needed a change, so up to {bound} of the rest may be wrong: read more of them until this is at most {at_most}.</source>
+   <translation>{read} Fälle ohne Hinweis wurden einzeln gelesen und {wrong} davon brauchten eine Änderung, sodass bis zu {bound} der übrigen falsch sein können: Lesen Sie weitere, bis es höchstens {at_most} sind.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/workspace.py" />
+   <source>A newer version of radonc-models has written this workspace: use that version.</source>
+   <translation>Eine neuere Version von radonc-models hat diesen Arbeitsbereich geschrieben: Verwenden Sie jene Version.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/workspace.py" />
+   <source>A reader was named {user} before and is named otherwise now: choose another name.</source>
+   <translation>Ein Leser hieß früher {user} und heißt jetzt anders: Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/workspace.py" />
+   <source>Nobody removes the own access: let another reader do it.</source>
+   <translation>Niemand entfernt den eigenen Zugang: Lassen Sie es einen anderen Leser tun.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/workspace.py" />
+   <source>There is already a reader named {user}: choose another name.</source>
+   <translation>Es gibt bereits einen Leser namens {user}: Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/workspace.py" />
+   <source>There is no reader named {name}: look at `curate reader --list`.</source>
+   <translation>Es gibt keinen Leser namens {name}: Sehen Sie `curate reader --list` an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/workspace.py" />
+   <source>{folder} is already there, and nothing was overwritten: choose another folder.</source>
+   <translation>{folder} ist bereits da, und nichts wurde überschrieben: Wählen Sie einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/curate/workspace.py" />
+   <source>{slots} and {database} do not belong together: restore both from the same backup of the workspace.</source>
+   <translation>{slots} und {database} gehören nicht zusammen: Stellen Sie beide aus derselben Sicherung des Arbeitsbereichs wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>The case store cannot be written here: check that its folder is on this computer and that you may write to it.</source>
+   <translation>Der Fallspeicher kann hier nicht geschrieben werden: Prüfen Sie, ob sein Ordner auf diesem Computer liegt und ob Sie dort schreiben dürfen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>The case store could not do this.</source>
+   <translation>Der Fallspeicher konnte das nicht ausführen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>The case store is at work: wait until that is done, or stop it, and try again.</source>
+   <translation>Am Fallspeicher wird gearbeitet: Warten Sie das Ende ab oder halten Sie es an und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>The case store is damaged, so nothing that it returns can be trusted: close it and restore the last good backup.</source>
+   <translation>Der Fallspeicher ist beschädigt, daher ist auf nichts Verlass, was er liefert: Schließen Sie ihn und stellen Sie die letzte gute Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>The case store is locked: unlock it to go on.</source>
+   <translation>Der Fallspeicher ist gesperrt: Entsperren Sie ihn, um weiterzuarbeiten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>The disk is full or does not answer, so nothing was changed and everything saved before is kept: free some space and try again.</source>
+   <translation>Der Datenträger ist voll oder antwortet nicht, daher wurde nichts geändert und alles zuvor Gespeicherte bleibt erhalten: Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>The user name or the passphrase is not right: check both and try again.</source>
+   <translation>Der Benutzername oder die Passphrase ist nicht richtig: Prüfen Sie beides und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>There is not enough free memory to unlock the case store: close other programs and try again.</source>
+   <translation>Es ist nicht genug Arbeitsspeicher frei, um den Fallspeicher zu entsperren: Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>This case store is already open in another window or program: close it there and try again.</source>
+   <translation>Dieser Fallspeicher ist bereits in einem anderen Fenster oder Programm geöffnet: Schließen Sie ihn dort und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>This case store was written by a newer version of RadOnc-GPT: open it with that version.</source>
+   <translation>Dieser Fallspeicher wurde von einer neueren Version von RadOnc-GPT geschrieben: Öffnen Sie ihn mit jener Version.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>This is not a whole printed key: compare it with the paper, group by group.</source>
+   <translation>Dies ist kein vollständiger gedruckter Schlüssel: Vergleichen Sie ihn Gruppe für Gruppe mit dem Papier.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>Too many wrong passphrases: wait a moment and try again.</source>
+   <translation>Zu viele falsche Passphrasen: Warten Sie einen Moment und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/passphrases.py" />
+   <source>Choose a user name of 1 to {max_user} printable characters.</source>
+   <translation>Wählen Sie einen Benutzernamen aus 1 bis {max_user} druckbaren Zeichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/passphrases.py" />
+   <source>The name {user} stands for a printed key: choose another one.</source>
+   <translation>Der Name {user} steht für einen gedruckten Schlüssel: Wählen Sie einen anderen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/passphrases.py" />
+   <source>The passphrase is the user name: choose one that nobody can guess from it.</source>
+   <translation>Die Passphrase ist der Benutzername: Wählen Sie eine, die niemand daraus erraten kann.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/passphrases.py" />
+   <source>This passphrase has {text} characters: choose one of at least {min_length}, for example four words that do not belong together.</source>
+   <translation>Diese Passphrase hat {text} Zeichen: Wählen Sie eine mit mindestens {min_length}, etwa vier Wörter, die nicht zusammengehören.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/passphrases.py" />
+   <source>This passphrase is one of the first that an attacker tries: choose another one.</source>
+   <translation>Diese Passphrase ist eine der ersten, die ein Angreifer versucht: Wählen Sie eine andere.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/passphrases.py" />
+   <source>This passphrase is too long: choose one of at most {max_length} characters.</source>
+   <translation>Diese Passphrase ist zu lang: Wählen Sie eine mit höchstens {max_length} Zeichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/private_output.py" />
+   <source>{name} is already there and was not overwritten: choose another name.</source>
+   <translation>{name} ist bereits da und wurde nicht überschrieben: Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/recovery.py" />
+   <source>This printed key has {signs} letters and digits and must have {check}: compare it with the paper, group by group.</source>
+   <translation>Dieser gedruckte Schlüssel hat {signs} Buchstaben und Ziffern und muss {check} haben: Vergleichen Sie ihn Gruppe für Gruppe mit dem Papier.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/sealing.py" />
+   <source>The key file slots.json of this case store does not fit its keys, so the store cannot be opened: restore slots.json from the last good backup.</source>
+   <translation>Die Schlüsseldatei slots.json dieses Fallspeichers passt nicht zu seinen Schlüsseln, daher kann er nicht geöffnet werden: Stellen Sie slots.json aus der letzten guten Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/slots.py" />
+   <source>The key file slots.json of this case store is damaged, so no passphrase can open it: restore slots.json from the last good backup.</source>
+   <translation>Die Schlüsseldatei slots.json dieses Fallspeichers ist beschädigt, daher kann keine Passphrase ihn öffnen: Stellen Sie slots.json aus der letzten guten Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/machine_folders.py" />
+   <source>Windows does not say where its folder ProgramData is: have the administrator repair it.</source>
+   <translation>Windows nennt seinen Ordner ProgramData nicht: Lassen Sie es vom Administrator reparieren.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/machine_policy.py" />
+   <source>The policy file {path} is not valid ({what}): have the administrator correct it.</source>
+   <translation>Die Richtliniendatei {path} ist nicht gültig ({what}): Lassen Sie sie vom Administrator berichtigen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/machine_policy.py" />
+   <source>The policy in the registry below HKLM\{registry_key} is not valid ({what}): have the administrator correct it.</source>
+   <translation>Die Richtlinie in der Registrierung unter HKLM\{registry_key} ist nicht gültig ({what}): Lassen Sie sie vom Administrator berichtigen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/machine_policy.py" />
+   <source>it cannot be read</source>
+   <translation>sie kann nicht gelesen werden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/machine_policy.py" />
+   <source>it is not TOML</source>
+   <translation>sie ist kein TOML</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/machine_policy.py" />
+   <source>it is too long</source>
+   <translation>sie ist zu lang</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/machine_policy.py" />
+   <source>{given} is no policy of this version</source>
+   <translation>{given} ist keine Richtlinie dieser Version</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/machine_policy.py" />
+   <source>{name} is neither 0 nor 1</source>
+   <translation>{name} ist weder 0 noch 1</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/machine_policy.py" />
+   <source>{name} is not a REG_DWORD</source>
+   <translation>{name} ist kein REG_DWORD</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/machine_policy.py" />
+   <source>{name} is not a REG_SZ</source>
+   <translation>{name} ist kein REG_SZ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/files.py" />
+   <source>The adapter folder {name} has no readable {name2}: point to a folder in PEFT format.</source>
+   <translation>Der Adapterordner {name} hat keine lesbare Datei {name2}: Nennen Sie einen Ordner im PEFT-Format.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/files.py" />
+   <source>The file {name} cannot be read: check that it is there and readable.</source>
+   <translation>Die Datei {name} kann nicht gelesen werden: Prüfen Sie, ob sie da und lesbar ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/files.py" />
+   <source>The model file {name} cannot be read to its end: check the disk.</source>
+   <translation>Die Modelldatei {name} kann nicht bis zum Ende gelesen werden: Prüfen Sie den Datenträger.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/files.py" />
+   <source>The model file {name} is damaged or was changed (its SHA-256 is not the expected one): install the model pack again.</source>
+   <translation>Die Modelldatei {name} ist beschädigt oder wurde verändert (ihre SHA-256 ist nicht die erwartete): Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/files.py" />
+   <source>The model file {name} is missing or cannot be read: install the model pack again.</source>
+   <translation>Die Modelldatei {name} fehlt oder kann nicht gelesen werden: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/files.py" />
+   <source>The model file {name} was changed while it was read: ask again.</source>
+   <translation>Die Modelldatei {name} wurde während des Lesens verändert: Fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/files.py" />
+   <source>{name} is not a plain file: install the model pack again.</source>
+   <translation>{name} ist keine gewöhnliche Datei: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/keys.py" />
+   <source>The key cannot be written ({strerror}): choose another folder.</source>
+   <translation>Der Schlüssel kann nicht geschrieben werden ({strerror}): Wählen Sie einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/keys.py" />
+   <source>The passphrase of a signing key needs at least 15 characters: choose a longer one.</source>
+   <translation>Die Passphrase eines Signierschlüssels braucht mindestens 15 Zeichen: Wählen Sie eine längere.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/keys.py" />
+   <source>The signing key {name} cannot be read: check that it is there.</source>
+   <translation>Der Signierschlüssel {name} kann nicht gelesen werden: Prüfen Sie, ob er da ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/keys.py" />
+   <source>The signing key {name} does not open: the passphrase is wrong or the file is damaged.</source>
+   <translation>Der Signierschlüssel {name} öffnet sich nicht: Die Passphrase ist falsch oder die Datei beschädigt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/keys.py" />
+   <source>There is a key {name} already: choose another name.</source>
+   <translation>Es gibt bereits einen Schlüssel {name}: Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/keys.py" />
+   <source>{name} is not an Ed25519 key: make one with radonc-models pack keygen.</source>
+   <translation>{name} ist kein Ed25519-Schlüssel: Erzeugen Sie einen mit radonc-models pack keygen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/keys.py" />
+   <source>{name} is not an Ed25519 public key in PEM format: give the file NAME.pub.pem.</source>
+   <translation>{name} ist kein öffentlicher Ed25519-Schlüssel im PEM-Format: Geben Sie die Datei NAME.pub.pem an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The adapter {file} has no base model in the pack: install a complete model pack.</source>
+   <translation>Zum Adapter {file} fehlt das Basismodell im Paket: Installieren Sie ein vollständiges Modellpaket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The adapter {file} was made for another base model than the one of the pack: install a complete model pack.</source>
+   <translation>Der Adapter {file} wurde für ein anderes Basismodell als das des Pakets gemacht: Installieren Sie ein vollständiges Modellpaket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The calibration of the model for '{value}' is not a positive number: install the model pack again.</source>
+   <translation>Die Kalibrierung des Modells für „{value}“ ist keine positive Zahl: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The manifest of the model pack contradicts its version: install the model pack again.</source>
+   <translation>Das Manifest des Modellpakets widerspricht seiner Version: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The manifest of the model pack gives the model of '{value}' for the task '{value2}': install the model pack again.</source>
+   <translation>Das Manifest des Modellpakets gibt das Modell für „{value}“ bei der Aufgabe „{value2}“ an: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The manifest of the model pack is damaged or from another version (at {place}): install the model pack again.</source>
+   <translation>Das Manifest des Modellpakets ist beschädigt oder aus einer anderen Version (bei {place}): Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The manifest of the model pack is too large to be one: install the pack again.</source>
+   <translation>Das Manifest des Modellpakets ist zu groß, um eines zu sein: Installieren Sie das Paket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The modality model of the pack names no labels: install the model pack again.</source>
+   <translation>Das Modalitätsmodell des Pakets nennt keine Klassen: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The model file {file} has {size} bytes instead of {size2}: it was not copied completely; install the model pack again.</source>
+   <translation>Die Modelldatei {file} hat {size} Bytes statt {size2}: Sie wurde nicht vollständig kopiert; installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The model file {file} is missing: install the model pack again.</source>
+   <translation>Die Modelldatei {file} fehlt: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The model for the task '{value}' was tuned with other prompt words than this version of RadOnc-GPT uses: install a model pack made for this version.</source>
+   <translation>Das Modell für die Aufgabe „{value}“ wurde mit anderen Prompt-Worten angepasst, als diese Version von RadOnc-GPT verwendet: Installieren Sie ein Modellpaket für diese Version.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>The model pack holds no model: install a complete model pack.</source>
+   <translation>Das Modellpaket enthält kein Modell: Installieren Sie ein vollständiges Modellpaket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/reading.py" />
+   <source>There is no readable model pack in {parent}: it has no {name}; choose the folder of a model pack.</source>
+   <translation>In {parent} ist kein lesbares Modellpaket: Die Datei {name} fehlt; wählen Sie den Ordner eines Modellpakets.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/references.py" />
+   <source>A pack holds 1 to {most_references} reference cases: choose a number between them.</source>
+   <translation>Ein Paket enthält 1 bis {most_references} Referenzfälle: Wählen Sie eine Zahl dazwischen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/references.py" />
+   <source>The reference cases are taken from the split 'train' alone: give cases that have it.</source>
+   <translation>Die Referenzfälle werden nur aus dem Teil „train“ genommen: Geben Sie Fälle an, die ihn haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/references.py" />
+   <source>The reference cases are too much text for a model pack: take fewer of them.</source>
+   <translation>Die Referenzfälle sind zu viel Text für ein Modellpaket: Nehmen Sie weniger.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/references.py" />
+   <source>The reference cases of the model pack are damaged or from another version: install the model pack again.</source>
+   <translation>Die Referenzfälle des Modellpakets sind beschädigt oder aus einer anderen Version: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>A pack is split into a folder of its own: give another one with --out.</source>
+   <translation>Ein Paket wird in einen eigenen Ordner geteilt: Geben Sie mit --out einen anderen an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>A pack tuned on synthetic cases cannot be approved for use: sign it for evaluation.</source>
+   <translation>Ein an synthetischen Fällen angepasstes Paket kann nicht freigegeben werden: Signieren Sie es zur Erprobung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>An approval needs both who approved the pack and for what: give both or neither.</source>
+   <translation>Eine Freigabe braucht beides, wer das Paket freigab und wofür: Geben Sie beides an oder keines.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The file {name} cannot be read to its end: copy the pack again.</source>
+   <translation>Die Datei {name} kann nicht bis zum Ende gelesen werden: Kopieren Sie das Paket noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The file {name} of the model pack is missing: copy the pack again.</source>
+   <translation>Die Datei {name} des Modellpakets fehlt: Kopieren Sie das Paket noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The folder holds {name}, which the signed release does not name: remove it.</source>
+   <translation>Der Ordner enthält {name}, was die signierte Ausgabe nicht nennt: Entfernen Sie es.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The folder {name} is not empty: choose a new one.</source>
+   <translation>Der Ordner {name} ist nicht leer: Wählen Sie einen neuen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The model file {name} is damaged or was changed: copy the pack again.</source>
+   <translation>Die Modelldatei {name} ist beschädigt oder wurde verändert: Kopieren Sie das Paket noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The model file {name} is damaged or was changed: install the model pack again.</source>
+   <translation>Die Modelldatei {name} ist beschädigt oder wurde verändert: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The model pack is not signed (it has no {name}): use a signed pack.</source>
+   <translation>Das Modellpaket ist nicht signiert ({name} fehlt): Verwenden Sie ein signiertes Paket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The model pack is not signed by a key that this computer trusts, or it was changed after it was signed: ask for the pack again, or have the administrator add the signer's key.</source>
+   <translation>Das Modellpaket ist nicht von einem Schlüssel signiert, dem dieser Computer vertraut, oder es wurde nach dem Signieren verändert: Erbitten Sie das Paket neu oder lassen Sie den Administrator den Schlüssel des Signierenden hinzufügen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The release cannot be written ({strerror}): check the free space.</source>
+   <translation>Die Ausgabe kann nicht geschrieben werden ({strerror}): Prüfen Sie den freien Platz.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The release of the model pack says something that is not allowed (at {place}): names take letters, digits, dots and dashes, numbers begin at 1.</source>
+   <translation>Die Ausgabe des Modellpakets enthält etwas Unerlaubtes (bei {place}): Namen bestehen aus Buchstaben, Ziffern, Punkten und Strichen, Nummern beginnen bei 1.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/release.py" />
+   <source>The signature of the model pack is damaged: ask for the pack again.</source>
+   <translation>Die Signatur des Modellpakets ist beschädigt: Erbitten Sie das Paket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/trust.py" />
+   <source>The manifest of the model pack is not the signed one: install the model pack again.</source>
+   <translation>Das Manifest des Modellpakets ist nicht das signierte: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/trust.py" />
+   <source>The model pack is not signed by a key that this computer trusts, and its administrator allows signed packs only: have a signed pack installed.</source>
+   <translation>Das Modellpaket ist nicht von einem Schlüssel signiert, dem dieser Computer vertraut, und sein Administrator erlaubt nur signierte Pakete: Lassen Sie ein signiertes Paket installieren.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/pack/trust.py" />
+   <source>unsigned_packs: say true or false</source>
+   <translation>unsigned_packs: true oder false angeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/records.py" />
+   <source>Line {number} of {name} is not a case record: generate or curate the file again.</source>
+   <translation>Zeile {number} von {name} ist kein Falldatensatz: Erzeugen oder kuratieren Sie die Datei noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/records.py" />
+   <source>The case file {name} cannot be read: check the path and that it is UTF-8 text.</source>
+   <translation>Die Falldatei {name} kann nicht gelesen werden: Prüfen Sie den Pfad und ob sie Text in UTF-8 ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/adapters.py" />
+   <source>The adapter {name} does not fit the base model of this pack or cannot be read by this engine: install the model pack again.</source>
+   <translation>Der Adapter {name} passt nicht zum Basismodell dieses Pakets oder kann von dieser Engine nicht gelesen werden: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/adapters.py" />
+   <source>The adapter {name} was made for another base model than the one of this pack: install a complete model pack.</source>
+   <translation>Der Adapter {name} wurde für ein anderes Basismodell als das dieses Pakets gemacht: Installieren Sie ein vollständiges Modellpaket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/adapters.py" />
+   <source>The file {name} holds no adapter: install the model pack again.</source>
+   <translation>Die Datei {name} enthält keinen Adapter: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/asking.py" />
+   <source>Stopped before the answer was complete: ask again when you are ready.</source>
+   <translation>Angehalten, bevor die Antwort vollständig war: Fragen Sie noch einmal, wenn Sie bereit sind.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/asking.py" />
+   <source>The engine does not run now; the next question starts it.</source>
+   <translation>Die Engine läuft gerade nicht; die nächste Frage startet sie.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/asking.py" />
+   <source>The model gave an empty answer: check that the patient details are complete and ask again.</source>
+   <translation>Das Modell gab eine leere Antwort: Prüfen Sie, ob die Patientenangaben vollständig sind, und fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/asking.py" />
+   <source>The model pack {name} has no base model: install a complete model pack.</source>
+   <translation>Im Modellpaket {name} fehlt das Basismodell: Installieren Sie ein vollständiges Modellpaket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/asking.py" />
+   <source>The model pack {name} has no model for the task '{value}': install a complete model pack.</source>
+   <translation>Im Modellpaket {name} fehlt das Modell für die Aufgabe „{value}“: Installieren Sie ein vollständiges Modellpaket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/asking.py" />
+   <source>{sentence} Take it out and ask again.</source>
+   <translation>{sentence} Nehmen Sie es heraus und fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/canary.py" />
+   <source>The adapter in {name} changes nothing in what the base model says, so its answers would be those of an untuned model: install the model pack again.</source>
+   <translation>Der Adapter in {name} ändert nichts an dem, was das Basismodell sagt, seine Antworten wären also die eines nicht angepassten Modells: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/canary.py" />
+   <source>The adapter in {name} gives values that are no numbers: install the model pack again.</source>
+   <translation>Der Adapter in {name} liefert Werte, die keine Zahlen sind: Installieren Sie das Modellpaket neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/canary.py" />
+   <source>The loading of the model was stopped: ask again.</source>
+   <translation>Das Laden des Modells wurde angehalten: Fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/child.py" />
+   <source>The engine opens no more files since it has seen a case: restart the app.</source>
+   <translation>Die Engine öffnet keine Dateien mehr, seit sie einen Fall gesehen hat: Starten Sie die App neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/client.py" />
+   <source>The counting was stopped: ask again.</source>
+   <translation>Das Zählen wurde angehalten: Fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/client.py" />
+   <source>The engine is still answering another question: stop it or wait for its end.</source>
+   <translation>Die Engine beantwortet noch eine andere Frage: Halten Sie sie an oder warten Sie das Ende ab.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/client.py" />
+   <source>The model file {name} was changed while it answered, so the answer was discarded: ask again, and install the model pack again if it stays.</source>
+   <translation>Die Modelldatei {name} wurde während der Antwort verändert, daher wurde die Antwort verworfen: Fragen Sie noch einmal und installieren Sie das Modellpaket neu, wenn es so bleibt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/client.py" />
+   <source>The patient details hold characters that are not valid text: paste them again as plain text.</source>
+   <translation>Die Patientenangaben enthalten Zeichen, die kein gültiger Text sind: Fügen Sie sie noch einmal als reinen Text ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/client.py" />
+   <source>The scoring was stopped: ask again.</source>
+   <translation>Das Bewerten wurde angehalten: Fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/conversation.py" />
+   <source>The engine ended unexpectedly ({how}): ask again to restart it.</source>
+   <translation>Die Engine endete unerwartet ({how}): Fragen Sie noch einmal, um sie neu zu starten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/conversation.py" />
+   <source>The engine was closed: ask again.</source>
+   <translation>Die Engine wurde geschlossen: Fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/devices.py" />
+   <source>The model's header tells no layers: make it with radonc-convert.</source>
+   <translation>Der Kopf des Modells nennt keine Schichten: Erzeugen Sie es mit radonc-convert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/devices.py" />
+   <source>{memory} must be a whole number of MiB, such as 4096: correct or remove this setting.</source>
+   <translation>{memory} muss eine ganze Zahl in MiB sein, etwa 4096: Berichtigen oder entfernen Sie diese Einstellung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/generation.py" />
+   <source>The engine computed values that are no numbers, so there is no answer: ask again, and install the model pack again if it stays.</source>
+   <translation>Die Engine berechnete Werte, die keine Zahlen sind, daher gibt es keine Antwort: Fragen Sie noch einmal und installieren Sie das Modellpaket neu, wenn es so bleibt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/generation.py" />
+   <source>The form that the task asks for cannot be understood: install the app again.</source>
+   <translation>Die Form, die die Aufgabe verlangt, ist nicht zu verstehen: Installieren Sie die App neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/generation.py" />
+   <source>The label set of this model pack cannot be scored: install a pack with fewer labels.</source>
+   <translation>Die Klassen dieses Modellpakets können nicht bewertet werden: Installieren Sie ein Paket mit weniger Klassen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/generation.py" />
+   <source>The model cannot answer in the form that the task asks for: install another model pack.</source>
+   <translation>Das Modell kann nicht in der Form antworten, die die Aufgabe verlangt: Installieren Sie ein anderes Modellpaket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/holdings.py" />
+   <source>The engine was asked for a model that was never loaded: load a model pack first.</source>
+   <translation>Die Engine wurde nach einem Modell gefragt, das nie geladen wurde: Laden Sie zuerst ein Modellpaket.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/loading.py" />
+   <source>The model file {name} cannot be opened by this engine: it is not a GGUF model or of an unsupported kind.</source>
+   <translation>Diese Engine kann die Modelldatei {name} nicht öffnen: Sie ist kein GGUF-Modell oder von einer nicht unterstützten Art.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/loading.py" />
+   <source>There is not enough memory for this model: close other programs and ask again.</source>
+   <translation>Für dieses Modell reicht der Arbeitsspeicher nicht: Schließen Sie andere Programme und fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/loading.py" />
+   <source>There is not enough memory for this model: it needs {needed} GB and {free} GB is free; close other programs and ask again.</source>
+   <translation>Für dieses Modell reicht der Arbeitsspeicher nicht: Es braucht {needed} GB, und {free} GB sind frei; schließen Sie andere Programme und fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/models.py" />
+   <source>The engine has not loaded this model: ask again.</source>
+   <translation>Die Engine hat dieses Modell nicht geladen: Fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>The engine could not be started: close other programs and ask again.</source>
+   <translation>Die Engine konnte nicht gestartet werden: Schließen Sie andere Programme und fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>The engine could not be started: install the app again.</source>
+   <translation>Die Engine konnte nicht gestartet werden: Installieren Sie die App neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/safety.py" />
+   <source>The engine ended {deaths} times in a row (last: {last}): run 'radonc-desktop --doctor', then restart the app.</source>
+   <translation>Die Engine endete {deaths}-mal hintereinander (zuletzt: {last}): Führen Sie „radonc-desktop --doctor“ aus und starten Sie dann die App neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>No variant of the engine gives right answers on this computer ({tried}): install the app again, or use another computer.</source>
+   <translation>Keine Variante der Engine liefert auf diesem Computer richtige Antworten ({tried}): Installieren Sie die App neu oder nehmen Sie einen anderen Computer.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>The engine cannot start, {error}: install the app again.</source>
+   <translation>Die Engine kann nicht starten, {error}: Installieren Sie die App neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>The remembered self-test cannot be removed: check the rights of your state folder.</source>
+   <translation>Der gemerkte Selbsttest kann nicht entfernt werden: Prüfen Sie die Rechte Ihres Zustandsordners.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/tasks.py" />
+   <source>Line {number} of the patient details starts with '{section_mark}', which separates the parts of a prompt: remove these signs and ask again.</source>
+   <translation>Zeile {number} der Patientenangaben beginnt mit „{section_mark}“, was die Teile eines Prompts trennt: Entfernen Sie diese Zeichen und fragen Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/tasks.py" />
+   <source>The patient details are empty: enter the history before asking.</source>
+   <translation>Die Patientenangaben sind leer: Geben Sie die Anamnese ein, bevor Sie fragen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/tasks.py" />
+   <source>There is no task named '{name}'; choose one of: {known}.</source>
+   <translation>Es gibt keine Aufgabe namens „{name}“; wählen Sie eine von: {known}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/addenda.py" />
+   <source>The addendum</source>
+   <translation>Der Nachtrag</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/cases.py" />
+   <source>The physician's plan</source>
+   <translation>Der ärztliche Plan</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/cases.py" />
+   <source>The site</source>
+   <translation>Die Lokalisation</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/cases.py" />
+   <source>The text of the patient details</source>
+   <translation>Der Text der Patientenangaben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/cases.py" />
+   <source>The title</source>
+   <translation>Der Titel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/desk.py" />
+   <source>The text on the desk</source>
+   <translation>Der Text auf dem Schreibtisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/drafts.py" />
+   <source>The draft</source>
+   <translation>Der Entwurf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/imports/encoding.py" />
+   <source>The file begins with the mark of UTF-8, which is left out.</source>
+   <translation>Die Datei beginnt mit der Marke von UTF-8, die ausgelassen wird.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/imports/encoding.py" />
+   <source>The file is UTF-16 by its mark and was read as such.</source>
+   <translation>Die Datei ist ihrer Marke nach UTF-16 und wurde so gelesen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>commas</source>
+   <translation>Kommas</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>semicolons</source>
+   <translation>Strichpunkte</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/imports/tables.py" />
+   <source>tabs</source>
+   <translation>Tabulatoren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/letter.py" />
+   <source>The signed regimen cannot be put into fields without a doubt (a dose is missing, unreadable or contradicts another number): write this letter by hand.</source>
+   <translation>Das unterschriebene Bestrahlungskonzept lässt sich nicht zweifelsfrei in Felder bringen (eine Dosis fehlt, ist unlesbar oder widerspricht einer anderen Zahl): Schreiben Sie diesen Brief von Hand.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/letter.py" />
+   <source>The signed regimen has an addendum, so its fields may no longer hold: write this letter by hand.</source>
+   <translation>Das unterschriebene Bestrahlungskonzept hat einen Nachtrag, daher gelten seine Felder vielleicht nicht mehr: Schreiben Sie diesen Brief von Hand.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/letter.py" />
+   <source>There is no signed regimen to write a letter from: sign the regimen first.</source>
+   <translation>Es gibt kein unterschriebenes Bestrahlungskonzept für einen Brief: Unterschreiben Sie zuerst das Konzept.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/vault/judgements.py" />
    <source>Partly right</source>
    <translation>Teilweise richtig</translation>
@@ -67,6 +1592,56 @@
    <location filename="../radonc_desktop/vault/judgements.py" />
    <source>Wrong</source>
    <translation>Falsch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/reviews.py" />
+   <source>The review</source>
+   <translation>Die Prüfung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/roles.py" />
+   <source>back up and restore</source>
+   <translation>sichern und wiederherstellen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/roles.py" />
+   <source>change users and keys</source>
+   <translation>Benutzer und Schlüssel ändern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/roles.py" />
+   <source>decide about model packs</source>
+   <translation>über Modellpakete entscheiden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/roles.py" />
+   <source>edit cases and drafts</source>
+   <translation>Fälle und Entwürfe bearbeiten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/roles.py" />
+   <source>export cases</source>
+   <translation>Fälle exportieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/roles.py" />
+   <source>import cases</source>
+   <translation>Fälle importieren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/roles.py" />
+   <source>read the audit trail</source>
+   <translation>das Audit-Protokoll lesen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/roles.py" />
+   <source>review answers</source>
+   <translation>Antworten prüfen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/roles.py" />
+   <source>sign answers</source>
+   <translation>Antworten unterschreiben</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/about_page.py" />
@@ -2604,7 +4179,7 @@
   <message>
    <location filename="../radonc_desktop/windows/pack_list.py" />
    <source>Another folder…</source>
-   <translation>Anderer Ordner …</translation>
+   <translation>Anderer Ordner…</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pack_list.py" />
@@ -3436,6 +5011,18 @@
    <location filename="../radonc_desktop/windows/review_box.py" />
    <source>disagrees about an earlier text</source>
    <translation>stimmt einem früheren Text nicht zu</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source> or </source>
+   <comment>between the last two of several</comment>
+   <translation> oder </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>en</source>
+   <comment>code of the language of these texts</comment>
+   <translation>de</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/sign_row.py" />

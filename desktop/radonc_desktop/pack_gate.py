@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.packs import PackDecision, PackState
 
 if TYPE_CHECKING:
@@ -29,9 +30,11 @@ def why_not_asked(state: PackState, *, demo: bool, unapproved: bool) -> str:
 
     """
     if state is PackState.RETIRED:
-        return "This model pack was retired in this case store: an administrator can let it in again under Models."
+        return marked(
+            "This model pack was retired in this case store: an administrator can let it in again under Models."
+        )
     if state is PackState.INSTALLED and not (demo or unapproved):
-        return (
+        return marked(
             "No administrator has let this model pack into the case store yet: "
             "look at its figures under Models (Ctrl+5) and approve it or allow it for evaluation."
         )

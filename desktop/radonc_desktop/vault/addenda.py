@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import storable
 from radonc_desktop.vault.drafts import Drafts
@@ -38,7 +39,7 @@ class Addenda:
         answer = self._drafts.draft_by_id(draft_id)
         if answer.state != "signed":
             raise UnknownRecord("Only a signed answer takes an addendum: change the draft instead.")
-        storable(text, "The addendum")
+        storable(text, marked("The addendum"))
         if not text.strip():
             raise TextRefused("This addendum is empty: write it before you sign it.")
         return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.audit import AuditTrail, Change
 from radonc_desktop.vault.case_list import CaseList
 from radonc_desktop.vault.errors import StaleVersion, TextRefused, UnknownRecord
@@ -46,10 +47,10 @@ class Cases:
         self, change: Change, title: str, site: str, details: str, physician_plan: str, **facts: int | str
     ) -> int:
         """Store a new case as a part of ``change`` and return its id; ``facts`` enter its audit row."""
-        storable(title, "The title")
-        storable(site, "The site")
-        storable(details, "The text of the patient details")
-        storable(physician_plan, "The physician's plan")
+        storable(title, marked("The title"))
+        storable(site, marked("The site"))
+        storable(details, marked("The text of the patient details"))
+        storable(physician_plan, marked("The physician's plan"))
         if not title.strip():
             raise TextRefused("A case needs a title: enter one.")
         time = now()
@@ -93,7 +94,7 @@ class Cases:
             StaleVersion: The stored version is not ``expected_version``; nothing was overwritten.
 
         """
-        storable(details, "The text of the patient details")
+        storable(details, marked("The text of the patient details"))
         with self._audit.change() as change:
             if self.details_version(case_id) != expected_version:
                 raise StaleVersion
@@ -110,7 +111,7 @@ class Cases:
             StaleVersion: The stored version is not ``expected_version``; nothing was overwritten.
 
         """
-        storable(plan, "The physician's plan")
+        storable(plan, marked("The physician's plan"))
         with self._audit.change() as change:
             if self.case(case_id).plan_version != expected_version:
                 raise StaleVersion(_STALE_PLAN)

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import storable
 from radonc_desktop.vault.errors import VaultDamaged
@@ -37,7 +38,7 @@ class Desk:
 
     def save(self, content: str) -> None:
         """Store ``content`` in place of the last one; the same again writes nothing."""
-        storable(content, "The text on the desk")
+        storable(content, marked("The text on the desk"))
         if content == self.read():
             return
         with self._audit.change() as change:

@@ -9,6 +9,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import Cases, storable
 from radonc_desktop.vault.errors import SignedReadOnly, StaleVersion, TextRefused, UnknownRecord, VaultDamaged
@@ -83,7 +84,7 @@ class Drafts:
 
         """
         task = parse_task(task).value
-        storable(text, "The draft")
+        storable(text, marked("The draft"))
         self._cases.details_version(case_id)
         if suggestion_id is not None:
             origin = self.suggestion(suggestion_id)

@@ -32,9 +32,13 @@ _OLDER_FILE = (
     "No entry is missing, but {what} is not as this case store was left, a part of it is older or was changed: "
     "keep a copy of the folder as evidence and restore the last good backup."
 )
-_MISSING = (
-    "{entries} missing since {since}, because the case store or a part of it is older than it was when it was last "
+_ONE_MISSING = (
+    "1 entry is missing since {since}, because the case store or a part of it is older than it was when it was last "
     "used: keep a copy of its folder as evidence and restore the last good backup."
+)
+_MISSING = (
+    "{entries} entries are missing since {since}, because the case store or a part of it is older than it was when it "
+    "was last used: keep a copy of its folder as evidence and restore the last good backup."
 )
 
 
@@ -125,8 +129,8 @@ def _missing(trail: AuditTrail, said: AnchorReading) -> VaultRolledBack | None:
         return None
     missing = record.seq - last.seq
     if missing > 0:
-        entries = "1 entry is" if missing == 1 else f"{missing} entries are"
-        sentence = _MISSING.format(entries=entries, since=_minute(last.time))
+        since = _minute(last.time)
+        sentence = _ONE_MISSING.format(since=since) if missing == 1 else _MISSING.format(entries=missing, since=since)
         return VaultRolledBack(sentence, missing=missing, since=last.time)
     row = trail.row(record.seq)
     if row is None or row.digest != record.digest:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Literal
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.cases import storable
 from radonc_desktop.vault.drafts import Drafts
@@ -77,7 +78,7 @@ class Reviews:
 
         """
         draft = self._drafts.draft_by_id(draft_id)
-        storable(text, "The review")
+        storable(text, marked("The review"))
         if verdict != "agree" and not text.strip():
             raise TextRefused("This review is empty: write what you would change before you save it.")
         digest, time = sha256(draft.text.encode()).hexdigest(), now()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.errors import NotAllowed
 
 __all__ = ["FIRST_ROLES", "Right", "Rights", "Role", "right_for"]
@@ -21,15 +22,15 @@ class Role(StrEnum):
 class Right(StrEnum):
     """What a role allows beyond reading cases, which every user may do."""
 
-    EDIT = "edit cases and drafts"
-    SIGN = "sign answers"
-    REVIEW = "review answers"
-    PEOPLE = "change users and keys"
-    BACKUP = "back up and restore"
-    AUDIT = "read the audit trail"
-    EXPORT = "export cases"
-    IMPORT = "import cases"
-    MODELS = "decide about model packs"
+    EDIT = marked("edit cases and drafts")
+    SIGN = marked("sign answers")
+    REVIEW = marked("review answers")
+    PEOPLE = marked("change users and keys")
+    BACKUP = marked("back up and restore")
+    AUDIT = marked("read the audit trail")
+    EXPORT = marked("export cases")
+    IMPORT = marked("import cases")
+    MODELS = marked("decide about model packs")
 
 
 FIRST_ROLES = frozenset({Role.ADMIN, Role.PHYSICIAN})

@@ -23,6 +23,7 @@ from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, keep_width, label
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.wording import clock
 from radonc_models.errors import RadOncError
@@ -162,7 +163,7 @@ class AuditPage(QWidget):
                 if check.first_bad is None
                 else tr(" The first bad entry is number {number}.", number=check.first_bad)
             )
-            self.notice.say("error", (check.problem or tr("The audit trail has been changed.")) + where)
+            self.notice.say("error", (in_own_words(check.problem) or tr("The audit trail has been changed.")) + where)
             self._mark(check.first_bad)
 
     def export_to(self, target: Path) -> None:

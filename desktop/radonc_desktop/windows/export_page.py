@@ -16,6 +16,7 @@ from radonc_desktop.windows.file_parts import CardPage, new_file, secret_edit
 from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, keep_width
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import Theme
 from radonc_models.errors import RadOncError
 
@@ -100,7 +101,7 @@ class ExportPage(CardPage):
         try:
             allowed = self._exchange.plain_allowed
         except RadOncError as error:
-            self.explanation.setText(str(error))
+            self.explanation.setText(in_own_words(error))
             allowed = False
         for kind in _KINDS:
             possible = allowed or not kind.plain

@@ -30,6 +30,7 @@ from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label, task_title
 from radonc_desktop.windows.scroll_column import ScrollColumn
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_desktop.windows.wording import clock
 from radonc_models.errors import RadOncError
@@ -92,7 +93,7 @@ class HandoverPage(QWidget):
             report = self._exchange.report(case_id)
             allowed = self._exchange.plain_allowed
         except RadOncError as error:
-            self._show_none(str(error))
+            self._show_none(in_own_words(error))
             return
         self._show_standings(report)
         self._show_letter(report)

@@ -23,6 +23,7 @@ from radonc_desktop.windows.file_parts import CardPage, FileRow, WordsModel, sec
 from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label, limit_width
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
 
@@ -170,7 +171,9 @@ class ImportPage(CardPage):
         found = plan.problems if plan is not None else ()
         self.problem_table.setVisible(bool(found))
         self._problem_head.setVisible(bool(found))
-        row = [(tr(_KINDS[one.kind]), str(one.row or tr("file")), one.column, one.sentence) for one in found]
+        row = [
+            (tr(_KINDS[one.kind]), str(one.row or tr("file")), one.column, in_own_words(one.sentence)) for one in found
+        ]
         self.problems.show(row)
         _fit(self.problem_table, (88, 56, 104))
 

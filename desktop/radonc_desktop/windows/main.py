@@ -43,6 +43,7 @@ from radonc_desktop.windows.palette import Palette
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.pc_test import PcTestPage
 from radonc_desktop.windows.preferences_page import PreferencesPage
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.token_meter import TokenMeter
 from radonc_desktop.windows.tour import Tour
@@ -137,7 +138,7 @@ class MainWindow(Deeds):
     @property
     def models_problem(self) -> str:
         """Why nothing can be asked at all, in one sentence; empty when it can."""
-        return self._words.problem
+        return in_own_words(self._words.problem)
 
     def device_summary(self) -> str:
         """Return where the models run and which pack they are of, without a word of any case."""
@@ -148,7 +149,7 @@ class MainWindow(Deeds):
         try:
             self._vault.people.rights.require(right)
         except RadOncError as error:
-            return str(error)
+            return in_own_words(error)
         return ""
 
     # What the app tells

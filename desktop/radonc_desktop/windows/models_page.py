@@ -22,6 +22,7 @@ from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.pack_list import MEANINGS, TONES, PackList
 from radonc_desktop.windows.pack_tables import figure_rows, file_rows
 from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_desktop.windows.wording import clock
 from radonc_models.errors import RadOncError
@@ -155,7 +156,7 @@ class ModelsPage(CardPage):
         self.use.setVisible(other and may)
         self.use.setEnabled(not why)
         self._not_use.setVisible(other and may and bool(why))
-        self._not_use.setText(why)
+        self._not_use.setText(in_own_words(why))
 
     def _show(self) -> None:
         self._show_use()
@@ -163,7 +164,7 @@ class ModelsPage(CardPage):
         for part in self._of_a_pack:
             part.setVisible(pack is not None)
         if pack is None:
-            self.explanation.setText(self._words().problem or tr("No model pack is open."))
+            self.explanation.setText(in_own_words(self._words().problem) or tr("No model pack is open."))
             return
         decision = self._vault.packs.decision(pack.sha256)
         state = state_of(pack, decision)

@@ -13,6 +13,7 @@ from radonc_desktop.marking import marked
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import empty
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 
 __all__ = ["Notice", "Tone", "begin_slowly"]
@@ -68,7 +69,11 @@ class Notice(QFrame):
         return self._tone
 
     def say(self, tone: Tone, sentence: str, *actions: tuple[str, Callable[[], None]]) -> None:
-        """Show ``sentence``; each action is the word on a button and what it does."""
+        """Show ``sentence``, an error's in the language of the app.
+
+        Each action is the word on a button and what it does.
+        """
+        sentence = in_own_words(sentence)
         self._tone = tone
         set_mark(self, "notice", tone)
         self._text.setText(sentence)

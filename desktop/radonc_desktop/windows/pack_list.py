@@ -17,6 +17,7 @@ from radonc_desktop.windows.managed import Managed
 from radonc_desktop.windows.pack_switch import PackSwitch
 from radonc_desktop.windows.pack_tables import file_size
 from radonc_desktop.windows.parts import button, empty, label, task_title
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_models.errors import RadOncError
 from radonc_models.pack import Pack
@@ -165,7 +166,7 @@ class PackList(QWidget):
         place = tr(_PLACES[found.place])
         state = self._switch.state(found, self._vault)
         if found.pack is None or state is None:
-            wrong = label(found.problem, "quiet", wrap=True)
+            wrong = label(in_own_words(found.problem), "quiet", wrap=True)
             set_mark(wrong, "tone", "error")
             return [label(f"{found.folder} · {place}", "quiet", wrap=True), wrong]
         how = label(f"{tr(MEANINGS[state])} · {_signed(found)}", "quiet", wrap=True)

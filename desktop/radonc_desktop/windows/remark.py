@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.parts import label
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 
 __all__ = ["Remark"]
@@ -44,7 +45,7 @@ class Remark(QWidget):
     def say(self, tone: Literal["", "warning", "error"], sentence: str) -> None:
         """Say ``sentence``; without a tone it has no icon."""
         self._tone = tone
-        self.text.setText(sentence)
+        self.text.setText(in_own_words(sentence))
         set_mark(self.text, "tone", tone)
         self._icon.setVisible(bool(tone))
         self._paint()

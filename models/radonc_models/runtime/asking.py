@@ -178,8 +178,12 @@ class Asker:
     def _entry(self, task: Task, *, base: bool) -> TaskModel | BaseModelFile:
         entry = self._pack.base if base else self._pack.tasks.get(task)
         if entry is None:
-            what = "base model" if base else f"model for the task '{task.value}'"
-            raise ModelPackError(f"The model pack {self._pack.name} has no {what}: install a complete model pack.")
+            name = self._pack.name
+            raise ModelPackError(
+                f"The model pack {name} has no base model: install a complete model pack."
+                if base
+                else f"The model pack {name} has no model for the task '{task.value}': install a complete model pack."
+            )
         return entry
 
 

@@ -6,6 +6,7 @@ from radonc_desktop.background.generation import Generator
 from radonc_desktop.pack_choice import PackChoice, Place
 from radonc_desktop.paths import Folders
 from radonc_desktop.windows.board import Phase
+from radonc_desktop.windows.language import speak
 from radonc_desktop.windows.main import MainWindow
 from radonc_desktop.windows.pack_switch import PackSwitch
 from radonc_desktop.windows.pack_words import pack_words
@@ -79,3 +80,14 @@ def panel(qtbot, window):
     window.case.ask(Task.REGIMEN)
     qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.ANSWERED)
     return window.case.proposals.panels[Task.REGIMEN]
+
+
+@pytest.fixture
+def german(qapp):
+    """Let the windows that are made in a test speak German."""
+    translators = speak(qapp, "de")
+    assert len(translators) == 2
+    yield translators
+    for one in translators:
+        qapp.removeTranslator(one)
+        one.deleteLater()

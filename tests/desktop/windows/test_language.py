@@ -66,7 +66,9 @@ def translations():
     spec = importlib.util.spec_from_file_location("translations", path)
     made = importlib.util.module_from_spec(spec)
     sys.modules["translations"] = made
-    spec.loader.exec_module(made)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(path.parent)
+        spec.loader.exec_module(made)
     return made
 
 
@@ -137,16 +139,6 @@ def test_that_the_german_file_holds_every_text_finished_with_the_same_places():
 
 def places(text):
     return re.findall(r"\{\w+\}", text)
-
-
-@pytest.fixture
-def german(qapp):
-    translators = speak(qapp, "de")
-    assert len(translators) == 2
-    yield translators
-    for one in translators:
-        qapp.removeTranslator(one)
-        one.deleteLater()
 
 
 def test_that_the_compiled_file_says_what_the_german_file_says(german):

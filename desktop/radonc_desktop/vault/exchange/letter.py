@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.exchange.case_report import CaseReport
 from radonc_desktop.vault.exchange.certain import certain_regimen, signed_answer, signed_diagnosis
 from radonc_desktop.vault.exchange.errors import ExportRefused
@@ -23,9 +24,9 @@ DRAFT_MARK = "DRAFT - to be completed and signed by the physician"
 
 _Blank = Callable[[str], str]
 
-_UNSIGNED = "There is no signed regimen to write a letter from: sign the regimen first."
-_AMENDED = "The signed regimen has an addendum, so its fields may no longer hold: write this letter by hand."
-_DOUBTFUL = (
+_UNSIGNED = marked("There is no signed regimen to write a letter from: sign the regimen first.")
+_AMENDED = marked("The signed regimen has an addendum, so its fields may no longer hold: write this letter by hand.")
+_DOUBTFUL = marked(
     "The signed regimen cannot be put into fields without a doubt (a dose is missing, unreadable or contradicts "
     "another number): write this letter by hand."
 )

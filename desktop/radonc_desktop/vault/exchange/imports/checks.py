@@ -50,8 +50,12 @@ def _check_text(found: Found, row: int, column: str, text: str) -> None:
         return
     odd = (_ODD_IN_LINE if column in _ONE_LINE else _ODD).search(text)
     if odd:
-        place = f"Character {odd.start() + 1} of the {column} of row {row}"
-        found.error(row, column, f"{place} is not text, or a line break where none may be: remove it.")
+        found.error(
+            row,
+            column,
+            f"Character {odd.start() + 1} of the {column} of row {row} is not text, or a line break where none may be: "
+            "remove it.",
+        )
         return
     if _REPLACED in text:
         count = text.count(_REPLACED)

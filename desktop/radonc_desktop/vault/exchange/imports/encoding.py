@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Literal
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.exchange.errors import ImportRefused
 
 __all__ = ["ENCODINGS", "Encoding", "decode"]
@@ -40,9 +41,9 @@ def _automatic(data: bytes) -> tuple[str, list[str]]:
     if data.startswith(_UTF32):
         raise ImportRefused("The file is UTF-32 text, which is not read: save it as UTF-8.")
     if data.startswith(codecs.BOM_UTF8):
-        return decode(data, "utf-8")[0], ["The file begins with the mark of UTF-8, which is left out."]
+        return decode(data, "utf-8")[0], [marked("The file begins with the mark of UTF-8, which is left out.")]
     if data[:2] in _MARKS:
-        return decode(data, "utf-16")[0], ["The file is UTF-16 by its mark and was read as such."]
+        return decode(data, "utf-16")[0], [marked("The file is UTF-16 by its mark and was read as such.")]
     if b"\0" in data[:_SAMPLE]:
         raise ImportRefused(
             "The file holds NUL bytes, so it is no UTF-8 text: if it is UTF-16, choose that encoding, "

@@ -148,7 +148,10 @@ def _read_entry(
             left_out[name] = left_out.get(name, 0) + 1
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"] if _is_name(part))
-        found.error(number, place, f"Entry {number} is not as FHIR R4 has it{f' at {place}' if place else ''}.")
+        sentence = (
+            f"Entry {number} is not as FHIR R4 has it at {place}." if place else f"Entry {number} is not FHIR R4."
+        )
+        found.error(number, place, sentence)
 
 
 def _is_name(part: int | str) -> bool:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.exchange.columns import EXPORT_COLUMNS
 from radonc_desktop.vault.exchange.errors import ImportRefused
 from radonc_desktop.vault.exchange.imports.checks import check_case
@@ -15,7 +16,7 @@ from radonc_models.cells import original
 
 __all__ = ["read_csv"]
 
-_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_DELIMITERS = {",": marked("commas"), ";": marked("semicolons"), "\t": marked("tabs")}
 
 
 def read_csv(text: str, found: Found) -> None:
