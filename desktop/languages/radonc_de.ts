@@ -779,6 +779,11 @@
    <translation>Diese Antwort wurde nicht mit einem Schlüssel unterschrieben, daher gibt es keine unterschriebene Datei davon.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/radonc_desktop/windows/case_pdf.py" />
+   <source>No font was found to write the PDF with: install one, such as DejaVu Sans.</source>
+   <translation>Es wurde keine Schrift gefunden, um das PDF zu schreiben: Installieren Sie eine, etwa DejaVu Sans.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/radonc_desktop/windows/curation_start.py" />
    <source>There is no workspace in the folder {folder}: create one with `curate new`.</source>
    <translation>Im Ordner {folder} ist kein Arbeitsbereich: Legen Sie einen mit `curate new` an.</translation>
