@@ -55,6 +55,7 @@ installer-test:  ## build the packages twice and compare, then install, use, upg
 	@$(PYTHON) installer/check_deb.py --suite trixie
 	@$(PYTHON) installer/check_deb.py --suite noble
 	@$(PYTHON) installer/check_rpm.py
+	@$(PYTHON) installer/check_usb.py --build
 	@$(BIN)/python tests/benchmarks/installer/tamper.py
 
 demo:  ## set up, build the demo model pack and open the app (without a display: print answers, write screenshots)

@@ -27,7 +27,7 @@ UBUNTU = ("noble",)  # Ubuntu 24.04
 SUITES = (*DEBIAN, *UBUNTU)
 # For the tests alone: to see the window, to try the .rpm, and to have sticks without the kernel's modules for them.
 TOOLS = ("xvfb", "xdotool")
-FURTHER_TOOLS = {"bookworm": ("rpm", "exfat-fuse", "exfatprogs", "fusefat", "dosfstools")}
+FURTHER_TOOLS = {"bookworm": ("rpm", "dnf", "exfat-fuse", "exfatprogs", "fusefat", "dosfstools", "mtools")}
 # Ubuntu's archive is signed by keys that Debian does not bring along.
 UBUNTU_KEYS = "pool/main/u/ubuntu-keyring/ubuntu-keyring_2023.11.28.1_all.deb"
 UBUNTU_KEYS_SHA256 = "36de43b15853ccae0028e9a767613770c704833f82586f28eb262f0311adb8a8"

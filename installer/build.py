@@ -150,14 +150,19 @@ def usb(out: Path, pack: Path) -> Path:
         SetupError: One of them is missing, or does not fit a stick.
 
     """
-    apps = {
-        "linux": Workshop((OUT.parent / "first").resolve()).app,
-        "windows": windows_app.Workshop((OUT.parent / "windows-work").resolve()).app,
-    }
+    apps = usb_apps()
     for system, app in apps.items():
         if not app.is_dir():
             raise SetupError(f"the app for {system} is not built yet; build it with: build.py {system}")
     return usb_edition.build(out, apps, pack)
+
+
+def usb_apps() -> dict[str, Path]:
+    """Give the folder of the app for each system, whether it is built or not."""
+    return {
+        "linux": Workshop((OUT.parent / "first").resolve()).app,
+        "windows": windows_app.Workshop((OUT.parent / "windows-work").resolve()).app,
+    }
 
 
 def compare(one: Path, other: Path) -> int:

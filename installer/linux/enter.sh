@@ -12,7 +12,7 @@ root=$work/root
 mount -t proc proc "$root/proc"
 mount -t sysfs -o ro sysfs "$root/sys" || true
 mount -t tmpfs none "$root/dev"
-for device in null zero full random urandom tty fuse; do
+for device in null zero full random urandom tty fuse loop-control loop{0..7}; do
     [[ -e /dev/$device ]] || continue
     touch "$root/dev/$device"
     mount --bind "/dev/$device" "$root/dev/$device"

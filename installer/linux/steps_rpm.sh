@@ -8,7 +8,7 @@ installed() { rpm -q --qf '%{VERSION}' radonc-gpt; }
 put_older() { rpm -U --oldpackage $shared/radonc.rpm; }
 
 no_network
-prepare xvfb xdotool rpm
+prepare xvfb xdotool rpm dnf
 [[ -z $(rpm -qa) ]] || fail database "rpm's database is not empty"
 [[ -z $(rpm -qp --scripts $shared/radonc.rpm) ]] || fail scripts "the package brings scripts"
 [[ $(/usr/bin/rpm -K --nosignature $shared/radonc.rpm) == *"digests OK"* ]] || fail digests "the package is damaged"
@@ -94,3 +94,16 @@ say erase "$(wc -l < /tmp/vault.before) files of the vault kept; the changed pol
 rm -r /etc/radonc-gpt /var/lib/radonc-gpt
 snapshot | cmp -s - /tmp/before || fail erase "more is left"
 say "after removing these" "the system is as before"
+
+# What people type on such a distribution: its solver, without any source of packages.
+start=$(now)
+dnf -y --disablerepo='*' install $shared/radonc.rpm > /tmp/dnf.log 2>&1 || { cat /tmp/dnf.log; fail dnf "install"; }
+took=$(since "$start")
+[[ -z $(rpm -V radonc-gpt) ]] || fail dnf "a file differs from the package: $(rpm -V radonc-gpt | head -3)"
+dnf -y --disablerepo='*' install $shared/newer.rpm > /tmp/dnf.log 2>&1 || { cat /tmp/dnf.log; fail dnf "upgrade"; }
+[[ $(installed) == *+upgrade ]] || fail dnf "version after the upgrade"
+as_user radonc-desktop --version >/dev/null
+dnf -y --disablerepo='*' remove radonc-gpt > /tmp/dnf.log 2>&1 || { cat /tmp/dnf.log; fail dnf "remove"; }
+left=$(snapshot | grep -v '^/var/lib/dnf/' | comm -13 /tmp/before - || true)
+[[ -z $left ]] || fail dnf "left behind: $left"
+say dnf "installed in $took, upgraded and removed clean, without any source of packages"

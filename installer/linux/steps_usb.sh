@@ -6,7 +6,7 @@ folder=$(basename "$(echo $shared/RadOnc-GPT-*-USB)")
 source=$shared/$folder
 
 no_network
-prepare xvfb xdotool exfat-fuse exfatprogs fusefat dosfstools
+prepare xvfb xdotool exfat-fuse exfatprogs fusefat dosfstools mtools
 screen
 size=$(( $(du -sm --apparent-size "$source" | cut -f1) + 300 ))
 mkdir -p /stick /writable /var/tmp/current
@@ -32,10 +32,12 @@ exec env QT_PLUGIN_PATH=. QT_QPA_PLATFORM_PLUGIN_PATH=./platforms GGML_BACKEND_P
 END
 chmod 755 /usr/local/bin/from-here
 clean() { [[ ! -e /tmp/planted ]] || fail planted "a library of the current folder was loaded: $1"; }
-homes() { find $home /dev/shm -mindepth 1 ! -name '.bash*' ! -name '.profile' | sort; }
+# All that the user owns anywhere but on the stick: what else could the program write?
+owned() { find / /dev/shm /dev/pts -xdev -user $user ! -path '/tmp/pictures*' ! -path /writable | sort; }
 
-# FAT32: everything is copied into a real one, and the program is started from it, read-only. It is copied by the program
-# that mounts it: others keep names of eight letters in a short form, which this one gives back in capitals.
+# FAT32: everything is copied into a real one, and the program is started from it, read-only. mtools keeps a name of up to
+# eight small letters in a short form, which fusefat, unlike kernels, gives back in capitals: so fusefat writes these,
+# and mtools, which is fast, the large files with long names.
 stick() { # how it is mounted
     fusefat -o "$1,allow_other,nonempty" /var/tmp/fat32 /stick > /tmp/mount.log 2>&1 &
     mounted=$!
@@ -45,15 +47,19 @@ stick() { # how it is mounted
 }
 truncate -s "${size}M" /var/tmp/fat32
 mkfs.fat -F 32 -n RADONC /var/tmp/fat32 >/dev/null
-chmod 666 /dev/fuse
 start=$(now)
+large=(-type f -size +1M \( -name '*.????*' -o -name '[!.][!.][!.][!.][!.][!.][!.][!.][!.]*' \))
+cd $shared
 stick rw+
-cp -r "$source" /stick/ || fail FAT32 "it does not take the folder"
+find "$folder" -type d -exec mkdir -p '/stick/{}' \; -o \( "${large[@]}" \) -o -print0 |
+    xargs -0 cp --parents -t /stick || fail FAT32 "it does not take the folder"
 umount /stick
 wait $mounted || true
+find "$folder" "${large[@]}" -print0 | xargs -0 -I '{}' mcopy -i /var/tmp/fat32 '{}' '::{}' || fail FAT32 "it does not take large files"
+cd /
 fsck.fat -n /var/tmp/fat32 > /tmp/fsck.log || { cat /tmp/fsck.log; fail FAT32 "fsck.fat"; }
 say FAT32 "takes all of $(tail -n 1 /tmp/fsck.log), copied in $(since "$start")"
-homes > /tmp/homes
+owned > /tmp/owned
 stick ro
 (cd "/stick/$folder" && sha256sum --quiet --strict -c SHA256SUMS) || fail FAT32 "a file came back changed"
 say "FAT32, mounted" "every file has the hash of SHA256SUMS"
@@ -66,18 +72,22 @@ show_window from-here "$run"
 say "read-only FAT32: window" "$took"
 ask "read-only FAT32" from-here "$run"
 clean "read-only"
-homes | cmp -s - /tmp/homes || fail read-only "left in the home folder or in memory: $(homes | comm -13 /tmp/homes - | head -3)"
-say "read-only FAT32" "nothing left in the home folder or in memory"
+owned | cmp -s - /tmp/owned || fail read-only "left on the computer: $(owned | comm -13 /tmp/owned - | head -3)"
+say "read-only FAT32" "nothing left on the computer or in its memory, no planted library loaded"
 umount /stick
 rm /var/tmp/fat32
 
 # A file system of the same kind that can be written without the kernel's module: no rights, no owners, no links.
 truncate -s "$(( size + 200 ))M" /var/tmp/exfat
 mkfs.exfat -L RADONC /var/tmp/exfat >/dev/null
-mount.exfat-fuse -o "rw,allow_other,uid=$(id -u $user),gid=$(id -g $user),umask=022" /var/tmp/exfat /writable >/tmp/mount.log 2>&1 ||
-    { cat /tmp/mount.log; fail exFAT "cannot be mounted here"; }
+loop=$(losetup --find --show /var/tmp/exfat) || fail exFAT "no loop device is free"
+mount.exfat-fuse -o "rw,allow_other,uid=$(id -u $user),gid=$(id -g $user),umask=022" "$loop" /writable >/tmp/mount.log 2>&1 ||
+    { cat /tmp/mount.log; losetup --detach "$loop"; fail exFAT "cannot be mounted here"; }
+losetup --detach "$loop" # as soon as it is no longer mounted, whatever ends this
 cp -r "$source" /writable/ || fail exFAT "it does not take the folder"
-! ln -s x /writable/link 2>/dev/null && ! chmod 600 "/writable/$folder/run.bat" 2>/dev/null || fail exFAT "it has links or rights"
+! ln -s x /writable/link 2>/dev/null || fail exFAT "it has links"
+chmod 600 "/writable/$folder/run.bat" 2>/dev/null || true # may be granted, and is forgotten
+[[ $(stat -c %a "/writable/$folder/run.bat") != 600 ]] || fail exFAT "it has rights"
 run=/writable/$folder/run.sh
 show_window from-here "$run"
 say "exFAT: window" "$took"
@@ -85,9 +95,9 @@ ask "exFAT" from-here "$run"
 clean exFAT
 kept=$(find "/writable/$folder/demo/vault" -type f | wc -l)
 [[ $kept -gt 0 ]] || fail exFAT "the demo's case store is not on the stick"
-homes | cmp -s - /tmp/homes || fail exFAT "left in the home folder or in memory: $(homes | comm -13 /tmp/homes - | head -3)"
+owned | cmp -s - /tmp/owned || fail exFAT "left on the computer: $(owned | comm -13 /tmp/owned - | head -3)"
 (cd "/writable/$folder" && sha256sum --quiet --strict -c SHA256SUMS) || fail exFAT "a file of the program was changed"
-say "exFAT" "$kept files of the case store on the stick, nothing elsewhere, no file of the program changed"
+say "exFAT" "$kept files of the case store on it, nothing elsewhere, no file of the program changed, none planted loaded"
 refused as_user DISPLAY=:9 "/writable/$folder/linux/radonc-desktop" --doctor --vault "/writable/$folder/demo/other" ||
     { cat /tmp/refused.log; fail place "a case store for real cases was taken on the stick"; }
 grep -q 'may not lie beside the USB edition' /tmp/refused.log || fail place "$(cat /tmp/refused.log)"

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 
+import check_usb
 import pytest
 import usb_edition
 from machine import SetupError
@@ -105,6 +106,20 @@ def test_that_what_fat32_cannot_hold_is_named(tmp_path, monkeypatch):
     found = usb_edition.problems(tmp_path)
     assert len(found) == 4
     assert [word for word in ("capitals", "b:c", "end.", "larger") if not any(word in one for one in found)] == []
+
+
+def test_that_the_check_builds_the_stick_or_says_what_is_not_built(monkeypatch, tmp_path, capsys):
+    built = {"linux": tmp_path, "windows": tmp_path / "none"}
+    monkeypatch.setattr(check_usb.build, "usb_apps", lambda: built)
+    monkeypatch.setattr(check_usb.build, "usb", lambda out, _pack: out / "stick")
+    monkeypatch.setattr(check_usb, "check", lambda folder, _pictures: 7 if folder.name == "stick" else 1)
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    assert check_usb.main(["--build"]) == 0
+    assert "SKIPPED: the USB edition; the app for windows" in capsys.readouterr().out
+    built["windows"] = tmp_path
+    assert check_usb.main(["--build"]) == 7
+    assert check_usb.main(["--folder", str(tmp_path)]) == 2
+    assert "build.py usb" in capsys.readouterr().err
 
 
 def test_that_real_cases_may_not_lie_on_the_stick_and_the_demo_does(stick, monkeypatch, capsys):
