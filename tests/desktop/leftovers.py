@@ -51,6 +51,7 @@ def settled(before: frozenset[Left]) -> frozenset[Left]:
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
         if QtCore.QCoreApplication.instance() is not None:
+            QtCore.QCoreApplication.processEvents()  # a timer that is due once and soon is not left
             QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
         left = now() - before
         if not left or time.monotonic() > until:

@@ -32,6 +32,14 @@ def test_that_a_timer_is_seen_while_it_runs_and_its_window_lives(qapp, seen):
     assert not leftovers.settled(before)
 
 
+def test_that_a_timer_that_is_due_once_and_soon_is_not_left(qapp, seen):
+    before, window = leftovers.now(), QWidget()
+    timer = QTimer(window, singleShot=True)
+    timer.start(30)
+    assert seen() == ["timer of QWidget"]
+    assert not leftovers.settled(before)
+
+
 def test_that_a_thread_of_qt_is_seen_until_it_ends(qapp, seen):
     thread = QThread()
     thread.start()
