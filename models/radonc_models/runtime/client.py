@@ -11,7 +11,6 @@ from typing import IO, Self, TypeVar
 from radonc_models.errors import EngineError, InputRefused, ModelPackError
 from radonc_models.runtime import protocol
 from radonc_models.runtime.conversation import Conversation, DisobeyedError
-from radonc_models.runtime.cpu import default_threads
 from radonc_models.runtime.errors import EngineBusy, EngineDied
 from radonc_models.runtime.fallback import Fallback
 from radonc_models.runtime.holdings import Holdings
@@ -37,6 +36,7 @@ from radonc_models.runtime.protocol import (
 )
 from radonc_models.runtime.safety import Caution, Setting
 from radonc_models.runtime.sandbox import READS_ONLY
+from radonc_models.runtime.waiting import threads_now
 from radonc_models.runtime.wanted import Wanted
 
 __all__ = ["EngineClient"]
@@ -61,7 +61,7 @@ class EngineClient:
     started again by the next request, with its models.
 
     Args:
-        threads: CPU threads; by default one for each physical core.
+        threads: CPU threads; by default those of ``threads_now`` when a model is loaded.
         gpu: Use a GPU when the build and the computer have one.
         argv: Command that starts the child; by default this interpreter.
         stderr: Where the child's stderr goes; by default nowhere.
@@ -81,7 +81,7 @@ class EngineClient:
         patience: float | None = None,
         stop_seconds: float = 0.8,
     ) -> None:
-        self._threads = threads or default_threads()
+        self._threads = threads
         self._argv = argv
         self._stderr = stderr
         self._patience = patience
@@ -368,7 +368,7 @@ class EngineClient:
             str(wanted.path),
             wanted.sha256,
             verified,
-            self._threads,
+            self._threads or threads_now(),
             setting.gpu and not self._fallback.why_no_gpu,
             (self._fallback.why_no_gpu or setting.reason) if setting.gpu else setting.reason,
             most_gpu_layers=setting.gpu_layers,

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Mapping
 
 import psutil
 
-__all__ = ["wait_settings"]
+from radonc_models.runtime.cpu import default_threads
+
+__all__ = ["threads_now", "wait_settings"]
 
 _SWITCH = "RADONC_SPIN"
 _SPINS = "2000"
@@ -31,3 +35,24 @@ def wait_settings(environment: Mapping[str, str] = os.environ, look_seconds: flo
     chosen = environment.get(_SWITCH)
     free = psutil.cpu_percent(interval=look_seconds) < _SHARE_BUSY if chosen not in ("0", "1") else chosen == "1"
     return {"GOMP_SPINCOUNT": _SPINS} if free else {"OMP_WAIT_POLICY": "PASSIVE"}
+
+
+def threads_now(look_seconds: float = 0.2) -> int:
+    """Return the number of threads that computes best now: on Windows fewer while other programs use the cores.
+
+    The engine for Windows has no OpenMP. Its threads wait for each other by spinning alone, and where one of them gets
+    no core the others take away the time that it waits for: two threads on two busy cores wrote nothing, one 12 to 23
+    tokens a second.
+
+    Args:
+        look_seconds: How long the use of the processor is watched; this process's own share does not count.
+
+    """
+    count = default_threads()
+    if sys.platform != "win32" or count == 1:
+        return count
+    own = time.process_time()
+    busy = psutil.cpu_percent(interval=look_seconds)
+    own = time.process_time() - own
+    others = busy - 100 * own / (look_seconds * (psutil.cpu_count() or 1))
+    return count if others < _SHARE_BUSY else max(1, int(count * (100 - others) / 100))
