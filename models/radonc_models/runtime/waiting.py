@@ -49,8 +49,11 @@ def threads_now(look_seconds: float = 0.2) -> int:
 
     """
     count = default_threads()
-    if sys.platform != "win32" or count == 1:
-        return count
+    return _left_free(count, look_seconds) if sys.platform == "win32" and count > 1 else count
+
+
+def _left_free(count: int, look_seconds: float) -> int:
+    """Return how many of ``count`` threads get a core beside what other programs do now."""
     own = time.process_time()
     busy = psutil.cpu_percent(interval=look_seconds)
     own = time.process_time() - own
