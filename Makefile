@@ -75,6 +75,8 @@ screens:  ## take the pictures of docs/screens: every window of the app, light a
 	@$(SETUP) runtime model
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/python installer/screens.py $(ARGS)
+	@[ -n "$(ARGS)" ] || $(BIN)/python installer/screens.py --only day --scale 2 --out docs/screens/200
+	@[ -n "$(ARGS)" ] || $(BIN)/python installer/screens.py --only day --light --language de --out docs/screens/de
 
 guide:  ## write the user guide docs/guide.md with its pictures as PDF beside the papers in build/package/papers
 	@$(SETUP) runtime

@@ -1,7 +1,8 @@
 """Pictures of every window of the real app, on the demo pack and with real answers: `make screens`.
 
-Light and dark at 100 % go to docs/screens with a palette of their 256 most frequent colours, which keeps the folder
-small; with --scale 2 the same pictures go to build/screens. File names say what is shown: a new run replaces them.
+Light and dark at 100 % go to docs/screens with a palette of their most frequent colours, which keeps the folder small;
+the windows of a day also at 200 % and in German, each in a folder of its own. With --scale 2 all pictures go to
+build/screens. File names say what is shown: a new run replaces them.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Take the pictures of docs/screens.")
     parser.add_argument("--scale", choices=("1", "2"), default="1", help="2 draws everything twice as large")
     parser.add_argument("--pack", type=Path, default=ROOT / "build" / "demo" / "pack")
-    parser.add_argument("--only", choices=("first", "review", "around"), help="one part of the pictures alone")
+    parser.add_argument("--only", choices=("first", "review", "around", "day"), help="one part of the pictures alone")
     parser.add_argument("--language", choices=("en", "de"), default="en", help="what the windows speak")
+    parser.add_argument("--light", action="store_true", help="no dark pictures")
     parser.add_argument("--out", type=Path, help="default: docs/screens, or build/screens at scale 2")
     options = parser.parse_args()
     out = options.out or (ROOT / "docs" / "screens" if options.scale == "1" else ROOT / "build" / "screens")
@@ -51,7 +53,7 @@ def main() -> int:
     os.environ["XDG_STATE_HOME"] = str(work / "state")
     try:
         os.chdir(work)  # the pictures name no folder of this machine
-        Photographer(out, Path(), pack, options.only).run()
+        Photographer(out, Path(), pack, options.only, dark=not options.light).run()
     finally:
         os.chdir(ROOT)
         shutil.rmtree(work, ignore_errors=True)
@@ -61,13 +63,14 @@ def main() -> int:
 class Photographer:
     """Walks through the app and takes each window in light and dark."""
 
-    def __init__(self, out: Path, work: Path, pack: Path, only: str | None) -> None:
+    def __init__(self, out: Path, work: Path, pack: Path, only: str | None, *, dark: bool = True) -> None:
         from radonc_desktop.windows.application import application
 
         self._out = out
         self._work = work
         self._pack = pack
         self._only = only
+        self._dark = dark
         self._qt = application()
         self._qt.setCursorFlashTime(0)
         self._app: App | None = None
@@ -130,12 +133,30 @@ class Photographer:
         main.resize(*SIZE)
         generator = app.start_models()[0]
         self._wait(lambda: generator.state is not None)
+        if self._only == "day":
+            self._day(main)
         if self._only in (None, "review"):
             self._review(main, DEMO_PASSPHRASE)
         main.open_case(main.cases.model.index(0).data(main.cases.role).id)
         if self._only in (None, "around"):
             self._around(main)
         self._end(app)
+
+    def _day(self, main: MainWindow) -> None:
+        """Take the windows in which a day is spent: a case, its answers, the comparison."""
+        from radonc_models.tasks import Task
+
+        main.notice.clear()
+        main.open_case(main.cases.model.index(0).data(main.cases.role).id)
+        self._take(main, "case")
+        main.case.ask_all()
+        self._wait(lambda: not main.board.running(main.case.case_id or 0))
+        self._take(main, "review")
+        main.show_compare()
+        main.case.compare.choose(Task.REGIMEN)
+        main.case.ask_comparison()
+        self._wait(lambda: not main.board.running(main.case.case_id or 0))
+        self._take(main, "compare")
 
     def _review(self, main: MainWindow, passphrase: str) -> None:
         from radonc_models.tasks import Task
@@ -219,7 +240,7 @@ class Photographer:
 
         assert self._app is not None
         theme = self._app.theme
-        for look in (Appearance.LIGHT, Appearance.DARK):
+        for look in (Appearance.LIGHT, Appearance.DARK) if self._dark else (Appearance.LIGHT,):
             theme.choose(look)
             window.show()
             path = self._out / f"{name}-{look.value}.png"
@@ -256,7 +277,10 @@ class Photographer:
 
 
 def _with_palette(picture: QImage) -> QImage:
-    """Return the picture in its 256 most frequent colours, each other one replaced by the nearest of them."""
+    """Return the picture in its most frequent colours, each other one replaced by the nearest of them.
+
+    At twice the size an edge is smooth with fewer of them.
+    """
     import numpy as np
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
@@ -264,7 +288,7 @@ def _with_palette(picture: QImage) -> QImage:
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(plain.constBits(), np.uint32)
     colours, counts = np.unique(pixels, return_counts=True)
-    frequent = colours[np.argsort(-counts)[:256]]
+    frequent = colours[np.argsort(-counts)[: 256 if picture.devicePixelRatio() < 2 else 96]]
     flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
     return plain.convertToFormat(QImage.Format.Format_Indexed8, [int(colour) for colour in frequent], flags)
 

@@ -31,12 +31,18 @@ OUTCOMES = frozenset({"Refused", "Failed"})
 """Ends of a question that are no exceptions and carry a sentence as they do."""
 TOLD = frozenset({"error", "note", "duplicate"})
 """Methods that tell something about a row of an import; the sentence is the last argument."""
-PARTS = frozenset({"refusal", "_registry_refusal", "AuditCheck"})
+PARTS = frozenset({"refusal", "_registry_refusal"})
 """Functions that put their last argument into a sentence."""
+PARTS_APART = frozenset({"AuditCheck", "Plan"})
+"""Such functions in the modules below, where another module has others of the name."""
 _NO_NAMES = frozenset({"len", "or", "if", "else", "join", "removesuffix", "lower"})
 _LEAST_LETTERS = 10  # of its own: a sentence with fewer could be found in any text
-NAMES = frozenset({"sentence", "problem"})
+NAMES = frozenset({"sentence", "problem", "reason", "NO_BACKEND"})
 """What a sentence is called that is made before it is told."""
+
+
+SAY_APART = ("radonc_desktop.vault.", "radonc_models.runtime.")
+"""Where that is so."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ def said(root: Path = ROOT) -> tuple[Said, ...]:
     family = error_page.family_of(trees.values()) | OUTCOMES
     found: dict[str, Said] = {}
     for name in sorted(trees.keys() - NOT_SHOWN):
-        for text in _of_module(trees[name], family, said_apart=name.startswith("radonc_desktop.vault.")):
+        for text in _of_module(name, trees[name], family):
             shape = re.sub(r"{\w+}", "{}", text)  # said twice with other names, it is one sentence
             if len(re.findall(r"[A-Za-z]", shape)) >= _LEAST_LETTERS:
                 found.setdefault(shape, Said(text, name))
@@ -95,21 +101,33 @@ def _imports(node: ast.AST) -> Iterator[str]:
             yield from _imports(below)
 
 
-def _of_module(tree: ast.Module, family: frozenset[str], *, said_apart: bool) -> Iterator[str]:
+def _of_module(name: str, tree: ast.Module, family: frozenset[str]) -> Iterator[str]:
     constants = error_page.constants_of(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef) and node.name in family:
-            for line in node.body:
-                if isinstance(line, ast.Assign | ast.AnnAssign) and _target(line) == "sentence" and line.value:
-                    yield from _texts(line.value, constants)
-        elif isinstance(node, ast.Assign) and _target(node) in NAMES and said_apart:
-            yield from _texts(node.value, constants)
-        elif isinstance(node, ast.Call) and node.args:
-            function = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            if function in family:
-                yield from _texts(node.args[0], constants)
-            elif function in PARTS or (function in TOLD and isinstance(node.func, ast.Attribute)):
-                yield from _texts(node.args[-1], constants)
+        for text in _told(node, family, apart=name.startswith(SAY_APART)):
+            yield from _texts(text, constants)
+
+
+def _told(node: ast.AST, family: frozenset[str], *, apart: bool) -> Iterator[ast.expr]:
+    """Yield what ``node`` tells: the sentence of a class of errors, of a call that makes one, or of a name for it."""
+    if isinstance(node, ast.ClassDef) and node.name in family:
+        for line in node.body:
+            if isinstance(line, ast.Assign | ast.AnnAssign) and _target(line) == "sentence" and line.value:
+                yield line.value
+    elif isinstance(node, ast.Call) and node.args:
+        function = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        if function in family:
+            yield node.args[0]
+        elif function in PARTS or (apart and function in PARTS_APART) or _tells_row(node.func):
+            yield node.args[-1]
+    elif (apart and isinstance(node, ast.Assign) and _target(node) in NAMES) or (
+        apart and isinstance(node, ast.keyword) and node.arg in NAMES
+    ):
+        yield node.value
+
+
+def _tells_row(function: ast.expr) -> bool:
+    return isinstance(function, ast.Attribute) and function.attr in TOLD
 
 
 def _target(line: ast.Assign | ast.AnnAssign) -> str:

@@ -29,6 +29,15 @@
    <translation>Der Datenträger hat nicht aufgenommen, was Sie getippt haben; es liegt verschlüsselt im Arbeitsspeicher: Schaffen Sie Platz und entsperren Sie, bevor Sie dieses Fenster schließen.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/demo.py" />
+   <source>Demo vault with synthetic cases.
+Name: {name}
+Passphrase: {passphrase}</source>
+   <translation>Demo-Tresor mit synthetischen Fällen.
+Name: {name}
+Passphrase: {passphrase}</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/locking.py" />
    <source>The vault is locked.</source>
    <translation>Der Tresor ist gesperrt.</translation>
@@ -1394,6 +1403,11 @@
    <translation>Das Bewerten wurde angehalten: Fragen Sie noch einmal.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/client.py" />
+   <source>the GPU is switched off</source>
+   <translation>die GPU ist abgeschaltet</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/radonc_models/runtime/conversation.py" />
    <source>The engine ended unexpectedly ({how}): ask again to restart it.</source>
    <translation>Die Engine endete unerwartet ({how}): Fragen Sie noch einmal, um sie neu zu starten.</translation>
@@ -1405,8 +1419,23 @@
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/runtime/devices.py" />
+   <source>GPU memory: no layer fits ({free} GiB free, a layer takes {least} GiB)</source>
+   <translation>GPU-Speicher: keine Schicht passt ({free} GiB frei, eine Schicht braucht {least} GiB)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/devices.py" />
+   <source>GPU memory: {layers} of {total} layers fit</source>
+   <translation>GPU-Speicher: {layers} von {total} Schichten passen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/devices.py" />
    <source>The model's header tells no layers: make it with radonc-convert.</source>
    <translation>Der Kopf des Modells nennt keine Schichten: Erzeugen Sie es mit radonc-convert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/devices.py" />
+   <source>no GPU backend in this build</source>
+   <translation>diese Fassung hat keinen GPU-Teil</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/runtime/devices.py" />
@@ -1439,6 +1468,11 @@
    <translation>Die Engine wurde nach einem Modell gefragt, das nie geladen wurde: Laden Sie zuerst ein Modellpaket.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/llama.py" />
+   <source>no room in the KV cache</source>
+   <translation>kein Platz im KV-Cache</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/radonc_models/runtime/loading.py" />
    <source>The model file {name} cannot be opened by this engine: it is not a GGUF model or of an unsupported kind.</source>
    <translation>Diese Engine kann die Modelldatei {name} nicht öffnen: Sie ist kein GGUF-Modell oder von einer nicht unterstützten Art.</translation>
@@ -1459,6 +1493,16 @@
    <translation>Die Engine hat dieses Modell nicht geladen: Fragen Sie noch einmal.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/offload.py" />
+   <source>the GPU is not there any more</source>
+   <translation>die GPU ist nicht mehr da</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/offload.py" />
+   <source>the model's header tells no layers</source>
+   <translation>der Kopf des Modells nennt keine Schichten</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
    <source>The engine could not be started: close other programs and ask again.</source>
    <translation>Die Engine konnte nicht gestartet werden: Schließen Sie andere Programme und fragen Sie noch einmal.</translation>
@@ -1472,6 +1516,21 @@
    <location filename="../radonc_desktop/radonc_models/runtime/safety.py" />
    <source>The engine ended {deaths} times in a row (last: {last}): run 'radonc-desktop --doctor', then restart the app.</source>
    <translation>Die Engine endete {deaths}-mal hintereinander (zuletzt: {last}): Führen Sie „radonc-desktop --doctor“ aus und starten Sie dann die App neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/safety.py" />
+   <source>the engine ended ({how}), its safer build {variant} is used</source>
+   <translation>die Engine endete ({how}), ihre sicherere Fassung {variant} wird verwendet</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/safety.py" />
+   <source>the engine ended while it used the GPU ({how})</source>
+   <translation>die Engine endete, während sie die GPU benutzte ({how})</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/safety.py" />
+   <source>the engine ended with {on_gpu} layers on the GPU ({how}), {layers} are tried</source>
+   <translation>die Engine endete mit {on_gpu} Schichten auf der GPU ({how}), {layers} werden versucht</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
@@ -2209,6 +2268,46 @@
    <translation>keiner</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/asked_again.py" />
+   <source>Asked again {other}: other words than before; the history of the case has both.</source>
+   <translation>Erneut gefragt, {other}: andere Worte als zuvor; der Verlauf des Falls hat beide.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/asked_again.py" />
+   <source>Asked again {other}: the same words as before.</source>
+   <translation>Erneut gefragt, {other}: dieselben Worte wie zuvor.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/asked_again.py" />
+   <source>Asked again: the same words as before.</source>
+   <translation>Erneut gefragt: dieselben Worte wie zuvor.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/asked_again.py" />
+   <source>on another device</source>
+   <translation>auf einem anderen Gerät</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/asked_again.py" />
+   <source>with another model file</source>
+   <translation>mit einer anderen Modelldatei</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/asked_again.py" />
+   <source>with another version of the app</source>
+   <translation>mit einer anderen Version der App</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/asked_again.py" />
+   <source>with other prompt words</source>
+   <translation>mit anderen Prompt-Worten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/asked_again.py" />
+   <source>with the same files on the same device</source>
+   <translation>mit denselben Dateien auf demselben Gerät</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/asking.py" />
    <source>Decide first which text of the details shall stay.</source>
    <translation>Entscheiden Sie zuerst, welcher Text der Angaben bleiben soll.</translation>
@@ -2532,6 +2631,91 @@
    <location filename="../radonc_desktop/windows/case_page.py" />
    <source>entered {day}</source>
    <translation>erfasst {day}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>, with an addendum below</source>
+   <translation>, mit einem Nachtrag darunter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>Addendum, signed by {who}, {time}</source>
+   <translation>Nachtrag, unterschrieben von {who}, {time}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>Case {number} · {kind} · exported by {user}, {time}</source>
+   <translation>Fall {number} · {kind} · exportiert von {user}, {time}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>Case {number}, answers</source>
+   <translation>Fall {number}, Antworten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>Confidential patient data</source>
+   <translation>Vertrauliche Patientendaten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>DRAFT – needs physician review; last changed {time}</source>
+   <translation>ENTWURF – braucht ärztliche Prüfung; zuletzt geändert {time}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>DRAFT – not everything on this paper is signed</source>
+   <translation>ENTWURF – nicht alles auf diesem Papier ist unterschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>Inputs: patient details, version {number}, SHA-256 {sha256}</source>
+   <translation>Eingaben: Patientenangaben, Version {number}, SHA-256 {sha256}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>No answer is written yet.</source>
+   <translation>Noch ist keine Antwort geschrieben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>Patient details, version {number}</source>
+   <translation>Patientenangaben, Version {number}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>Physician's plan</source>
+   <translation>Ärztlicher Plan</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>SYNTHETIC DEMO CASE</source>
+   <translation>SYNTHETISCHER DEMO-FALL</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>Signed by {by}, {time}</source>
+   <translation>Unterschrieben von {by}, {time}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>Site: {site}</source>
+   <translation>Lokalisation: {site}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>The checks flag nothing; that is no proof that it is right.</source>
+   <translation>Die Prüfungen beanstanden nichts; das ist kein Beweis, dass es richtig ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>created {time}</source>
+   <translation>angelegt {time}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/case_pdf.py" />
+   <source>last changed {time}</source>
+   <translation>zuletzt geändert {time}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/change_view.py" />
@@ -3457,11 +3641,6 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/handover_page.py" />
-   <source>Signed by {by}, {time}</source>
-   <translation>Unterschrieben von {by}, {time}</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/handover_page.py" />
    <source>Signed diagnosis…</source>
    <translation>Unterschriebene Diagnose…</translation>
   </message>
@@ -4354,6 +4533,21 @@
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pack_words.py" />
+   <source>approved</source>
+   <translation>freigegeben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_words.py" />
+   <source>evaluation</source>
+   <translation>Erprobung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_words.py" />
+   <source>installed</source>
+   <translation>installiert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_words.py" />
    <source>no model pack</source>
    <translation>kein Modellpaket</translation>
   </message>
@@ -4366,6 +4560,11 @@
    <location filename="../radonc_desktop/windows/pack_words.py" />
    <source>pack {name} ({state})</source>
    <translation>Paket {name} ({state})</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pack_words.py" />
+   <source>retired</source>
+   <translation>zurückgezogen</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pack_words.py" />
@@ -4571,6 +4770,16 @@
    <location filename="../radonc_desktop/windows/pc_test.py" />
    <source>Whether the app can run here, how fast, and what to do if not.</source>
    <translation>Ob die App hier läuft, wie schnell, und was sonst zu tun ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pdf_pages.py" />
+   <source>DRAFT</source>
+   <translation>ENTWURF</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pdf_pages.py" />
+   <source>Page {number} of {count}</source>
+   <translation>Seite {number} von {count}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/preferences_page.py" />
@@ -5143,11 +5352,6 @@
    <location filename="../radonc_desktop/windows/study_page.py" />
    <source>all are approved</source>
    <translation>alle sind freigegeben</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/study_page.py" />
-   <source>approved</source>
-   <translation>freigegeben</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/study_page.py" />
@@ -6236,7 +6440,7 @@
   <message>
    <location filename="../radonc_desktop/windows/wording.py" />
    <source>demo models, trained on synthetic cases, not for clinical use</source>
-   <translation>Demo-Modelle, an synthetischen Fällen trainiert, nicht für den klinischen Gebrauch</translation>
+   <translation>Demo-Modelle aus synthetischen Fällen, nicht für die Klinik</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/wording.py" />

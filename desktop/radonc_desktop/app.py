@@ -250,7 +250,7 @@ class App(QObject):
 
         if create:
             demo.create_demo_vault(self._folders.vault).close()
-        return demo.DEMO_HINT, demo.DEMO_USER
+        return tr(demo.DEMO_HINT, name=demo.DEMO_USER, passphrase=demo.DEMO_PASSPHRASE), demo.DEMO_USER
 
     def _forget_entry_after(self, seconds: float) -> IdleWatch:
         from radonc_desktop.background.idle import IdleWatch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault import KdfParameters, Vault, create_vault, open_vault, vault_exists
 from radonc_models.records import Case
 from radonc_models.synthetic import demo_cases
@@ -12,7 +13,7 @@ __all__ = ["DEMO_HINT", "DEMO_PASSPHRASE", "DEMO_USER", "case_title", "create_de
 
 DEMO_USER = "Dr Demo"
 DEMO_PASSPHRASE = "demo only passphrase"  # noqa: S105 - opens a vault that holds synthetic cases only
-DEMO_HINT = f"Demo vault with synthetic cases.\nName: {DEMO_USER}\nPassphrase: {DEMO_PASSPHRASE}"
+DEMO_HINT = marked("Demo vault with synthetic cases.\nName: {name}\nPassphrase: {passphrase}")
 
 
 def create_demo_vault(folder: Path, *, kdf: KdfParameters | None = None) -> Vault:

@@ -86,7 +86,8 @@ class AnswerView(QWidget):
         self.fields.show_table(state.table if answered else None)
         self.findings.show_findings(self._listed(state.findings) if answered else (), state.details_version)
         self.provenance.setVisible(answered)
-        self.provenance.setText(answer_line(state.answer) if state.answer else "")
+        lines = (answer_line(state.answer), state.again) if state.answer else ()
+        self.provenance.setText("\n".join(line for line in lines if line))
         if state.answer:
             self.provenance.setToolTip(_whole_provenance(state))
         if answered and not state.kept and self._phase is not Phase.ANSWERED:

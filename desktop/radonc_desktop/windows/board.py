@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from radonc_desktop.background.generation import Checked, Generator, Question
+from radonc_desktop.windows.asked_again import again_line
 from radonc_desktop.windows.findings import DoseTable, Finding
 from radonc_desktop.windows.sentences import in_own_words
 from radonc_models.errors import RadOncError
@@ -58,6 +59,7 @@ class PanelState:
         details: Their text.
         suggestion_id: The answer's record in the vault.
         kept: Since when the vault has it, where it is an answer of an earlier sitting; UTC, ISO 8601.
+        again: How it stands to the answer before it on the same details; empty where there was none.
 
     """
 
@@ -73,6 +75,7 @@ class PanelState:
     details: str = field(default="", repr=False)
     suggestion_id: int | None = None
     kept: str = ""
+    again: str = ""
 
 
 class SuggestionStore(Protocol):
@@ -98,6 +101,7 @@ class AnswerBoard(QObject):
         self._generator = generator
         self._store = store
         self._states: dict[Key, PanelState] = {}
+        self._before: dict[Key, PanelState] = {}
         self._checked = Checked((), None)
         generator.started.connect(self._on_started)
         generator.checked.connect(self._on_checked)
@@ -116,8 +120,11 @@ class AnswerBoard(QObject):
     def ask(self, case: CaseRecord, task: Task, *, base: bool = False) -> None:
         """Put one question about ``case``; a question that already runs at this place is left alone."""
         key = (case.id, task, base)
-        if self.state(*key).phase.running:
+        before = self.state(*key)
+        if before.phase.running:
             return
+        if before.answer is not None:
+            self._before[key] = before
         self._set(key, PanelState(Phase.WAITING, details_version=case.details_version))
         self._generator.start(Question(case.id, task, case.details, case.details_version, base))
 
@@ -188,7 +195,14 @@ class AnswerBoard(QObject):
             table=self._checked.table,
             stopping=False,
             suggestion_id=suggestion,
+            again=self._again(question, answer),
         )
+
+    def _again(self, question: Question, answer: Answer) -> str:
+        before = self._before.pop(question.key, PanelState())
+        if before.answer is None or before.details != question.details:
+            return ""
+        return again_line(before.answer, answer)
 
     def _others(self, question: Question) -> dict[Task, str]:
         """Return what the other models suggested for the same details."""

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -332,5 +332,13 @@ class CaseListPane(QFrame):
         self.new.setIcon(icon("plus", tokens.text))
         self.list.viewport().update()
         self.list.doItemsLayout()  # rows are as high as their text
+        self._fit_head()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
+        """Measure again with the style that the parts have by now."""
+        super().showEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
         head = self._count.sizeHint().width() + self.new.sizeHint().width() + 6 * GRID
         self.setMinimumWidth(max(_LEAST_WIDTH, head))

@@ -15,7 +15,7 @@ from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import become_label, empty, label
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 
-__all__ = ["FindingsView"]
+__all__ = ["FindingsView", "level_word"]
 
 # Icon and colour of each level; beside them its word: the colour never stands alone.
 _LOOKS: Mapping[Level, tuple[str, str]] = {
@@ -26,7 +26,8 @@ _LOOKS: Mapping[Level, tuple[str, str]] = {
 _NONE = -1
 
 
-def _word(level: Level) -> str:
+def level_word(level: Level) -> str:
+    """Return the word for how grave a finding is."""
     if level == "info":
         return tr("Info")
     return tr("Stop", "level of a finding") if level == "stop" else tr("Caution")
@@ -45,6 +46,7 @@ class _Sentence(QLabel):
         super().__init__()
         become_label(self, finding.sentence, wrap=True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)  # beside its icon in a higher row
+        self.setIndent(0)  # a label with a border would begin lower than the word beside it
         self.setToolTip(advice(finding))
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's own name
@@ -131,7 +133,7 @@ class FindingsView(QWidget):
         self.pointed.emit(self._version, self._findings[row].spans if row != _NONE else ())
         if row != _NONE:
             finding = self._findings[row]
-            self.setAccessibleDescription(f"{_word(finding.level)}: {finding.sentence}")
+            self.setAccessibleDescription(f"{level_word(finding.level)}: {finding.sentence}")
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _draw(self) -> None:
@@ -145,7 +147,7 @@ class FindingsView(QWidget):
                 pixmap(drawing, getattr(tokens, tone), round(16 * self._theme.percent / 100), self.devicePixelRatioF())
             )
             sign.setContentsMargins(0, 2, 0, 0)
-            word = label(_word(finding.level), "body" if finding.level == "info" else "head")
+            word = label(level_word(finding.level), "body" if finding.level == "info" else "head")
             word.setProperty("tone", tone)
             word.setContentsMargins(0, 1, 0, 0)
             sentence = _Sentence(finding)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.wording import NOT_MEASURED, like_this_one, measured
 from radonc_models.runtime.asking import Answer
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from radonc_models.pack import Pack
 
 __all__ = ["PackWords", "pack_words"]
+
+
+_STATES = {
+    "installed": marked("installed"),
+    "evaluation": marked("evaluation"),
+    "approved": marked("approved"),
+    "retired": marked("retired"),
+}
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,7 @@ class PackWords:
         if not self.name:
             return tr("no model pack")
         return (
-            tr("pack {name} ({state})", name=self.name, state=self.state)
+            tr("pack {name} ({state})", name=self.name, state=tr(_STATES.get(self.state, self.state)))
             if self.state
             else tr("pack {name}", name=self.name)
         )

@@ -21,11 +21,13 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.tagged_pdf import FAR, Piece, Role, tag_pdf
 
-__all__ = ["DRAFT", "INK", "QUIET", "RED", "ROOM_FOR_FOOT", "Laid", "Line", "in_pages", "pixels", "write_pdf"]
+__all__ = ["DRAFT", "INK", "PAGE", "QUIET", "RED", "ROOM_FOR_FOOT", "Laid", "Line", "in_pages", "pixels", "write_pdf"]
 
-DRAFT = "DRAFT"
+DRAFT = marked("DRAFT")
+PAGE = marked("Page {number} of {count}")
 """The watermark of what is not signed."""
 INK, QUIET, RED = "#17202b", "#536072", "#ad2419"
 _LINE, _WATERMARK = "#b9c1cc", "#eceff3"  # the watermark is pale, not transparent: PDF/A-1 knows no transparency
@@ -73,8 +75,10 @@ class Laid:
     pieces: tuple[Piece, ...]
 
 
-def write_pdf(title: str, lay: Lay, foot: str, watermark: str = "") -> bytes:
+def write_pdf(title: str, lay: Lay, foot: str, watermark: str = "", page_words: str = PAGE) -> bytes:
     """Return a tagged PDF/A-1b on A4 paper with fonts inside; needs a QGuiApplication.
+
+    ``page_words`` number the pages, with ``{number}`` and ``{count}``.
 
     Raises:
         ExportRefused: This version of Qt writes what the tags cannot be put into.
@@ -101,7 +105,8 @@ def write_pdf(title: str, lay: Lay, foot: str, watermark: str = "") -> bytes:
             drawn.mark(_FURNITURE)
             _paint_watermark(drawn.painter, watermark, size)
         _paint_page(drawn, laid, page, size)
-        _paint_foot(drawn, laid, foot, page, size)
+        number = page_words.format(number=page + 1, count=laid.document.pageCount())
+        _paint_foot(drawn, laid, (foot, number), page, size)
     drawn.painter.end()
     memory.close()
     return tag_pdf(bytes(memory.data().data()), drawn.pieces)
@@ -182,9 +187,10 @@ def _paint_page(drawn: _Drawn, laid: Laid, page: int, size: QSizeF) -> None:
         block = block.next()
 
 
-def _paint_foot(drawn: _Drawn, laid: Laid, foot: str, page: int, size: QSizeF) -> None:
+def _paint_foot(drawn: _Drawn, laid: Laid, words: tuple[str, str], page: int, size: QSizeF) -> None:
     """Draw the foot of one page; the last page's words are part of the text, so that they are read once."""
     painter, last = drawn.painter, page + 1 == laid.document.pageCount()
+    foot, number = words
     drawn.mark(_FURNITURE)
     painter.setFont(_font(8))
     painter.setPen(QColor(_LINE))
@@ -192,7 +198,6 @@ def _paint_foot(drawn: _Drawn, laid: Laid, foot: str, page: int, size: QSizeF) -
     painter.drawLine(0, round(height), round(size.width()), round(height))
     painter.setPen(QColor(QUIET))
     place = QRectF(0, height + 4 * _POINT, size.width(), ROOM_FOR_FOOT / 2 - 4 * _POINT)
-    number = f"Page {page + 1} of {laid.document.pageCount()}"
     metrics = QFontMetricsF(_font(8))
     left = place.adjusted(0, 0, -metrics.horizontalAdvance(number) - 12 * _POINT, 0)
     if last:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.language import counted, tr
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_models.curate.intervals import wilson
 from radonc_models.runtime.asking import Answer
 from radonc_models.tasks import Task
@@ -111,7 +112,7 @@ def device_line(state: EngineState) -> str:
     """Return where the models run."""
     layers = tr("{some}/{all} layers on GPU", some=state.layers_on_gpu, all=state.layers)
     where = f"{state.device} · {layers}"
-    return f"{where} ({state.reason})" if state.reason else where
+    return f"{where} ({in_own_words(state.reason)})" if state.reason else where
 
 
 def changed_device_line(state: EngineState, origin: Provenance) -> str:

@@ -80,7 +80,12 @@ def main() -> int:
         window.grab().save(str(out / f"{name}.png"))
         problems[name] = clipped(window)
 
-    unlock = UnlockWindow(theme, lambda _user, _passphrase: None, create=True, hint=demo.DEMO_HINT)
+    unlock = UnlockWindow(
+        theme,
+        lambda _user, _passphrase: None,
+        create=True,
+        hint=demo.DEMO_HINT.format(name="Dr Demo", passphrase=demo.DEMO_PASSPHRASE),
+    )
     unlock.show()
     unlock.submit()
     look("unlock", unlock)

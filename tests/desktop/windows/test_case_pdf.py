@@ -5,6 +5,7 @@ import re
 import sys
 
 import pytest
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFontDatabase
 
 from radonc_desktop.vault.exchange.errors import ExportRefused
@@ -32,7 +33,6 @@ def test_that_the_bytes_are_a_pdf_with_fonts_and_as_many_pages_as_the_text_needs
 
 
 def test_that_all_texts_are_on_the_paper_as_they_are_and_a_draft_is_marked_before_its_text(qapp, report):
-    from PySide6.QtCore import QSizeF
 
     text = paper(report, QSizeF(964, 1457)).document.toPlainText()
     for part in (report.case.title, report.case.details, report.case.physician_plan, "<b>SBRT</b> & more"):
@@ -71,3 +71,24 @@ def test_that_a_system_without_a_font_gets_no_paper_of_boxes(qapp, report, monke
     monkeypatch.setattr(QFontDatabase, "families", list)
     with pytest.raises(ExportRefused, match="No font"):
         case_pdf.pdf_without_window(report, lambda _: b"drawn")
+
+
+def test_that_the_labels_of_a_page_are_german_in_a_german_app_and_the_letter_stays_english(
+    qapp, vault, report, german, monkeypatch
+):
+    drawn = {}
+    monkeypatch.setattr(case_pdf, "write_pdf", lambda *said: drawn.update({said[0]: said[2:]}) or b"")
+    text = paper(report, QSizeF(964, 1457)).document.toPlainText()
+    for part in ("Patientenangaben, Version 1", "Bestrahlungskonzept", "Unterschrieben von Dr Test", "Ärztlicher Plan"):
+        assert part in text
+    assert text.index("ENTWURF – braucht ärztliche Prüfung") < text.index("<b>SBRT</b>")
+    case_pdf.one_page_pdf(report)
+    foot, watermark, page = drawn["Fall 0001, Antworten"]
+    assert foot.startswith("Fall 0001 · Vertrauliche Patientendaten · exportiert von Dr Test, ")
+    assert (watermark, page) == ("ENTWURF", "Seite {number} von {count}")
+    regimen = "Photon SBRT to the left lower lobe, 50 Gy in 5 fractions."
+    vault.sign(vault.save_draft(1, "regimen", regimen, None, 1).id, PASSPHRASE)
+    case_pdf.letter_pdf(vault.exchange.report(1))
+    foot, watermark = drawn["Case 0001, letter"]
+    assert foot.startswith("Case 0001 · Confidential patient data · exported by Dr Test, ")
+    assert watermark == "DRAFT"
