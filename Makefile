@@ -107,12 +107,15 @@ bench-curate:  ## measure curation: spoilt rows and sheets, then a fake database
 	@$(BIN)/python tests/benchmarks/curate/deidentify.py
 	@$(BIN)/python tests/benchmarks/curate/chain.py build/bench/curate
 
-bench-app:  ## measure the app: a day by keys alone, its start beside an empty window, 20,000 steps of a monkey (minutes)
+bench-app:  ## measure the app: a day by keys, its start, stalls of the window, eight hours' memory, a monkey (an hour)
 	@$(SETUP) runtime model dev
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/python tests/benchmarks/app/day.py --pack $(PACK)
 	@$(BIN)/python tests/benchmarks/app/start.py
-	@$(BIN)/python tests/benchmarks/app/monkey.py --steps 20000
+	@$(BIN)/python tests/benchmarks/app/heartbeat.py --pack $(PACK)
+	@$(BIN)/python tests/benchmarks/app/passphrases.py
+	@$(BIN)/python tests/benchmarks/app/soak.py --pack $(PACK)
+	@$(BIN)/python tests/benchmarks/app/monkey.py --steps 20000 --pack $(PACK)
 
 campaign-vault:  ## break, tamper with and measure the case store; print every promise with its figure (minutes)
 	@$(SETUP) runtime model dev $(TUNE)

@@ -19,7 +19,10 @@ from error_page import PACKAGES, ROOT
 
 __all__ = ["Said", "said"]
 
-ROOTS = ("radonc_desktop.app", "radonc_desktop.windows.curation_start", "radonc_models.runtime.child")
+ROOTS = (
+    *("radonc_desktop.app", "radonc_desktop.windows.curation_start", "radonc_models.runtime.child"),
+    "radonc_desktop.vault.opening",  # its package imports it by name
+)
 NOT_SHOWN = frozenset(
     {
         *("radonc_desktop.windows.showcase", "radonc_models.pack.writing", "radonc_models.runtime.compare"),

@@ -18,20 +18,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from radonc_desktop import vault as store
+from radonc_desktop.background.ahead import Ahead
 from radonc_desktop.locking import LockReason, Return, forbid_dumps, replace_process, take_return
 from radonc_desktop.paths import Folders, preferences_folder
 from radonc_desktop.preferences import FILE_NAME
-from radonc_desktop.vault import (
-    SlotKind,
-    Vault,
-    create_vault,
-    has_slot,
-    open_vault,
-    open_with_break_glass,
-    open_with_keychain,
-    open_with_recovery,
-    vault_exists,
-)
+from radonc_desktop.vault import SlotKind, has_slot, vault_exists
 from radonc_desktop.windows.application import application, log_bug
 from radonc_desktop.windows.choices import Choices
 from radonc_desktop.windows.language import marked, speak, tr
@@ -44,6 +36,7 @@ if TYPE_CHECKING:
     from radonc_desktop.background.generation import AnswerSource, Generator
     from radonc_desktop.background.guard import Guard
     from radonc_desktop.background.idle import IdleWatch
+    from radonc_desktop.vault import Vault
     from radonc_desktop.windows.clipboard import ClipboardGuard
     from radonc_desktop.windows.main import MainWindow
     from radonc_desktop.windows.pack_switch import PackSwitch
@@ -54,6 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["App", "run", "run_headless"]
 
 _ENTRY_SECONDS = 60
+_PAINTED_MS = 50  # until then the window has the processor for itself
 _BUG_SENTENCE = marked(
     "Something went wrong that RadOnc-GPT does not know. Saved text is safe; if it stays, close and open the app again."
 )
@@ -113,6 +107,8 @@ class App(QObject):
         self.choices.changed.connect(self._on_choice)
         self.packs: PackSwitch | None = None
         self.generator: Generator | None = None
+        self._ahead = Ahead(self)
+        self._ahead.ready.connect(self.start_models)
         self.unlock: UnlockWindow | None = None
         self.restore: RestoreWindow | None = None
         self.welcome: WelcomeWindow | None = None
@@ -152,7 +148,7 @@ class App(QObject):
         if self._back is not None and exists:
             self.unlock.notice.say("warning" if self._parcel else "info", _return_words(self._back))
         self.unlock.show()
-        QTimer.singleShot(0, self, self.start_models)
+        QTimer.singleShot(_PAINTED_MS, self._ahead, self._ahead.begin)
         if self._guarded:
             self._entry = self._forget_entry_after(_ENTRY_SECONDS)
 
@@ -230,6 +226,7 @@ class App(QObject):
     def close(self) -> None:
         """End the models and take copied text out of the clipboard; the windows have closed the vault."""
         self._rest()
+        self._ahead.end()
         if self.generator is not None:
             self.generator.close()
 
@@ -328,22 +325,22 @@ class App(QObject):
 
     def _open_vault(self, user: str, passphrase: str, *, accept_loss: bool = False) -> Vault:
         self._read_policy()
-        return open_vault(self._folders.vault, user, passphrase, accept_loss=accept_loss)
+        return store.open_vault(self._folders.vault, user, passphrase, accept_loss=accept_loss)
 
     def _open_with_key(self, kind: SlotKind, key: str) -> Vault:
         self._read_policy()
-        opening = open_with_recovery if kind is SlotKind.RECOVERY else open_with_break_glass
+        opening = store.open_with_recovery if kind is SlotKind.RECOVERY else store.open_with_break_glass
         return opening(self._folders.vault, key)
 
     def _open_with_keychain(self, user: str) -> Vault:
         from radonc_desktop.vault.keychain import Keychain
 
         self._read_policy()
-        return open_with_keychain(self._folders.vault, user, Keychain(self._folders.vault))
+        return store.open_with_keychain(self._folders.vault, user, Keychain(self._folders.vault))
 
     def _create_vault(self, user: str, passphrase: str) -> Vault:
         self._read_policy()
-        return create_vault(self._folders.vault, user, passphrase)
+        return store.create_vault(self._folders.vault, user, passphrase)
 
     def _speak(self) -> None:
         """Let the windows speak the chosen language; a policy that cannot be read is told when the vault is opened."""

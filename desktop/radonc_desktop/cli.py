@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from radonc_desktop.paths import Folders, default_folders, demo_folders, usb_folder
@@ -105,8 +104,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--retest", action="store_true", help="with --doctor: test the engine's variants and the GPU again"
     )
-    parser.add_argument("--version", action="version", version=f"radonc-desktop {version('radonc-gpt')}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for, as that takes a tenth of a start of the window."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_values: object) -> None:
+        from importlib.metadata import version
+
+        print(f"radonc-desktop {version('radonc-gpt')}")
+        parser.exit()
 
 
 def _folders(options: argparse.Namespace) -> Folders:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -94,6 +93,8 @@ def replace_process(state: Return, execute: Callable[[str, list[str]], object] =
     command = [sys.executable, *(sys.argv if is_frozen() else sys.orig_argv)[1:]]
     try:
         if sys.platform == "win32":
+            import subprocess  # here, as the first window waits for what this module imports
+
             subprocess.Popen(command)
         else:
             execute(command[0], command)

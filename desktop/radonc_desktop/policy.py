@@ -6,11 +6,11 @@ name that is in both has the machine's value.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
+from radonc_desktop.settings import SettingRefused, checked, whole, worded
 from radonc_models.machine_policy import (
     POLICY,
     PolicyError,
@@ -27,7 +27,8 @@ MACHINE_ONLY = frozenset({"demo", "unsigned_packs"})
 """What only the machine's policy may say, because it counts where no vault is open."""
 
 
-class Policy(BaseModel):
+@dataclass(frozen=True)
+class Policy:
     """What may be set, with the values that hold where nothing is.
 
     Attributes:
@@ -41,26 +42,31 @@ class Policy(BaseModel):
         pack: Hex SHA-256 of the manifest of the one model pack that is asked; empty leaves the choice to each store.
         demo: Whether the demo with its synthetic cases may be opened.
         unsigned_packs: Whether a model pack that no trusted key has signed may be used.
+        managed: Names of what a file or the registry sets; the user cannot change it.
 
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-    auto_lock_minutes: int = Field(default=5, ge=1, le=60)
-    clipboard_seconds: int = Field(default=30, ge=5, le=300)
+    auto_lock_minutes: int = whole(5, 1, 60)
+    clipboard_seconds: int = whole(30, 5, 300)
     keychain: bool = False
     plain_export: bool = True
     language: Literal["system", "en", "de"] = "system"
     own_answer_first: bool = False
     unapproved_packs: bool = False
-    pack: str = Field(default="", pattern="^([0-9a-f]{64})?$")
+    pack: str = worded("", "([0-9a-f]{64})?", "64 hex digits in small letters, or empty")
     demo: bool = True
     unsigned_packs: bool = True
+    managed: frozenset[str] = field(default=frozenset(), compare=False)
 
-    @property
-    def managed(self) -> frozenset[str]:
-        """What a file or the registry sets; the user cannot change it."""
-        return frozenset(self.model_fields_set)
+    @classmethod
+    def saying(cls, /, **values: object) -> Policy:
+        """Return the policy that says these values, which are managed, and nothing else.
+
+        Raises:
+            SettingRefused: A name is unknown, or a value is not allowed.
+
+        """
+        return replace(checked(cls, values), managed=frozenset(values))
 
 
 def read_policy(vault: Path, machine: Path | None = None, registry: Registry | None = None) -> Policy:
@@ -79,14 +85,12 @@ def read_policy(vault: Path, machine: Path | None = None, registry: Registry | N
     said = read_file(own)
     if misplaced := sorted(MACHINE_ONLY & said.keys()):
         raise refusal(own, f"{misplaced[0]} can only be decided for the whole machine")
-    policy = _checked(said, own)
-    return _checked(policy.model_dump(exclude_unset=True) | machine_values(path, registry), path)
+    _checked(said, own)
+    return _checked(said | machine_values(path, registry), path)
 
 
 def _checked(values: dict[str, Any], path: Path) -> Policy:
     try:
-        return Policy.model_validate(values)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise refusal(path, f"{name}: {first['msg'].lower()}") from None
+        return Policy.saying(**values)
+    except SettingRefused as error:
+        raise refusal(path, str(error)) from None

@@ -5,11 +5,12 @@ What the administrator's policy sets goes before it (``radonc_desktop.policy``).
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
+from radonc_desktop.settings import checked, names, whole
 from radonc_models.disk import write_whole
 from radonc_models.errors import RadOncError
 
@@ -23,7 +24,8 @@ class PreferencesError(RadOncError):
     """The file of preferences cannot be read or written; the app goes on with what it has."""
 
 
-class Preferences(BaseModel):
+@dataclass(frozen=True)
+class Preferences:
     """What can be preferred, with the values that hold at first.
 
     Attributes:
@@ -37,13 +39,11 @@ class Preferences(BaseModel):
 
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")  # a newer version may know more
-
     language: Literal["system", "en", "de"] = "system"
     appearance: Literal["system", "light", "dark"] = "system"
-    text_percent: int = Field(default=100, ge=80, le=200)
-    auto_lock_minutes: int = Field(default=5, ge=1, le=60)
-    clipboard_seconds: int = Field(default=30, ge=5, le=300)
+    text_percent: int = whole(100, 80, 200)
+    auto_lock_minutes: int = whole(5, 1, 60)
+    clipboard_seconds: int = whole(30, 5, 300)
     own_answer_first: bool = False
     warn_before_quit: bool = True
 
@@ -63,8 +63,10 @@ def read_preferences(path: Path) -> Preferences:
     except OSError:
         raise PreferencesError(f"Your preferences in {path} cannot be read: the usual ones are used.") from None
     try:
-        return Preferences.model_validate_json(data)
-    except ValidationError:
+        said = json.loads(data).items()
+        known = names(Preferences)  # a newer version may know more
+        return checked(Preferences, {name: value for name, value in said if name in known})
+    except (ValueError, AttributeError, RecursionError):
         raise PreferencesError(
             f"The file {path} holds no valid preferences: the usual ones are used until you change one."
         ) from None
@@ -79,7 +81,7 @@ def write_preferences(path: Path, preferences: Preferences) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(path, preferences.model_dump_json(indent=2).encode())
+        write_whole(path, json.dumps(asdict(preferences), indent=2).encode())
     except OSError:
         raise PreferencesError(
             f"Your preferences cannot be written to {path}: they hold until the app is closed; free some space."

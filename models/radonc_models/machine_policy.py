@@ -7,7 +7,6 @@ that is in both has the registry's value. Which values are allowed is for the re
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -91,6 +90,8 @@ def read_file(path: Path) -> dict[str, Any]:
         raise refusal(path, "it cannot be read") from error
     if len(data) > _MAX_BYTES:
         raise refusal(path, "it is too long")
+    import tomllib  # here, as most machines have no such file, and the first window waits for what is imported
+
     try:
         return tomllib.loads(data.decode())
     except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError

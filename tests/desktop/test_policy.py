@@ -44,6 +44,8 @@ def test_that_the_machine_overrules_the_vault_name_by_name(vault, machine):
         "auto_lock_minutes = true",
         "auto_lock_minutes = '5'",
         "auto_lock = 5",
+        "cls = 5",
+        "managed = []",
         "clipboard_seconds = 0",
         "keychain = 1",
         "[auto_lock_minutes]",

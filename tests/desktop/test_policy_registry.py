@@ -3,17 +3,20 @@
 import sys
 import xml.etree.ElementTree as ET
 from contextlib import nullcontext
+from dataclasses import fields
 from pathlib import Path
 from types import SimpleNamespace
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 
 from radonc_desktop.policy import MACHINE_ONLY, Policy, PolicyError, read_policy
+from radonc_desktop.settings import limits, names
 from radonc_models import machine_policy
 from radonc_models.machine_policy import NUMBERS, SWITCHES, TEXTS, machine_values
 
 ROOT = Path(__file__).resolve().parents[2]
+KINDS, FIELDS = get_type_hints(Policy), {one.name: one for one in fields(Policy)}
 SPACE = {"p": "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"}
 
 
@@ -85,8 +88,8 @@ def test_that_the_registry_is_read_in_its_64_bit_part_and_only_there(monkeypatch
 
 
 def test_that_every_policy_has_a_name_in_the_registry_and_another_system_has_no_registry(tmp_path):
-    assert set((NUMBERS | SWITCHES | TEXTS).values()) == set(Policy.model_fields)
-    assert {name for name, field in Policy.model_fields.items() if field.annotation is bool} == set(SWITCHES.values())
+    assert set((NUMBERS | SWITCHES | TEXTS).values()) == set(names(Policy))
+    assert {name for name, kind in KINDS.items() if kind is bool} == set(SWITCHES.values())
     assert machine_policy.machine_values(tmp_path / "none") == {}
 
 
@@ -102,20 +105,19 @@ def test_that_the_templates_offer_every_policy_with_its_range_and_words():
         assert words[f"{name}_Help"]
     for name, field in NUMBERS.items():
         element = policies[name].find(".//p:decimal", SPACE)
-        limits = {type(limit).__name__: limit for limit in Policy.model_fields[field].metadata}
         assert element.get("valueName") == name
-        assert (int(element.get("minValue")), int(element.get("maxValue"))) == (limits["Ge"].ge, limits["Le"].le)
-        assert f"Not configured: {Policy.model_fields[field].default}." in words[f"{name}_Help"]
+        assert (int(element.get("minValue")), int(element.get("maxValue"))) == limits(FIELDS[field])
+        assert f"Not configured: {FIELDS[field].default}." in words[f"{name}_Help"]
     for name, field in SWITCHES.items():
         assert policies[name].get("valueName") == name
         for state, value in (("enabledValue", "1"), ("disabledValue", "0")):
             assert policies[name].find(f"p:{state}/p:decimal", SPACE).get("value") == value
-        assert ("Enabled or not configured" in words[f"{name}_Help"]) is Policy.model_fields[field].default
+        assert ("Enabled or not configured" in words[f"{name}_Help"]) is FIELDS[field].default
     assert policies["Pack"].find(".//p:text", SPACE).get("valueName") == "Pack"
     for name, field in {name: field for name, field in TEXTS.items() if name != "Pack"}.items():
         items = policies[name].iterfind(".//p:item/p:value/p:string", SPACE)
-        assert [item.text for item in items] == list(get_args(Policy.model_fields[field].annotation))
-        assert all(words[f"{name}_{item}"] for item in get_args(Policy.model_fields[field].annotation))
+        assert [item.text for item in items] == list(get_args(KINDS[field]))
+        assert all(words[f"{name}_{item}"] for item in get_args(KINDS[field]))
 
 
 def test_that_the_registry_names_the_pack_that_is_asked(tmp_path):

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from radonc_desktop.vault.audit import AuditTrail
-from radonc_desktop.vault.authentication import SLOTS, Authentication
+from radonc_desktop.vault.authentication import Authentication
 from radonc_desktop.vault.errors import DiskFull, LastAdmin, NotAllowed, RemovalUnfinished, UserNameRefused
 from radonc_desktop.vault.keychain import Keychain
 from radonc_desktop.vault.people import Directory, Person
+from radonc_desktop.vault.place import SLOTS
 from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.roles import Right, Rights, Role
 from radonc_desktop.vault.rotation import Rotation

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from radonc_desktop.vault.errors import VaultMissing, WrongPassphrase
+from radonc_desktop.vault.place import SLOTS
 from radonc_models.keyed.envelopes import Slot, SlotKind, open_slot, secret_for
 from radonc_models.keyed.failures import Failures
 from radonc_models.keyed.files import FolderLock
@@ -16,10 +17,7 @@ from radonc_models.keyed.keys import Keys, PersonalKeys
 from radonc_models.keyed.passphrases import check_new_passphrase, same_user
 from radonc_models.keyed.slots import SlotFile, read_slots, write_slots
 
-__all__ = ["SLOTS", "Authentication", "brought_forward", "change_passphrase"]
-
-SLOTS = "slots.json"
-"""Name of the slot file in the folder of a store."""
+__all__ = ["Authentication", "brought_forward", "change_passphrase"]
 
 
 def change_passphrase(folder: Path, user: str, old: str, new: str) -> None:

@@ -9,24 +9,23 @@ from pathlib import Path
 from radonc_desktop.vault.administration import People
 from radonc_desktop.vault.anchor import ANCHOR, Anchors, AnchorState, anchor_places
 from radonc_desktop.vault.audit import AuditTrail, Change
-from radonc_desktop.vault.authentication import SLOTS, Authentication, brought_forward
+from radonc_desktop.vault.authentication import Authentication, brought_forward
 from radonc_desktop.vault.authorizer import authorize
 from radonc_desktop.vault.checkpoints import Checkpoints, anchor_closed
 from radonc_desktop.vault.errors import (
     KeychainRefused,
     VaultDamaged,
-    VaultError,
     VaultExists,
     VaultMissing,
     WrongPassphrase,
 )
-from radonc_desktop.vault.exchange.restore import finish_restore
 from radonc_desktop.vault.inspection import Finding, inspect
 from radonc_desktop.vault.keychain import Keychain
 from radonc_desktop.vault.migrations import KeptCopy, migrate
 from radonc_desktop.vault.people import Directory, Person
+from radonc_desktop.vault.place import DATABASE, SLOTS, vault_exists
 from radonc_desktop.vault.roles import FIRST_ROLES, Right, Rights
-from radonc_desktop.vault.rotation import DATABASE, Rotation, finish_rotation
+from radonc_desktop.vault.rotation import Rotation, finish_rotation
 from radonc_desktop.vault.store import Vault
 from radonc_models.keyed.calibration import calibrated
 from radonc_models.keyed.canonical import now
@@ -40,29 +39,13 @@ from radonc_models.keyed.slots import SlotFile, read_slots, write_slots
 
 __all__ = [
     "create_vault",
-    "has_slot",
     "open_vault",
     "open_with_break_glass",
     "open_with_keychain",
     "open_with_recovery",
-    "vault_exists",
 ]
 
 _UNFINISHED = "cases.db.new"
-
-
-def vault_exists(folder: Path) -> bool:
-    """Tell whether ``folder`` holds a case store, whole or damaged; a restore that was cut off is finished first."""
-    finish_restore(folder)
-    return (folder / SLOTS).exists() or (folder / DATABASE).exists()
-
-
-def has_slot(folder: Path, *kinds: SlotKind) -> bool:
-    """Tell whether the case store in ``folder`` has a slot of one of these kinds; False where it cannot be read."""
-    try:
-        return any(slot.kind in kinds for slot in read_slots(folder / SLOTS).slots)
-    except VaultError:
-        return False
 
 
 def create_vault(

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from radonc_desktop.vault.audit import AuditTrail
-from radonc_desktop.vault.authentication import SLOTS
 from radonc_desktop.vault.authorizer import authorize
 from radonc_desktop.vault.checkpoints import Checkpoints
 from radonc_desktop.vault.errors import SlotsDiffer, VaultDamaged, VaultError
 from radonc_desktop.vault.exchange.verification import check_copy, count
 from radonc_desktop.vault.people import Directory, Person
+from radonc_desktop.vault.place import DATABASE, SLOTS
 from radonc_desktop.vault.progress import Progress, unwatched
 from radonc_desktop.vault.records import AuditEntry
 from radonc_models.keyed.canonical import now
@@ -27,10 +27,7 @@ from radonc_models.keyed.files import create_private, sync_folder, translated
 from radonc_models.keyed.keys import KEY_BYTES
 from radonc_models.keyed.slots import SlotFile, read_slots, write_slots
 
-__all__ = ["DATABASE", "Rotation", "finish_rotation"]
-
-DATABASE = "cases.db"
-"""Name of the database in the folder of a store."""
+__all__ = ["Rotation", "finish_rotation"]
 
 _NEXT = "cases.db.next"
 _LOGS = ("-wal", "-shm")

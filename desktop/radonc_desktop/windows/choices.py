@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from radonc_desktop.preferences import Preferences, PreferencesError, read_preferences, write_preferences
+from radonc_desktop.settings import checked, names
 from radonc_desktop.windows.theme import Appearance, Theme
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ class Choices(QObject):
     @property
     def now(self) -> Preferences:
         """What holds: the user's own choice, or what the policy sets."""
-        return self._own.model_copy(update={name: getattr(self._policy, name) for name in self._managed()})
+        return replace(self._own, **{name: getattr(self._policy, name) for name in self._managed()})
 
     def managed(self, name: str) -> bool:
         """Tell whether the policy sets ``name``."""
@@ -82,11 +84,11 @@ class Choices(QObject):
         """Choose other values and keep them; what the policy sets stays as it is.
 
         Raises:
-            ValidationError: A value is out of range, which no part of the window offers.
+            SettingRefused: A value is out of range, which no part of the window offers.
 
         """
         wanted = {name: value for name, value in values.items() if not self.managed(name)}
-        chosen = Preferences.model_validate(self._own.model_dump() | wanted)
+        chosen = checked(Preferences, asdict(self._own) | wanted)
         if chosen == self._own:
             return
         self._own = chosen
@@ -99,4 +101,4 @@ class Choices(QObject):
         self.changed.emit()
 
     def _managed(self) -> frozenset[str]:
-        return self._policy.managed & frozenset(Preferences.model_fields) if self._policy else frozenset()
+        return self._policy.managed & frozenset(names(Preferences)) if self._policy else frozenset()

@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +90,7 @@ class Monkey:
         self.faults: list[str] = []
         self.done: Counter[str] = Counter()
         self.acted: Counter[str] = Counter()
+        self._spent: defaultdict[str, float] = defaultdict(float)
         self.slowest, self._last = (0.0, ""), ""
         self._folder, self._pack = folder / "vault", pack
         self._files = folder / "files"
@@ -106,7 +107,10 @@ class Monkey:
     def run(self, steps: int) -> None:
         """Do ``steps`` random things; every one may be the last before a fault."""
         names, weights = list(ACTS), list(ACTS.values())
+        began = time.monotonic()
         for number in range(steps):
+            if number and number % 1000 == 0:
+                print(f"{number} steps in {time.monotonic() - began:.0f} s: {self._spending()}", flush=True)
             name = self.random.choices(names, weights)[0]
             started = time.monotonic()
             try:
@@ -116,8 +120,11 @@ class Monkey:
                 self._raised(type(error), error, error.__traceback__)
             took = time.monotonic() - started
             self.done[name] += 1
+            self._spent[name] += took
             if took > self.slowest[0]:
                 self.slowest = (took, f"{name} {self._last}".strip())
+            if self._left and not self.faults:
+                self._come_back()
             if self.faults:
                 self.faults[-1] += f" (step {number}, {name} {self._last})"
                 return
@@ -134,15 +141,20 @@ class Monkey:
             if not check.ok:
                 self.faults.append(f"audit: {check.problem}")
 
+    def _spending(self) -> str:
+        return ", ".join(
+            f"{name} {seconds:.0f} s" for name, seconds in sorted(self._spent.items(), key=lambda one: -one[1])[:5]
+        )
+
     def _turn(self) -> None:
         """Let the window have one turn, as its own loop gives it, with the widgets that are to be deleted."""
         self._app.processEvents()
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _raised(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
-        where = traceback.extract_tb(trace)[-1] if trace is not None else None  # type: ignore[arg-type]
-        place = f" at {Path(where.filename).name}:{where.lineno}" if where else ""
-        self.faults.append(f"{kind.__name__}: {error}{place}")
+        frames = traceback.extract_tb(trace)[-6:] if trace is not None else ()  # type: ignore[arg-type]
+        places = " < ".join(f"{Path(one.filename).name}:{one.lineno}" for one in reversed(frames))
+        self.faults.append(f"{kind.__name__}: {error} at {places}")
 
     def _replace_dialogs(self) -> None:
         """Let the dialogs of the system answer at once: nothing, a file to read, or a name to write to."""
@@ -162,6 +174,7 @@ class Monkey:
         return str(self._files / f"out-{self.random.randrange(200)}"), ""
 
     def _open(self) -> None:
+        self._left, self._kept = "", {}
         self._vault = open_vault(self._folder, USER, PASSPHRASE)
         self._source = self._make_source()
         self._generator = Generator(self._source)
@@ -169,6 +182,8 @@ class Monkey:
         words = pack_words(read_pack(self._pack)) if self._pack else words
         self.window = MainWindow(self._theme, self._vault, self._generator, words)
         self.window.resize(1200, 800)
+        self.window.locked.connect(lambda *_: self._leave("locked"))
+        self.window.closed.connect(lambda: self._leave("quit"))
         self.window.show()
         self._generator.open()
         self.window.put_back()
@@ -193,8 +208,21 @@ class Monkey:
         elif self._generator.busy:
             self.acted["lock in the middle of an answer"] += 1
         wait_until(lambda: not self.window.work.running)
-        case_id, typed = self.window.case.case_id, self._typed()
+        typed = self._typed()
         self.window.lock()
+        self._kept = typed
+        self._come_back()
+
+    def _leave(self, how: str) -> None:
+        """Note that the app would end now, which keys in the palette can also bring about."""
+        self._left, self._kept = how, self._typed()
+        if how == "quit":  # a new case that is not stored was then given up on purpose
+            self._kept = {name: text for name, text in self._kept.items() if not name.startswith("form")}
+
+    def _come_back(self) -> None:
+        """Start anew, and look for all that stood in the fields."""
+        self.acted[f"{self._left} and back"] += 1
+        case_id, typed = self.window.case.case_id, self._kept
         self._close()
         self._open()
         if case_id is not None and self.window.case.case_id != case_id:

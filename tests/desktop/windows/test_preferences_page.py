@@ -58,7 +58,7 @@ def test_that_what_is_chosen_in_a_menu_is_kept_too(page, theme, kept):
 
 def test_that_what_the_policy_sets_is_locked_and_says_who_decides(page, choices, kept):
     page.lock_after.setValue(30)
-    choices.obey(Policy(auto_lock_minutes=3, own_answer_first=True))
+    choices.obey(Policy.saying(auto_lock_minutes=3, own_answer_first=True))
     assert page.lock_after.value() == 3
     assert not page.lock_after.isEnabled()
     assert page.own_first.isChecked()
@@ -81,7 +81,7 @@ def test_that_a_language_is_kept_for_the_next_start_and_named_in_its_own_words(p
 
 
 def test_that_the_policy_decides_about_the_language_too(page, choices):
-    choices.obey(Policy(language="en"))
+    choices.obey(Policy.saying(language="en"))
     assert page.language.currentData() == "en"
     assert not page.language.isEnabled()
 

@@ -22,6 +22,7 @@ from radonc_desktop.vault.errors import VaultDamaged
 from radonc_desktop.vault.exchange.container import read_container, write_container
 from radonc_desktop.vault.exchange.errors import BackupDamaged, BackupFailed
 from radonc_desktop.vault.exchange.verification import Census, check_copy, count
+from radonc_desktop.vault.place import DATABASE, SLOTS
 from radonc_models.keyed.canonical import now
 from radonc_models.keyed.connection import connect
 from radonc_models.keyed.files import create_private, make_folder, sync_folder, translated
@@ -29,13 +30,10 @@ from radonc_models.keyed.keys import Keys
 from radonc_models.keyed.private_output import refuse_existing
 from radonc_models.keyed.slots import read_slots
 
-__all__ = ["DATABASE", "ENDING", "SLOTS", "BackupReport", "backup_key", "make_backup"]
+__all__ = ["ENDING", "BackupReport", "backup_key", "make_backup"]
 
 ENDING = ".radonc-backup"
 """How the name of a backup file ends."""
-
-DATABASE = "cases.db"
-SLOTS = "slots.json"
 
 
 Progress = Callable[[int, int], None]

@@ -14,11 +14,12 @@ from radonc_desktop.vault.anchor import ANCHOR, anchor_places, newest_anchor
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.checkpoints import anchor_closed
 from radonc_desktop.vault.errors import VaultDamaged
-from radonc_desktop.vault.exchange.backup import DATABASE, SLOTS, backup_key
+from radonc_desktop.vault.exchange.backup import backup_key
 from radonc_desktop.vault.exchange.container import Manifest, check_mac, read_container, unpack
 from radonc_desktop.vault.exchange.errors import BackupDamaged, RestoreRefused
 from radonc_desktop.vault.exchange.verification import Census, check_copy
 from radonc_desktop.vault.people import Directory
+from radonc_desktop.vault.place import DATABASE, READY, SLOTS, finish_restore
 from radonc_desktop.vault.records import AuditEntry
 from radonc_desktop.vault.roles import Right, Rights
 from radonc_models.keyed.connection import Connection, connect
@@ -27,10 +28,9 @@ from radonc_models.keyed.files import FolderLock, make_folder, sync_folder, tran
 from radonc_models.keyed.keys import Keys
 from radonc_models.keyed.slots import read_slots
 
-__all__ = ["BackupContents", "RestoreReport", "finish_restore", "inspect_backup", "restore_backup"]
+__all__ = ["BackupContents", "RestoreReport", "inspect_backup", "restore_backup"]
 
 _UNPACKED = ".restoring"
-_READY = ".restored"
 _KEPT = ".before-restore-"
 
 
@@ -109,15 +109,6 @@ def restore_backup(file: Path, folder: Path, user: str, passphrase: str) -> Rest
     return RestoreReport(folder, _contents(manifest), kept)
 
 
-def finish_restore(folder: Path) -> None:
-    """Make up for the last rename of a restore that was cut off between its two; otherwise do nothing."""
-    ready = folder.with_name(folder.name + _READY)
-    if ready.is_dir() and not folder.exists():
-        with translated():
-            ready.rename(folder)
-            sync_folder(folder.parent)
-
-
 def _contents(manifest: Manifest) -> BackupContents:
     names = [member.name for member in manifest.members]
     try:
@@ -187,7 +178,7 @@ def _refuse_foreign(folder: Path) -> None:
 def _swap(unpacked: Path, folder: Path) -> Path | None:
     """Put the checked store in the place of the present one; the lock proves that nobody has that open."""
     finish_restore(folder)
-    ready = folder.with_name(folder.name + _READY)
+    ready = folder.with_name(folder.name + READY)
     with translated():
         if not folder.exists():
             unpacked.rename(folder)

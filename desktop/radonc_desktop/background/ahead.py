@@ -1,0 +1,76 @@
+"""What the app needs after its first window, imported while somebody types a passphrase there."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+
+__all__ = ["Ahead"]
+
+_WITHOUT_QT = (
+    "radonc_models.pack.trust",
+    "radonc_desktop.engine",
+    "radonc_desktop.vault.opening",
+    "radonc_models.clinical.checks",
+)
+_WITH_QT = (
+    *(f"radonc_desktop.background.{name}" for name in ("generation", "guard")),
+    *(f"radonc_desktop.windows.{name}" for name in ("clipboard", "welcome", "code_suggest", "draft_box", "task_panel")),
+    *(f"radonc_desktop.windows.{name}" for name in ("compare_page", "handover_page", "case_page", "palette")),
+    *(f"radonc_desktop.windows.{name}" for name in ("file_pages", "deeds", "models_page", "main")),
+)
+"""In an order in which none takes long: each takes what the ones before have left of its own imports."""
+
+
+class _Thread(QThread):
+    def run(self) -> None:
+        """Import what has nothing to do with Qt; called in the thread."""
+        for name in _WITHOUT_QT:
+            with suppress(ImportError):  # said where it is needed
+                import_module(name)
+
+
+class Ahead(QObject):
+    """Imports in a thread what knows no Qt, then what does, one module a turn of the window.
+
+    Types of Qt are made in the window's own thread alone.
+
+    Signals:
+        ready: The thread is through, so that the models can be started without a stall.
+
+    """
+
+    ready = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: _Thread | None = None
+        self._left = list(_WITH_QT)
+
+    def begin(self) -> None:
+        """Begin, once, and not after the end."""
+        if self._thread is None and self._left:
+            self._thread = _Thread()
+            self._thread.finished.connect(self._on_finished)
+            self._thread.start()
+
+    def end(self) -> None:
+        """Wait for the thread; what is not imported yet stays so."""
+        self._left.clear()
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.finished.disconnect(self._on_finished)
+            thread.wait()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.ready.emit()
+        self._step()
+
+    def _step(self) -> None:
+        if self._left:
+            with suppress(ImportError):
+                import_module(self._left.pop(0))
+            QTimer.singleShot(0, self, self._step)
