@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from radonc_desktop.marking import marked
@@ -24,8 +24,6 @@ from radonc_models.pack import Pack
 from radonc_models.pack.trust import signature_of
 
 __all__ = ["MEANINGS", "TONES", "PackList"]
-
-_INDENT = 3 * GRID
 
 TONES = {
     PackState.INSTALLED: "warning",
@@ -68,6 +66,7 @@ class PackList(QWidget):
 
     def __init__(self, theme: Theme, vault: Vault, switch: PackSwitch) -> None:
         super().__init__()
+        self._theme = theme
         self._vault = vault
         self._switch = switch
         self._added: list[FoundPack] = []
@@ -75,6 +74,7 @@ class PackList(QWidget):
         self.shown: list[FoundPack] = []
         self.radios: list[QRadioButton] = []
         self.picked_pack: FoundPack | None = None
+        self._below: list[QLabel] = []
         self.another = button(
             tr("Another folder…"), self._on_another, "quiet", tr("Choose the folder of a model pack, such as on a disk")
         )
@@ -92,6 +92,7 @@ class PackList(QWidget):
         page.setSpacing(GRID)
         page.addLayout(self._rows)
         page.addLayout(self.foot)
+        theme.changed.connect(self._on_theme)
 
     def begin(self, keep: str = "") -> None:
         """Look for the packs anew; the one with the hash ``keep`` is picked, else the one in use, else the first."""
@@ -114,6 +115,14 @@ class PackList(QWidget):
         if found.pack is not None:
             self.picked.emit(found)
 
+    @Slot()
+    def _on_theme(self) -> None:
+        for line in self._below:
+            self._indent(line)
+
+    def _indent(self, line: QLabel) -> None:
+        line.setContentsMargins(round(14 * self._theme.percent / 100) + 10, 0, 0, 0)  # below the name
+
     def _on_another(self) -> None:
         name = QFileDialog.getExistingDirectory(self, tr("Choose the folder of a model pack"))
         if name:
@@ -131,7 +140,7 @@ class PackList(QWidget):
 
     def _fill(self) -> None:
         empty(self._rows)
-        self.radios = []
+        self.radios, self._below = [], []
         for found in self.shown:
             self._rows.addWidget(self._row(found))
         if not self.shown:
@@ -157,8 +166,9 @@ class PackList(QWidget):
         lines.addLayout(head)
         said = self._lines(found)
         for line in said:
-            line.setContentsMargins(_INDENT, 0, 0, 0)
+            self._indent(line)
             lines.addWidget(line)
+        self._below += said
         radio.setAccessibleDescription(". ".join(line.text() for line in said))
         return made
 

@@ -17,7 +17,16 @@ def stylesheet(tokens: Tokens, small: float, title: float, percent: int) -> str:
     names = {name: str(value) for name, value in asdict(tokens).items()}
     # A layout takes the least height named here for that of a button: it must hold a line of large text, too.
     names |= {"button_line": str(round(18 * percent / 100)), "small_button_line": str(round(16 * percent / 100))}
+    names |= _marks(percent)
     return Template(_SHEET).substitute(names, small=f"{small}pt", title=f"{title}pt")
+
+
+def _marks(percent: int) -> dict[str, str]:
+    """Return the sizes of the marks of choices in pixels, which grow with the text: inside, border, corner."""
+    dot, box, border = (round(size * percent / 100) for size in (14, 16, 4))
+    sizes = {"dot": dot - 4, "dot_chosen": dot - 2 * border, "dot_round": dot // 2}
+    sizes |= {"box": box - 2, "box_chosen": box - 2 * border, "chosen": border}
+    return {name: str(size) for name, size in sizes.items()}
 
 
 _SHEET = """
@@ -100,17 +109,19 @@ QTextEdit[kind="changes"]:focus { border: 2px solid $accent; padding: 3px; }
 QRadioButton { spacing: 6px; font-weight: 600; padding: 0 2px; border: 1px solid transparent; border-radius: 4px; }
 QRadioButton:focus { border-color: $accent; outline: none; }
 QRadioButton:disabled { color: $text_quiet; }
-QRadioButton::indicator { width: 10px; height: 10px; border: 2px solid $line_strong; border-radius: 7px;
-    background: $surface; }
-QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; background: $on_accent; }
+QRadioButton::indicator { width: ${dot}px; height: ${dot}px; border: 2px solid $line_strong;
+    border-radius: ${dot_round}px; background: $surface; }
+QRadioButton::indicator:checked { border: ${chosen}px solid $accent; width: ${dot_chosen}px; height: ${dot_chosen}px;
+    background: $on_accent; }
 QRadioButton::indicator:disabled { border-color: $line; background: $sunken; }
 QRadioButton::indicator:checked:disabled { border-color: $line_strong; background: $surface; }
 QRadioButton[kind="choice"] { font-weight: 400; spacing: 8px; padding: 3px; }
 QCheckBox { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $accent; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $line_strong; border-radius: 3px;
+QCheckBox::indicator { width: ${box}px; height: ${box}px; border: 1px solid $line_strong; border-radius: 4px;
     background: $surface; }
-QCheckBox::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QCheckBox::indicator:checked { width: ${box_chosen}px; height: ${box_chosen}px; border: ${chosen}px solid $accent;
+    border-radius: ${chosen}px; background: $on_accent; }
 QCheckBox:disabled { color: $text_quiet; }
 
 QListView { background: transparent; border: none; outline: none; }
