@@ -25,7 +25,7 @@ find /usr/lib/x86_64-linux-gnu /lib64 -name '*.so*' \( -type f -o -type l \) | /
     sed 's/^/Provides: /' /tmp/build/provided
     printf '%s\n' '%description' 'Empty.' '%files'
 } > /tmp/build/libraries.spec
-rpmbuild --quiet -bb --define '_topdir /tmp/build' --define '_rpmdir /tmp/build' /tmp/build/libraries.spec
+rpmbuild --quiet -bb --define '_buildhost here' --define '_topdir /tmp/build' --define '_rpmdir /tmp/build' /tmp/build/libraries.spec
 rpm -i /tmp/build/*/libraries-of-this-system-1-1.*.rpm
 mkdir -p /usr/share/applications /usr/share/icons # every distribution with rpm has them from its package "filesystem"
 say requires "$asked, all missed in an empty database; $(wc -l < /tmp/build/provided) names of Debian's libraries put in"
