@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from radonc_desktop.demo import DEMO_PASSPHRASE
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Showcase"]
 
 LOADING_SECONDS = 120
+_ROUNDS = 5  # of events: wrapped words are laid out again after their width is known, and a busy computer comes to it late
 ANSWER_SECONDS = 240
 
 
@@ -142,6 +143,8 @@ class Showcase:
         loop = QEventLoop()
         QTimer.singleShot(60, loop.quit)
         loop.exec()
+        for _ in range(_ROUNDS):
+            QCoreApplication.processEvents()
 
     def _wait(self, ready: Callable[[], bool], seconds: float, what: str) -> None:
         deadline = time.monotonic() + seconds
