@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Showcase"]
 
 LOADING_SECONDS = 120
-_ROUNDS = 5  # of events: wrapped words are laid out again after their width is known, and a busy computer comes to it late
+_ROUNDS = 5  # of events: words are laid out again once their width is known, on a busy computer late
 ANSWER_SECONDS = 240
 
 
