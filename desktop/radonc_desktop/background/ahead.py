@@ -18,10 +18,12 @@ _WITHOUT_QT = (
 _WITH_QT = (
     *(f"radonc_desktop.background.{name}" for name in ("generation", "guard")),
     *(f"radonc_desktop.windows.{name}" for name in ("clipboard", "welcome", "code_suggest", "draft_box", "task_panel")),
-    *(f"radonc_desktop.windows.{name}" for name in ("compare_page", "handover_page", "case_page", "palette")),
+    *(f"radonc_desktop.windows.{name}" for name in ("compare_page", "details_pane", "audit_page", "history_page")),
+    *(f"radonc_desktop.windows.{name}" for name in ("handover_page", "case_page", "palette", "case_list", "tour")),
     *(f"radonc_desktop.windows.{name}" for name in ("file_pages", "deeds", "models_page", "main")),
 )
 """In an order in which none takes long: each takes what the ones before have left of its own imports."""
+_PAUSE_MS = 10  # in which keys are taken and the window is drawn
 
 
 class _Thread(QThread):
@@ -66,11 +68,11 @@ class Ahead(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
+        QTimer.singleShot(_PAUSE_MS, self, self._step)
         self.ready.emit()
-        self._step()
 
     def _step(self) -> None:
         if self._left:
             with suppress(ImportError):
                 import_module(self._left.pop(0))
-            QTimer.singleShot(0, self, self._step)
+            QTimer.singleShot(_PAUSE_MS, self, self._step)

@@ -147,6 +147,10 @@ class UnlockWindow(QWidget):
         foot = label(tr("Draft support for radiation oncology. Works offline; nothing leaves this computer."), "quiet")
         page.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addStretch(1)
+        for unused in (self.again, self.by_keychain, self.other_way):
+            if unused.parent() is None:  # it would outlive the window
+                unused.setParent(self)
+                unused.hide()
 
     def _explanation(self, place: str) -> str:
         if self._create:

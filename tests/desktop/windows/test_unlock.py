@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from radonc_desktop.vault.errors import KeychainRefused, TooManyAttempts, VaultRolledBack, WrongPassphrase
 from radonc_desktop.windows.unlock import MINIMUM_PASSPHRASE, UnlockWindow
@@ -87,6 +87,13 @@ def test_that_a_new_vault_needs_a_long_passphrase_typed_twice(qtbot, theme, door
     window.again.setText("the right passphrase")
     with qtbot.waitSignal(window.unlocked):
         window.submit()
+
+
+def test_that_nothing_of_the_window_outlives_it(window):
+    parts = [part for part in vars(window).values() if isinstance(part, QWidget)]
+    assert window.again in parts
+    assert not [part.accessibleName() for part in parts if part.window() is not window]
+    assert not window.again.isVisibleTo(window)
 
 
 def test_that_the_passphrase_is_never_shown(window):
