@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -25,9 +24,6 @@ _log = logging.getLogger(__name__)
 
 _TOLD_SECONDS = 0.05  # a signal for every row would keep the window busy
 _PATIENCE_MS = 10_000
-# The window asks for the interpreter many times for one picture and each time waits that long for a busy thread; with
-# Python's own 5 ms a picture takes a tenth of a second.
-_TURN_SECONDS = 0.0005
 
 
 @dataclass(frozen=True)
@@ -101,7 +97,6 @@ class StoreWork(QObject):
         super().__init__(parent)
         self._vault = vault
         self._thread: _Thread | None = None
-        self._turn = 0.0
         self.hindrance: Callable[[], str] = str
 
     @property
@@ -123,8 +118,6 @@ class StoreWork(QObject):
         self._thread = _Thread(self._vault, work)
         self._thread.progressed.connect(self.progressed)
         self._thread.finished.connect(self._on_finished)
-        self._turn = sys.getswitchinterval()
-        sys.setswitchinterval(_TURN_SECONDS)
         self.began.emit(work)
         self._thread.start()
 
@@ -162,6 +155,5 @@ class StoreWork(QObject):
         if thread is not None:
             thread.finished.disconnect(self._on_finished)
             thread.progressed.disconnect(self.progressed)
-        sys.setswitchinterval(self._turn)
         self._vault.take()
         self.ended.emit()

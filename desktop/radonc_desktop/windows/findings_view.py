@@ -14,6 +14,7 @@ from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import become_label, empty, label
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
+from radonc_desktop.windows.wrapped_label import WrappedLabel
 
 __all__ = ["FindingsView", "level_word"]
 
@@ -33,7 +34,7 @@ def level_word(level: Level) -> str:
     return tr("Stop", "level of a finding") if level == "stop" else tr("Caution")
 
 
-class _Sentence(QLabel):
+class _Sentence(WrappedLabel):
     """The sentence of a finding, which tells whether the pointer is on it.
 
     Signals:

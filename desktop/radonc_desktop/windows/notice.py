@@ -15,6 +15,7 @@ from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import empty
 from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
+from radonc_desktop.windows.wrapped_label import WrappedLabel
 
 __all__ = ["Notice", "Tone", "begin_slowly"]
 
@@ -38,7 +39,7 @@ class Notice(QFrame):
         self._tone: Tone = "info"
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._text = QLabel()
+        self._text = WrappedLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

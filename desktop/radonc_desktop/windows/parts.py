@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea,
 
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.language import tr
+from radonc_desktop.windows.wrapped_label import WrappedLabel
 
 __all__ = [
     "TASK_TITLES",
@@ -47,7 +48,7 @@ def task_title(task: str) -> str:
 
 def label(words: str = "", look: Look = "body", *, wrap: bool = False, selectable: bool = False) -> QLabel:
     """Return a plain-text label; nothing that a model wrote is ever read as markup."""
-    made = QLabel()
+    made = WrappedLabel() if wrap else QLabel()
     become_label(made, words, look, wrap=wrap)
     if selectable:
         made.setTextInteractionFlags(

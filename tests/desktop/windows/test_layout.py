@@ -29,4 +29,4 @@ def test_that_no_state_of_the_window_clips_its_words(tmp_path, scale, width, hei
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["ratio"] == float(scale)
     assert {state: clipped for state, clipped in told["problems"].items() if clipped} == {}
-    assert len(list(tmp_path.glob("*.png"))) == len(told["problems"]) == 12
+    assert len(list(tmp_path.glob("*.png"))) == len(told["problems"]) == 13
