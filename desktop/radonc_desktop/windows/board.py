@@ -19,7 +19,10 @@ from radonc_models.tasks import Task
 if TYPE_CHECKING:
     from radonc_desktop.vault import CaseRecord
 
-__all__ = ["AnswerBoard", "Key", "PanelState", "Phase", "SuggestionStore"]
+__all__ = ["MOST_STATES", "AnswerBoard", "Key", "PanelState", "Phase", "SuggestionStore"]
+
+MOST_STATES = 48
+"""How many states stay in memory where the vault has older ones; a case has three, and those of the base model."""
 
 Key = tuple[int, Task, bool]
 
@@ -88,6 +91,8 @@ class SuggestionStore(Protocol):
 class AnswerBoard(QObject):
     """Turns what the generator tells into panel states and keeps answers in the vault.
 
+    The newest states are in memory, those of the case on screen among them; what the vault has comes back from there.
+
     Signals:
         changed: The key whose state is new.
         problem: A sentence about an answer that could not be kept.
@@ -102,6 +107,7 @@ class AnswerBoard(QObject):
         self._store = store
         self._states: dict[Key, PanelState] = {}
         self._before: dict[Key, PanelState] = {}
+        self._on_screen = 0
         self._checked = Checked((), None)
         generator.started.connect(self._on_started)
         generator.checked.connect(self._on_checked)
@@ -127,6 +133,10 @@ class AnswerBoard(QObject):
             self._before[key] = before
         self._set(key, PanelState(Phase.WAITING, details_version=case.details_version))
         self._generator.start(Question(case.id, task, case.details, case.details_version, base))
+
+    def look_at(self, case_id: int) -> None:
+        """Keep what is known of this case, which is on screen from now on."""
+        self._on_screen = case_id
 
     def put_back(self, case_id: int, task: Task, state: PanelState) -> None:
         """Show an answer that the vault has kept; one that came since stays."""
@@ -218,8 +228,18 @@ class AnswerBoard(QObject):
         version, details = question.details_version, question.details
         self._set(question.key, replace(state, details_version=version, details=details, **changes))
 
+    def _forget_old(self) -> None:
+        """Give up the oldest answers that the vault has: a day of cases is not to stay in memory."""
+        spare = len(self._states) - MOST_STATES
+        if spare > 0:
+            old = [key for key, one in self._states.items() if one.suggestion_id and key[0] != self._on_screen]
+            for key in old[:spare]:
+                del self._states[key]
+
     def _set(self, key: Key, state: PanelState) -> None:
+        self._states.pop(key, None)  # the newest stands last
         self._states[key] = state
+        self._forget_old()
         self.changed.emit(key)
 
 

@@ -116,6 +116,7 @@ class CasePage(QWidget):
     def show_case(self, case_id: int) -> None:
         """Show another case; the caller has kept the typing of the one before."""
         case = OpenCase(self._vault, case_id)
+        self._board.look_at(case_id)
         if any(self._board.state(case_id, task).phase is Phase.IDLE for task in Task):
             for task, state in earlier_answers(self._vault, case_id).items():
                 self._board.put_back(case_id, task, state)

@@ -78,6 +78,35 @@ def test_that_the_newest_answer_of_each_task_comes_back_with_its_time_and_origin
     assert vault.latest_suggestions(2) == []
 
 
+def test_that_old_answers_leave_the_memory_and_come_back_from_the_vault(qtbot, again, asked, vault, monkeypatch):
+    monkeypatch.setattr("radonc_desktop.windows.board.MOST_STATES", 4)
+    window = again()
+    board = window.board
+    window.case.ask_all()
+    qtbot.waitUntil(lambda: all(board.state(1, task).answer and not board.state(1, task).kept for task in Task))
+    mine = {task: board.state(1, task) for task in Task}
+    window.open_case(2)
+    window.case.ask_all()
+    qtbot.waitUntil(lambda: all(board.state(2, task).phase is Phase.ANSWERED for task in Task))
+    assert sum(board.state(1, task).phase is Phase.ANSWERED for task in Task) == 1
+    window.open_case(1)
+    for task in Task:
+        state = board.state(1, task)
+        assert (state.text, state.suggestion_id) == (mine[task].text, mine[task].suggestion_id)
+        assert window.case.proposals.panels[task].view.text.text() == mine[task].text
+
+
+def test_that_the_answers_of_the_case_on_screen_stay(qtbot, again, asked, vault, monkeypatch):
+    monkeypatch.setattr("radonc_desktop.windows.board.MOST_STATES", 1)
+    window = again()
+    assert all(window.board.state(1, task).phase is Phase.ANSWERED for task in Task)
+    ended = []
+    window._generator.finished.connect(lambda *_: ended.append(True))
+    window.board.ask(vault.case(2), Task.REGIMEN)
+    qtbot.waitUntil(lambda: bool(ended))
+    assert all(window.board.state(1, task).phase is Phase.ANSWERED for task in Task)
+
+
 def test_that_an_earlier_answer_is_edited_signed_and_kept_with_its_suggestion(qtbot, again, asked, vault):
     panel = again().case.proposals.panels[Task.REGIMEN]
     panel.edit.click()
