@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -21,6 +23,9 @@ _log = logging.getLogger(__name__)
 # on the store or checks an answer; with Python's own 5 ms a picture takes a tenth of a second.
 _TURN_SECONDS = 0.0005
 
+_M_MMAP_THRESHOLD = -3  # of <malloc.h>
+_LARGE_BYTES = 128 * 1024
+
 
 def application() -> QApplication:
     """Return the running application with its names, its log of Qt's messages and no settings of Qt's own."""
@@ -31,6 +36,7 @@ def application() -> QApplication:
     qt.setApplicationDisplayName("RadOnc-GPT")
     sys.excepthook = log_bug
     sys.setswitchinterval(_TURN_SECONDS)
+    _give_large_blocks_back()
     qInstallMessageHandler(_report_qt)
     return qt
 
@@ -38,6 +44,16 @@ def application() -> QApplication:
 def remember_nothing() -> None:
     """Give Qt no place for its own settings: its file dialog would keep the folders and names it has seen."""
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
+def _give_large_blocks_back() -> None:
+    """Let the C library of Linux return large blocks to the system as soon as they are free, all day.
+
+    After a first one it would keep all later ones of that size, megabytes in each thread: a day grew by 4 %.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # a C library without this knob needs none
+            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
 
 
 def _report_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
