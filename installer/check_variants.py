@@ -19,7 +19,7 @@ from typing import Any
 from build import DEMO_PACK, OUT
 from frozen_app import PYTHON, Workshop
 from machine import SetupError
-from progress import fail, say
+from progress import Spent, fail, say
 
 # 2011: AVX, no AVX2. On one without AVX (Nehalem), numpy's OpenBLAS ends with an illegal instruction.
 OLD = "SandyBridge"
@@ -32,11 +32,11 @@ SECONDS = 1200
 
 def main() -> int:
     """Run all three; 0 when all hold."""
-    app = Workshop((OUT.parent / "first").resolve()).app
+    app, spent = Workshop((OUT.parent / "first").resolve()).app, Spent()
     try:
         if not (app / "radonc-desktop").is_file():
             raise SetupError("the app is not frozen yet; build it with: build.py linux")
-        for tool, package in (("gcc", "gcc"), ("qemu-x86_64", "qemu-user")):
+        for tool, package in (("gcc", "gcc"), ("qemu-x86_64", "qemu-user"), (str(PYTHON), "python3.11")):
             if shutil.which(tool) is None:
                 raise SetupError(f"{tool} is missing; install it with: apt-get install {package}")
         with tempfile.TemporaryDirectory(prefix="radonc-variants-") as temporary:
@@ -44,6 +44,7 @@ def main() -> int:
             masked(app, work / "masked")
             broken(app, work / "broken")
             old(app, work)
+        say(f"the packaged app holds on an old, a masked and a broken computer ({spent})")
     except SetupError as error:
         return fail(str(error))
     return 0

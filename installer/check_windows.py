@@ -7,7 +7,6 @@ show is printed at the end. Standard library only.
 
 import argparse
 import hashlib
-import os
 import secrets
 import shutil
 import subprocess
@@ -21,14 +20,15 @@ import frozen_app
 import windows_app
 import windows_engine
 import windows_newer
-from bare_systems import bare_system
+from bare_systems import as_root, bare_system, run_apart
 from check_deb import HERE, PACK, ROOT
 from machine import SetupError
-from progress import CommandFailedError, fail, run, say
+from progress import run, say
 
 OUT = ROOT / "build" / "package" / "windows"
 SUITE = "trixie"
-WINE = ("wine", "wine64", "fonts-dejavu-core")
+WINE = ("wine", "wine64", "fonts-dejavu-core", "fusefat", "exfat-fuse", "exfatprogs", "dosfstools", "mtools")
+WITHIN = ("usr/lib/wine", "usr/bin/fusefat")  # of a system that has all of them
 TABLE = f"radonc-gpt-{frozen_app.project_version()}-windows.files.tsv"
 SECONDS = 7200  # minutes on an idle machine
 PROGRAMS = HERE / "windows" / "check"
@@ -71,18 +71,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="small installers without the program: what they do alone")
     parser.add_argument("--or-skip", action="store_true", help="where nothing is built yet, say so and end with 0")
     options = parser.parse_args(argv)
-    try:
-        if os.geteuid():
-            raise SetupError("the check makes a chroot: run it as root.")
-        windows_engine.check_tools()
-        if options.or_skip and not options.quick and (lacking := _lacking(options.installers)):
-            say(f"SKIPPED: the installers for Windows under Wine; {lacking} is not built yet: make installer-windows")
-            return 0
-        return check_all(options)
-    except SetupError as error:
-        return fail(str(error))
-    except CommandFailedError as error:
-        return fail(f"{error} (whole log: {error.log}); its last lines are:\n{error.tail()}")
+    return as_root(lambda: check(options))
+
+
+def check(options: argparse.Namespace) -> int:
+    """Run the whole check, or say what is lacking where that is to be skipped."""
+    windows_engine.check_tools()
+    if options.or_skip and not options.quick and (lacking := _lacking(options.installers)):
+        say(f"SKIPPED: the installers for Windows under Wine; {lacking} is not built yet: make installer-windows")
+        return 0
+    return check_all(options)
 
 
 def names(version: str) -> dict[str, str]:
@@ -158,7 +156,8 @@ def _lay_out(kind: str, found: dict[str, Path], newer: dict[str, Path], listed: 
     shared = common / kind / "shared"
     shutil.copytree(common / "tools", shared)
     other = next(file for one, file in found.items() if one != kind)
-    for file in (found[kind], other, newer[kind], HERE / "windows" / "steps.sh"):
+    scripts = (HERE / "windows" / "steps.sh", HERE / "windows" / "wine.sh")
+    for file in (found[kind], other, newer[kind], *scripts):
         shutil.copyfile(file, shared / file.name)
     (shared / "listed").write_text(listed, "utf-8")
     (shared / "kind").write_text(f"{kind} {found[kind].name} {newer[kind].name} {other.name}\n")
@@ -168,10 +167,8 @@ def _lay_out(kind: str, found: dict[str, Path], newer: dict[str, Path], listed: 
 def _run(kind: str, work: Path, bare: Path, pack: Path, pictures: Path) -> int:
     """Run one check; keep its pictures and logs."""
     shared = work / "shared"
-    argv = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--ipc"]
-    argv += ["bash", str(HERE / "linux" / "enter.sh"), str(bare), str(work), str(pack)]
     try:
-        code = subprocess.run(argv, stdin=subprocess.DEVNULL, timeout=SECONDS, check=False).returncode
+        code = run_apart(bare, work, pack, SECONDS)
     except subprocess.TimeoutExpired:
         code = 1
         say(f"the {kind}: not done within {SECONDS} s")
@@ -218,14 +215,16 @@ def wine_system() -> Path:
     """Give a bare Debian with Wine and a fresh prefix, from the cache or made now (minutes)."""
     folder = bare_system(SUITE).with_name("wine")
     log = ROOT / "build" / "package" / "wine.log"
-    if not (folder / "usr" / "lib" / "wine").is_dir():
+    if not all((folder / within).exists() for within in WITHIN):
         part = folder.with_name("wine-unfinished")
         shutil.rmtree(part, ignore_errors=True)
-        run("a bare system for Wine", ["cp", "-a", "--reflink=auto", str(bare_system(SUITE)), str(part)], log)
+        begun = folder if folder.is_dir() else bare_system(SUITE)
+        run("a bare system for Wine", ["cp", "-a", "--reflink=auto", str(begun), str(part)], log)
         shutil.copyfile("/etc/resolv.conf", part / "etc" / "resolv.conf")
         packages = " ".join(WINE)
         install = f"apt-get update -qq && apt-get install -y -qq --no-install-recommends {packages} && apt-get clean"
         run("Wine", ["unshare", "--mount", "chroot", str(part), "sh", "-c", install], log)
+        shutil.rmtree(folder, ignore_errors=True)
         part.rename(folder)
     if not (folder / "root" / "prefix" / "system.reg").is_file():
         argv = ["unshare", "--net", "--mount", "--pid", "--fork", "--ipc", "bash", str(HERE / "windows" / "prefix.sh")]

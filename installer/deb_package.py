@@ -76,7 +76,7 @@ def build(release: Release, tree: Path, out: Path) -> Path:
     (control / "postrm").write_text(POSTRM)
     settle(tree, release.date)
     target = out / f"{PACKAGE}_{release.version}_amd64.deb"
-    argv = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", str(tree), str(target)]
+    argv = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--threads-max=2", "--build", str(tree), str(target)]
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(release.date)}
     done = subprocess.run(["nice", *argv], env=environment, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -29,7 +29,7 @@ OURS = frozenset(
     ("clinical", "curate", "evaluate", "keyed", "pack", "questions", "runtime", "synthetic", "tasks", "update")
 )
 # Found by name at run time, where an analysis of imports cannot see them: the engine's children, and the commands.
-CHILDREN = ("radonc_models.runtime.child", "radonc_models.runtime.selftest")
+CHILDREN = tuple(f"radonc_models.runtime.{name}" for name in ("child", "selftest", "network_trial"))
 COMMANDS = (
     "radonc_models.pack.cli",
     "radonc_models.update.cli",

@@ -24,6 +24,10 @@ HERE = Path(__file__).resolve().parent
 LOCK = HERE / "locks" / "llama.lock"
 NATIVE_LOCK = HERE / "locks" / "native.lock"
 CMAKE_INCLUDE = HERE / "cmake" / "llama.cmake"
+# Decides what the libraries call their sources and nothing else: no part of the keys.
+PATHS = HERE / "cmake" / "paths.cmake"
+# Set in the fixed root of the Linux package (see fixed_build.py): engines compiled there have keys of their own.
+FIXED_ROOT = "RADONC_BUILD_ROOT"
 
 # Backends are files of their own that the engine loads by name: cmake/llama.cmake says which CPU variants.
 CMAKE_FLAGS = (
@@ -145,9 +149,10 @@ def build_tools(work: Path, logs: Path) -> list[str]:
 def _build(made_by: Recipe, work: Path, logs: Path) -> Path:
     """Compile in a throw-away environment."""
     pip = build_tools(work, logs)
+    includes = (f"-DCMAKE_PROJECT_llama_cpp_INCLUDE={CMAKE_INCLUDE}", f"-DCMAKE_PROJECT_INCLUDE={PATHS}")
     environment = {
         "PATH": f"{Path(pip[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}",
-        "CMAKE_ARGS": " ".join((*made_by.cmake_flags, f"-DCMAKE_PROJECT_llama_cpp_INCLUDE={CMAKE_INCLUDE}")),
+        "CMAKE_ARGS": " ".join((*made_by.cmake_flags, *includes)),
         "SKBUILD_WHEEL_EXCLUDE": made_by.wheel_exclude,
     }
     # pip's own wheel cache knows no flags: it would hand back a wheel that was built differently.
@@ -185,4 +190,5 @@ def check_installed(python: Path, log: Path) -> None:
 def _compiler() -> str:
     name = os.environ.get("CXX") or ("g++" if shutil.which("g++") else "clang++")
     said = subprocess.run([name, "-dumpversion"], capture_output=True, text=True, check=False)
-    return f"{Path(name).name} {said.stdout.strip().split('.')[0]}"
+    fixed = os.environ.get(FIXED_ROOT)
+    return f"{Path(name).name} {said.stdout.strip().split('.')[0]}" + (f" of root {fixed}" if fixed else "")

@@ -20,6 +20,10 @@ class SetupError(Exception):
     """The set-up cannot go on; the message says in plain words what is wrong and what to do."""
 
 
+class UnreachableError(SetupError):
+    """A mirror or an index cannot be reached, or does not have what is wanted: nothing is said about the product."""
+
+
 @dataclass(frozen=True)
 class Need:
     """One thing the machine lacks: its name for people and the package that has it."""

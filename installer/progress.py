@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -23,6 +24,23 @@ class CommandFailedError(Exception):
     def tail(self, lines: int = 12) -> str:
         """Give the last lines of the log."""
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
+
+
+class Spent:
+    """Time since it was made, printed in seconds: on the clock, and of processors in commands that have ended."""
+
+    def __init__(self) -> None:
+        """Start."""
+        self._clock, self._processors = time.monotonic(), _processors()
+
+    def __str__(self) -> str:
+        """Give both."""
+        return f"{time.monotonic() - self._clock:.0f} s, {_processors() - self._processors:.0f} processor seconds"
+
+
+def _processors() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def say(text: str) -> None:

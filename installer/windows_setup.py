@@ -26,7 +26,7 @@ SECURE += "WASIDLELOCK;WASFIREWALL;WASDEMO;OTHERSETUP"
 # What is looked up in the registry's 64-bit part, and which actions set a property to words with other properties.
 SEARCHES = ("ChosenFolder", "WasIdleLock", "WasDemo", "WasFirewall", "OtherSetup")
 SETTING = ("SetNetsh", "SetIcacls", "KeepIdleLock", "KeepDemo", "KeepFirewall")
-# What wixl has no words for: components that are installed only when asked for.
+# What wixl has no words for, above all components that are installed only when asked for.
 AFTERWARDS = (
     "UPDATE `Component` SET `Condition` = 'IDLELOCK OR REMOVE=\"ALL\"' WHERE `Component` = 'PolicyIdleLock'",
     "UPDATE `Component` SET `Condition` = 'DEMO OR REMOVE=\"ALL\"' WHERE `Component` = 'PolicyDemo'",
@@ -34,6 +34,8 @@ AFTERWARDS = (
     *(f"UPDATE `RegLocator` SET `Type` = 18 WHERE `Signature_` = '{name}'" for name in SEARCHES),  # noqa: S608
     f"UPDATE `Property` SET `Value` = '{SECURE}' WHERE `Property` = 'SecureCustomProperties'",  # noqa: S608 - a constant
     *(f"UPDATE `CustomAction` SET `Type` = 51 WHERE `Action` = '{name}'" for name in SETTING),  # noqa: S608
+    # A value with variables in it (REG_EXPAND_SZ).
+    "UPDATE `Registry` SET `Value` = '#%%SystemRoot%\\System32\\EventCreate.exe' WHERE `Name` = 'EventMessageFile'",
     # In the script, with the system's rights, and only when the installation is taken back.
     "UPDATE `CustomAction` SET `Type` = 3442 WHERE `Action` = 'TakeBack'",
 )

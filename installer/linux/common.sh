@@ -6,7 +6,7 @@ trap 'echo "$kind: ended with $? in ${BASH_SOURCE[0]##*/}, line $LINENO: $BASH_C
 shared=/mnt/shared user=clinician home=/home/clinician
 vault=$home/.local/share/radonc-gpt/demo/vault
 
-say() { printf '%s: %-34s %s\n' "$kind" "$1" "$2"; }
+say() { printf '%s: %4d s  %-34s %s\n' "$kind" "$SECONDS" "$1" "$2"; }
 fail() { say "$1" "FAILED: $2"; exit 1; }
 now() { date +%s%N; }
 since() { echo "$(( ($(now) - $1) / 1000000 )) ms"; }

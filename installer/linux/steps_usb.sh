@@ -2,6 +2,7 @@
 # The steps of the check of the USB edition, inside a bare Debian and without a network; see common.sh and check_usb.py.
 kind=usb
 . /mnt/shared/common.sh
+. /mnt/shared/sticks.sh
 folder=$(basename "$(echo $shared/RadOnc-GPT-*-USB)")
 source=$shared/$folder
 
@@ -9,7 +10,7 @@ no_network
 prepare xvfb xdotool exfat-fuse exfatprogs fusefat dosfstools mtools
 screen
 size=$(( $(du -sm --apparent-size "$source" | cut -f1) + 300 ))
-mkdir -p /stick /writable /var/tmp/current
+mkdir -p /var/tmp/current
 cp $shared/planted.so /var/tmp/current/
 chmod 777 /var/tmp/current
 
@@ -35,32 +36,10 @@ clean() { [[ ! -e /tmp/planted ]] || fail planted "a library of the current fold
 # All that the user owns anywhere but on the stick: what else could the program write?
 owned() { find / /dev/shm /dev/pts -xdev -user $user ! -path '/tmp/pictures*' ! -path /writable | sort; }
 
-# FAT32: everything is copied into a real one, and the program is started from it, read-only. mtools keeps a name of up to
-# eight small letters in a short form, which fusefat, unlike kernels, gives back in capitals: so fusefat writes these,
-# and mtools, which is fast, the large files with long names.
-stick() { # how it is mounted
-    fusefat -o "$1,allow_other,nonempty" /var/tmp/fat32 /stick > /tmp/mount.log 2>&1 &
-    mounted=$!
-    for _ in {1..600}; do grep -q ' /stick ' /proc/mounts && return; sleep 0.1; done
-    tail -n 5 /tmp/mount.log
-    fail FAT32 "cannot be mounted here"
-}
-truncate -s "${size}M" /var/tmp/fat32
-mkfs.fat -F 32 -n RADONC /var/tmp/fat32 >/dev/null
-start=$(now)
-large=(-type f -size +1M \( -name '*.????*' -o -name '[!.][!.][!.][!.][!.][!.][!.][!.][!.]*' \))
-cd $shared
-stick rw+
-find "$folder" -type d -exec mkdir -p '/stick/{}' \; -o \( "${large[@]}" \) -o -print0 |
-    xargs -0 cp --parents -t /stick || fail FAT32 "it does not take the folder"
-umount /stick
-wait $mounted || true
-find "$folder" "${large[@]}" -print0 | xargs -0 -I '{}' mcopy -i /var/tmp/fat32 '{}' '::{}' || fail FAT32 "it does not take large files"
-cd /
-fsck.fat -n /var/tmp/fat32 > /tmp/fsck.log || { cat /tmp/fsck.log; fail FAT32 "fsck.fat"; }
-say FAT32 "takes all of $(tail -n 1 /tmp/fsck.log), copied in $(since "$start")"
+# Everything is copied into a real FAT32, and the program is started from it, read-only.
+fill_fat32
 owned > /tmp/owned
-stick ro
+fat32 ro
 (cd "/stick/$folder" && sha256sum --quiet --strict -c SHA256SUMS) || fail FAT32 "a file came back changed"
 say "FAT32, mounted" "every file has the hash of SHA256SUMS"
 run=/stick/$folder/run.sh
@@ -74,20 +53,10 @@ ask "read-only FAT32" from-here "$run"
 clean "read-only"
 owned | cmp -s - /tmp/owned || fail read-only "left on the computer: $(owned | comm -13 /tmp/owned - | head -3)"
 say "read-only FAT32" "nothing left on the computer or in its memory, no planted library loaded"
-umount /stick
+fat32_off
 rm /var/tmp/fat32
 
-# A file system of the same kind that can be written without the kernel's module: no rights, no owners, no links.
-truncate -s "$(( size + 200 ))M" /var/tmp/exfat
-mkfs.exfat -L RADONC /var/tmp/exfat >/dev/null
-loop=$(losetup --find --show /var/tmp/exfat) || fail exFAT "no loop device is free"
-mount.exfat-fuse -o "rw,allow_other,uid=$(id -u $user),gid=$(id -g $user),umask=022" "$loop" /writable >/tmp/mount.log 2>&1 ||
-    { cat /tmp/mount.log; losetup --detach "$loop"; fail exFAT "cannot be mounted here"; }
-losetup --detach "$loop" # as soon as it is no longer mounted, whatever ends this
-cp -r "$source" /writable/ || fail exFAT "it does not take the folder"
-! ln -s x /writable/link 2>/dev/null || fail exFAT "it has links"
-chmod 600 "/writable/$folder/run.bat" 2>/dev/null || true # may be granted, and is forgotten
-[[ $(stat -c %a "/writable/$folder/run.bat") != 600 ]] || fail exFAT "it has rights"
+exfat $user
 run=/writable/$folder/run.sh
 show_window from-here "$run"
 say "exFAT: window" "$took"

@@ -19,6 +19,7 @@ SetCompressor /SOLID zlib
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\RadOnc-GPT"
 !define OWN "Software\RadOnc-GPT\Setup"
 !define POLICIES "Software\Policies\RadOnc-GPT"
+!define EVENTS "SYSTEM\CurrentControlSet\Services\EventLog\Application\RadOnc-GPT"
 !define RULE "RadOnc-GPT outbound block"
 ; exit codes
 !define E_ADMIN 3
@@ -234,6 +235,10 @@ Section "RadOnc-GPT"
     Push "Rights of $APPDATA\RadOnc-GPT: icacls ended with $0"
     Call Say
 
+    ; The program's entries in the Event Log bring their whole text along; Windows' own file shows it as it is.
+    WriteRegExpandStr HKLM "${EVENTS}" "EventMessageFile" "%SystemRoot%\System32\EventCreate.exe"
+    WriteRegDWORD HKLM "${EVENTS}" "TypesSupported" 7
+
     WriteRegStr HKLM "${UNINSTALL}" "DisplayName" "RadOnc-GPT"
     WriteRegStr HKLM "${UNINSTALL}" "DisplayVersion" "${VERSION}"
     WriteRegStr HKLM "${UNINSTALL}" "DisplayIcon" "$INSTDIR\radonc-desktop.exe"
@@ -313,6 +318,7 @@ Section "Uninstall"
     DeleteRegKey HKLM "${OWN}"
     DeleteRegKey /ifempty HKLM "Software\RadOnc-GPT"
     DeleteRegKey HKLM "${UNINSTALL}"
+    DeleteRegKey HKLM "${EVENTS}"
     ${If} $RemovePacks = 1
         RMDir /r "$APPDATA\RadOnc-GPT\packs"
         Push "Model packs of all users are removed."

@@ -1,33 +1,21 @@
 #!/usr/bin/env bash
-# The steps of the check of one installer under Wine, without a network. Each prints one line; the first that does not
-# hold ends everything with 1. Command lines reach Windows programs word for word, by raw.exe.
+# The steps of the check of one installer under Wine, without a network; see wine.sh and check_windows.py.
 set -euo pipefail
 shared=/mnt/shared
 read -r kind name newer other < $shared/kind
 full=1
 [[ ! -e $shared/quick ]] || full= # small installers: nothing is started from them, and no pack is installed
-export WINEPREFIX=/root/prefix WINEDEBUG=-all XDG_RUNTIME_DIR=/tmp
-export WINEDLLOVERRIDES="winemenubuilder.exe=d;mscoree=d;mshtml=d;netsh.exe=n;icacls.exe=n"
-drive=$WINEPREFIX/drive_c folder="Program Files/Rad Onc"
+. $shared/wine.sh
+folder="Program Files/Rad Onc"
 program="$drive/$folder" installed='C:\Program Files\Rad Onc' machine=$drive/ProgramData/RadOnc-GPT
+events='HKLM\System\CurrentControlSet\Services\EventLog\Application\RadOnc-GPT'
 own='HKLM\Software\RadOnc-GPT\Setup' entries='HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall'
 
-say() { printf 'wine %-5s %-22s %s\n' "$kind" "$1" "$2"; }
-fail() { say "$1" "FAILED: $2"; cp "$drive"/*.log $shared/ 2>/dev/null || true; exit 1; }
-now() { date +%s%N; }
-since() { echo "$(( ($(now) - $1) / 1000000 )) ms"; }
-raw() { # one command line of Windows; its exit code in $code
-    printf '%s\n' "$*" > "$drive/line.txt"
-    rm -f "$drive/code.txt"
-    wine $shared/raw.exe 2>/tmp/stderr || true
-    code=$(cat "$drive/code.txt" 2>/dev/null || echo "not started")
-}
 registry() { # nothing where there is no such key: Wine's reg says that on its standard output
     local said
     ! said=$(wine reg query "$1" /reg:64 2>/dev/null) || tr -d '\r' <<<"$said"
 }
 readable() { local log; for log in "$@"; do iconv -f UTF-16LE -t UTF-8 "$log" 2>/dev/null | tr -d '\r\376\377'; done; }
-hashes() { (cd "$1" && find . -type f -exec sha256sum {} + | sort); }
 installed_files() { (cd "$program" && find . -type f ! -name uninstall.exe | sort); }
 policy() { registry 'HKLM\Software\Policies\RadOnc-GPT' | awk '/REG_DWORD/ {print $1, $3}' |
     while read -r value number; do printf '%s=%d ' "$value" "$number"; done; }
@@ -109,7 +97,7 @@ ask() { # name of the step
     start=$(now)
     raw "\"$installed\\radonc-desktop-console.exe\" --headless-demo C:\\pictures" > /tmp/answers.log
     [[ $code == 0 ]] || { cat /tmp/answers.log /tmp/stderr; fail "$1" "exit code $code"; }
-    for task in regimen modality diagnosis; do grep -qi "$task" /tmp/answers.log || fail "$1" "no answer for $task"; done
+    answered "$1" /tmp/answers.log
     say "$1" "vault opened, three tasks answered by the installed program on the CPU, $(since "$start")"
 }
 written_as_pdf() { # without a window, in letters and not in boxes
@@ -133,7 +121,7 @@ asked_installed() {
 unlocked_in_window() { # a real window of Windows' kind; Wine draws it nowhere
     printf 'demo only passphrase' > "$drive/type.txt"
     start=$(now)
-    (printf '%s\n' "\"$installed\\radonc-desktop.exe\" --demo" > "$drive/line.txt"; wine $shared/raw.exe >/tmp/window.log 2>&1) &
+    (printf '%s\n' "\"$installed\\radonc-desktop.exe\" --demo" > "$drive/line.txt"; WINEDEBUG=-all,+eventlog wine $shared/raw.exe >/tmp/window.log 2>&1) &
     local window=$!
     sleep 1
     wine $shared/look.exe 300 "RadOnc-GPT" "RadOnc-GPT – demo" > /tmp/look.log 2>&1 && looked=0 || looked=$?
@@ -147,26 +135,20 @@ unlocked_in_window() { # a real window of Windows' kind; Wine draws it nowhere
     rm "$drive/type.txt"
     wine $shared/look.exe 60 "RadOnc-GPT" >/dev/null 2>&1 || fail window "it does not close"
     wait $window || true
+    told=$(grep -o 'RadOnc-GPT [0-9.]*, code [0-9]*: [a-z ]*' /tmp/window.log | tr '\n' ';')
+    [[ $told =~ ^RadOnc-GPT\ [0-9.]+,\ code\ 100:\ started\;RadOnc-GPT\ [0-9.]+,\ code\ 101:\ ended\;$ ]] || fail events "$told $(tail -3 /tmp/window.log)"
+    say events "the Event Log was told: $told"
 
     vault=$(find "$drive/users" -type d -name vault | head -1)
     [[ -n $vault ]] || fail vault "there is none"
     hashes "$vault" > /tmp/vault.before
 }
 
-[[ -z $(ip -o addr show 2>/dev/null | grep -v ' lo ') ]] || fail network "there is one"
-if (exec 3<>/dev/tcp/192.0.2.1/80) 2>/dev/null; then fail network "something can be reached"; fi
-say network "none"
+no_network
 start=$(now)
-cp /usr/share/fonts/truetype/dejavu/DejaVuSans{,-Bold}.ttf "$drive/windows/Fonts/" # Windows has fonts, Wine has none
-for style in "" " Bold"; do
-    wine reg add 'HKLM\Software\Microsoft\Windows NT\CurrentVersion\Fonts' /v "DejaVu Sans$style (TrueType)" \
-        /d "DejaVuSans${style/ /-}.ttf" /f >/dev/null 2>&1
-done
-wine reg add 'HKCU\Software\Wine\Drivers' /v Graphics /d null /f >/dev/null 2>&1 # windows without a display
+settings_of_wine
 cp $shared/netsh.exe $shared/icacls.exe "$drive/windows/system32/"
-mkfifo /tmp/hold # one program that stays, so that Wine's services are not started anew for each step
-wine cmd < /tmp/hold > /dev/null 2>&1 &
-exec 9> /tmp/hold
+start_wine
 say system "$(wine --version), $(since "$start")"
 snapshot() { find "$drive" "$WINEPREFIX"/*.reg -type f | sort; }
 snapshot > /tmp/before
@@ -191,7 +173,8 @@ say install "exit code 0, $took, $(wc -l < $shared/listed) files as listed${full
 wine reg query "$entries" /reg:64 /s 2>/dev/null | tr -d '\r' > /tmp/entries
 grep -q 'DisplayName.*RadOnc-GPT' /tmp/entries || fail entry "nothing in Add/Remove"
 [[ -n $(find "$drive" -name RadOnc-GPT.lnk) ]] || fail entry "no shortcut"
-say registry "policies $(policy), an entry to remove it, a shortcut"
+registry "$events" | grep -q 'EventMessageFile *REG_EXPAND_SZ *%SystemRoot%.System32.EventCreate.exe' || fail entry "no source of events: $(registry "$events")"
+say registry "policies $(policy), an entry to remove it, a shortcut, a source of events"
 [[ $(rules) == "$three" ]] || fail firewall "netsh was called with: $(calls | grep netsh)"
 calls | grep -qF "program=\"$installed\\radonc-desktop.exe\"" || fail firewall "another folder"
 calls | grep -q 'icacls.exe.*RadOnc-GPT.*/setowner \*S-1-5-32-544' || fail rights "no owner is set"
@@ -254,7 +237,7 @@ fi
 untouched remove
 calls | grep -qF 'delete rule name="RadOnc-GPT outbound block"' || fail remove "the firewall rules are left"
 [[ ! -e $program ]] || fail remove "left: $(find "$program" | head -3 | tr '\n' ' ')"
-[[ -z $(policy)$(registry "$own") ]] || fail remove "in the registry: $(policy) $(registry "$own")"
+[[ -z $(policy)$(registry "$own")$(registry "$events") ]] || fail remove "in the registry: $(policy) $(registry "$own") $(registry "$events")"
 ! wine reg query "$entries" /reg:64 /s 2>/dev/null | grep -q RadOnc-GPT || fail remove "the entry is left"
 left=$(comm -13 /tmp/before <(snapshot) |
     grep -v "/users/.*/radonc-gpt/\|/ProgramData/RadOnc-GPT/\|/pictures/\|drive_c/[a-z]*\.\(log\|txt\)$\|/windows/temp/\|/Temp/\|windows/Installer/" || true)

@@ -4,8 +4,9 @@ import re
 
 import bundle_scan
 import pytest
+import windows_modules
 from bundle_scan import BANNED, Owners, as_table, lost_data, lost_imports, lost_modules, network_imports, scan
-from frozen_app import data_files, desktop_modules, left_out
+from frozen_app import ROOT, data_files, desktop_modules, left_out
 from machine import SetupError
 
 
@@ -142,3 +143,12 @@ def test_that_a_packaged_module_of_ours_that_reaches_a_network_is_named(tmp_path
         "radonc_models/loud.pyc imports http",
         "radonc_models/loud.pyc imports urllib.request",
     ]
+
+
+def test_that_no_module_of_the_package_may_reach_a_network_but_the_one_that_tries_it():
+    rooms = (ROOT / "models", ROOT / "desktop")
+    files = [file.relative_to(room) for file in windows_modules.wanted() for room in rooms if file.is_relative_to(room)]
+    assert len(files) > 300
+    assert network_imports([f"{file.as_posix()}c" for file in files]) == []
+    tried, _, what = bundle_scan.TRIAL.partition("c imports ")
+    assert f"import {what}\n" in (ROOT / "models" / tried).read_text("utf-8")

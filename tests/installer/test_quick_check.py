@@ -5,8 +5,7 @@ import subprocess
 import bare_systems
 import pytest
 import quick_check
-from bare_systems import UnreachableError
-from machine import SetupError
+from machine import SetupError, UnreachableError
 from progress import CommandFailedError
 
 
@@ -14,12 +13,23 @@ from progress import CommandFailedError
 def complete(monkeypatch, tmp_path):
     monkeypatch.setattr(quick_check, "lacking", lambda: "")
     monkeypatch.setattr(quick_check, "FOLDER", tmp_path)
+    monkeypatch.setattr(quick_check.fixed_build, "prepare", lambda: None)
+    monkeypatch.setattr(quick_check.fixed_build, "linux", lambda _out, gpu: 0 if gpu else 9)
+    monkeypatch.setattr(quick_check.build, "packed", lambda out: out / "fixed.deb")
+    monkeypatch.setattr(quick_check, "missing_here", list)
     monkeypatch.setattr(quick_check.frozen_app, "check_builder", lambda: None)
     monkeypatch.setattr(quick_check.frozen_app, "prepare", lambda _shop: None)
     monkeypatch.setattr(quick_check, "missing_for_vulkan", list)
     monkeypatch.setattr(quick_check.build, "linux", lambda out, gpu: out / f"p{gpu}.deb")
     monkeypatch.setattr(quick_check.check_deb, "check", lambda *_: 0)
     return monkeypatch
+
+
+@pytest.fixture
+def without_root(complete):
+    """A machine that cannot fetch the packages of the fixed root."""
+    complete.setattr(quick_check.fixed_build, "prepare", raising(UnreachableError("the root\ncannot be fetched")))
+    return complete
 
 
 def raising(error):
@@ -51,8 +61,31 @@ def test_that_a_missing_tool_or_mirror_is_one_line_and_no_error(complete, capsys
     assert [line.startswith("radonc: package: SKIPPED, nothing was built or tried: ") for line in lines] == [True, True]
 
 
-def test_that_an_index_that_cannot_be_reached_is_no_error_and_a_wrong_hash_is_one(complete, capsys, tmp_path):
-    log = tmp_path / "pip.log"
+def test_that_a_machine_without_the_fixed_root_builds_by_itself_and_says_so_in_one_line(without_root, capsys, tmp_path):
+    tried = []
+    without_root.setattr(quick_check.check_deb, "check", lambda package, *_: tried.append(package) or 0)
+    assert quick_check.main([]) == 0
+    assert tried == [tmp_path / "quick" / "pTrue.deb"]
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].endswith("built on this machine, NOT in the fixed root: the root cannot be fetched")
+
+
+def test_that_a_machine_that_cannot_build_either_way_says_what_it_lacks_for_both(without_root, capsys):
+    without_root.setattr(quick_check, "missing_here", lambda: ["dpkg-dev"])
+    assert quick_check.main([]) == 0
+    said = capsys.readouterr().out
+    assert "SKIPPED" in said
+    assert "the root cannot be fetched This machine lacks dpkg-dev" in said
+
+
+def test_that_a_root_that_is_not_what_its_lock_says_is_an_error(complete, capsys):
+    complete.setattr(quick_check.fixed_build, "prepare", raising(SetupError("x.whl is in no lock and was refused")))
+    assert quick_check.main([]) == 1
+    assert "in no lock" in capsys.readouterr().err
+
+
+def test_that_an_index_that_cannot_be_reached_is_no_error_and_a_wrong_hash_is_one(without_root, capsys, tmp_path):
+    complete, log = without_root, tmp_path / "pip.log"
     complete.setattr(quick_check.frozen_app, "prepare", raising(failed(log, "ERROR: No matching distribution")))
     assert quick_check.main([]) == 0
     assert "SKIPPED" in capsys.readouterr().out
@@ -60,9 +93,12 @@ def test_that_an_index_that_cannot_be_reached_is_no_error_and_a_wrong_hash_is_on
     assert quick_check.main([]) == 1
 
 
-@pytest.mark.parametrize("broken", ["build", "scan", "steps"])
-def test_that_a_broken_package_is_an_error(complete, tmp_path, broken, capsys):
-    if broken == "build":
+@pytest.mark.parametrize("broken", ["root", "build", "scan", "steps"])
+def test_that_a_broken_package_is_an_error(complete, without_root, tmp_path, broken, capsys):
+    if broken == "root":
+        complete.setattr(quick_check.fixed_build, "prepare", lambda: None)
+        complete.setattr(quick_check.fixed_build, "linux", lambda _out, gpu: 2 if gpu else 0)
+    elif broken == "build":
         complete.setattr(quick_check.build, "linux", raising(failed(tmp_path / "freeze.log", "no such module")))
     elif broken == "scan":
         complete.setattr(quick_check.build, "linux", raising(SetupError("1 files have no known owner")))

@@ -120,6 +120,22 @@ def test_that_the_check_builds_the_stick_or_says_what_is_not_built(monkeypatch, 
     assert check_usb.main(["--build"]) == 7
     assert check_usb.main(["--folder", str(tmp_path)]) == 2
     assert "build.py usb" in capsys.readouterr().err
+    monkeypatch.setattr(
+        check_usb, "check_windows_half", lambda _folder, pictures: 8 if "windows" in str(pictures) else 1
+    )
+    assert check_usb.main(["--build", "--system", "windows"]) == 8
+
+
+def test_that_what_the_app_holds_and_what_it_asks_for_is_planted(tmp_path, monkeypatch):
+    for name in ("radonc-desktop.exe", "lib/Qt6Core.dll", "lib/_x.pyd", "lib/x.pyc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    asked = {"radonc-desktop.exe": ["KERNEL32.dll", "VERSION.dll"], "Qt6Core.dll": ["WINMM.dll", "version.dll"]}
+    monkeypatch.setattr(check_usb.windows_app, "imported_libraries", lambda file: asked.get(file.name, []))
+    found = check_usb.names_to_plant(tmp_path)
+    assert found == sorted(set(found))
+    assert {"qt6core.dll", "_x.pyd", "kernel32.dll", "version.dll", "winmm.dll", "vulkan-1.dll"} <= set(found)
+    assert not {"radonc-desktop.exe", "x.pyc"} & set(found)
 
 
 def test_that_real_cases_may_not_lie_on_the_stick_and_the_demo_does(stick, monkeypatch, capsys):
@@ -132,3 +148,18 @@ def test_that_real_cases_may_not_lie_on_the_stick_and_the_demo_does(stick, monke
     assert cli.main(["--doctor", "--vault", str(stick / "linux" / ".." / "cases")]) == 2
     assert "may not lie beside the USB edition" in capsys.readouterr().err
     assert usb_edition.MARK == paths.USB_MARK
+
+
+def test_that_a_write_protected_stick_is_told_in_one_sentence_before_a_window(stick, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(stick / "windows" / "radonc-desktop.exe"))
+    monkeypatch.setattr(cli, "_choose_platform", lambda *, headless: pytest.fail("a window would be next"))
+    with pytest.raises(pytest.fail.Exception):  # where the stick can be written
+        cli.main(["--demo"])
+    assert list((stick / "demo").iterdir()) == []
+    (stick / "demo").rmdir()
+    (stick / "demo").write_text("")  # as where no file can be made, for root as well
+    assert cli.main(["--demo"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("The stick is write-protected")
+    assert said.count("\n") == 1

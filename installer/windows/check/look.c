@@ -1,6 +1,6 @@
-/* look.exe SECONDS OLD [NEW]: waits for a visible window whose title begins with OLD, prints title, class and size. With
-   a text in the file C:\type.txt it types this text and Return into it and waits for a window whose title begins with
-   NEW; otherwise it asks the window to close. 0: all of it was there. */
+/* look.exe SECONDS OLD [NEW]: waits for a visible window whose title begins with OLD, prints title, class and size, and
+   what a box says. With a text in the file C:\type.txt it types this text and Return into it and waits for a window whose
+   title begins with NEW; otherwise it asks the window to close. 0: all of it was there. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <wchar.h>
@@ -17,6 +17,19 @@ static BOOL CALLBACK look(HWND window, LPARAM unused)
     if (IsWindowVisible(window) && !wcsncmp(title, wanted, wcslen(wanted)))
         found = window;
     return found == NULL;
+}
+
+static BOOL CALLBACK read_out(HWND child, LPARAM unused)
+{
+    wchar_t kind[64] = L"", text[1024] = L"";
+    char words[4096] = "";
+    (void)unused;
+    GetClassNameW(child, kind, 63);
+    if (_wcsicmp(kind, L"Static") || !SendMessageW(child, WM_GETTEXT, 1023, (LPARAM)text))
+        return TRUE;
+    WideCharToMultiByte(CP_UTF8, 0, text, -1, words, sizeof words - 1, NULL, NULL);
+    printf("says: %s\n", words);
+    return TRUE;
 }
 
 static HWND wait_for(const wchar_t *title, int seconds)
@@ -36,6 +49,8 @@ static HWND wait_for(const wchar_t *title, int seconds)
         char words[2048] = "";
         WideCharToMultiByte(CP_UTF8, 0, text, -1, words, sizeof words - 1, NULL, NULL);
         printf("\"%s\" (%ls), %ld x %ld\n", words, kind, place.right, place.bottom);
+        if (!wcscmp(kind, L"#32770"))
+            EnumChildWindows(found, read_out, 0);
         fflush(stdout);
     }
     return found;

@@ -2,7 +2,8 @@
 
 Freezes the empty window with the package's own PyInstaller and Qt, starts both in turn under a virtual X server, and
 prints the medians and their ratio: of the clock, and of the processor's time until the window stood, which other
-programs on the same machine hardly change. Needs `make installer`, Xvfb and xdotool. `--rounds N` for another number.
+programs on the same machine hardly change. Needs `make installer`, Debian's Python 3.11, for which the packages are,
+Xvfb and xdotool. `--rounds N` for another number.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 SHOP = ROOT / "build" / "package" / "first"
+PYTHON = Path("/usr/bin/python3.11")
 APP = SHOP / "dist" / "radonc-gpt" / "radonc-desktop"
 DISPLAY = ":57"
 ROUNDS = 7
@@ -40,8 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Compare the start of the packaged app with that of an empty window.")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     rounds = parser.parse_args(argv).rounds
-    if not APP.is_file() or not shutil.which("Xvfb") or not shutil.which("xdotool"):
-        print("needs make installer, Xvfb and xdotool", file=sys.stderr)
+    if not (APP.is_file() and PYTHON.is_file() and shutil.which("Xvfb") and shutil.which("xdotool")):
+        print(f"needs make installer, {PYTHON}, Xvfb and xdotool", file=sys.stderr)
         return 2
     screen = ["Xvfb", DISPLAY, "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(screen, stderr=subprocess.DEVNULL)
@@ -74,9 +76,11 @@ def freeze(work: Path) -> Path:
     """Freeze the empty window and give its executable."""
     script = work / "empty.py"
     script.write_text(EMPTY)
-    argv = [str(SHOP / "venv" / "bin" / "pyinstaller"), "--noconfirm", "--log-level", "ERROR", "--name", "empty"]
+    # The environment was made in the fixed Debian 12, and its scripts name the Python there.
+    packages = SHOP / "venv" / "lib" / PYTHON.name / "site-packages"
+    argv = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--name", "empty"]
     places = ["--distpath", str(work / "dist"), "--workpath", str(work / "build"), "--specpath", str(work)]
-    subprocess.run([*argv, *places, str(script)], check=True, env=os.environ | {"PYTHONPATH": ""})
+    subprocess.run([*argv, *places, str(script)], check=True, env=os.environ | {"PYTHONPATH": str(packages)})
     return work / "dist" / "empty" / "empty"
 
 
