@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 
+from radonc_desktop.marking import marked
+
 __all__ = ["Part", "parts", "report"]
 
-_NOT_INSTALLED = "not installed"
-_IN_PACKAGE = "see its package"
+_NOT_INSTALLED = marked("not installed")
+_IN_PACKAGE = marked("see its package")
 # By distribution: how people call it, and whether it reads what comes from outside or keeps the keys.
 _PACKAGES = (
     ("radonc-gpt", "RadOnc-GPT", False),
-    ("PySide6_Essentials", "Qt and PySide6", False),
-    ("llama-cpp-python", "llama-cpp-python (with llama.cpp)", True),
+    ("PySide6_Essentials", marked("Qt and PySide6"), False),
+    ("llama-cpp-python", marked("llama-cpp-python (with llama.cpp)"), True),
     ("sqlcipher3", "sqlcipher3", True),
     ("cryptography", "cryptography", True),
     ("argon2-cffi", "argon2-cffi", True),
@@ -53,10 +55,10 @@ def parts() -> list[Part]:
         Part("Python", platform.python_version(), "PSF-2.0", security=True),
         *found[1:4],
         Part("SQLCipher", cipher, "BSD-3-Clause", security=True),
-        Part("OpenSSL of SQLCipher", provider, "Apache-2.0", security=True),
-        Part("SQLite of SQLCipher", sqlite, "public domain", security=True),
+        Part(marked("OpenSSL of SQLCipher"), provider, "Apache-2.0", security=True),
+        Part(marked("SQLite of SQLCipher"), sqlite, marked("public domain"), security=True),
         found[4],
-        Part("OpenSSL of cryptography", _openssl(), "Apache-2.0", security=True),
+        Part(marked("OpenSSL of cryptography"), _openssl(), "Apache-2.0", security=True),
         *found[5:],
     ]
 

@@ -18,14 +18,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from radonc_desktop import vault as store
 from radonc_desktop.background.ahead import Ahead
+from radonc_desktop.display import close_network
+from radonc_desktop.entrance import Entrance
 from radonc_desktop.locking import LockReason, Return, forbid_dumps, replace_process, take_return
 from radonc_desktop.paths import Folders, preferences_folder
 from radonc_desktop.preferences import FILE_NAME
+from radonc_desktop.system_log import Event, failures_told, tell
 from radonc_desktop.vault import SlotKind, has_slot, vault_exists
-from radonc_desktop.windows.application import application, log_bug
+from radonc_desktop.windows.application import application, bug_place, log_bug
 from radonc_desktop.windows.choices import Choices
+from radonc_desktop.windows.it_key import words_before_unlock
 from radonc_desktop.windows.language import marked, speak, tr
 from radonc_desktop.windows.theme import Appearance, Theme
 from radonc_desktop.windows.unlock import UnlockWindow
@@ -123,6 +126,7 @@ class App(QObject):
 
             engine = PackEngine(self._folders.pack)
             self.generator = Generator(self._source or engine, self)
+            self.generator.opened.connect(_tell_opened)
             self.packs = PackSwitch(self._folders, engine.turn_to, self.generator.open)
             self.packs.start()
         return self.generator, self.packs.words
@@ -131,15 +135,18 @@ class App(QObject):
         """Show the unlock window."""
         exists = vault_exists(self._folders.vault)
         hint, user = self._demo_words(create=not exists) if self._demo else ("", "")
+        way = Entrance(self._folders.vault)
         self.unlock = UnlockWindow(
             self.theme,
-            self._open_vault if exists or self._demo else self._create_vault,
+            way.by_passphrase if exists or self._demo else way.create,
             create=not exists and not self._demo,
             hint=hint,
             user=self._back.user if self._back and self._back.user else user,
             place=str(self._folders.vault),
-            open_with_key=self._open_with_key if has_slot(self._folders.vault, *PRINTED) else None,
-            open_with_keychain=self._open_with_keychain if has_slot(self._folders.vault, SlotKind.KEYCHAIN) else None,
+            open_with_key=way.by_printed_key if has_slot(self._folders.vault, *PRINTED) else None,
+            open_with_keychain=way.by_keychain if has_slot(self._folders.vault, SlotKind.KEYCHAIN) else None,
+            it_key="" if self._demo else words_before_unlock(self._folders.vault, create=not exists),
+            before=self._read_policy,
         )
         self.unlock.restore_wanted.connect(self.show_restore)
         self.unlock.restore.setVisible(not self._demo)
@@ -233,7 +240,9 @@ class App(QObject):
     def report_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log a bug without its message, and tell the physician in the window that something went wrong."""
         log_bug(kind, error, trace)
+        tell(Event.UNEXPECTED)
         if self.main is not None:
+            self.main.tally.bug(kind.__name__, bug_place(trace))
             self.main.notice.say("error", tr(_BUG_SENTENCE))
 
     def _close_unlock(self) -> None:
@@ -323,25 +332,6 @@ class App(QObject):
                 then.callback(self.generator.abandon)
             self._rest()
 
-    def _open_vault(self, user: str, passphrase: str, *, accept_loss: bool = False) -> Vault:
-        self._read_policy()
-        return store.open_vault(self._folders.vault, user, passphrase, accept_loss=accept_loss)
-
-    def _open_with_key(self, kind: SlotKind, key: str) -> Vault:
-        self._read_policy()
-        opening = store.open_with_recovery if kind is SlotKind.RECOVERY else store.open_with_break_glass
-        return opening(self._folders.vault, key)
-
-    def _open_with_keychain(self, user: str) -> Vault:
-        from radonc_desktop.vault.keychain import Keychain
-
-        self._read_policy()
-        return store.open_with_keychain(self._folders.vault, user, Keychain(self._folders.vault))
-
-    def _create_vault(self, user: str, passphrase: str) -> Vault:
-        self._read_policy()
-        return store.create_vault(self._folders.vault, user, passphrase)
-
     def _speak(self) -> None:
         """Let the windows speak the chosen language; a policy that cannot be read is told when the vault is opened."""
         from radonc_desktop.policy import PolicyError, read_policy
@@ -353,21 +343,35 @@ class App(QObject):
     def _read_policy(self) -> None:
         from radonc_desktop.policy import read_policy
 
-        policy = read_policy(self._folders.vault)
+        with failures_told():
+            policy = read_policy(self._folders.vault)
         self._unapproved = policy.unapproved_packs
         self.choices.obey(policy)
+
+
+def _tell_opened(state: object) -> None:
+    from radonc_models.runtime.asking import Failed
+
+    if isinstance(state, Failed):
+        tell(Event.ENGINE_NOT_OPENED)
 
 
 def run(folders: Folders, *, demo: bool = False) -> int:
     """Open the app and return its exit code."""
     forbid_dumps()
+    close_network()
     qt = application()
     kept = preferences_folder() / FILE_NAME
-    app = App(qt, folders, demo_mode=demo, back=take_return(), guarded=True, preferences=kept)
+    back = take_return()
+    app = App(qt, folders, demo_mode=demo, back=back, guarded=True, preferences=kept)
     sys.excepthook = app.report_bug
     try:
         app.show_unlock()
-        return qt.exec()
+        if back is None:
+            QTimer.singleShot(_PAINTED_MS, partial(tell, Event.STARTED))
+        code = qt.exec()
+        tell(Event.ENDED)
+        return code
     finally:
         app.close()
 

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from radonc_desktop.paths import Folders, default_folders, demo_folders, usb_folder
@@ -20,13 +21,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ``--doctor`` also ends with 1: the app runs, but something deserves a look.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
-    if words[:1] == ["vault"]:
+    if words[:1] in (["vault"], ["escrow"]):
         try:
             from radonc_desktop.vault import commands
+            from radonc_desktop.vault.commands import escrow
         except ImportError as error:
             print(_import_sentence(error), file=sys.stderr)
             return 2
-        return commands.main(words[1:])
+        return escrow.main(words[1:]) if words[0] == "escrow" else commands.main(words[1:])
     if words[:1] == ["curate"]:
         return _curate(words[1:])
     parser = _parser()
@@ -45,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sections = doctor.examine(folders, retest=options.retest)
             print(doctor.as_json(sections) if options.json else doctor.as_text(sections))
             return doctor.exit_code(sections)
+        _check_protection(folders)
         _choose_platform(headless=options.headless_demo is not None)
         # Qt takes a moment to import: not for --help, --version and --doctor.
         from radonc_desktop import app
@@ -52,12 +55,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.headless_demo is not None:
             return app.run_headless(folders, options.headless_demo)
         return app.run(folders, demo=options.demo)
-    except RadOncError as error:
-        print(error, file=sys.stderr)
+    except (RadOncError, ImportError) as error:
+        _tell_system(error)
+        print(_import_sentence(error) if isinstance(error, ImportError) else error, file=sys.stderr)
         return 2
-    except ImportError as error:
-        print(_import_sentence(error), file=sys.stderr)
-        return 2
+
+
+def _tell_system(error: Exception) -> None:
+    """Leave a code in the system's log, unless what is missing is needed for that."""
+    with suppress(ImportError):
+        from radonc_desktop.system_log import event_of, tell
+
+        tell(event_of(error))
 
 
 def _curate(words: Sequence[str]) -> int:
@@ -84,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="radonc-desktop",
         description="Draft support for radiation oncology: offline; every draft needs physician review.",
         epilog="`radonc-desktop vault --help` lists what can be done to the case store without the window; "
+        "`radonc-desktop escrow --help` is for the key of the organisation's IT; "
         "`radonc-desktop curate WORKSPACE` opens the review of a curation.",
     )
     parser.add_argument("--vault", type=Path, metavar="DIR", help="folder of the encrypted case vault")
@@ -140,6 +150,23 @@ def _check_place(folders: Folders) -> None:
             "A case store with real cases may not lie beside the USB edition: choose a folder on this computer, "
             "or open the demo with --demo."
         )
+
+
+def _check_protection(folders: Folders) -> None:
+    """Refuse a case store on a stick that takes no file, before a window would fail on it."""
+    stick = usb_folder()
+    if not stick or not folders.vault.resolve().is_relative_to(stick):
+        return
+    mark = folders.vault.parent / f"write-{os.getpid()}"
+    try:
+        mark.parent.mkdir(exist_ok=True)
+        mark.touch()
+        mark.unlink()
+    except OSError:
+        raise RadOncError(
+            "The stick is write-protected: take the protection off, or copy its folder to this computer and start the "
+            "demo there."
+        ) from None
 
 
 def _choose_platform(*, headless: bool) -> None:

@@ -9,12 +9,15 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from importlib.machinery import PathFinder
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
 import psutil
 
+from radonc_desktop.display import is_remote
 from radonc_desktop.paths import Folders
 from radonc_desktop.vault import vault_exists
 from radonc_desktop.vault.errors import VaultError
@@ -25,6 +28,7 @@ from radonc_models.pack.trust import open_pack, signature_words
 from radonc_models.runtime.about import EngineFacts, describe
 from radonc_models.runtime.client import EngineClient
 from radonc_models.runtime.cpu import default_threads
+from radonc_models.runtime.network_trial import try_network
 from radonc_models.runtime.sandbox import OPENS_NOTHING, READS_ONLY
 from radonc_models.runtime.speed import EngineSpeed, measure_engine, memory_bandwidth
 from radonc_models.runtime.variants import GPU, Tried, forget
@@ -49,6 +53,7 @@ _PARTS = (
     "pydantic",
 )
 _INSTRUCTIONS = ("avx", "avx2", "fma", "f16c", "bmi2", "avx512f", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_int8")
+_NETWORK_MODULES = ("ssl", "http.client", "urllib.request", "PySide6.QtNetwork", "requests", "httpx", "huggingface_hub")
 _LEAST_MEMORY = 2 << 30  # bytes free: the app, its window and a small model
 _SLOW = 2.0  # tokens/s: half a minute for a regimen
 
@@ -86,7 +91,8 @@ def examine(folders: Folders, *, speed: bool = True, retest: bool = False) -> li
     if retest:
         forget()
     found = describe()
-    sections = [product(), processor(), variants(found), gpu(found), memory(), vault(folders)]
+    sections = [product(), processor(), variants(found), gpu(found), memory(), network()]
+    sections += [vault(folders), *it_key(folders)]
     try:
         pack = open_pack(folders.pack)
     except RadOncError as error:
@@ -175,7 +181,7 @@ def gpu(found: EngineFacts) -> Section:
         facts |= _drivers(found.vulkan)
     if found.why_no_gpu:
         return Section("gpu", "ok", f"No GPU is used: {found.why_no_gpu}.", facts)
-    names = " and ".join(device.description for device in found.gpus)
+    names = ", ".join(device.description for device in found.gpus)
     return Section("gpu", "ok", f"The engine may use {names}.", facts)
 
 
@@ -208,16 +214,59 @@ def memory() -> Section:
     return Section("memory", "ok", f"{found.available / 2**30:.1f} GiB of memory is free.", facts)
 
 
+def network() -> Section:
+    """Report who refuses this program a network, as a throw-away process of it found out."""
+    remote = is_remote()
+    found = try_network(kernel=not remote)
+    facts: dict[str, Fact] = {
+        "refused_by_system": found.kernel,
+        "refused_by_interpreter": found.interpreter,
+        "modules_for_networks": [name for name in _NETWORK_MODULES if _is_there(name)],
+    }
+    if not found.interpreter:
+        sentence = "A test did not show that this program is kept from networks: install it again."
+        return Section("network", "failed", sentence, facts)
+    if found.kernel:
+        return Section("network", "ok", "The system refuses this program every network; it was tried.", facts)
+    if remote:
+        sentence = "The display is reached over a network, so the system cannot refuse one: use a local display."
+        return Section("network", "warning", sentence, facts)
+    sentence = "The program refuses itself every network, but this system does not: block it in the firewall, too."
+    return Section("network", "warning", sentence, facts)
+
+
 def vault(folders: Folders) -> Section:
     """Report the case store without opening it; no names."""
     facts: dict[str, Fact] = {"folder": _place(folders.vault), "exists": vault_exists(folders.vault)}
     if not facts["exists"]:
         return Section("vault", "ok", "The case store is not created yet; the app offers to.", facts)
     try:
-        facts |= {"key_slots": read_slots(folders.vault / "slots.json").count, "key_file": "whole"}
+        file = read_slots(folders.vault / "slots.json")
+        facts |= {"key_slots": file.count, "key_file": "whole", "it_key": file.escrow is not None}
     except VaultError as error:
         return Section("vault", "failed", str(error), facts)
     return Section("vault", "ok", "The case store is there and its key file is whole.", facts)
+
+
+def it_key(folders: Folders) -> list[Section]:
+    """Report the key of IT where the machine's policy asks for one; a policy that is not valid is told by the app."""
+    from radonc_desktop.policy import PolicyError, read_policy
+
+    try:
+        policy = read_policy(folders.vault)
+    except PolicyError:
+        return []
+    if not policy.escrow_key:
+        return []
+    from radonc_desktop.vault.escrow import policy_key  # which takes the libraries of the store
+
+    try:
+        policy_key(policy)
+    except RadOncError:
+        sentence = "The key of IT cannot be read or does not fit: correct escrow_key or escrow_fingerprint."
+        return [Section("it_key", "warning", sentence, {"asked_for": policy.escrow_fingerprint})]
+    sentence = "The policy brings a key of IT into each case store."
+    return [Section("it_key", "ok", sentence, {"fingerprint": policy.escrow_fingerprint})]
 
 
 def model_pack(pack: Pack) -> Section:
@@ -274,8 +323,10 @@ def _device(found: EngineSpeed) -> Section:
         "why_not_all_on_gpu": loaded.reason or "all are",
         "threads": loaded.threads,
     }
-    why = f": {loaded.reason}" if loaded.reason else ""
-    return Section("engine", "ok", f"The engine computes on {loaded.device}{why}.", facts)
+    sentence = f"The engine computes on {loaded.device}."
+    if loaded.reason:
+        sentence = f"The engine computes on {loaded.device}: {loaded.reason}."
+    return Section("engine", "ok", sentence, facts)
 
 
 def _sandbox(found: EngineSpeed) -> Section:
@@ -303,6 +354,15 @@ def _speed(found: EngineSpeed) -> Section:
         sentence = "Answers take longer than half a minute: close other programs, or use a smaller model or a GPU."
         return Section("speed", "warning", sentence, facts)
     return Section("speed", "ok", f"The engine writes {found.tokens_per_second:.0f} tokens a second.", facts)
+
+
+def _is_there(module: str) -> bool:
+    """Look for a module without importing the package that it lies in, as ``find_spec`` would: Qt takes a moment."""
+    package, _, inside = module.partition(".")
+    found = find_spec(package)
+    if found is None or not inside:
+        return found is not None
+    return any(PathFinder.find_spec(module, [place]) for place in found.submodule_search_locations or ())
 
 
 def _place(folder: Path) -> str:

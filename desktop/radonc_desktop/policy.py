@@ -23,8 +23,8 @@ from radonc_models.machine_policy import (
 
 __all__ = ["MACHINE_ONLY", "POLICY", "Policy", "PolicyError", "machine_policy", "read_policy"]
 
-MACHINE_ONLY = frozenset({"demo", "unsigned_packs"})
-"""What only the machine's policy may say, because it counts where no vault is open."""
+MACHINE_ONLY = frozenset({"demo", "escrow_fingerprint", "escrow_key", "unsigned_packs"})
+"""What only the machine's policy may say: it counts where no vault is open, or would let a planted key in."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class Policy:
         own_answer_first: Whether the physician's own answer is asked for before a model's is shown.
         unapproved_packs: Whether a model pack may be asked that no administrator of the store has let in.
         pack: Hex SHA-256 of the manifest of the one model pack that is asked; empty leaves the choice to each store.
+        escrow_key: File of the public IT key that every vault is opened with from then on; empty for none.
+        escrow_fingerprint: The fingerprint that this key must have.
         demo: Whether the demo with its synthetic cases may be opened.
         unsigned_packs: Whether a model pack that no trusted key has signed may be used.
         managed: Names of what a file or the registry sets; the user cannot change it.
@@ -54,6 +56,10 @@ class Policy:
     own_answer_first: bool = False
     unapproved_packs: bool = False
     pack: str = worded("", "([0-9a-f]{64})?", "64 hex digits in small letters, or empty")
+    escrow_key: str = worded(
+        "", r"(([A-Za-z]:)?[/\\](?![/\\])[^\x00-\x1f]{1,400})?", "the whole path of a file, or empty"
+    )
+    escrow_fingerprint: str = worded("", "([0-9a-f]{4}(-[0-9a-f]{4}){7})?", "eight groups of four hex digits, or empty")
     demo: bool = True
     unsigned_packs: bool = True
     managed: frozenset[str] = field(default=frozenset(), compare=False)
@@ -86,7 +92,10 @@ def read_policy(vault: Path, machine: Path | None = None, registry: Registry | N
     if misplaced := sorted(MACHINE_ONLY & said.keys()):
         raise refusal(own, f"{misplaced[0]} can only be decided for the whole machine")
     _checked(said, own)
-    return _checked(said | machine_values(path, registry), path)
+    policy = _checked(said | machine_values(path, registry), path)
+    if bool(policy.escrow_key) != bool(policy.escrow_fingerprint):
+        raise refusal(path, "escrow_key and escrow_fingerprint belong together")
+    return policy
 
 
 def _checked(values: dict[str, Any], path: Path) -> Policy:

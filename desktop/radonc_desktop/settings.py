@@ -53,7 +53,7 @@ def checked(kind: type[_Kind], values: Mapping[str, object]) -> _Kind:
             raise SettingRefused(f"{name}: there is no setting of this name")
     for one in fields(kind):  # type: ignore[arg-type]
         if one.name in values and (wanted := _wanted(one, types[one.name], values[one.name])):
-            raise SettingRefused(f"{one.name}: it must be {wanted}")
+            raise SettingRefused(f"{one.name}: the value must be {wanted}")
     return kind(**values)
 
 
@@ -63,7 +63,7 @@ def _wanted(one: Field[Any], kind: Any, value: object) -> str:
         return "" if isinstance(value, bool) else "true or false"
     if get_origin(kind) is Literal:
         allowed = get_args(kind)
-        return "" if isinstance(value, str) and value in allowed else f"one of {', '.join(allowed)}"
+        return "" if isinstance(value, str) and value in allowed else f"one of these: {', '.join(allowed)}"
     if kind is str:
         fits = isinstance(value, str) and re.fullmatch(one.metadata["pattern"], value) is not None
         return "" if fits else str(one.metadata["meaning"])

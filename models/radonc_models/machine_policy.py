@@ -43,7 +43,12 @@ SWITCHES = {
     "UnsignedPacks": "unsigned_packs",
 }
 """Registry values that are 0 or 1 (REG_DWORD), and their names in the file."""
-TEXTS = {"Language": "language", "Pack": "pack"}
+TEXTS = {
+    "EscrowFingerprint": "escrow_fingerprint",
+    "EscrowKey": "escrow_key",
+    "Language": "language",
+    "Pack": "pack",
+}
 """Registry values that are words (REG_SZ), and their names in the file."""
 _MAX_BYTES = 64 * 1024
 

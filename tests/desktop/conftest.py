@@ -43,6 +43,16 @@ def own_state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         yield
 
 
+@pytest.fixture(autouse=True)
+def network_of_all_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody takes the network from this process, which other tests need: the app does that for good."""
+
+    def refuse(**_named: object) -> None:
+        raise AssertionError("run this in a process of its own")
+
+    monkeypatch.setattr("radonc_desktop.display.forbid_network", refuse)
+
+
 def good_script(task: Task, *, base: bool = False) -> list[str | PromptProgress | Answer]:
     words = TEXTS[task].split(" ")
     return [

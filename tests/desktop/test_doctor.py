@@ -7,15 +7,17 @@ import json
 
 import pytest
 
-from radonc_desktop import cli, doctor
+from radonc_desktop import cli, doctor, policy
 from radonc_desktop.doctor import Section
 from radonc_desktop.paths import Folders
 from radonc_desktop.vault import KdfParameters, create_vault
 from radonc_models.errors import EngineError
+from radonc_models.keyed.escrow_files import new_escrow_pair
 from radonc_models.pack import Lora, Pack, Sampling, TaskModel, file_sha256, read_pack, write_manifest
 from radonc_models.pack.files import FileStamp
 from radonc_models.runtime.about import EngineFacts
 from radonc_models.runtime.backends import Device
+from radonc_models.runtime.egress import Refused
 from radonc_models.runtime.protocol import Loaded
 from radonc_models.runtime.speed import EngineSpeed, memory_bandwidth
 from radonc_models.runtime.variants import GPU, Tried
@@ -69,7 +71,8 @@ def test_that_a_good_installation_ends_with_0_and_tells_its_speed(folders, measu
     assert (report["schema"], report["status"]) == (2, "ok")
     names = [section["name"] for section in report["sections"]]
     assert names == [
-        *("product", "processor", "variants", "gpu", "memory", "vault", "pack", "engine", "sandbox", "speed"),
+        *("product", "processor", "variants", "gpu", "memory", "network", "vault", "pack", "engine", "sandbox"),
+        "speed",
     ]
     facts = report["sections"][-1]["facts"]
     assert (facts["tokens_per_second"], facts["prompt_tokens_per_second"]) == (40.0, 300.0)
@@ -103,6 +106,24 @@ def test_that_a_synthetic_pack_is_a_warning_and_a_changed_file_a_failure(folders
     assert doctor.exit_code(doctor.examine(folders)) == 2
 
 
+@pytest.mark.parametrize(
+    ("remote", "refused", "status", "word"),
+    [
+        (False, Refused(kernel=True, interpreter=True), "ok", "every network"),
+        (True, Refused(kernel=False, interpreter=True), "warning", "display"),
+        (False, Refused(kernel=False, interpreter=True), "warning", "firewall"),
+        (False, Refused(kernel=True, interpreter=False), "failed", "install it again"),
+    ],
+)
+def test_that_who_refuses_a_network_is_told(monkeypatch, remote, refused, status, word):
+    monkeypatch.setattr(doctor, "is_remote", lambda: remote)
+    monkeypatch.setattr(doctor, "try_network", lambda *, kernel: refused if kernel is not remote else None)
+    section = doctor.network()
+    assert (section.status, section.facts["refused_by_system"]) == (status, refused.kernel)
+    assert word in section.verdict
+    assert "ssl" in section.facts["modules_for_networks"]
+
+
 def test_that_the_vault_is_counted_without_names(folders):
     assert doctor.vault(folders).facts["exists"] is False
     create_vault(folders.vault, "dr-zebrafish", "a long passphrase of words", kdf=KdfParameters(8192, 1, 1)).close()
@@ -111,6 +132,19 @@ def test_that_the_vault_is_counted_without_names(folders):
     assert "zebrafish" not in doctor.as_text([section]) + doctor.as_json([section])
     (folders.vault / "slots.json").write_bytes(b"{}")
     assert doctor.vault(folders).status == "failed"
+
+
+def test_that_a_key_of_it_that_does_not_fit_is_a_warning(folders, tmp_path, monkeypatch):
+    monkeypatch.setattr(policy, "machine_policy", lambda: tmp_path / "machine.toml")
+    assert doctor.it_key(folders) == []
+    pair = new_escrow_pair(tmp_path / "it", "kept in the safe of the IT", KdfParameters(8, 1, 1))
+    said = f"escrow_key = '{pair.public}'\nescrow_fingerprint = "
+    for fingerprint, status in ((pair.fingerprint, "ok"), ("-".join(["0000"] * 8), "warning")):
+        (tmp_path / "machine.toml").write_text(f"{said}'{fingerprint}'\n")
+        (section,) = doctor.it_key(folders)
+        assert (section.status, fingerprint in str(section.facts)) == (status, True)
+    (tmp_path / "machine.toml").write_text("not a policy")
+    assert doctor.it_key(folders) == []
 
 
 def test_that_an_old_processor_and_little_memory_are_told(tmp_path, monkeypatch):

@@ -1,5 +1,7 @@
 """The policy of a machine: defaults, ranges, and no guess where a file is not valid."""
 
+import json
+
 import pytest
 
 from radonc_desktop.policy import Policy, PolicyError, machine_policy, read_policy
@@ -81,3 +83,25 @@ def test_that_a_folder_in_the_place_of_the_file_is_refused(vault, machine):
 def test_that_the_machines_policy_lies_where_only_its_administrator_writes():
     assert machine_policy().is_absolute()
     assert machine_policy().name == "policy.toml"
+
+
+@pytest.mark.parametrize(
+    "key", ["escrow.pub", "//server/share/escrow.pub", r"\\\\server\share\escrow.pub", "/a\nb", "C:escrow.pub"]
+)
+def test_that_the_key_of_it_is_a_whole_path_on_this_computer(vault, machine, key):
+    machine.write_text(f"escrow_key = {json.dumps(key)}\nescrow_fingerprint = '{'-'.join(['0a1b'] * 8)}'\n")
+    with pytest.raises(PolicyError, match="escrow_key"):
+        read_policy(vault, machine)
+
+
+@pytest.mark.parametrize(
+    "key", ["/etc/radonc-gpt/escrow.pub", r"C:\ProgramData\RadOnc-GPT\escrow.pub", "D:/it/escrow.pub"]
+)
+def test_that_the_key_of_it_is_named_with_its_fingerprint(vault, machine, key):
+    said = f"escrow_key = {json.dumps(key)}\n"
+    machine.write_text(f"{said}escrow_fingerprint = '{'-'.join(['0a1b'] * 8)}'\n")
+    assert read_policy(vault, machine).escrow_key == key
+    for wrong in ("", "0a1b", "-".join(["0A1B"] * 8), "-".join(["0a1b"] * 7)):
+        machine.write_text(f"{said}escrow_fingerprint = '{wrong}'\n")
+        with pytest.raises(PolicyError, match="escrow_"):
+            read_policy(vault, machine)

@@ -113,8 +113,10 @@ def test_that_the_templates_offer_every_policy_with_its_range_and_words():
         for state, value in (("enabledValue", "1"), ("disabledValue", "0")):
             assert policies[name].find(f"p:{state}/p:decimal", SPACE).get("value") == value
         assert ("Enabled or not configured" in words[f"{name}_Help"]) is FIELDS[field].default
-    assert policies["Pack"].find(".//p:text", SPACE).get("valueName") == "Pack"
-    for name, field in {name: field for name, field in TEXTS.items() if name != "Pack"}.items():
+    free = {name for name, field in TEXTS.items() if KINDS[field] is str}
+    assert free == {"EscrowFingerprint", "EscrowKey", "Pack"}
+    assert {name: policies[name].find(".//p:text", SPACE).get("valueName") for name in free} == {n: n for n in free}
+    for name, field in {name: field for name, field in TEXTS.items() if name not in free}.items():
         items = policies[name].iterfind(".//p:item/p:value/p:string", SPACE)
         assert [item.text for item in items] == list(get_args(KINDS[field]))
         assert all(words[f"{name}_{item}"] for item in get_args(KINDS[field]))

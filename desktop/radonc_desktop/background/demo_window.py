@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QProcess
 
+from radonc_desktop.policy import read_policy
 from radonc_models.errors import RadOncError
-from radonc_models.runtime.frozen import is_frozen
+from radonc_models.runtime.frozen import program_command
 
-__all__ = ["DemoNotOpened", "demo_command", "open_demo"]
+__all__ = ["DemoNotOpened", "demo_command", "demo_opener", "open_demo"]
 
 
 class DemoNotOpened(RadOncError):
@@ -21,7 +23,7 @@ class DemoNotOpened(RadOncError):
 
 def demo_command() -> list[str]:
     """Return the command that opens the demo."""
-    return [sys.executable, "--demo"] if is_frozen() else [sys.executable, "-m", "radonc_desktop", "--demo"]
+    return program_command("radonc_desktop", "--demo")
 
 
 def open_demo() -> None:
@@ -34,3 +36,13 @@ def open_demo() -> None:
     program, *arguments = demo_command()
     if not QProcess.startDetached(program, arguments)[0]:
         raise DemoNotOpened
+
+
+def demo_opener(vault: Path) -> Callable[[], None] | None:
+    """Return what opens the demo beside the store in ``vault``, None where a policy forbids the demo.
+
+    Raises:
+        PolicyError: The policy cannot be read.
+
+    """
+    return open_demo if read_policy(vault).demo else None

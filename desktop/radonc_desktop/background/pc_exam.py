@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
 from radonc_models.errors import RadOncError
-from radonc_models.runtime.frozen import is_frozen
+from radonc_models.runtime.frozen import program_command
 
 if TYPE_CHECKING:
     from radonc_desktop.doctor import Section
@@ -23,8 +22,8 @@ _NO_REPORT = "The test of this computer ended without a report: try it again, or
 
 def doctor_command(folders: Folders) -> list[str]:
     """Return the command that examines this computer and the two folders and prints JSON."""
-    program = [sys.executable] if is_frozen() else [sys.executable, "-m", "radonc_desktop"]
-    return [*program, "--doctor", "--json", "--vault", str(folders.vault), "--pack", str(folders.pack)]
+    places = ("--vault", str(folders.vault), "--pack", str(folders.pack))
+    return program_command("radonc_desktop", "--doctor", "--json", *places)
 
 
 class PcExam(QObject):

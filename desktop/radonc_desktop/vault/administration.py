@@ -9,6 +9,7 @@ from pathlib import Path
 from radonc_desktop.vault.audit import AuditTrail
 from radonc_desktop.vault.authentication import Authentication
 from radonc_desktop.vault.errors import DiskFull, LastAdmin, NotAllowed, RemovalUnfinished, UserNameRefused
+from radonc_desktop.vault.escrow import EscrowState
 from radonc_desktop.vault.keychain import Keychain
 from radonc_desktop.vault.people import Directory, Person
 from radonc_desktop.vault.place import SLOTS
@@ -34,18 +35,19 @@ _PRINTED_ROLES = {
 
 @dataclass(frozen=True)
 class AccessNotice:
-    """The store was unlocked with a printed key: when, and with which kind."""
+    """The store was unlocked with a printed key, or the IT key set a passphrase: when, which kind, and whose."""
 
     id: int
     time: str
     kind: SlotKind
+    person: str = ""
 
 
 class People:
     """The users of an open store, for the unlocked one.
 
     What changes users or keys needs the right ``PEOPLE`` and, as ``passphrase``, what the unlocked user unlocks with;
-    a wrong one is ``WrongPassphrase`` and counts as a failed attempt.
+    a wrong one is ``WrongPassphrase`` and counts as a failed attempt. ``escrow`` tells about the IT key.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class People:
         authentication: Authentication,
         rotation: Rotation,
         me: Person,
+        escrow: EscrowState,
     ) -> None:
         self._slots = folder / SLOTS
         self._rotation = rotation
@@ -66,6 +69,7 @@ class People:
         self.directory = directory
         self._me = me
         self.rights = Rights(me.roles)
+        self.escrow = escrow
 
     @property
     def me(self) -> Person:
@@ -155,6 +159,34 @@ class People:
         self._authentication.check(passphrase)
         self._rotation.run("asked")
 
+    def remove_escrow(self, passphrase: str, progress: Progress = unwatched) -> None:
+        """Take the IT key out of the store and put all cases under a new data key, which IT never had.
+
+        Raises:
+            NotAllowed: There is none, or the policy of this computer asks for it.
+            RemovalUnfinished: The key is out, but there is no room for the copy under the new data key.
+
+        """
+        self.rights.require(Right.PEOPLE)
+        holder = self.directory.escrow.holder()
+        if holder is None:
+            raise NotAllowed("No IT key holds this case store: there is nothing to remove.")
+        if self.escrow.required:
+            raise NotAllowed("The policy of this computer asks for the IT key: have IT change the policy first.")
+        self._authentication.check(passphrase)
+        self._rotation.check()
+        with self._audit.change() as change:
+            self.directory.escrow.enter(change, holder.number + 1, b"")
+            change.record("escrow.remove", key=holder.fingerprint)
+        self.escrow = replace(self.escrow, fingerprint="")
+        try:
+            self._rotation.run("escrow.remove", progress)
+        except DiskFull:
+            raise RemovalUnfinished(
+                "The IT key is removed, but the cases are not yet under a new key: free some space on the disk, "
+                "then lock and unlock the case store, which makes up for it."
+            ) from None
+
     def finish_removal(self) -> None:
         """Make up for a removal that was cut off before its new data key."""
         if self._rotation.is_due():
@@ -237,7 +269,7 @@ class People:
         keychain.forget(file.vault_id, self._me.name)
 
     def notices(self) -> list[AccessNotice]:
-        """Return what the unlocked user must be told and has not yet confirmed: uses of a printed key."""
+        """Return what the unlocked user must be told and has not yet confirmed: uses of a printed key or the IT key."""
         if self._me.kind is not SlotKind.USER:
             return []
         rows = self._connection.rows(
@@ -245,16 +277,25 @@ class People:
             "(SELECT notice FROM notices_seen WHERE person = ?) ORDER BY id",
             *(self._me.added, self._me.id),
         )
-        return [AccessNotice(row_id, time, SlotKind(kind)) for row_id, time, kind in rows]
+        printed = [AccessNotice(row_id, time, SlotKind(kind)) for row_id, time, kind in rows]
+        by_it = [
+            AccessNotice(use.id, use.time, SlotKind.ESCROW, self.directory.by_id(use.person).name)
+            for use in self.directory.escrow.unseen(self._me.id, self._me.added)
+        ]
+        return sorted(printed + by_it, key=lambda notice: notice.time)
 
     def confirm(self, notices: Iterable[AccessNotice]) -> None:
         """Keep that the unlocked user has seen these notices."""
         for notice in notices:
             with self._audit.change() as change:
-                change.write(
-                    "INSERT INTO notices_seen (notice, person, time) VALUES (?, ?, ?)", notice.id, self._me.id, now()
-                )
-                change.record("notice.seen", notice=notice.id)
+                if notice.kind is SlotKind.ESCROW:
+                    self.directory.escrow.confirm(change, notice.id, self._me.id)
+                else:
+                    change.write(
+                        "INSERT INTO notices_seen (notice, person, time) VALUES (?, ?, ?)",
+                        *(notice.id, self._me.id, now()),
+                    )
+                change.record("notice.seen", notice=notice.id, kind=notice.kind.value)
 
     def passphrase_changed(self) -> None:
         """Bring the tables up to the slot that the unlocked user has just rewritten."""

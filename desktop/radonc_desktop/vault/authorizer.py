@@ -28,6 +28,9 @@ _INSERT = _FTS | {
     "person_keys",
     "notices",
     "notices_seen",
+    "escrow_keys",
+    "escrow_uses",
+    "escrow_uses_seen",
     "imports",
     "imported_cases",
 }

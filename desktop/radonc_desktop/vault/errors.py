@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from radonc_models.keyed.errors import (
     DiskFull,
+    EscrowKeyRefused,
+    EscrowRefused,
     NotEnoughMemory,
     PassphraseRefused,
     PrintedKeyRefused,
@@ -23,6 +25,8 @@ from radonc_models.keyed.errors import (
 
 __all__ = [
     "DiskFull",
+    "EscrowKeyRefused",
+    "EscrowRefused",
     "KeyFileOld",
     "KeychainRefused",
     "LastAdmin",

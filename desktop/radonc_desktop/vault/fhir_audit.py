@@ -24,6 +24,7 @@ _TYPES = (
     ("lock.auto", "110136", "Security Mode", "E"),
     ("unlock.refused", "110122", "Login", "E"),
     ("recovery.unlock", "110127", "Emergency Override Started", "E"),
+    ("escrow.open", "110127", "Emergency Override Started", "E"),
     ("break_glass.unlock", "110127", "Emergency Override Started", "E"),
     ("store.", "110120", "Application Start", "E"),
     ("audit.", "110101", "Audit Log Used", "R"),

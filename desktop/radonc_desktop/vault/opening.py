@@ -6,24 +6,20 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from radonc_desktop.policy import Policy, read_policy
 from radonc_desktop.vault.administration import People
-from radonc_desktop.vault.anchor import ANCHOR, Anchors, AnchorState, anchor_places
+from radonc_desktop.vault.anchor import ANCHOR
 from radonc_desktop.vault.audit import AuditTrail, Change
 from radonc_desktop.vault.authentication import Authentication, brought_forward
-from radonc_desktop.vault.authorizer import authorize
-from radonc_desktop.vault.checkpoints import Checkpoints, anchor_closed
-from radonc_desktop.vault.errors import (
-    KeychainRefused,
-    VaultDamaged,
-    VaultExists,
-    VaultMissing,
-    WrongPassphrase,
-)
-from radonc_desktop.vault.inspection import Finding, inspect
+from radonc_desktop.vault.checkpoints import anchor_closed
+from radonc_desktop.vault.entering import UNFINISHED, Entered, enter, finish_creation
+from radonc_desktop.vault.errors import KeychainRefused, VaultExists, VaultMissing, WrongPassphrase
+from radonc_desktop.vault.escrow import bring_up_to_date
+from radonc_desktop.vault.inspection import Finding
 from radonc_desktop.vault.keychain import Keychain
-from radonc_desktop.vault.migrations import KeptCopy, migrate
+from radonc_desktop.vault.migrations import migrate
 from radonc_desktop.vault.people import Directory, Person
-from radonc_desktop.vault.place import DATABASE, SLOTS, vault_exists
+from radonc_desktop.vault.place import SLOTS, vault_exists
 from radonc_desktop.vault.roles import FIRST_ROLES, Right, Rights
 from radonc_desktop.vault.rotation import Rotation, finish_rotation
 from radonc_desktop.vault.store import Vault
@@ -32,7 +28,7 @@ from radonc_models.keyed.canonical import now
 from radonc_models.keyed.connection import Connection, connect
 from radonc_models.keyed.envelopes import PRINTED, Secret, Slot, SlotKind, open_slot, secret_for
 from radonc_models.keyed.failures import Failures
-from radonc_models.keyed.files import FolderLock, create_private, make_folder, sync_folder, translated
+from radonc_models.keyed.files import FolderLock, create_private, make_folder
 from radonc_models.keyed.keys import KdfParameters, Keys
 from radonc_models.keyed.passphrases import check_new_passphrase, check_new_user
 from radonc_models.keyed.slots import SlotFile, read_slots, write_slots
@@ -44,8 +40,6 @@ __all__ = [
     "open_with_keychain",
     "open_with_recovery",
 ]
-
-_UNFINISHED = "cases.db.new"
 
 
 def create_vault(
@@ -77,11 +71,11 @@ def create_vault(
         _refuse_existing(folder)
         keys, vault_id = Keys.random(), secrets.token_hex(16)
         slot = Slot.new(keys, vault_id, 1, user, passphrase, kdf=kdf or calibrated())
-        _build(folder / _UNFINISHED, keys, vault_id, slot, demo)
+        _build(folder / UNFINISHED, keys, vault_id, slot, demo)
         # With the slot file the store exists; a rename that a crash prevented is made up by ``open_vault``.
         file = SlotFile(vault_id, 1, (slot,))
         write_slots(folder / SLOTS, file)
-        _finish(folder)
+        finish_creation(folder)
         return _unlock(_Entry(folder, lock, file, slot, keys))
     except BaseException:
         lock.release()
@@ -106,6 +100,7 @@ def open_vault(folder: Path, user: str, passphrase: str, *, accept_loss: bool = 
         VaultRolledBack: Entries are missing, or a file is an older one.
         VaultTooNew: A newer version of the program has written it.
         DiskFull: The audit row of the unlocking could not be written.
+        PolicyError: The policy of the machine or of the store is not valid.
 
     """
     return _open(folder, SlotKind.USER, user, passphrase, accept_loss=accept_loss)
@@ -170,8 +165,7 @@ def _open(folder: Path, kind: SlotKind, user: str, secret: Secret, *, accept_los
             keys = open_slot(
                 slot, file.vault_id, file.generation, secret_for(kind, secret) if isinstance(secret, str) else secret
             )
-        if not (folder / DATABASE).exists():
-            _finish(folder)
+        finish_creation(folder)
         finish_rotation(folder, keys.data)
         return _unlock(_Entry(folder, lock, file, slot, keys, failures), accept_loss=accept_loss)
     except BaseException:
@@ -209,68 +203,42 @@ def _build(path: Path, keys: Keys, vault_id: str, slot: Slot, demo: bool) -> Non
     anchor_closed((path.with_name(ANCHOR),), path, keys.chain, vault_id, last)
 
 
-def _finish(folder: Path) -> None:
-    if not (folder / _UNFINISHED).exists():
-        raise VaultDamaged("The database cases.db of this case store is missing: restore it from the last good backup.")
-    with translated():
-        (folder / _UNFINISHED).rename(folder / DATABASE)
-        sync_folder(folder)
-
-
 def _unlock(entry: _Entry, *, accept_loss: bool = False) -> Vault:
-    keys = entry.keys
-    connection, checkpoints, finding = _connected(entry, accept_loss=accept_loss)
-    try:
-        keys.personal.wipe()  # they come back when the user signs
-        checkpoints.settle()
-        if finding.record.state is AnchorState.CHECKPOINTING:
-            connection.check_pages()
-        audit = AuditTrail(connection, keys.chain, entry.slot.user)
-        audit.check_end()
-        audit.witness = checkpoints.committed
-        migrate(connection, audit, copies=KeptCopy(entry.folder / DATABASE, keys.data))
-        keys.data[:] = bytes(len(keys.data))  # SQLCipher has its own copy
-        demo = _settings(connection, entry.file.vault_id)["demo"] == "yes"
-        directory = Directory(connection, audit, keys.chain)
-        person = directory.admit(entry.slot)
-        rights = Rights(person.roles)
-        connection.restrict(authorize)
-        audit.limit_to(rights)
-        with audit.change() as change:
-            _record_unlock(change, entry, person, finding)
-        authentication = Authentication(entry.folder, person.name, entry.slot.kind, keys.chain)
-        rotation = Rotation(entry.folder, connection, checkpoints, directory, keys.chain, person.name)
-        people = People(entry.folder, connection, audit, directory, authentication, rotation, person)
-        people.finish_removal()
-        vault_id = entry.file.vault_id
-        return Vault(connection, entry.lock, audit, authentication, checkpoints, keys.chain, people, vault_id, demo)
-    except BaseException:
-        checkpoints.close()
-        keys.wipe()
-        raise
-
-
-def _connected(entry: _Entry, *, accept_loss: bool) -> tuple[Connection, Checkpoints, Finding]:
-    """Look at the locked store, then open it with its anchors."""
-    database, keys = entry.folder / DATABASE, entry.keys
+    keys, folder, vault_id = entry.keys, entry.folder, entry.file.vault_id
 
     def admit(reading: Connection) -> None:
         directory = Directory(reading, AuditTrail(reading, keys.chain, ""), keys.chain)
         Rights(directory.person(entry.slot.user, entry.slot.kind).roles).require(Right.BACKUP)
 
     try:
-        places = anchor_places(entry.folder, entry.file.vault_id)
-        finding = inspect(database, places, keys, entry.file.vault_id, admit if accept_loss else None)
-        anchors = Anchors(places, keys.chain, entry.file.vault_id, finding.record)
+        policy = read_policy(folder)
+        entered = enter(folder, vault_id, keys, entry.slot.user, admit if accept_loss else None)
         try:
-            connection = connect(database, keys.data)
+            return _let_in(entry, entered, policy)
         except BaseException:
-            anchors.close()
+            entered.checkpoints.close()
             raise
     except BaseException:
         keys.wipe()
         raise
-    return connection, Checkpoints(anchors, connection, database), finding
+
+
+def _let_in(entry: _Entry, entered: Entered, policy: Policy) -> Vault:
+    keys, folder, connection, checkpoints = entry.keys, entry.folder, entered.connection, entered.checkpoints
+    audit, directory = entered.audit, entered.directory
+    person = directory.admit(entry.slot)
+    audit.limit_to(Rights(person.roles))
+    with audit.change() as change:
+        _record_unlock(change, entry, person, entered.finding)
+    asked = Policy() if entered.demo else policy  # there is nothing to win back in a demo
+    escrow = bring_up_to_date(folder, audit, directory.escrow, keys, asked)
+    keys.data[:] = bytes(len(keys.data))  # SQLCipher has its own copy
+    authentication = Authentication(folder, person.name, entry.slot.kind, keys.chain)
+    rotation = Rotation(folder, connection, checkpoints, directory, keys.chain, person.name)
+    people = People(folder, connection, audit, directory, authentication, rotation, person, escrow)
+    people.finish_removal()
+    vault_id, demo = entry.file.vault_id, entered.demo
+    return Vault(connection, entry.lock, audit, authentication, checkpoints, keys.chain, people, vault_id, demo)
 
 
 def _record_unlock(change: Change, entry: _Entry, person: Person, finding: Finding) -> None:
@@ -287,10 +255,3 @@ def _record_unlock(change: Change, entry: _Entry, person: Person, finding: Findi
     if entry.slot.kind in PRINTED:
         change.write("INSERT INTO notices (time, kind) VALUES (?, ?)", now(), person.kind)
         change.record("break_glass.unlock" if entry.slot.kind is SlotKind.BREAK_GLASS else "recovery.unlock")
-
-
-def _settings(connection: Connection, vault_id: str) -> dict[str, str]:
-    settings = dict(connection.rows("SELECT name, value FROM settings"))
-    if settings.get("vault") != vault_id or "demo" not in settings:
-        raise VaultDamaged("slots.json and cases.db do not belong together: restore both from the same backup.")
-    return settings

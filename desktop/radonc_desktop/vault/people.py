@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from radonc_desktop.vault.audit import AuditTrail, Change
 from radonc_desktop.vault.errors import KeyFileOld, UnknownUser, VaultDamaged, WrongPassphrase
+from radonc_desktop.vault.escrow_table import EscrowTable
 from radonc_desktop.vault.roles import FIRST_ROLES, Role
 from radonc_models.keyed.canonical import canonical, now
 from radonc_models.keyed.connection import Connection
@@ -76,12 +77,13 @@ def fingerprint(signing: bytes) -> str:
 
 
 class Directory:
-    """The tables of users in one open store."""
+    """The tables of users in one open store; ``escrow`` are those of the IT key."""
 
     def __init__(self, connection: Connection, audit: AuditTrail, chain_key: bytearray) -> None:
         self._connection = connection
         self._audit = audit
         self._chain_key = chain_key
+        self.escrow = EscrowTable(connection, chain_key)
 
     def everyone(self, *, removed: bool = False) -> list[Person]:
         """Return the users in the order in which they were added, the removed ones only if asked for.
@@ -180,14 +182,15 @@ class Directory:
         if slot.version == person.slot_version:
             return person
         new = replace(person, slot_version=slot.version, temporary=slot.temporary)
+        by_it = slot.temporary and self.escrow.has_set(person.id, slot)
         with self._audit.change() as change:
             if slot.public != person.public:
-                if not person.temporary:
-                    raise VaultDamaged(_STRANGER)  # only the first own passphrase brings new keys
+                if not (person.temporary or by_it):
+                    raise VaultDamaged(_STRANGER)  # only the first own passphrase and the IT key bring new keys
                 new = replace(new, public=slot.public, key_number=person.key_number + 1)
                 change.record("user.keys", person=person.id, key=new.fingerprint)
             self.update(change, new)
-            change.record("passphrase.change", person=person.id, version=slot.version)
+            change.record("user.reset" if by_it else "passphrase.change", person=person.id, version=slot.version)
         return new
 
     def _find(self, name: str) -> Person | None:

@@ -9,7 +9,7 @@ from radonc_models.keyed.errors import VaultError
 from radonc_models.keyed.files import sync_folder, translated
 from radonc_models.keyed.slots import read_slots
 
-__all__ = ["DATABASE", "READY", "SLOTS", "finish_restore", "has_slot", "vault_exists"]
+__all__ = ["DATABASE", "READY", "SLOTS", "finish_restore", "has_slot", "it_key_of", "vault_exists"]
 
 DATABASE = "cases.db"
 """Name of the database in the folder of a store."""
@@ -31,6 +31,15 @@ def has_slot(folder: Path, *kinds: SlotKind) -> bool:
         return any(slot.kind in kinds for slot in read_slots(folder / SLOTS).slots)
     except VaultError:
         return False
+
+
+def it_key_of(folder: Path) -> str:
+    """Return the fingerprint of the IT key that the slot file names, not proved yet; empty where there is none."""
+    try:
+        slot = read_slots(folder / SLOTS).escrow
+    except VaultError:
+        return ""
+    return slot.fingerprint if slot else ""
 
 
 def finish_restore(folder: Path) -> None:

@@ -23,6 +23,7 @@ from radonc_desktop.vault.records import AuditEntry
 from radonc_models.keyed.canonical import now
 from radonc_models.keyed.connection import Connection, connect
 from radonc_models.keyed.envelopes import PRINTED, Slot, SlotKind
+from radonc_models.keyed.escrow import EscrowSlot
 from radonc_models.keyed.files import create_private, sync_folder, translated
 from radonc_models.keyed.keys import KEY_BYTES
 from radonc_models.keyed.slots import SlotFile, read_slots, write_slots
@@ -55,9 +56,10 @@ class Rotation:
     actor: str
 
     def is_due(self) -> bool:
-        """Tell whether a removed user still has a slot, because a removal was cut off before its new key."""
-        kept = self._people()
-        return any(self._person_of(slot, kept) is None for slot in read_slots(self.folder / SLOTS).slots)
+        """Tell whether a removed user or IT key still has a slot, because a removal was cut off before its new key."""
+        kept, file = self._people(), read_slots(self.folder / SLOTS)
+        left = any(self._person_of(slot, kept) is None for slot in file.slots)
+        return left or self.directory.escrow.was_removed(file.escrow)
 
     def check(self) -> None:
         """Return if every user who is left can be given a new key.
@@ -69,7 +71,7 @@ class Rotation:
         self._resealed(read_slots(self.folder / SLOTS), bytearray(KEY_BYTES))
 
     def run(self, reason: str, progress: Progress = unwatched) -> None:
-        """Make the new key, seal it to every user who is left, and go on with the copied database.
+        """Make the new key, seal it to every user who is left and to the IT key, and go on with the copied database.
 
         ``progress`` may end it while the database is copied and checked: the old key and database then stay.
 
@@ -110,7 +112,12 @@ class Rotation:
                     "let that user unlock once, or reset the passphrase, and then try again."
                 )
             slots.append(slot.resealed(key, self.chain_key, file.vault_id, generation, person.public.agreement))
-        return replace(file, generation=generation, slots=tuple(slots))
+        renewed = replace(file, generation=generation, slots=tuple(slots), escrow=None)
+        holder = self.directory.escrow.holder()
+        if holder is None:
+            return renewed
+        bound = file.vault_id, generation, holder.recipient, holder.number
+        return replace(renewed, escrow=EscrowSlot.new(key, self.chain_key, *bound))
 
     def _people(self) -> dict[tuple[SlotKind, str], Person]:
         return {(person.kind, person.name.casefold()): person for person in self.directory.everyone()}

@@ -125,7 +125,8 @@ def _stages(answer: Note, details: Note) -> Iterator[Evidence]:
 
 def _doses(answer: Note, details: Note) -> Iterator[Evidence]:
     for dose in parse_regimen(answer.text).doses:
-        value = f"{dose.dose_gy:g} Gy" + (f" in {dose.fractions} fractions" if dose.fractions else "")
+        count = f" in {dose.fractions} fraction{'s' if dose.fractions > 1 else ''}" if dose.fractions else ""
+        value = f"{dose.dose_gy:g} Gy{count}"
         yield Evidence("dose", value, Span("answer", *dose.span), tuple(_places_of(dose.dose_gy, details)))
 
 

@@ -257,6 +257,10 @@ class Workspace:
         if renamed or any(same_user(str(old), user) for (old,) in former):
             raise CurationRefused(f"A reader was named {user} before and is named otherwise now: choose another name.")
 
+    def take(self) -> None:
+        """Work with the workspace in the calling thread from now on; every other one gets ``VaultAtWork``."""
+        self._connection.take()
+
     def close(self) -> None:
         """Empty the log, close the files and give the lock back; calling it twice is fine."""
         try:

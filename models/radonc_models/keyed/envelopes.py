@@ -47,6 +47,7 @@ class SlotKind(StrEnum):
     RECOVERY = "recovery"
     BREAK_GLASS = "break-glass"
     KEYCHAIN = "keychain"
+    ESCROW = "it-escrow"
 
 
 PRINTED = (SlotKind.RECOVERY, SlotKind.BREAK_GLASS)

@@ -8,6 +8,8 @@ from radonc_models.errors import RadOncError
 
 __all__ = [
     "DiskFull",
+    "EscrowKeyRefused",
+    "EscrowRefused",
     "FileExists",
     "NotEnoughMemory",
     "PassphraseRefused",
@@ -93,6 +95,19 @@ class VaultTooNew(VaultError):
     """A newer version of the program has written this case store."""
 
     sentence = "This case store was written by a newer version of RadOnc-GPT: open it with that version."
+
+
+class EscrowKeyRefused(VaultError):
+    """A file with a key of the organisation's IT is not what it must be, or its passphrase is wrong."""
+
+
+class EscrowRefused(VaultError):
+    """The IT key does not open this case store; nothing was changed."""
+
+    sentence = (
+        "The IT slot of this case store was changed or belongs to another store, so the IT key cannot open it: "
+        "use a printed recovery key, or restore slots.json from a good backup."
+    )
 
 
 class VaultBusy(VaultError):

@@ -24,7 +24,7 @@ _MAX_USER = 64
 _FEWEST_DIFFERENT = 5
 _LONGEST_UNIT = 10
 _MOSTLY = 0.8
-_RESERVED = frozenset({"recovery", "break-glass", "break glass"})
+_RESERVED = frozenset({"recovery", "break-glass", "break glass", "it-escrow"})
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop")
 
 # Compared after removing everything but letters and digits, so that spaces and signs do not hide them.

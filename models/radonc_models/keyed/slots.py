@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from radonc_models.keyed import envelopes, keys, sealing
+from radonc_models.keyed import envelopes, escrow, keys, sealing
 from radonc_models.keyed.canonical import canonical
 from radonc_models.keyed.envelopes import Slot, SlotKind
 from radonc_models.keyed.errors import VaultDamaged, VaultTooNew, WrongPassphrase
+from radonc_models.keyed.escrow import EscrowSlot
 from radonc_models.keyed.files import write_whole
 from radonc_models.keyed.first_slots import FirstSlot, first_slot_from_json
 from radonc_models.keyed.keys import KdfParameters, PublicKeys
@@ -27,6 +28,7 @@ __all__ = ["SlotFile", "read_slots", "write_slots"]
 
 _FORMAT = "radonc-slots"
 _FORMAT_VERSION = 2
+_WITH_ESCROW = 3
 _MAX_BYTES = 256 * 1024
 _DAMAGED = (
     "The key file slots.json of this case store is damaged, so no passphrase can open it: "
@@ -38,11 +40,14 @@ _DAMAGED = (
 class SlotFile:
     """All key slots of one store.
 
+    A file with an IT slot has the format 3, which versions that know of none refuse as newer; without one it is 2.
+
     Attributes:
         vault_id: Ties the file to its database.
         generation: Number of the data key, one more with each rotation.
         slots: The envelopes.
         first: The one slot of a file of the first format; the next unlock with its passphrase brings it forward.
+        escrow: The keys of the store for the organisation's IT, or None.
 
     """
 
@@ -50,6 +55,7 @@ class SlotFile:
     generation: int
     slots: tuple[Slot, ...]
     first: FirstSlot | None = None
+    escrow: EscrowSlot | None = None
 
     @property
     def count(self) -> int:
@@ -109,15 +115,14 @@ def read_slots(path: Path) -> SlotFile:
 
 
 def _encode(slots: SlotFile) -> bytes:
-    return _signed(
-        {
-            "format": _FORMAT,
-            "format_version": _FORMAT_VERSION,
-            "generation": slots.generation,
-            "slots": [_slot_to_json(slot) for slot in slots.slots],
-            "vault": slots.vault_id,
-        }
-    )
+    body: dict[str, Any] = {
+        "format": _FORMAT,
+        "format_version": _WITH_ESCROW if slots.escrow else _FORMAT_VERSION,
+        "generation": slots.generation,
+        "slots": [_slot_to_json(slot) for slot in slots.slots],
+        "vault": slots.vault_id,
+    }
+    return _signed(body | ({"escrow": _escrow_to_json(slots.escrow)} if slots.escrow else {}))
 
 
 def _signed(body: dict[str, Any]) -> bytes:
@@ -141,9 +146,11 @@ def _decode(data: bytes) -> SlotFile:
     if file["format_version"] == 1:
         (only,) = slots
         return SlotFile(vault_id, 1, (), first_slot_from_json(only))
-    if file["format_version"] != _FORMAT_VERSION:
+    if file["format_version"] not in (_FORMAT_VERSION, _WITH_ESCROW):
         raise VaultTooNew
-    read = SlotFile(vault_id, _whole(file["generation"]), tuple(_slot_from_json(slot) for slot in slots))
+    for_it = _escrow_from_json(file["escrow"]) if file["format_version"] == _WITH_ESCROW else None
+    kept = tuple(_slot_from_json(slot) for slot in slots)
+    read = SlotFile(vault_id, _whole(file["generation"]), kept, escrow=for_it)
     if _encode(read) != data:
         raise ValueError("not the canonical form")
     return read
@@ -177,6 +184,8 @@ def _slot_to_json(slot: Slot) -> dict[str, Any]:
 
 def _slot_from_json(entry: dict[str, Any]) -> Slot:
     kind = SlotKind(entry["kind"])
+    if kind is SlotKind.ESCROW:
+        raise ValueError("the IT key has a place of its own")
     by_passphrase = kind is SlotKind.USER
     expected = keys.FROM_PASSPHRASE if by_passphrase else keys.FROM_KEY
     if entry["cipher"] != envelopes.CIPHER or entry["kdf"] != expected or not isinstance(entry["temporary"], bool):
@@ -198,6 +207,27 @@ def _slot_from_json(entry: dict[str, Any]) -> Slot:
             nonce=_blob(sealed["nonce"], sealing.NONCE_BYTES),
             box=_blob(sealed["box"], sealing.BOX_BYTES),
         ),
+    )
+
+
+def _escrow_to_json(slot: EscrowSlot) -> dict[str, Any]:
+    return {
+        "box": _base64(slot.box),
+        "mac": _base64(slot.mac),
+        "recipient": _base64(slot.recipient),
+        "suite": escrow.SUITE_NAME,
+        "version": slot.version,
+    }
+
+
+def _escrow_from_json(entry: dict[str, Any]) -> EscrowSlot:
+    if entry["suite"] != escrow.SUITE_NAME:
+        raise ValueError("unknown method")
+    return EscrowSlot(
+        version=_whole(entry["version"]),
+        recipient=_blob(entry["recipient"], keys.KEY_BYTES),
+        box=_blob(entry["box"], escrow.BOX_BYTES),
+        mac=_blob(entry["mac"], escrow.MAC_BYTES),
     )
 
 

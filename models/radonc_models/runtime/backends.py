@@ -215,7 +215,9 @@ class Registry:
         self._log_get(ctypes.byref(callback), ctypes.byref(data))
         self._log_set(_SILENCE, None)
         try:
-            return bool(self._load(str(file).encode()))
+            return bool(self._load(_name_for_ggml(file)))
+        except OSError:
+            return False
         finally:
             self._log_set(callback, data)
 
@@ -239,3 +241,19 @@ class Registry:
             free.value,
             total.value,
         )
+
+
+def _name_for_ggml(file: Path) -> bytes:
+    """Return what ggml is given to load a backend: its path.
+
+    On Windows ggml takes no path with letters beyond ASCII. There the library is loaded here, by its path, and ggml is
+    given the name alone: Windows looks for no library that is loaded already.
+
+    Raises:
+        OSError: Windows cannot load the library.
+
+    """
+    if sys.platform == "win32":
+        ctypes.CDLL(str(file))
+        return file.name.encode()
+    return str(file).encode()

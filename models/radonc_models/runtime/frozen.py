@@ -9,18 +9,23 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-__all__ = ["CHILDREN", "SWITCH", "is_frozen", "serve_child"]
+__all__ = ["CHILDREN", "SWITCH", "is_frozen", "program_command", "serve_child"]
 
 SWITCH = "--engine"
 """First argument of a frozen executable that is to be a child; the second is one of ``CHILDREN``."""
 
-CHILDREN = frozenset({"radonc_models.runtime.child", "radonc_models.runtime.selftest"})
+CHILDREN = frozenset(f"radonc_models.runtime.{name}" for name in ("child", "selftest", "network_trial"))
 """Modules whose ``main()`` a frozen executable may be started for; no other code is reached by arguments."""
 
 
 def is_frozen() -> bool:
     """Tell whether this process runs from a frozen executable instead of an interpreter."""
     return bool(getattr(sys, "frozen", False))
+
+
+def program_command(package: str, *arguments: str) -> list[str]:
+    """Return the command that starts the program of ``package`` of this installation once more."""
+    return [sys.executable, *arguments] if is_frozen() else [sys.executable, "-m", package, *arguments]
 
 
 def serve_child(arguments: list[str]) -> int | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-import platform
 import struct
 import sys
 from collections.abc import Iterable, Sequence
@@ -128,7 +127,7 @@ _NEW_CODE = (Rule(9, 2, "any", _EXECUTABLE), Rule(10, 2, "any", _EXECUTABLE), Ru
 
 def fits_here() -> bool:
     """Tell whether the numbers in this module are those of the running system."""
-    return sys.platform == "linux" and platform.machine() == "x86_64" and sys.maxsize > 2**32
+    return sys.platform == "linux" and os.uname().machine == "x86_64" and sys.maxsize > 2**32
 
 
 def forbid_outside() -> list[str]:

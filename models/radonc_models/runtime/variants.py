@@ -206,7 +206,7 @@ def try_variant(
         seconds: After so many it counts as hung; by default a time that depends on the device.
 
     """
-    name, it = (GPU, "the GPU") if gpu else (variant, "it")
+    name = GPU if gpu else variant
     if seconds is None:
         seconds = _SECONDS if not gpu else _SOFTWARE_SECONDS if software_wanted() else _GPU_SECONDS
     command = argv or child_command("radonc_models.runtime.selftest", variant, *([GPU] if gpu else []))
@@ -216,15 +216,17 @@ def try_variant(
             env=child_environment(), cwd=Path(__file__).parent, timeout=seconds, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        return Tried(name, False, f"{it} gave no answer within {seconds:.0f} s in the self-test")
+        reason = f"{'the GPU' if gpu else 'it'} gave no answer within {seconds:.0f} s in the self-test"
+        return Tried(name, False, reason)
     except OSError:
         return Tried(name, False, "its test could not be started")
     if done.returncode:
-        return Tried(name, False, f"{it} crashed in the self-test: {how_it_ended(done.returncode)}")
-    return _judge(name, it, done.stdout)
+        how = how_it_ended(done.returncode)
+        return Tried(name, False, f"{'the GPU' if gpu else 'it'} crashed in the self-test: {how}")
+    return _judge(name, done.stdout)
 
 
-def _judge(name: str, it: str, line: bytes) -> Tried:
+def _judge(name: str, line: bytes) -> Tried:
     try:
         answer = json.loads(line)
         if "refused" in answer:
@@ -233,7 +235,7 @@ def _judge(name: str, it: str, line: bytes) -> Tried:
     except (ValueError, KeyError, TypeError):
         return Tried(name, False, "its test gave no answer")
     if not selftest.is_right(tokens):
-        return Tried(name, False, f"{it} computes wrong answers")
+        return Tried(name, False, f"{'the GPU' if name == GPU else 'it'} computes wrong answers")
     if name == GPU and not device:
         return Tried(name, False, "no GPU that the engine can use was found")
     return Tried(name, True, "", round(len(selftest.TOKENS) / seconds, 1) if seconds > 0 else 0.0, device)

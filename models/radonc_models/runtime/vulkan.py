@@ -22,6 +22,7 @@ SOFTWARE = "RADONC_SOFTWARE_GPU"
 """Setting for tests and diagnosis: 1 lets a Vulkan driver that computes on the processor count as a GPU."""
 
 _LOADERS = ("libvulkan.so.1", "vulkan-1.dll")
+_NOTHING = "no GPU and no Vulkan driver found"
 _KINDS = ("other", "integrated gpu", "gpu", "virtual gpu", "software")  # VkPhysicalDeviceType
 _APPLICATION_INFO, _INSTANCE_CREATE_INFO = 0, 1  # VkStructureType
 _FEATURES_1_1, _FEATURES_2, _PROPERTIES_2, _DRIVER = 49, 1000059000, 1000059001, 1000196000
@@ -88,18 +89,17 @@ def why_not(found: Survey, cards: Sequence[str], *, software: bool = False) -> s
 
     """
     needed = ".".join(map(str, NEEDED))
-    card = f"GPU found ({', '.join(cards)}), but " if cards else ""
     if not found.loader:
-        return f"{card}no Vulkan driver is installed" if cards else "no GPU and no Vulkan driver found"
+        return _though("no Vulkan driver is installed" if cards else _NOTHING, cards)
     if not _at_least(found.loader):
-        return f"{card}the Vulkan loader is too old: version {found.loader}, the engine needs {needed}"
+        return _though(f"the Vulkan loader is too old: version {found.loader}, the engine needs {needed}", cards)
     if not found.driver:
-        return f"{card}no Vulkan driver is installed for it" if cards else "no GPU and no Vulkan driver found"
+        return _though("no Vulkan driver is installed for it" if cards else _NOTHING, cards)
     usable = [gpu for gpu in found.gpus if software or gpu.kind != "software"]
     if not usable:
         only = next((gpu.name for gpu in found.gpus), "")
-        what = f"the installed Vulkan driver finds no GPU{f', only {only}' if only else ''}"
-        return f"{card}{what}" if cards else what
+        none = "the installed Vulkan driver finds no GPU"
+        return _though(f"the installed Vulkan driver finds no GPU, only {only}" if only else none, cards)
     visible = [gpu for gpu in usable if gpu.visible]
     if not visible:
         return f"{usable[0].name} is hidden by GGML_VK_VISIBLE_DEVICES"
@@ -109,6 +109,11 @@ def why_not(found: Survey, cards: Sequence[str], *, software: bool = False) -> s
     if not any(gpu.new_enough and gpu.stores_16_bits for gpu in visible):
         return f"{best.name} lacks 16-bit storage, which the engine needs"
     return ""
+
+
+def _though(why: str, cards: Sequence[str]) -> str:
+    reason = f"GPU found ({', '.join(cards)}), but {why}"
+    return reason if cards else why
 
 
 def survey(environment: Mapping[str, str] = os.environ) -> Survey:

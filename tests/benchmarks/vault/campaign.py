@@ -15,7 +15,7 @@ from pathlib import Path
 import report
 
 CAMPAIGNS = (
-    *("people", "kills", "power_loss", "flips", "plaintext", "memory_after_lock"),
+    *("people", "escrow", "kills", "power_loss", "flips", "plaintext", "memory_after_lock"),
     *("tampering", "overhead", "growth", "fuzz_imports", "backups"),
 )
 

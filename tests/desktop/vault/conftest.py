@@ -1,14 +1,20 @@
 """A small store with a cheap key derivation, and the keys an attacker or an inspector would have."""
 
+import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 
+from radonc_desktop import policy
 from radonc_desktop.vault import KdfParameters, create_vault, open_vault
 from radonc_models.keyed.connection import connect
 from radonc_models.keyed.envelopes import open_slot
+from radonc_models.keyed.escrow_files import new_escrow_pair
 from radonc_models.keyed.slots import read_slots
 
+OFFLINE = "kept in the safe of the IT department"
 USER = "Dr. Test"
 PASSPHRASE = "plain words make a long one"
 CHEAP = KdfParameters(memory_kib=64, time_cost=1, parallelism=1)
@@ -80,3 +86,56 @@ def intruder(folder, keys_of):
             connection.close()
 
     return run
+
+
+class Machine:
+    """A computer with a policy file of its own, and the IT keys that its hospital makes."""
+
+    def __init__(self, place, patch):
+        self._place = place
+        self.policy = place / "machine.toml"
+        patch.setattr(policy, "machine_policy", lambda: self.policy)
+
+    def new_key(self, name="it"):
+        return new_escrow_pair(self._place / name, OFFLINE, CHEAP)
+
+    def ask_for(self, pair, fingerprint=None):
+        asked = {"escrow_key": pair.public, "escrow_fingerprint": fingerprint or pair.fingerprint}
+        self.policy.write_text("".join(f"{name} = '{value}'\n" for name, value in asked.items()))
+
+    def forget(self):
+        self.policy.unlink()
+
+
+@pytest.fixture
+def machine(tmp_path, monkeypatch):
+    return Machine(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def killed_at_line():
+    """Return a function that does something in a child that is killed at a line of some files of the store's code."""
+
+    def kill(number, names, prepare):
+        """Call what ``prepare`` returns, which is not traced itself; tell whether the line was reached."""
+        pid = os.fork()
+        if pid:
+            return os.WIFSIGNALED(os.waitpid(pid, 0)[1])
+        try:
+            act, left = prepare(), [number]
+
+            def trace(frame, event, _):
+                if Path(frame.f_code.co_filename).name not in names:
+                    return None
+                if event == "line":
+                    left[0] -= 1
+                    if left[0] < 0:
+                        os.kill(os.getpid(), signal.SIGKILL)
+                return trace
+
+            sys.settrace(trace)
+            act()
+        finally:
+            os._exit(0)
+
+    return kill

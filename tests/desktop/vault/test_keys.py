@@ -15,6 +15,7 @@ from radonc_desktop.vault import (
     VaultTooNew,
     WrongPassphrase,
     create_vault,
+    entering,
     opening,
 )
 from radonc_models.keyed import keys as vault_keys
@@ -40,7 +41,8 @@ def resealed(path, change):
 def test_that_a_wrong_passphrase_is_refused_before_sqlcipher_sees_a_key(vault, folder, reopen, monkeypatch):
     vault.close()
     before = (folder / "cases.db").read_bytes()
-    monkeypatch.setattr(opening, "connect", lambda *_: pytest.fail("the database was touched"))
+    for room in (opening, entering):
+        monkeypatch.setattr(room, "connect", lambda *_: pytest.fail("the database was touched"))
     for wrong in ("", "x", "plain words make a long onE", "plain words make a long one "):
         with pytest.raises(WrongPassphrase, match=r"passphrase is not right.*\.$"):
             reopen(phrase=wrong)
@@ -144,7 +146,7 @@ def test_that_a_damaged_slot_file_is_named_and_not_taken_for_a_wrong_passphrase(
 
 def test_that_a_slot_file_of_a_later_version_is_not_called_damaged(vault, folder, reopen):
     vault.close()
-    resealed(folder / "slots.json", lambda body: body.update(format_version=3))
+    resealed(folder / "slots.json", lambda body: body.update(format_version=4))
     with pytest.raises(VaultTooNew, match="newer version"):
         reopen()
 
@@ -152,7 +154,7 @@ def test_that_a_slot_file_of_a_later_version_is_not_called_damaged(vault, folder
 def test_that_a_flipped_version_number_is_damage_and_not_a_later_version(vault, folder, reopen):
     vault.close()
     slots = folder / "slots.json"
-    slots.write_bytes(slots.read_bytes().replace(b'"format_version":2', b'"format_version":3'))
+    slots.write_bytes(slots.read_bytes().replace(b'"format_version":2', b'"format_version":4'))
     with pytest.raises(VaultDamaged):
         reopen()
 

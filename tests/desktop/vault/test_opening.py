@@ -112,7 +112,7 @@ def test_that_a_creation_cut_off_before_the_keys_are_kept_can_be_repeated(folder
 
 def test_that_a_creation_cut_off_after_the_keys_are_kept_is_made_up_by_unlocking(folder, create, reopen, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(opening, "_finish", cut_off)
+        patch.setattr(opening, "finish_creation", cut_off)
         with pytest.raises(KeyboardInterrupt):
             create(demo=True)
     assert not (folder / "cases.db").exists()

@@ -1,9 +1,7 @@
 """Removing a user: nothing he kept opens anything any more, and no crash on the way loses a case or a user."""
 
-import os
 import shutil
-import signal
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -180,36 +178,17 @@ def test_that_a_disk_that_fails_after_the_new_slots_are_in_place_loses_nothing(
         assert [case.title for case in vault.search_cases()] == ["after", "t"]
 
 
-def killed_at_line(number, folder, user, passphrase, reopen):
-    """Remove Dr. Leaver in a child that is killed at a line of the store's code; tell whether it got that far."""
-    pid = os.fork()
-    if pid:
-        return os.WIFSIGNALED(os.waitpid(pid, 0)[1])
-    try:
-        vault, left = reopen(folder, user, passphrase), [number]
-
-        def trace(frame, event, _):
-            if Path(frame.f_code.co_filename).name not in {"rotation.py", "files.py"}:
-                return None
-            if event == "line":
-                left[0] -= 1
-                if left[0] < 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-            return trace
-
-        sys.settrace(trace)
-        vault.people.remove("Dr. Leaver", passphrase)
-    finally:
-        os._exit(0)
-
-
-def test_that_a_kill_at_any_line_of_a_removal_loses_nobody_and_nothing(team, folder, reopen, passphrase, tmp_path):
+def test_that_a_kill_at_any_line_of_a_removal_loses_nobody_and_nothing(
+    team, folder, reopen, passphrase, tmp_path, killed_at_line
+):
     team.close()
     number, generations = 0, set()
     while True:
         place = tmp_path / f"copy-{number}"  # a folder that was put back to what it was would be noticed
         shutil.copytree(folder, place)
-        reached = killed_at_line(number, place, "Dr. Test", passphrase, reopen)
+        opened = partial(reopen, place, "Dr. Test", passphrase)
+        removal = lambda opened=opened: partial(opened().people.remove, "Dr. Leaver", passphrase)  # noqa: E731
+        reached = killed_at_line(number, {"rotation.py", "files.py"}, removal)
         for user, phrase in (("Dr. Stayer", STAYER), ("Dr. Test", passphrase)):
             with reopen(place, user, phrase) as vault:
                 assert vault.case(1).details == "details of the case"

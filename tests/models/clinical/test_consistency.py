@@ -101,3 +101,10 @@ def test_that_the_places_of_a_diagnosis_are_those_of_its_text() -> None:
     text = "C61:  Malignant neoplasm of prostate"
     (found,) = [one for one in check(Task.DIAGNOSIS, text, BREAST) if one.code == "sex.contradicts"]
     assert [text[span.start : span.end] for span in found.spans if span.where == "answer"] == ["prostat"]
+
+
+def test_that_one_fraction_is_not_said_in_the_plural() -> None:
+    found = {
+        one.code: one for one in check(Task.REGIMEN, "Photon SBRT to the right upper lobe, 34 Gy in 1 fraction.", LUNG)
+    }
+    assert found["evidence.missing"].sentence == "Not found in the details: photon; 34 Gy in 1 fraction."

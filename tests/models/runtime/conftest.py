@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -171,3 +173,24 @@ def engine(stderr_path):
 @pytest.fixture(scope="module")
 def key(engine, tiny_models):
     return engine.load(tiny_models[0], None).key
+
+
+@pytest.fixture
+def stop_soon():
+    """Return a function that stops a client from a thread, which it returns, some seconds after a request began."""
+    begun = []
+
+    def start(client, seconds=0.0):
+        def press():
+            while client._talk._running is None:
+                time.sleep(0.0001)
+            time.sleep(seconds)
+            client.cancel()
+
+        begun.append(threading.Thread(target=press))
+        begun[-1].start()
+        return begun[-1]
+
+    yield start
+    for thread in begun:
+        thread.join()

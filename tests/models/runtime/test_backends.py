@@ -93,3 +93,14 @@ def test_that_a_function_is_found_in_the_library_that_has_it():
     assert (functions.one, functions.two) == (1, 2)
     with pytest.raises(AttributeError):
         _ = functions.three
+
+
+def test_that_on_windows_ggml_gets_a_name_after_the_library_was_loaded_by_its_path(monkeypatch, tmp_path):
+    loaded = []
+    monkeypatch.setattr(backends.ctypes, "CDLL", lambda path: loaded.append(path))
+    file = tmp_path / "Präsentation" / "ggml-cpu-x64.dll"
+    assert backends._name_for_ggml(file) == str(file).encode()
+    assert loaded == []
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert backends._name_for_ggml(file) == b"ggml-cpu-x64.dll"  # ggml takes no letter beyond ASCII there
+    assert loaded == [str(file)]

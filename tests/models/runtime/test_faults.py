@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -32,12 +31,12 @@ def test_that_every_fault_ends_in_one_sentence_and_the_next_question_is_answered
 
 
 @pytest.mark.parametrize("phase", ["loading", "prompt", "answer"])
-def test_that_stop_ends_even_a_child_that_hangs(tiny_models, phase):
+def test_that_stop_ends_even_a_child_that_hangs(tiny_models, phase, stop_soon):
     with EngineClient(threads=1) as client:
         client.load(tiny_models[1], None)
         if phase == "loading":
             os.kill(client.pid, signal.SIGSTOP)
-            _press_soon(client)
+            stop_soon(client)
             with pytest.raises(EngineError, match="loading of the model was stopped"):
                 client.load(tiny_models[0], None)
         else:
@@ -47,21 +46,12 @@ def test_that_stop_ends_even_a_child_that_hangs(tiny_models, phase):
             while not isinstance(next(events), kind):
                 pass
             os.kill(client.pid, signal.SIGSTOP)
-            _press_soon(client)
+            stop_soon(client)
             last = [*events][-1]
             assert isinstance(last, Done)
             assert last.finish == "cancelled"
         assert client.pid is None
         assert client.load(tiny_models[0], None).layers
-
-
-def _press_soon(client):
-    def press():
-        while client._talk._running is None:
-            time.sleep(0.001)
-        client.cancel()
-
-    threading.Thread(target=press).start()
 
 
 def test_that_a_long_question_to_a_child_that_reads_nothing_does_not_block(tiny_models):

@@ -64,14 +64,13 @@ def test_that_a_stop_between_loading_and_asking_is_not_lost(client, tiny_models,
     assert last(client.generate(key, "lung", 2)).finish != "cancelled", "it was for that question only"
 
 
-def test_that_a_stop_during_a_switch_of_adapters_is_obeyed_and_the_next_switch_is_right(client, family):
+def test_that_a_stop_during_a_switch_of_adapters_is_obeyed_and_the_next_switch_is_right(client, family, stop_soon):
     first, second = (client.load(family.base, family.base_sha256, family.wanted(one)).key for one in family.adapters)
     expected = last(client.generate(second, "lung " * 300, 4)).text
     list(client.generate(first, "lung " * 300, 4))
     pid, ends = client.pid, []
     for number in range(5):
-        stopper = threading.Thread(target=_stop_soon, args=(client, number * 0.0005))
-        stopper.start()
+        stopper = stop_soon(client, number * 0.0005)
         ends.append(last(client.generate(second, "lung " * 600, 400)).finish)
         stopper.join()
         list(client.generate(first, "lung " * 300, 4))
@@ -80,18 +79,11 @@ def test_that_a_stop_during_a_switch_of_adapters_is_obeyed_and_the_next_switch_i
     assert client.pid == pid
 
 
-def _stop_soon(client, seconds):
-    while client._talk._running is None:
-        time.sleep(0.0001)
-    time.sleep(seconds)
-    client.cancel()
-
-
-def test_that_counting_that_is_stopped_and_hangs_ends_in_a_sentence(client, tiny_models):
+def test_that_counting_that_is_stopped_and_hangs_ends_in_a_sentence(client, tiny_models, stop_soon):
     key = client.load(tiny_models[0], None).key
     client.seal()
     os.kill(client.pid, signal.SIGSTOP)
-    threading.Thread(target=_stop_soon, args=(client, 0.1)).start()
+    stop_soon(client, 0.1)
     with pytest.raises(EngineError, match="was stopped"):
         client.count(key, "lung", 4)
     assert client.count(key, "lung", 4).tokens == 4

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 from radonc_desktop.paths import default_folders
 from radonc_models.errors import RadOncError
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "exit_code", "main"]
 
 COMMANDS = {
     "backup": ("radonc_desktop.vault.commands.backup", "write a verified, encrypted backup"),
@@ -36,16 +36,25 @@ def main(arguments: Sequence[str]) -> int:
 
     A command may end with 1 where it answers a question with no (``verify``).
     """
-    try:
+
+    def act() -> int:
         args = _parser(arguments).parse_args(arguments)
         code: int = import_module(COMMANDS[args.command][0]).run(args)
+        return code
+
+    return exit_code(act, "Stopped: what was finished is kept.")
+
+
+def exit_code(act: Callable[[], int], stopped: str) -> int:
+    """Return what ``act`` does, or 2 after a problem and 130 after Ctrl-C, with one sentence on stderr."""
+    try:
+        return act()
     except RadOncError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped: what was finished is kept.\n")
+        sys.stderr.write(f"{stopped}\n")
         return 130
-    return code
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from radonc_desktop.vault.opening import open_vault, open_with_break_glass, open_with_recovery
@@ -48,9 +49,19 @@ def unlock_keeping_secret(args: argparse.Namespace, secrets: Secrets) -> tuple[V
     opening = _PRINTED.get(args.user)
     if opening is None:
         secret = secrets.ask(f"Passphrase of {args.user}")
-        return open_vault(folder, args.user, secret), secret
+        return _told(open_vault(folder, args.user, secret)), secret
     secret = secrets.ask(f"Printed {args.user} key")
-    return opening(folder, secret), secret
+    return _told(opening(folder, secret)), secret
+
+
+def _told(vault: Vault) -> Vault:
+    """Say on stderr that IT holds a key, and why the one that the policy asks for was not taken."""
+    state = vault.people.escrow
+    if state.fingerprint:
+        sys.stderr.write(f"IT of your organisation holds a key to this vault (fingerprint {state.fingerprint}).\n")
+    if state.problem:
+        sys.stderr.write(f"{state.problem}\n")
+    return vault
 
 
 _PRINTED = {SlotKind.RECOVERY.value: open_with_recovery, SlotKind.BREAK_GLASS.value: open_with_break_glass}

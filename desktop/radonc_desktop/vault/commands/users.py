@@ -37,6 +37,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     removing.add_argument("name")
     choices.add_parser("recovery-key", help="make a new recovery key and print it; the old one ends")
     choices.add_parser("break-glass-key", help="make a new key for the sealed envelope and print it; the old one ends")
+    choices.add_parser("it-key", help="tell whether IT holds a key to the store")
+    choices.add_parser("it-key-remove", help="take the key of IT away and put all cases under a new key")
     choices.add_parser("keychain-on", help="let the keychain of this computer open the store for you")
     choices.add_parser("keychain-off", help="take your key out of the keychain of this computer")
     choices.add_parser("new-key", help="put all cases under a new data key")
@@ -110,6 +112,18 @@ def _new_key(vault: Vault, secret: str, _secrets: Secrets, _args: argparse.Names
     print("All cases are under a new key.")
 
 
+def _it_key(vault: Vault, _secret: str, _secrets: Secrets, _args: argparse.Namespace) -> None:
+    state = vault.people.escrow
+    print(
+        f"IT holds a key to this store: {state.fingerprint}" if state.fingerprint else "IT holds no key to this store."
+    )
+
+
+def _it_key_remove(vault: Vault, secret: str, _secrets: Secrets, _args: argparse.Namespace) -> None:
+    vault.people.remove_escrow(secret)
+    print("The key of IT is removed, and all cases are under a new key. Backups made before open with the old one.")
+
+
 def _keychain_on(vault: Vault, secret: str, _secrets: Secrets, args: argparse.Namespace) -> None:
     vault.people.keep_in_keychain(Keychain(args.vault), secret)
     print(f"The keychain of this computer opens the store for {vault.user} from now on.")
@@ -140,6 +154,8 @@ _ACTIONS: dict[str, _Action] = {
     "recovery-key": _print_key(SlotKind.RECOVERY),
     "break-glass-key": _print_key(SlotKind.BREAK_GLASS),
     "new-key": _new_key,
+    "it-key": _it_key,
+    "it-key-remove": _it_key_remove,
     "keychain-on": _keychain_on,
     "keychain-off": _keychain_off,
 }

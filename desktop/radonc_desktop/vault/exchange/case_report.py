@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from radonc_desktop.marking import marked
 from radonc_desktop.vault.addenda import Addenda
 from radonc_desktop.vault.cases import Cases
 from radonc_desktop.vault.drafts import Drafts
@@ -33,7 +35,7 @@ class AnswerReport:
         sha256: Hex SHA-256 of the signed record; empty for a draft.
         key: Fingerprint of the key that signed; empty for a draft, and where it was signed before there were keys.
         addenda: What was added to a signed answer, oldest first; it belongs to the answer wherever that goes.
-        origin: Where the text started: pack, model and prompt in one line; empty without a model.
+        origin: Where the text started: pack, model and prompt, each with its name; empty without a model.
 
     """
 
@@ -46,7 +48,7 @@ class AnswerReport:
     sha256: str
     key: str
     addenda: tuple[AddendumRecord, ...]
-    origin: str
+    origin: tuple[tuple[str, str], ...]
 
     @property
     def standing(self) -> str:
@@ -94,7 +96,7 @@ def report_case(cases: Cases, drafts: Drafts, addenda: Addenda, case_id: int, us
 
 
 def _answer(task: Task, drafts: Drafts, addenda: Addenda, draft: DraftRecord) -> AnswerReport:
-    origin = "" if draft.suggestion_id is None else _origin(drafts.suggestion(draft.suggestion_id).outcome)
+    origin = () if draft.suggestion_id is None else _origin(drafts.suggestion(draft.suggestion_id).outcome)
     time = draft.signed_at or draft.updated
     by, digest = draft.signed_by or "", draft.sha256 or ""
     added = tuple(addenda.of(draft.id)) if draft.state == "signed" else ()
@@ -102,18 +104,17 @@ def _answer(task: Task, drafts: Drafts, addenda: Addenda, draft: DraftRecord) ->
     return AnswerReport(task.value, title, draft.text, draft.state, time, by, digest, draft.key or "", added, origin)
 
 
-def _origin(outcome: dict[str, Any]) -> str:
+def _origin(outcome: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     facts = outcome.get("provenance")
     if not isinstance(facts, dict):
-        return ""
+        return ()
     named = (
-        ("pack", "pack"),
-        ("model", "model_file_sha256"),
-        ("adapter", "adapter_sha256"),
-        ("prompt", "prompt_sha256"),
+        (marked("pack"), "pack"),
+        (marked("model"), "model_file_sha256"),
+        (marked("adapter"), "adapter_sha256"),
+        (marked("prompt"), "prompt_sha256"),
     )
-    parts = [f"{word} {str(facts[name])[:16]}" for word, name in named if facts.get(name)]
-    return "Started from a model's answer: " + ", ".join(parts) if parts else ""
+    return tuple((word, str(facts[name])[:16]) for word, name in named if facts.get(name))
 
 
 def plain_text(report: CaseReport) -> bytes:
@@ -136,12 +137,25 @@ def plain_text(report: CaseReport) -> bytes:
     return "\n".join(lines).encode()
 
 
-def seals(answer: AnswerReport) -> list[str]:
-    """Return what ties the text to its record in the store and to its origin, one line each."""
-    key = f", key {answer.key}" if answer.key else ""
-    lines = [f"SHA-256 of the signed record: {answer.sha256}{key}"] if answer.sha256 else []
-    lines += [f"SHA-256 of the addendum: {one.sha256}, key {one.key}" for one in answer.addenda]
-    return [*lines, *([answer.origin] if answer.origin else [])]
+def seals(answer: AnswerReport, say: Callable[..., str] = str.format) -> list[str]:
+    """Return what ties the text to its record in the store and to its origin, one line each.
+
+    Args:
+        answer: The answer.
+        say: Says a text with its values in a language; English by default.
+
+    """
+    lines = []
+    if answer.sha256:
+        with_key = marked("SHA-256 of the signed record: {sha256}, key {key}")
+        alone = marked("SHA-256 of the signed record: {sha256}")
+        lines.append(say(with_key if answer.key else alone, sha256=answer.sha256, key=answer.key))
+    addendum = marked("SHA-256 of the addendum: {sha256}, key {key}")
+    lines += [say(addendum, sha256=one.sha256, key=one.key) for one in answer.addenda]
+    if answer.origin:
+        origin = ", ".join(f"{say(word)} {value}" for word, value in answer.origin)
+        lines.append(say(marked("Started from a model's answer: {origin}"), origin=origin))
+    return lines
 
 
 def _section(title: str, text: str) -> list[str]:

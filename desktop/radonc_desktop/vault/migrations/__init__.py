@@ -10,6 +10,7 @@ from pathlib import Path
 from radonc_desktop.vault.audit import AuditTrail, Change
 from radonc_desktop.vault.errors import VaultDamaged, VaultTooNew
 from radonc_desktop.vault.migrations.desk import desk
+from radonc_desktop.vault.migrations.escrow import escrow
 from radonc_desktop.vault.migrations.first_store import first_store
 from radonc_desktop.vault.migrations.imports import imports
 from radonc_desktop.vault.migrations.judgements import judgements
@@ -38,6 +39,7 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("0008_search_index", search_index),
     ("0009_packs", packs),
     ("0010_judgements", judgements),
+    ("0011_escrow", escrow),
 )
 """Every step in the order of application; names are never changed and steps never removed."""
 
