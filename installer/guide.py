@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAPERS = ("it-guide", "security-white-paper", "mds2-sheet")
+PAPERS = ("it-guide", "security-white-paper", "mds2-sheet", "screen-reader")
 OUT = ROOT / "build" / "package" / "papers"
 STYLE = """
 body { font-family: "DejaVu Sans", Arial, sans-serif; font-size: 10pt; line-height: 1.4; }

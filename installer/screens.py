@@ -1,7 +1,7 @@
 """Pictures of every window of the real app, on the demo pack and with real answers: `make screens`.
 
 Light and dark at 100 % go to docs/screens with a palette of their most frequent colours, which keeps the folder small;
-the windows of a day also at 200 % and in German, each in a folder of its own. With --scale 2 all pictures go to
+all of them at 200 % and the windows of a day in German lie each in a folder of its own. Otherwise --scale 2 writes to
 build/screens. File names say what is shown: a new run replaces them.
 """
 
@@ -24,9 +24,24 @@ if TYPE_CHECKING:
 
     from radonc_desktop.app import App
     from radonc_desktop.windows.main import MainWindow
+    from radonc_desktop.windows.theme import Theme
 
 PASSPHRASE = "only for the pictures of the guide"  # noqa: S105 - opens an empty store that is thrown away
 SIZE = (1280, 800)
+_PATIENT = (
+    *("Alder, Wilma", "770001", "1960-02-03", "F", "2021-03-04", "ICD-10-CM", "C50.412"),
+    "Malignant neoplasm of upper-outer quadrant of left female breast",
+)
+_HISTORY = (
+    "INVENTED. Mrs. Alder is a 61-year-old woman, referred by Dr. Okonkwo of Cedar Hollow, with a mass in the left "
+    "breast on screening of 2021-01-18. Biopsy: invasive ductal carcinoma, grade 2, ER 95 %, PR 80 %, HER2 negative. "
+    "Lumpectomy and sentinel node biopsy on 2021-02-02: pT1c N0 (0/2), margins clear by 4 mm. No chemotherapy. "
+    "Endocrine therapy is to follow. She is right-handed, works as a teacher and lives with her husband. ECOG 0.\n\n"
+)
+NOTES = (
+    _HISTORY + "PLAN:\nWhole-breast radiotherapy with 6 MV photons, 40 Gy in 15 fractions. CT simulation next week.",
+    _HISTORY.replace("ECOG 0", "ECOG 1") + "PLAN:\nWhole-breast radiotherapy; the dose is to follow.",
+)
 PATIENCE = 300.0  # seconds for the longest wait: three answers on a busy machine
 
 
@@ -82,6 +97,8 @@ class Photographer:
             self._first_run()
         if self._only != "first":
             self._demo()
+        if self._only in (None, "around"):
+            self._curation()
         size = sum(path.stat().st_size for path in self._out.glob("*.png"))
         print(f"{self._taken} pictures, {size / 1e6:.1f} MB in {self._out}")
 
@@ -115,6 +132,10 @@ class Photographer:
         welcome.go_on.click()
         self._wait(lambda: app.main is not None)
         assert app.main is not None
+        app.main.resize(*SIZE)
+        generator = app.start_models()[0]
+        self._wait(lambda: generator.state is not None)
+        self._take(app.main, "empty")
         self._end(app)
 
     def _demo(self) -> None:
@@ -122,6 +143,9 @@ class Photographer:
 
         app = self._start("demo", demo=True)
         app.show_unlock()
+        app.show_restore()
+        self._take(app.restore, "restore")
+        app.restore.done.emit()
         unlock = app.unlock
         assert unlock is not None
         self._take(unlock, "unlock")
@@ -159,6 +183,8 @@ class Photographer:
         self._take(main, "compare")
 
     def _review(self, main: MainWindow, passphrase: str) -> None:
+        from radonc_desktop.windows.case_page import HANDOVER, HISTORY
+        from radonc_desktop.windows.scroll_column import ScrollColumn
         from radonc_models.tasks import Task
 
         main.tour()
@@ -190,6 +216,14 @@ class Photographer:
         main.case.audit.verify.click()
         self._wait(lambda: not main.work.running)
         self._take(main, "audit")
+        main.case.show_view(HISTORY)
+        self._take(main, "history")
+        main.case.show_view(HANDOVER)
+        self._take(main, "handover")
+        column = main.case.handover.findChild(ScrollColumn)
+        assert column is not None
+        column.ensureWidgetVisible(main.case.handover.letter_text)
+        self._take(main, "letter")
         main.show_review()
 
     def _around(self, main: MainWindow) -> None:
@@ -212,13 +246,39 @@ class Photographer:
             act()
             self._take(main, name)
             main.escape()
-        for name in ("preferences", "models", "department", "about", "pc_test"):
+        for name in ("preferences", "models", "department", "about", "pc_test", "support"):
             main.show_page(name)
             self._wait(lambda: not main.work.running)
             if name == "pc_test":
                 self._wait(lambda: not main.more.page("pc_test").test.running)  # type: ignore[attr-defined]
             self._take(main, name.replace("_", "-"))
             main.escape()
+        main.show_waiting(25)
+        self._take(main, "countdown")
+        main.show_waiting(0)
+
+    def _curation(self) -> None:
+        """Take the window in which the cases of a training set are read, on an invented one."""
+        from radonc_desktop.windows.curation import CurationWindow
+        from radonc_desktop.windows.theme import Appearance, Theme
+        from radonc_models.curate.adding import add_rows
+        from radonc_models.curate.deidentify import deidentify
+        from radonc_models.curate.steps import deidentify_cases, label_cases, split_cases
+        from radonc_models.curate.workspace import create_workspace
+        from radonc_models.extract.rows import ExtractedRow
+
+        rest = ("Okonkwo, Tobias",), "Cedar Hollow"
+        rows = [ExtractedRow(f"p{at}", *_PATIENT, note, *rest, f"n{at}") for at, note in enumerate(NOTES)]
+        workspace = create_workspace(self._work / "workspace", "anna", PASSPHRASE)
+        add_rows(workspace, rows)
+        split_cases(workspace)
+        label_cases(workspace)
+        deidentify_cases(workspace, deidentify)
+        theme = Theme(self._qt, Appearance.LIGHT)
+        window = CurationWindow(theme, workspace)
+        window.resize(*SIZE)
+        self._take(window, "curation", theme)
+        window.close()
 
     def _start(self, name: str, *, demo: bool) -> App:
         from radonc_desktop.app import App
@@ -235,11 +295,12 @@ class Photographer:
             app.main.close()
         app.close()
 
-    def _take(self, window: QWidget, name: str) -> None:
+    def _take(self, window: QWidget, name: str, theme: Theme | None = None) -> None:
         from radonc_desktop.windows.theme import Appearance
 
-        assert self._app is not None
-        theme = self._app.theme
+        if theme is None:
+            assert self._app is not None
+            theme = self._app.theme
         for look in (Appearance.LIGHT, Appearance.DARK) if self._dark else (Appearance.LIGHT,):
             theme.choose(look)
             window.show()

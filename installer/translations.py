@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import window_findings
 import window_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +24,9 @@ SOURCES = ROOT / "desktop" / "languages"
 COMPILED = PACKAGE / "languages"
 SENTENCES = COMPILED / "sentences.txt"
 """The list in which a window finds the sentence of an error again."""
+WORDS = COMPILED / "words.txt"
+"""The words of the checks' tables, which can stand in a finding."""
+WORD = "word of a finding"
 CONTEXT = "RadOnc-GPT"
 LANGUAGES = ("de",)
 FORMS = {"de": 2}
@@ -49,7 +53,7 @@ class Said:
 def texts(package: Path = PACKAGE) -> dict[Text, str]:
     """Return every string that is said through the translation, with the first module that says it.
 
-    With them go the sentences of errors that can reach a window.
+    With them go the sentences of errors that can reach a window, and what findings are made of.
 
     Raises:
         ValueError: A text is not a literal, and so cannot be found by a translator.
@@ -61,6 +65,11 @@ def texts(package: Path = PACKAGE) -> dict[Text, str]:
             found.setdefault(text, path.relative_to(package).as_posix())
     for one in window_sentences.said():
         found.setdefault(Text(one.text), f"{one.module.replace('.', '/')}.py")
+    clinical = "radonc_models/clinical/"
+    for text in window_findings.entries():
+        found.setdefault(Text(text), f"{clinical}catalogue.toml")
+    for word in window_findings.words():
+        found.setdefault(Text(word, WORD), clinical)
     return found
 
 
@@ -135,6 +144,7 @@ def main() -> int:
     """Bring the .ts files up to date and compile them; 1 when something is not translated yet."""
     found, missing = texts(), 0
     SENTENCES.write_text(sentences(), "utf-8")
+    WORDS.write_text("".join(f"{word}\n" for word in window_findings.words()), "utf-8")
     for language in LANGUAGES:
         source = SOURCES / f"radonc_{language}.ts"
         write(source, language, found, read(source))

@@ -30,22 +30,36 @@ NOT_SHOWN = frozenset(
     }
 )
 """Imported, and used by commands alone: the headless demo, the making of packs, the measuring of models."""
-OUTCOMES = frozenset({"Refused", "Failed"})
+OUTCOMES = frozenset({"Refused", "Failed", "SettingRefused"})
 """Ends of a question that are no exceptions and carry a sentence as they do."""
 TOLD = frozenset({"error", "note", "duplicate"})
 """Methods that tell something about a row of an import; the sentence is the last argument."""
-PARTS = frozenset({"refusal", "_registry_refusal"})
+PARTS = frozenset({"refusal", "_registry_refusal", "worded"})
 """Functions that put their last argument into a sentence."""
 PARTS_APART = frozenset({"AuditCheck", "Plan"})
 """Such functions in the modules below, where another module has others of the name."""
 _NO_NAMES = frozenset({"len", "or", "if", "else", "join", "removesuffix", "lower"})
 _LEAST_LETTERS = 10  # of its own: a sentence with fewer could be found in any text
-NAMES = frozenset({"sentence", "problem", "reason", "NO_BACKEND"})
-"""What a sentence is called that is made before it is told."""
-
-
-SAY_APART = ("radonc_desktop.vault.", "radonc_models.runtime.")
+NAMES = frozenset({"sentence", "problem", "reason", "NO_BACKEND", "reads", "opens", "without"})
+"""What a sentence, or a part of one, is called that is made before it is told."""
+SAY_APART = ("radonc_desktop.vault.", "radonc_desktop.doctor", "radonc_models.runtime.")
 """Where that is so."""
+VERDICTS = frozenset({"Section"})
+"""Calls whose third argument is a sentence: the parts of the test of a computer."""
+_RUNTIME = "radonc_models.runtime."
+IN_CLAUSES = frozenset({"radonc_desktop.settings"}) | frozenset(
+    f"{_RUNTIME}{name}"
+    for name in (
+        *("about", "backends", "child", "conversation", "devices", "fallback", "offload", "process", "sandbox"),
+        *("selftest", "variants", "vulkan"),
+    )
+)
+"""Modules that say why in clauses, which stand in a sentence or in brackets: each of their phrases is one."""
+_CLAUSE = re.compile(r"(?:{\w+}:? ?)?[a-z]+(?: \S+)+")
+_BUGS = frozenset({"AssertionError", "RuntimeError", "ValueError"})
+_NO_CLAUSE = re.compile(r"import | gpu$|GiB free of|\\|: {\w+} \(")
+_MEANINGS = {f"{_RUNTIME}process": ("_MEANINGS", "{name}, "), f"{_RUNTIME}backends": ("SAFEST_FIRST", "{variant} (")}
+"""Tables whose words stand behind a name."""
 
 
 @dataclass(frozen=True)
@@ -106,9 +120,37 @@ def _imports(node: ast.AST) -> Iterator[str]:
 
 def _of_module(name: str, tree: ast.Module, family: frozenset[str]) -> Iterator[str]:
     constants = error_page.constants_of(tree)
+    if name in IN_CLAUSES:
+        yield from _clauses(tree)
+    if name in _MEANINGS:
+        yield from _meanings(tree, *_MEANINGS[name])
     for node in ast.walk(tree):
         for text in _told(node, family, apart=name.startswith(SAY_APART)):
             yield from _texts(text, constants)
+
+
+def _clauses(tree: ast.Module) -> Iterator[str]:
+    """Yield the phrases of a module: what begins in lower case, has two words and is neither a comment nor code."""
+    nodes = list(ast.walk(tree))
+    apart = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in ast.walk(node)}
+    apart -= {id(node) for node in nodes if isinstance(node, ast.JoinedStr)}
+    apart |= {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    raised = (node.exc for node in nodes if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call))
+    apart |= {id(call.args[0]) for call in raised if ast.unparse(call.func) in _BUGS and call.args}
+    for node in nodes:
+        if isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in apart:
+            for text in _texts(node, {}):
+                if _CLAUSE.fullmatch(text) and not _NO_CLAUSE.search(text):
+                    yield text
+
+
+def _meanings(tree: ast.Module, table: str, before: str) -> Iterator[str]:
+    """Yield what a table of words can make behind a name."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == table:
+            after = ")" if before.endswith("(") else ""
+            values = ast.literal_eval(node.value).values()
+            yield from (f"{before}{value}{after}" for value in values if " " in value)
 
 
 def _told(node: ast.AST, family: frozenset[str], *, apart: bool) -> Iterator[ast.expr]:
@@ -121,6 +163,8 @@ def _told(node: ast.AST, family: frozenset[str], *, apart: bool) -> Iterator[ast
         function = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         if function in family:
             yield node.args[0]
+        elif function in VERDICTS and len(node.args) > 2:
+            yield node.args[2]
         elif function in PARTS or (apart and function in PARTS_APART) or _tells_row(node.func):
             yield node.args[-1]
     elif (apart and isinstance(node, ast.Assign) and _target(node) in NAMES) or (

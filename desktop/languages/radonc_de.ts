@@ -4,6 +4,46 @@
  <context>
   <name>RadOnc-GPT</name>
   <message>
+   <location filename="../radonc_desktop/about.py" />
+   <source>OpenSSL of SQLCipher</source>
+   <translation>OpenSSL von SQLCipher</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/about.py" />
+   <source>OpenSSL of cryptography</source>
+   <translation>OpenSSL von cryptography</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/about.py" />
+   <source>Qt and PySide6</source>
+   <translation>Qt und PySide6</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/about.py" />
+   <source>SQLite of SQLCipher</source>
+   <translation>SQLite von SQLCipher</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/about.py" />
+   <source>llama-cpp-python (with llama.cpp)</source>
+   <translation>llama-cpp-python (mit llama.cpp)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/about.py" />
+   <source>not installed</source>
+   <translation>nicht installiert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/about.py" />
+   <source>public domain</source>
+   <translation>gemeinfrei</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/about.py" />
+   <source>see its package</source>
+   <translation>siehe sein Paket</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/app.py" />
    <source>New here? A tour of two minutes shows the way from a case to a signed answer.</source>
    <translation>Neu hier? Ein Rundgang von zwei Minuten zeigt den Weg vom Fall zur unterschriebenen Antwort.</translation>
@@ -108,6 +148,151 @@ Passphrase: {passphrase}</translation>
    <translation>Die Prüfung wurde angehalten, bevor alle Dateien gelesen waren: Über die übrigen ist nichts bekannt.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>A test did not show that this program is kept from networks: install it again.</source>
+   <translation>Ein Test konnte nicht zeigen, dass dem Programm jedes Netz verwehrt ist: Installieren Sie es neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>Answers take longer than half a minute: close other programs, or use a smaller model or a GPU.</source>
+   <translation>Antworten dauern länger als eine halbe Minute: Schließen Sie andere Programme, oder verwenden Sie ein kleineres Modell oder eine GPU.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>Less than 2 GiB of memory is free: close other programs.</source>
+   <translation>Weniger als 2 GiB sind frei: Schließen Sie andere Programme.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>No GPU is used: {why_no_gpu}.</source>
+   <translation>Keine GPU wird benutzt: {why_no_gpu}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>RadOnc-GPT {facts} is complete.</source>
+   <translation>RadOnc-GPT {facts} ist vollständig.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The case store is not created yet; the app offers to.</source>
+   <translation>Der Fallspeicher ist noch nicht angelegt; die App bietet es an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The case store is there and its key file is whole.</source>
+   <translation>Der Fallspeicher ist da, und seine Schlüsseldatei ist unversehrt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The display is reached over a network, so the system cannot refuse one: use a local display.</source>
+   <translation>Der Bildschirm wird über ein Netz erreicht, daher kann das System keines verwehren: Verwenden Sie einen lokalen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The engine computes on {device}.</source>
+   <translation>Die Engine rechnet auf {device}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The engine computes on {device}: {reason}.</source>
+   <translation>Die Engine rechnet auf {device}: {reason}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The engine may use {default_threads} threads of this processor.</source>
+   <translation>Die Engine darf {default_threads} Threads dieses Prozessors benutzen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The engine may use {names}.</source>
+   <translation>Die Engine darf {names} benutzen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The engine writes {tokens_per_second} tokens a second.</source>
+   <translation>Die Engine schreibt {tokens_per_second} Token pro Sekunde.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The engine's fastest variant with right answers is {meaning}.</source>
+   <translation>Die schnellste Variante der Engine mit richtigen Antworten ist {meaning}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The key of IT cannot be read or does not fit: correct escrow_key or escrow_fingerprint.</source>
+   <translation>Der IT-Schlüssel kann nicht gelesen werden oder passt nicht: Berichtigen Sie escrow_key oder escrow_fingerprint.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The pack is whole and every task was measured.</source>
+   <translation>Das Paket ist unversehrt, und jede Aufgabe wurde gemessen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The pack is whole, but nothing was measured for {unmeasured}: evaluate it first.</source>
+   <translation>Das Paket ist unversehrt, aber nicht für alles gemessen ({unmeasured}): Werten Sie es zuerst aus.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The pack is whole, but tuned on synthetic cases: it is not for patients.</source>
+   <translation>Das Paket ist unversehrt, aber an synthetischen Fällen trainiert: Es ist nicht für Patienten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The policy brings a key of IT into each case store.</source>
+   <translation>Die Richtlinie bringt einen IT-Schlüssel in jeden Fallspeicher.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The program refuses itself every network, but this system does not: block it in the firewall, too.</source>
+   <translation>Das Programm verwehrt sich selbst jedes Netz, dieses System aber nicht: Sperren Sie es auch in der Firewall.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The system confines the engine's process: it {reads}; after loading, it {opens}.</source>
+   <translation>Das System schränkt den Prozess der Engine ein: Er {reads}; nach dem Laden {opens}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The system does not confine the engine's process: use Linux 5.13 or later on x86-64.</source>
+   <translation>Das System schränkt den Prozess der Engine nicht ein: Verwenden Sie Linux 5.13 oder neuer auf x86-64.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>The system refuses this program every network; it was tried.</source>
+   <translation>Das System verwehrt dem Programm jedes Netz; das wurde ausprobiert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>a GPU is in use</source>
+   <translation>eine GPU wird benutzt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>can open files, as {why_open}</source>
+   <translation>kann er Dateien öffnen (denn {why_open})</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>can read what its user can, as {without}</source>
+   <translation>kann lesen, was sein Benutzer lesen kann (denn {without})</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>this system has no Landlock</source>
+   <translation>dieses System hat kein Landlock</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>{available} GiB of memory is free.</source>
+   <translation>{available} GiB sind frei.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/doctor.py" />
+   <source>{missing} is not installed: install the app again.</source>
+   <translation>{missing} ist nicht installiert: Installieren Sie die App neu.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/radonc_desktop/engine/source.py" />
    <source>The engine was closed: start the app again.</source>
    <translation>Die Engine wurde geschlossen: Starten Sie die App neu.</translation>
@@ -139,6 +324,26 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_desktop/policy.py" />
+   <source>64 hex digits in small letters, or empty</source>
+   <translation>64 Hex-Ziffern in Kleinbuchstaben oder leer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/policy.py" />
+   <source>eight groups of four hex digits, or empty</source>
+   <translation>acht Gruppen aus vier Hex-Ziffern oder leer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/policy.py" />
+   <source>escrow_key and escrow_fingerprint belong together</source>
+   <translation>escrow_key und escrow_fingerprint gehören zusammen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/policy.py" />
+   <source>the whole path of a file, or empty</source>
+   <translation>der ganze Pfad einer Datei oder leer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/policy.py" />
    <source>{misplaced} can only be decided for the whole machine</source>
    <translation>{misplaced} kann nur für den ganzen Computer entschieden werden</translation>
   </message>
@@ -156,6 +361,31 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/radonc_desktop/preferences.py" />
    <source>Your preferences in {path} cannot be read: the usual ones are used.</source>
    <translation>Ihre Einstellungen in {path} können nicht gelesen werden: Es gelten die üblichen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/settings.py" />
+   <source>a whole number from {least} to {most}</source>
+   <translation>eine ganze Zahl von {least} bis {most}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/settings.py" />
+   <source>one of these: {allowed}</source>
+   <translation>einer von diesen: {allowed}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/settings.py" />
+   <source>true or false</source>
+   <translation>true oder false</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/settings.py" />
+   <source>{name}: the value must be {wanted}</source>
+   <translation>{name}: Der Wert muss {wanted} sein</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/settings.py" />
+   <source>{name}: there is no setting of this name</source>
+   <translation>{name}: Eine Einstellung dieses Namens gibt es nicht</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_desktop/vault/addenda.py" />
@@ -176,6 +406,21 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/radonc_desktop/vault/administration.py" />
    <source>A user needs at least one role: choose physician, reviewer or admin.</source>
    <translation>Ein Benutzer braucht mindestens eine Rolle: Wählen Sie Arzt, Gutachter oder Administrator.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/administration.py" />
+   <source>No IT key holds this case store: there is nothing to remove.</source>
+   <translation>Kein IT-Schlüssel öffnet diesen Fallspeicher: Es gibt nichts zu entfernen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/administration.py" />
+   <source>The IT key is removed, but the cases are not yet under a new key: free some space on the disk, then lock and unlock the case store, which makes up for it.</source>
+   <translation>Der IT-Schlüssel ist entfernt, aber die Fälle sind noch nicht unter einem neuen Schlüssel: Schaffen Sie Platz auf dem Datenträger, dann sperren und entsperren Sie den Fallspeicher, was es nachholt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/administration.py" />
+   <source>The policy of this computer asks for the IT key: have IT change the policy first.</source>
+   <translation>Die Richtlinie dieses Computers verlangt den IT-Schlüssel: Lassen Sie zuerst die IT die Richtlinie ändern.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_desktop/vault/administration.py" />
@@ -278,6 +523,16 @@ Passphrase: {passphrase}</translation>
    <translation>Dieser Entwurf wurde inzwischen anderswo gespeichert, daher wurde nichts überschrieben: Kopieren Sie Ihren Text, öffnen Sie den Fall erneut und führen Sie beides zusammen.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/entering.py" />
+   <source>The database cases.db of this case store is missing: restore it from the last good backup.</source>
+   <translation>Die Datenbank cases.db dieses Fallspeichers fehlt: Stellen Sie sie aus der letzten guten Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/entering.py" />
+   <source>slots.json and cases.db do not belong together: restore both from the same backup.</source>
+   <translation>slots.json und cases.db gehören nicht zusammen: Stellen Sie beide aus derselben Sicherung wieder her.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
    <source>Stopped before it was done: nothing was changed.</source>
    <translation>Vor dem Ende angehalten: Nichts wurde geändert.</translation>
@@ -351,6 +606,16 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/radonc_desktop/vault/errors.py" />
    <source>Your role does not allow this: ask an administrator.</source>
    <translation>Ihre Rolle erlaubt das nicht: Fragen Sie einen Administrator.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/escrow.py" />
+   <source>The policy of this computer asks for the IT key {escrow_fingerprint}, and the file {path} holds the key {public}, so nothing was written: have the administrator correct one of them.</source>
+   <translation>Die Richtlinie dieses Computers verlangt den IT-Schlüssel {escrow_fingerprint}, und die Datei {path} enthält den Schlüssel {public}, deshalb wurde nichts geschrieben: Lassen Sie eines von beiden vom Administrator berichtigen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_desktop/vault/escrow_table.py" />
+   <source>The list of IT keys of this case store was changed outside RadOnc-GPT, so the store stays closed: keep a copy of its folder as evidence and restore the last good backup.</source>
+   <translation>Die Liste der IT-Schlüssel dieses Fallspeichers wurde außerhalb von RadOnc-GPT verändert, daher bleibt der Speicher geschlossen: Bewahren Sie eine Kopie seines Ordners als Beweis auf und stellen Sie die letzte gute Sicherung wieder her.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_desktop/vault/exchange/errors.py" />
@@ -719,18 +984,8 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_desktop/vault/opening.py" />
-   <source>The database cases.db of this case store is missing: restore it from the last good backup.</source>
-   <translation>Die Datenbank cases.db dieses Fallspeichers fehlt: Stellen Sie sie aus der letzten guten Sicherung wieder her.</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/radonc_desktop/vault/opening.py" />
    <source>The folder {folder} already holds a case store, and nothing was overwritten: open it or choose another folder.</source>
    <translation>Der Ordner {folder} enthält bereits einen Fallspeicher, und nichts wurde überschrieben: Öffnen Sie ihn oder wählen Sie einen anderen Ordner.</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/radonc_desktop/vault/opening.py" />
-   <source>slots.json and cases.db do not belong together: restore both from the same backup.</source>
-   <translation>slots.json und cases.db gehören nicht zusammen: Stellen Sie beide aus derselben Sicherung wieder her.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_desktop/vault/people.py" />
@@ -811,6 +1066,3319 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/radonc_desktop/windows/tagged_pdf.py" />
    <source>The PDF could not be given its tags for screen readers, as this version of Qt writes it in another way: use the packaged app, or export plain text.</source>
    <translation>Das PDF konnte nicht mit Marken für Bildschirmleser versehen werden, weil diese Version von Qt es anders schreibt: Verwenden Sie die gepackte App oder exportieren Sie reinen Text.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>3D-CRT</source>
+   <comment>word of a finding</comment>
+   <translation>3D-CRT</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>4D CT</source>
+   <comment>word of a finding</comment>
+   <translation>4D-CT</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>April</source>
+   <comment>word of a finding</comment>
+   <translation>April</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>August</source>
+   <comment>word of a finding</comment>
+   <translation>August</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>C1 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>HWK 1</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>C2 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>HWK 2</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>C3 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>HWK 3</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>C4 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>HWK 4</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>C5 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>HWK 5</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>C6 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>HWK 6</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>C7 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>HWK 7</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>CHART</source>
+   <comment>word of a finding</comment>
+   <translation>CHART</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>CSI</source>
+   <comment>word of a finding</comment>
+   <translation>CSI</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>DIBH</source>
+   <comment>word of a finding</comment>
+   <translation>DIBH</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>December</source>
+   <comment>word of a finding</comment>
+   <translation>Dezember</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>Dupuytren or Ledderhose</source>
+   <comment>word of a finding</comment>
+   <translation>M. Dupuytren oder M. Ledderhose</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>Dutch</source>
+   <comment>word of a finding</comment>
+   <translation>Niederländisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>English</source>
+   <comment>word of a finding</comment>
+   <translation>Englisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>Ewing sarcoma or rhabdomyosarcoma</source>
+   <comment>word of a finding</comment>
+   <translation>Ewing-Sarkom oder Rhabdomyosarkom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>Ewing sarcoma, boost</source>
+   <comment>word of a finding</comment>
+   <translation>Ewing-Sarkom, Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>February</source>
+   <comment>word of a finding</comment>
+   <translation>Februar</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>French</source>
+   <comment>word of a finding</comment>
+   <translation>Französisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>German</source>
+   <comment>word of a finding</comment>
+   <translation>Deutsch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>HDR</source>
+   <comment>word of a finding</comment>
+   <translation>HDR</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>HDR boost</source>
+   <comment>word of a finding</comment>
+   <translation>HDR-Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>HDR monotherapy</source>
+   <comment>word of a finding</comment>
+   <translation>HDR-Monotherapie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>HDR monotherapy or boost, several fractions</source>
+   <comment>word of a finding</comment>
+   <translation>HDR-Monotherapie oder -Boost, mehrere Fraktionen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>HDR, two fractions</source>
+   <comment>word of a finding</comment>
+   <translation>HDR, zwei Fraktionen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>Hodgkin</source>
+   <comment>word of a finding</comment>
+   <translation>Hodgkin</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>IGRT</source>
+   <comment>word of a finding</comment>
+   <translation>IGRT</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>IMPT</source>
+   <comment>word of a finding</comment>
+   <translation>IMPT</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>IMRT</source>
+   <comment>word of a finding</comment>
+   <translation>IMRT</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>Italian</source>
+   <comment>word of a finding</comment>
+   <translation>Italienisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>January</source>
+   <comment>word of a finding</comment>
+   <translation>Januar</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>July</source>
+   <comment>word of a finding</comment>
+   <translation>Juli</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>June</source>
+   <comment>word of a finding</comment>
+   <translation>Juni</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>L1 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>LWK 1</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>L2 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>LWK 2</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>L3 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>LWK 3</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>L4 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>LWK 4</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>L5 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>LWK 5</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>LDR</source>
+   <comment>word of a finding</comment>
+   <translation>LDR</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>MALT lymphoma</source>
+   <comment>word of a finding</comment>
+   <translation>MALT-Lymphom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>March</source>
+   <comment>word of a finding</comment>
+   <translation>März</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>May</source>
+   <comment>word of a finding</comment>
+   <translation>Mai</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>November</source>
+   <comment>word of a finding</comment>
+   <translation>November</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>October</source>
+   <comment>word of a finding</comment>
+   <translation>Oktober</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>Portuguese</source>
+   <comment>word of a finding</comment>
+   <translation>Portugiesisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>SBRT</source>
+   <comment>word of a finding</comment>
+   <translation>SBRT</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>SRS</source>
+   <comment>word of a finding</comment>
+   <translation>SRS</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>September</source>
+   <comment>word of a finding</comment>
+   <translation>September</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>Spanish</source>
+   <comment>word of a finding</comment>
+   <translation>Spanisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T1 glottic</source>
+   <comment>word of a finding</comment>
+   <translation>Glottis T1</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T1 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 1</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T10 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 10</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T11 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 11</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T12 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 12</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T2 glottic</source>
+   <comment>word of a finding</comment>
+   <translation>Glottis T2</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T2 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 2</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T3 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 3</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T4 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 4</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T5 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 5</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T6 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 6</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T7 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 7</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T8 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 8</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>T9 vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>BWK 9</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>VMAT</source>
+   <comment>word of a finding</comment>
+   <translation>VMAT</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>WBRT</source>
+   <comment>word of a finding</comment>
+   <translation>WBRT</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>Wilms or neuroblastoma</source>
+   <comment>word of a finding</comment>
+   <translation>Wilms-Tumor oder Neuroblastom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>a dose has no sign</source>
+   <comment>word of a finding</comment>
+   <translation>eine Dosis hat kein Vorzeichen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>a dose of zero is no prescription</source>
+   <comment>word of a finding</comment>
+   <translation>eine Dosis von null ist keine Verordnung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>a dose per fraction stands alone and belongs to no dose</source>
+   <comment>word of a finding</comment>
+   <translation>eine Einzeldosis steht allein und gehört zu keiner Gesamtdosis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>a number of fractions stands alone and belongs to no dose</source>
+   <comment>word of a finding</comment>
+   <translation>eine Fraktionszahl steht allein und gehört zu keiner Dosis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>a range or a choice is no single number</source>
+   <comment>word of a finding</comment>
+   <translation>ein Bereich oder eine Auswahl ist keine einzelne Zahl</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>a sum is written inside the dose</source>
+   <comment>word of a finding</comment>
+   <translation>in der Dosis steht eine Summe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>a sum is written without units</source>
+   <comment>word of a finding</comment>
+   <translation>eine Summe steht ohne Einheiten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>abdominal nodes</source>
+   <comment>word of a finding</comment>
+   <translation>abdominale Lymphknoten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>ablative</source>
+   <comment>word of a finding</comment>
+   <translation>ablativ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>accelerated</source>
+   <comment>word of a finding</comment>
+   <translation>akzeleriert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>acetabulum</source>
+   <comment>word of a finding</comment>
+   <translation>Azetabulum</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>adenoma or craniopharyngioma</source>
+   <comment>word of a finding</comment>
+   <translation>Adenom oder Kraniopharyngeom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>adjuvant</source>
+   <comment>word of a finding</comment>
+   <translation>adjuvant</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>adjuvant or definitive</source>
+   <comment>word of a finding</comment>
+   <translation>adjuvant oder definitiv</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>adjuvant or salvage</source>
+   <comment>word of a finding</comment>
+   <translation>adjuvant oder Salvage</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>adrenal</source>
+   <comment>word of a finding</comment>
+   <translation>Nebenniere</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>after excision</source>
+   <comment>word of a finding</comment>
+   <translation>nach Exzision</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>after excision, HDR</source>
+   <comment>word of a finding</comment>
+   <translation>nach Exzision, HDR</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>aggressive, consolidation or salvage</source>
+   <comment>word of a finding</comment>
+   <translation>aggressiv, Konsolidierung oder Salvage</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>an approximate dose is no prescription</source>
+   <comment>word of a finding</comment>
+   <translation>eine ungefähre Dosis ist keine Verordnung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>androgen deprivation</source>
+   <comment>word of a finding</comment>
+   <translation>Androgendeprivation</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>anus</source>
+   <comment>word of a finding</comment>
+   <translation>Anus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>atezolizumab</source>
+   <comment>word of a finding</comment>
+   <translation>Atezolizumab</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>basal cell</source>
+   <comment>word of a finding</comment>
+   <translation>Basalzellkarzinom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>base of tongue</source>
+   <comment>word of a finding</comment>
+   <translation>Zungengrund</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>benign</source>
+   <comment>word of a finding</comment>
+   <translation>gutartig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>benign joint</source>
+   <comment>word of a finding</comment>
+   <translation>gutartige Gelenkerkrankung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>bevacizumab</source>
+   <comment>word of a finding</comment>
+   <translation>Bevacizumab</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>bilateral</source>
+   <comment>word of a finding</comment>
+   <translation>beidseits</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>bile duct</source>
+   <comment>word of a finding</comment>
+   <translation>Gallengang</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>bladder</source>
+   <comment>word of a finding</comment>
+   <translation>Harnblase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>body</source>
+   <comment>word of a finding</comment>
+   <translation>Korpus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>body part of the pancreas</source>
+   <comment>word of a finding</comment>
+   <translation>Pankreaskorpus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>bone</source>
+   <comment>word of a finding</comment>
+   <translation>Knochen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>bone metastasis</source>
+   <comment>word of a finding</comment>
+   <translation>Knochenmetastase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>boost</source>
+   <comment>word of a finding</comment>
+   <translation>Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>boost to a total</source>
+   <comment>word of a finding</comment>
+   <translation>Boost bis zu einer Gesamtdosis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>bowel</source>
+   <comment>word of a finding</comment>
+   <translation>Darm</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>brachytherapy</source>
+   <comment>word of a finding</comment>
+   <translation>Brachytherapie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>brain</source>
+   <comment>word of a finding</comment>
+   <translation>Gehirn</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>brain metastasis</source>
+   <comment>word of a finding</comment>
+   <translation>Hirnmetastase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>brainstem</source>
+   <comment>word of a finding</comment>
+   <translation>Hirnstamm</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>breast</source>
+   <comment>word of a finding</comment>
+   <translation>Brust</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>breast cancer</source>
+   <comment>word of a finding</comment>
+   <translation>Mammakarzinom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>buttock</source>
+   <comment>word of a finding</comment>
+   <translation>Gesäß</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>capecitabine</source>
+   <comment>word of a finding</comment>
+   <translation>Capecitabin</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>carboplatin</source>
+   <comment>word of a finding</comment>
+   <translation>Carboplatin</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>cerebellum</source>
+   <comment>word of a finding</comment>
+   <translation>Kleinhirn</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>cervical spine</source>
+   <comment>word of a finding</comment>
+   <translation>Halswirbelsäule</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>cervix</source>
+   <comment>word of a finding</comment>
+   <translation>Cervix uteri</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>cetuximab</source>
+   <comment>word of a finding</comment>
+   <translation>Cetuximab</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>chemoradiation</source>
+   <comment>word of a finding</comment>
+   <translation>Radiochemotherapie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>chest wall</source>
+   <comment>word of a finding</comment>
+   <translation>Thoraxwand</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>chordoma or chondrosarcoma</source>
+   <comment>word of a finding</comment>
+   <translation>Chordom oder Chondrosarkom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>cisplatin</source>
+   <comment>word of a finding</comment>
+   <translation>Cisplatin</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>concomitant boost</source>
+   <comment>word of a finding</comment>
+   <translation>konkomitanter Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>consolidation of the thorax</source>
+   <comment>word of a finding</comment>
+   <translation>Konsolidierung des Thorax</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>consolidative</source>
+   <comment>word of a finding</comment>
+   <translation>konsolidierend</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>contact or HDR boost</source>
+   <comment>word of a finding</comment>
+   <translation>Kontakt- oder HDR-Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>conventional</source>
+   <comment>word of a finding</comment>
+   <translation>konventionell</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>conventional or dose-escalated</source>
+   <comment>word of a finding</comment>
+   <translation>konventionell oder dosiseskaliert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>craniospinal</source>
+   <comment>word of a finding</comment>
+   <translation>kraniospinale Achse</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>craniospinal axis</source>
+   <comment>word of a finding</comment>
+   <translation>kraniospinale Achse</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>days are no fractions when there are several a day</source>
+   <comment>word of a finding</comment>
+   <translation>Tage sind keine Fraktionen, wenn es mehrere am Tag gibt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>definitive</source>
+   <comment>word of a finding</comment>
+   <translation>definitiv</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>definitive HDR</source>
+   <comment>word of a finding</comment>
+   <translation>definitive HDR</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>definitive or adjuvant, conventional</source>
+   <comment>word of a finding</comment>
+   <translation>definitiv oder adjuvant, konventionell</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>definitive or nodal</source>
+   <comment>word of a finding</comment>
+   <translation>definitiv oder Lymphknoten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>definitive, concurrent chemotherapy</source>
+   <comment>word of a finding</comment>
+   <translation>definitiv, simultane Chemotherapie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>docetaxel</source>
+   <comment>word of a finding</comment>
+   <translation>Docetaxel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>dose and fractions cannot belong together</source>
+   <comment>word of a finding</comment>
+   <translation>Dosis und Fraktionen können nicht zusammengehören</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>dose levels of a simultaneous boost</source>
+   <comment>word of a finding</comment>
+   <translation>Dosisstufen eines simultanen Boosts</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>durvalumab</source>
+   <comment>word of a finding</comment>
+   <translation>Durvalumab</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>electron</source>
+   <comment>word of a finding</comment>
+   <translation>Elektronen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>endobronchial HDR</source>
+   <comment>word of a finding</comment>
+   <translation>endobronchiale HDR</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>endometrium</source>
+   <comment>word of a finding</comment>
+   <translation>Endometrium</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>ependymoma</source>
+   <comment>word of a finding</comment>
+   <translation>Ependymom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>esophagus</source>
+   <comment>word of a finding</comment>
+   <translation>Ösophagus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>etoposide</source>
+   <comment>word of a finding</comment>
+   <translation>Etoposid</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>external</source>
+   <comment>word of a finding</comment>
+   <translation>perkutan</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>external boost</source>
+   <comment>word of a finding</comment>
+   <translation>perkutaner Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>eye</source>
+   <comment>word of a finding</comment>
+   <translation>Auge</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>femur</source>
+   <comment>word of a finding</comment>
+   <translation>Femur</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>first phase</source>
+   <comment>word of a finding</comment>
+   <translation>erste Serie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>flank</source>
+   <comment>word of a finding</comment>
+   <translation>Flanke</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>floor of mouth</source>
+   <comment>word of a finding</comment>
+   <translation>Mundboden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>fluorouracil</source>
+   <comment>word of a finding</comment>
+   <translation>Fluorouracil</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>foot</source>
+   <comment>word of a finding</comment>
+   <translation>Fuß</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>forearm</source>
+   <comment>word of a finding</comment>
+   <translation>Unterarm</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>fractionated</source>
+   <comment>word of a finding</comment>
+   <translation>fraktioniert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>fractionated radiosurgery</source>
+   <comment>word of a finding</comment>
+   <translation>fraktionierte Radiochirurgie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>fractions are counted in whole numbers</source>
+   <comment>word of a finding</comment>
+   <translation>Fraktionen werden in ganzen Zahlen gezählt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>frontal</source>
+   <comment>word of a finding</comment>
+   <translation>frontal</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>frontal lobe</source>
+   <comment>word of a finding</comment>
+   <translation>Frontallappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>frontal lobe of the brain</source>
+   <comment>word of a finding</comment>
+   <translation>Frontallappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>gemcitabine</source>
+   <comment>word of a finding</comment>
+   <translation>Gemcitabin</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>glioblastoma</source>
+   <comment>word of a finding</comment>
+   <translation>Glioblastom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>glioblastoma, older or frail</source>
+   <comment>word of a finding</comment>
+   <translation>Glioblastom, älter oder gebrechlich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>glioma, first phase and boost</source>
+   <comment>word of a finding</comment>
+   <translation>Gliom, erste Serie und Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>glioma, second phase</source>
+   <comment>word of a finding</comment>
+   <translation>Gliom, zweite Serie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>glottis</source>
+   <comment>word of a finding</comment>
+   <translation>Glottis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>grade 1</source>
+   <comment>word of a finding</comment>
+   <translation>Grad 1</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>grade 2 or 3</source>
+   <comment>word of a finding</comment>
+   <translation>Grad 2 oder 3</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>grade 3 glioma</source>
+   <comment>word of a finding</comment>
+   <translation>Gliom Grad 3</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>haemostatic</source>
+   <comment>word of a finding</comment>
+   <translation>hämostyptisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>hand</source>
+   <comment>word of a finding</comment>
+   <translation>Hand</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>head</source>
+   <comment>word of a finding</comment>
+   <translation>Kopf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>head and neck</source>
+   <comment>word of a finding</comment>
+   <translation>Kopf-Hals-Bereich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>head part of the pancreas</source>
+   <comment>word of a finding</comment>
+   <translation>Pankreaskopf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>heel</source>
+   <comment>word of a finding</comment>
+   <translation>Ferse</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>heterotopic bone</source>
+   <comment>word of a finding</comment>
+   <translation>heterotope Ossifikation</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>hilum</source>
+   <comment>word of a finding</comment>
+   <translation>Lungenhilus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>hip</source>
+   <comment>word of a finding</comment>
+   <translation>Hüfte</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>humerus</source>
+   <comment>word of a finding</comment>
+   <translation>Humerus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>hyperfractionated</source>
+   <comment>word of a finding</comment>
+   <translation>hyperfraktioniert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>hypofractionated</source>
+   <comment>word of a finding</comment>
+   <translation>hypofraktioniert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>hypofractionated, frail</source>
+   <comment>word of a finding</comment>
+   <translation>hypofraktioniert, gebrechlich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>hypopharynx</source>
+   <comment>word of a finding</comment>
+   <translation>Hypopharynx</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>ilium</source>
+   <comment>word of a finding</comment>
+   <translation>Os ilium</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>in situ</source>
+   <comment>word of a finding</comment>
+   <translation>in situ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>indolent</source>
+   <comment>word of a finding</comment>
+   <translation>indolent</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>indolent, low dose</source>
+   <comment>word of a finding</comment>
+   <translation>indolent, niedrige Dosis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>inguinal nodes</source>
+   <comment>word of a finding</comment>
+   <translation>Leistenlymphknoten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>interstitial implant</source>
+   <comment>word of a finding</comment>
+   <translation>interstitielle Implantation</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>intraluminal HDR</source>
+   <comment>word of a finding</comment>
+   <translation>intraluminale HDR</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>intraoperative</source>
+   <comment>word of a finding</comment>
+   <translation>intraoperativ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>irinotecan</source>
+   <comment>word of a finding</comment>
+   <translation>Irinotecan</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>it is marked with a question mark</source>
+   <comment>word of a finding</comment>
+   <translation>sie ist mit einem Fragezeichen versehen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>it is no possible number of fractions</source>
+   <comment>word of a finding</comment>
+   <translation>das ist keine mögliche Fraktionszahl</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>it is not clear which number is the dose of a fraction</source>
+   <comment>word of a finding</comment>
+   <translation>es ist nicht klar, welche Zahl die Einzeldosis ist</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>it is too small for a whole course</source>
+   <comment>word of a finding</comment>
+   <translation>das ist zu wenig für eine ganze Serie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>it may be a date</source>
+   <comment>word of a finding</comment>
+   <translation>es könnte ein Datum sein</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>keloid</source>
+   <comment>word of a finding</comment>
+   <translation>Keloid</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>kidney</source>
+   <comment>word of a finding</comment>
+   <translation>Niere</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>larynx</source>
+   <comment>word of a finding</comment>
+   <translation>Larynx</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>late-reacting tissue</source>
+   <comment>word of a finding</comment>
+   <translation>spät reagierendes Gewebe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>left</source>
+   <comment>word of a finding</comment>
+   <translation>links</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>limited-stage small cell, once daily</source>
+   <comment>word of a finding</comment>
+   <translation>kleinzellig, Limited Disease, einmal täglich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>limited-stage small cell, once daily hypofractionated</source>
+   <comment>word of a finding</comment>
+   <translation>kleinzellig, Limited Disease, einmal täglich hypofraktioniert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>limited-stage small cell, twice daily</source>
+   <comment>word of a finding</comment>
+   <translation>kleinzellig, Limited Disease, zweimal täglich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>limited-stage small cell, twice daily, high dose</source>
+   <comment>word of a finding</comment>
+   <translation>kleinzellig, Limited Disease, zweimal täglich, hohe Dosis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lip</source>
+   <comment>word of a finding</comment>
+   <translation>Lippe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>liver</source>
+   <comment>word of a finding</comment>
+   <translation>Leber</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lobe of the brain</source>
+   <comment>word of a finding</comment>
+   <translation>Hirnlappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lobe of the lung</source>
+   <comment>word of a finding</comment>
+   <translation>Lungenlappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>long course</source>
+   <comment>word of a finding</comment>
+   <translation>Langzeitschema</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>long course with boost</source>
+   <comment>word of a finding</comment>
+   <translation>Langzeitschema mit Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lower</source>
+   <comment>word of a finding</comment>
+   <translation>unten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lower leg</source>
+   <comment>word of a finding</comment>
+   <translation>Unterschenkel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lower lobe</source>
+   <comment>word of a finding</comment>
+   <translation>Unterlappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lower lobe of the lung</source>
+   <comment>word of a finding</comment>
+   <translation>Lungenunterlappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lower third of the oesophagus</source>
+   <comment>word of a finding</comment>
+   <translation>unteres Ösophagusdrittel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lower-grade glioma</source>
+   <comment>word of a finding</comment>
+   <translation>niedriggradiges Gliom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lower-inner</source>
+   <comment>word of a finding</comment>
+   <translation>unten innen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lower-inner quadrant of the breast</source>
+   <comment>word of a finding</comment>
+   <translation>unterer innerer Quadrant der Brust</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lower-outer</source>
+   <comment>word of a finding</comment>
+   <translation>unten außen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lower-outer quadrant of the breast</source>
+   <comment>word of a finding</comment>
+   <translation>unterer äußerer Quadrant der Brust</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lumbar spine</source>
+   <comment>word of a finding</comment>
+   <translation>Lendenwirbelsäule</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lumpectomy cavity</source>
+   <comment>word of a finding</comment>
+   <translation>Tumorbett der Brust</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lung</source>
+   <comment>word of a finding</comment>
+   <translation>Lunge</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lymph</source>
+   <comment>word of a finding</comment>
+   <translation>Lymphknoten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lymph node</source>
+   <comment>word of a finding</comment>
+   <translation>Lymphknoten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lymphoma</source>
+   <comment>word of a finding</comment>
+   <translation>Lymphom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>lymphoma or pseudotumour</source>
+   <comment>word of a finding</comment>
+   <translation>Lymphom oder Pseudotumor</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>malignant, metastatic</source>
+   <comment>word of a finding</comment>
+   <translation>bösartig, metastatisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>malignant, primary</source>
+   <comment>word of a finding</comment>
+   <translation>bösartig, Primärtumor</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>malignant, uncertain whether primary or metastatic</source>
+   <comment>word of a finding</comment>
+   <translation>bösartig, unsicher ob primär oder metastatisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>marrow</source>
+   <comment>word of a finding</comment>
+   <translation>Knochenmark</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>mediastinum</source>
+   <comment>word of a finding</comment>
+   <translation>Mediastinum</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>medulloblastoma, average risk</source>
+   <comment>word of a finding</comment>
+   <translation>Medulloblastom, Standardrisiko</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>medulloblastoma, high risk</source>
+   <comment>word of a finding</comment>
+   <translation>Medulloblastom, Hochrisiko</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>melanoma</source>
+   <comment>word of a finding</comment>
+   <translation>Melanom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>melanoma, adjuvant nodal</source>
+   <comment>word of a finding</comment>
+   <translation>Melanom, adjuvant Lymphknoten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>melanoma, hypofractionated</source>
+   <comment>word of a finding</comment>
+   <translation>Melanom, hypofraktioniert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>meninges</source>
+   <comment>word of a finding</comment>
+   <translation>Meningen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>middle</source>
+   <comment>word of a finding</comment>
+   <translation>Mitte</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>middle lobe</source>
+   <comment>word of a finding</comment>
+   <translation>Mittellappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>middle lobe of the lung</source>
+   <comment>word of a finding</comment>
+   <translation>Lungenmittellappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>middle third of the oesophagus</source>
+   <comment>word of a finding</comment>
+   <translation>mittleres Ösophagusdrittel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>mitomycin</source>
+   <comment>word of a finding</comment>
+   <translation>Mitomycin</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>moderate hypofractionation</source>
+   <comment>word of a finding</comment>
+   <translation>moderate Hypofraktionierung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>mycosis fungoides</source>
+   <comment>word of a finding</comment>
+   <translation>Mycosis fungoides</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>myeloablative</source>
+   <comment>word of a finding</comment>
+   <translation>myeloablativ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>myeloablative, three a day</source>
+   <comment>word of a finding</comment>
+   <translation>myeloablativ, dreimal täglich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>myeloma, palliative</source>
+   <comment>word of a finding</comment>
+   <translation>Myelom, palliativ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>nasopharynx</source>
+   <comment>word of a finding</comment>
+   <translation>Nasopharynx</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>neck</source>
+   <comment>word of a finding</comment>
+   <translation>Hals</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>nimorazole</source>
+   <comment>word of a finding</comment>
+   <translation>Nimorazol</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>nivolumab</source>
+   <comment>word of a finding</comment>
+   <translation>Nivolumab</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>no number can be read before the unit</source>
+   <comment>word of a finding</comment>
+   <translation>vor der Einheit ist keine Zahl zu lesen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>no number of fractions can be read</source>
+   <comment>word of a finding</comment>
+   <translation>es ist keine Fraktionszahl zu lesen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>no unit is written</source>
+   <comment>word of a finding</comment>
+   <translation>es steht keine Einheit da</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>nodal boost</source>
+   <comment>word of a finding</comment>
+   <translation>Lymphknotenboost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>nodal boost, simultaneous or sequential</source>
+   <comment>word of a finding</comment>
+   <translation>Lymphknotenboost, simultan oder sequenziell</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>nodal or chest wall boost to a total</source>
+   <comment>word of a finding</comment>
+   <translation>Lymphknoten- oder Thoraxwandboost bis zu einer Gesamtdosis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>non-Hodgkin</source>
+   <comment>word of a finding</comment>
+   <translation>Non-Hodgkin</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>occipital</source>
+   <comment>word of a finding</comment>
+   <translation>okzipital</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>occipital lobe</source>
+   <comment>word of a finding</comment>
+   <translation>Okzipitallappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>occipital lobe of the brain</source>
+   <comment>word of a finding</comment>
+   <translation>Okzipitallappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>oesophagus</source>
+   <comment>word of a finding</comment>
+   <translation>Ösophagus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>oligometastasis</source>
+   <comment>word of a finding</comment>
+   <translation>Oligometastase</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>only the last of several numbers has a unit</source>
+   <comment>word of a finding</comment>
+   <translation>nur die letzte von mehreren Zahlen hat eine Einheit</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>opposed fields</source>
+   <comment>word of a finding</comment>
+   <translation>Gegenfelder</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>oral cavity</source>
+   <comment>word of a finding</comment>
+   <translation>Mundhöhle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>oral tongue</source>
+   <comment>word of a finding</comment>
+   <translation>Zunge</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>orbit</source>
+   <comment>word of a finding</comment>
+   <translation>Orbita</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>oropharynx</source>
+   <comment>word of a finding</comment>
+   <translation>Oropharynx</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>ovary</source>
+   <comment>word of a finding</comment>
+   <translation>Ovar</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>oxaliplatin</source>
+   <comment>word of a finding</comment>
+   <translation>Oxaliplatin</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>paclitaxel</source>
+   <comment>word of a finding</comment>
+   <translation>Paclitaxel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>paediatric abdomen</source>
+   <comment>word of a finding</comment>
+   <translation>Abdomen beim Kind</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>painful degenerative disease</source>
+   <comment>word of a finding</comment>
+   <translation>schmerzhafte degenerative Erkrankung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>palliative</source>
+   <comment>word of a finding</comment>
+   <translation>palliativ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>palliative, 0-7-21</source>
+   <comment>word of a finding</comment>
+   <translation>palliativ, 0-7-21</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>palliative, longer course</source>
+   <comment>word of a finding</comment>
+   <translation>palliativ, längere Serie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>palliative, quad shot</source>
+   <comment>word of a finding</comment>
+   <translation>palliativ, Quad Shot</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pancreas</source>
+   <comment>word of a finding</comment>
+   <translation>Pankreas</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>para-aortic nodes</source>
+   <comment>word of a finding</comment>
+   <translation>paraaortale Lymphknoten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>parametrial boost</source>
+   <comment>word of a finding</comment>
+   <translation>Parametrienboost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>parametrium</source>
+   <comment>word of a finding</comment>
+   <translation>Parametrium</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>paranasal sinuses</source>
+   <comment>word of a finding</comment>
+   <translation>Nasennebenhöhlen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>parietal</source>
+   <comment>word of a finding</comment>
+   <translation>parietal</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>parietal lobe</source>
+   <comment>word of a finding</comment>
+   <translation>Parietallappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>parietal lobe of the brain</source>
+   <comment>word of a finding</comment>
+   <translation>Parietallappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>parotid</source>
+   <comment>word of a finding</comment>
+   <translation>Parotis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>part of the pancreas</source>
+   <comment>word of a finding</comment>
+   <translation>Teil des Pankreas</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>partial breast</source>
+   <comment>word of a finding</comment>
+   <translation>Teilbrust</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>partial breast, twice daily</source>
+   <comment>word of a finding</comment>
+   <translation>Teilbrust, zweimal täglich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pelvic nodes</source>
+   <comment>word of a finding</comment>
+   <translation>Beckenlymphknoten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pelvis</source>
+   <comment>word of a finding</comment>
+   <translation>Becken</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pelvis before a boost</source>
+   <comment>word of a finding</comment>
+   <translation>Becken vor einem Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pelvis or bladder, first phase</source>
+   <comment>word of a finding</comment>
+   <translation>Becken oder Harnblase, erste Serie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pelvis, hypofractionated</source>
+   <comment>word of a finding</comment>
+   <translation>Becken, hypofraktioniert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pelvis, hypofractionated before a boost</source>
+   <comment>word of a finding</comment>
+   <translation>Becken, hypofraktioniert vor einem Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pembrolizumab</source>
+   <comment>word of a finding</comment>
+   <translation>Pembrolizumab</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pemetrexed</source>
+   <comment>word of a finding</comment>
+   <translation>Pemetrexed</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>penis</source>
+   <comment>word of a finding</comment>
+   <translation>Penis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>photon</source>
+   <comment>word of a finding</comment>
+   <translation>Photonen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pituitary</source>
+   <comment>word of a finding</comment>
+   <translation>Hypophyse</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>plasmacytoma</source>
+   <comment>word of a finding</comment>
+   <translation>Plasmozytom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pleura</source>
+   <comment>word of a finding</comment>
+   <translation>Pleura</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>postoperative</source>
+   <comment>word of a finding</comment>
+   <translation>postoperativ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>preoperative</source>
+   <comment>word of a finding</comment>
+   <translation>präoperativ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>preoperative or definitive</source>
+   <comment>word of a finding</comment>
+   <translation>präoperativ oder definitiv</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>primary tumour or adjuvant</source>
+   <comment>word of a finding</comment>
+   <translation>Primärtumor oder adjuvant</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>prophylactic</source>
+   <comment>word of a finding</comment>
+   <translation>prophylaktisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>prophylactic cranial irradiation</source>
+   <comment>word of a finding</comment>
+   <translation>prophylaktische Schädelbestrahlung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>prophylaxis</source>
+   <comment>word of a finding</comment>
+   <translation>Prophylaxe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>prophylaxis of heterotopic bone at a joint</source>
+   <comment>word of a finding</comment>
+   <translation>Prophylaxe heterotoper Ossifikationen an einem Gelenk</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>prophylaxis, fractionated</source>
+   <comment>word of a finding</comment>
+   <translation>Prophylaxe, fraktioniert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>prostate</source>
+   <comment>word of a finding</comment>
+   <translation>Prostata</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>prostate and seminal vesicles</source>
+   <comment>word of a finding</comment>
+   <translation>Prostata und Samenblasen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>prostate bed</source>
+   <comment>word of a finding</comment>
+   <translation>Prostataloge</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>prostate cancer</source>
+   <comment>word of a finding</comment>
+   <translation>Prostatakarzinom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>proton</source>
+   <comment>word of a finding</comment>
+   <translation>Protonen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>pulses are no fractions</source>
+   <comment>word of a finding</comment>
+   <translation>Pulse sind keine Fraktionen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>quadrant of the breast</source>
+   <comment>word of a finding</comment>
+   <translation>Quadrant der Brust</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>radiosurgery</source>
+   <comment>word of a finding</comment>
+   <translation>Radiochirurgie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>radiosurgery to the nerve</source>
+   <comment>word of a finding</comment>
+   <translation>Radiochirurgie des Nervs</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>re-irradiation</source>
+   <comment>word of a finding</comment>
+   <translation>Rebestrahlung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>re-irradiation, stereotactic</source>
+   <comment>word of a finding</comment>
+   <translation>Rebestrahlung, stereotaktisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>re-irradiation, twice daily</source>
+   <comment>word of a finding</comment>
+   <translation>Rebestrahlung, zweimal täglich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>rectum</source>
+   <comment>word of a finding</comment>
+   <translation>Rektum</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>recurrent glioma</source>
+   <comment>word of a finding</comment>
+   <translation>Gliomrezidiv</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>reduced intensity</source>
+   <comment>word of a finding</comment>
+   <translation>reduzierte Intensität</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>regional nodes</source>
+   <comment>word of a finding</comment>
+   <translation>regionale Lymphknoten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>resection cavity</source>
+   <comment>word of a finding</comment>
+   <translation>Resektionshöhle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>rib</source>
+   <comment>word of a finding</comment>
+   <translation>Rippe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>right</source>
+   <comment>word of a finding</comment>
+   <translation>rechts</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>sacrum</source>
+   <comment>word of a finding</comment>
+   <translation>Sakrum</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>salvage</source>
+   <comment>word of a finding</comment>
+   <translation>Salvage</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>sarcoma, boost</source>
+   <comment>word of a finding</comment>
+   <translation>Sarkom, Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>sarcoma, postoperative</source>
+   <comment>word of a finding</comment>
+   <translation>Sarkom, postoperativ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>sarcoma, preoperative</source>
+   <comment>word of a finding</comment>
+   <translation>Sarkom, präoperativ</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>sarcoma, preoperative hypofractionated</source>
+   <comment>word of a finding</comment>
+   <translation>Sarkom, präoperativ hypofraktioniert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>scapula</source>
+   <comment>word of a finding</comment>
+   <translation>Skapula</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>scar</source>
+   <comment>word of a finding</comment>
+   <translation>Narbe</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>seeds, boost</source>
+   <comment>word of a finding</comment>
+   <translation>Seeds, Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>seeds, monotherapy</source>
+   <comment>word of a finding</comment>
+   <translation>Seeds, Monotherapie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>seminal vesicles</source>
+   <comment>word of a finding</comment>
+   <translation>Samenblasen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>seminoma</source>
+   <comment>word of a finding</comment>
+   <translation>Seminom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>sequential boost</source>
+   <comment>word of a finding</comment>
+   <translation>sequenzieller Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>sequential boost, hypofractionated</source>
+   <comment>word of a finding</comment>
+   <translation>sequenzieller Boost, hypofraktioniert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>short course</source>
+   <comment>word of a finding</comment>
+   <translation>Kurzzeitschema</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>shoulder</source>
+   <comment>word of a finding</comment>
+   <translation>Schulter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>simultaneous integrated boost</source>
+   <comment>word of a finding</comment>
+   <translation>simultan integrierter Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>single fraction</source>
+   <comment>word of a finding</comment>
+   <translation>Einzeitbestrahlung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>skin</source>
+   <comment>word of a finding</comment>
+   <translation>Haut</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>skull base</source>
+   <comment>word of a finding</comment>
+   <translation>Schädelbasis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>soft tissue</source>
+   <comment>word of a finding</comment>
+   <translation>Weichteile</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>solitary</source>
+   <comment>word of a finding</comment>
+   <translation>solitär</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>spine</source>
+   <comment>word of a finding</comment>
+   <translation>Wirbelsäule</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>spleen</source>
+   <comment>word of a finding</comment>
+   <translation>Milz</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>splenomegaly</source>
+   <comment>word of a finding</comment>
+   <translation>Splenomegalie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>squamous cell</source>
+   <comment>word of a finding</comment>
+   <translation>Plattenepithelkarzinom</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>stereotactic</source>
+   <comment>word of a finding</comment>
+   <translation>stereotaktisch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>stereotactic boost</source>
+   <comment>word of a finding</comment>
+   <translation>stereotaktischer Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>stereotactic, central</source>
+   <comment>word of a finding</comment>
+   <translation>stereotaktisch, zentral</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>stereotactic, central, 8 to 10 fractions</source>
+   <comment>word of a finding</comment>
+   <translation>stereotaktisch, zentral, 8 bis 10 Fraktionen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>stereotactic, peripheral</source>
+   <comment>word of a finding</comment>
+   <translation>stereotaktisch, peripher</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>stereotactic, single fraction</source>
+   <comment>word of a finding</comment>
+   <translation>stereotaktisch, eine Fraktion</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>sternum</source>
+   <comment>word of a finding</comment>
+   <translation>Sternum</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>stomach</source>
+   <comment>word of a finding</comment>
+   <translation>Magen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>subsite of the head and neck</source>
+   <comment>word of a finding</comment>
+   <translation>Unterbezirk im Kopf-Hals-Bereich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>supraglottis</source>
+   <comment>word of a finding</comment>
+   <translation>Supraglottis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>surface HDR</source>
+   <comment>word of a finding</comment>
+   <translation>Oberflächen-HDR</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>tail</source>
+   <comment>word of a finding</comment>
+   <translation>Schwanz</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>tail part of the pancreas</source>
+   <comment>word of a finding</comment>
+   <translation>Pankreasschwanz</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>temozolomide</source>
+   <comment>word of a finding</comment>
+   <translation>Temozolomid</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>temporal</source>
+   <comment>word of a finding</comment>
+   <translation>temporal</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>temporal lobe</source>
+   <comment>word of a finding</comment>
+   <translation>Temporallappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>temporal lobe of the brain</source>
+   <comment>word of a finding</comment>
+   <translation>Temporallappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>testis</source>
+   <comment>word of a finding</comment>
+   <translation>Hoden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>the digits are cut by a space</source>
+   <comment>word of a finding</comment>
+   <translation>die Ziffern sind durch ein Leerzeichen getrennt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>the disease in the details</source>
+   <comment>word of a finding</comment>
+   <translation>die Erkrankung in den Angaben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>the fractions are those of several doses</source>
+   <comment>word of a finding</comment>
+   <translation>die Fraktionen gehören zu mehreren Dosen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>the number is not well formed</source>
+   <comment>word of a finding</comment>
+   <translation>die Zahl ist nicht richtig geschrieben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>the site or disease in the details</source>
+   <comment>word of a finding</comment>
+   <translation>die Region oder Erkrankung in den Angaben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>the unit is no unit of dose</source>
+   <comment>word of a finding</comment>
+   <translation>die Einheit ist keine Dosiseinheit</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>thigh</source>
+   <comment>word of a finding</comment>
+   <translation>Oberschenkel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>third of the oesophagus</source>
+   <comment>word of a finding</comment>
+   <translation>Ösophagusdrittel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>thoracic spine</source>
+   <comment>word of a finding</comment>
+   <translation>Brustwirbelsäule</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>thymus</source>
+   <comment>word of a finding</comment>
+   <translation>Thymus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>thyroid</source>
+   <comment>word of a finding</comment>
+   <translation>Schilddrüse</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>thyroid eye disease</source>
+   <comment>word of a finding</comment>
+   <translation>endokrine Orbitopathie</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>tibia</source>
+   <comment>word of a finding</comment>
+   <translation>Tibia</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>tonsil</source>
+   <comment>word of a finding</comment>
+   <translation>Tonsille</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>total body</source>
+   <comment>word of a finding</comment>
+   <translation>Ganzkörper</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>total skin</source>
+   <comment>word of a finding</comment>
+   <translation>Ganzhaut</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>tract or pain</source>
+   <comment>word of a finding</comment>
+   <translation>Stichkanal oder Schmerz</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>trastuzumab</source>
+   <comment>word of a finding</comment>
+   <translation>Trastuzumab</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>trigeminal</source>
+   <comment>word of a finding</comment>
+   <translation>N. trigeminus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>trigeminal nerve</source>
+   <comment>word of a finding</comment>
+   <translation>N. trigeminus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>tumour</source>
+   <comment>word of a finding</comment>
+   <translation>Tumor</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>two prescriptions are offered as a choice</source>
+   <comment>word of a finding</comment>
+   <translation>zwei Verordnungen stehen zur Auswahl</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>ultrahypofractionation</source>
+   <comment>word of a finding</comment>
+   <translation>Ultrahypofraktionierung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>uncertain whether benign or malignant</source>
+   <comment>word of a finding</comment>
+   <translation>unsicher ob gutartig oder bösartig</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>upper</source>
+   <comment>word of a finding</comment>
+   <translation>oben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>upper arm</source>
+   <comment>word of a finding</comment>
+   <translation>Oberarm</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>upper lobe</source>
+   <comment>word of a finding</comment>
+   <translation>Oberlappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>upper lobe of the lung</source>
+   <comment>word of a finding</comment>
+   <translation>Lungenoberlappen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>upper third of the oesophagus</source>
+   <comment>word of a finding</comment>
+   <translation>oberes Ösophagusdrittel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>upper-inner</source>
+   <comment>word of a finding</comment>
+   <translation>oben innen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>upper-inner quadrant of the breast</source>
+   <comment>word of a finding</comment>
+   <translation>oberer innerer Quadrant der Brust</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>upper-outer</source>
+   <comment>word of a finding</comment>
+   <translation>oben außen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>upper-outer quadrant of the breast</source>
+   <comment>word of a finding</comment>
+   <translation>oberer äußerer Quadrant der Brust</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>uterus</source>
+   <comment>word of a finding</comment>
+   <translation>Uterus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>uveal melanoma, plaque</source>
+   <comment>word of a finding</comment>
+   <translation>Aderhautmelanom, Applikator</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>uveal melanoma, proton</source>
+   <comment>word of a finding</comment>
+   <translation>Aderhautmelanom, Protonen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vagina</source>
+   <comment>word of a finding</comment>
+   <translation>Vagina</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vaginal cuff</source>
+   <comment>word of a finding</comment>
+   <translation>Scheidenstumpf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vaginal cuff HDR</source>
+   <comment>word of a finding</comment>
+   <translation>HDR des Scheidenstumpfs</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vaginal cuff HDR after external beam</source>
+   <comment>word of a finding</comment>
+   <translation>HDR des Scheidenstumpfs nach perkutaner Bestrahlung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vaginal cuff HDR at the surface</source>
+   <comment>word of a finding</comment>
+   <translation>HDR des Scheidenstumpfs an der Oberfläche</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vertebra</source>
+   <comment>word of a finding</comment>
+   <translation>Wirbel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vestibular</source>
+   <comment>word of a finding</comment>
+   <translation>N. vestibularis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vestibular nerve</source>
+   <comment>word of a finding</comment>
+   <translation>N. vestibularis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vincristine</source>
+   <comment>word of a finding</comment>
+   <translation>Vincristin</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vinorelbine</source>
+   <comment>word of a finding</comment>
+   <translation>Vinorelbin</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>vulva</source>
+   <comment>word of a finding</comment>
+   <translation>Vulva</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>weekly</source>
+   <comment>word of a finding</comment>
+   <translation>wöchentlich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>whole brain</source>
+   <comment>word of a finding</comment>
+   <translation>Ganzhirn</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>whole breast or chest wall, conventional</source>
+   <comment>word of a finding</comment>
+   <translation>Ganzbrust oder Thoraxwand, konventionell</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>whole breast or chest wall, hypofractionation</source>
+   <comment>word of a finding</comment>
+   <translation>Ganzbrust oder Thoraxwand, Hypofraktionierung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>whole breast or chest wall, moderate hypofractionation</source>
+   <comment>word of a finding</comment>
+   <translation>Ganzbrust oder Thoraxwand, moderate Hypofraktionierung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>whole breast, moderate hypofractionation</source>
+   <comment>word of a finding</comment>
+   <translation>Ganzbrust, moderate Hypofraktionierung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>whole breast, once weekly</source>
+   <comment>word of a finding</comment>
+   <translation>Ganzbrust, einmal wöchentlich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>whole breast, one week</source>
+   <comment>word of a finding</comment>
+   <translation>Ganzbrust, eine Woche</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/" />
+   <source>whole pelvis before a boost</source>
+   <comment>word of a finding</comment>
+   <translation>ganzes Becken vor einem Boost</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>A code of ICD-9-CM or ICD-O-3; it stops when it stands in the place of the ICD-10-CM code.</source>
+   <translation>Ein Code aus ICD-9-CM oder ICD-O-3; ein Stopp, wenn er an der Stelle des ICD-10-CM-Codes steht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>A dose has no definite number of fractions.</source>
+   <translation>Zu einer Dosis fehlt eine eindeutige Fraktionszahl.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>A place looks like part of a prescription and could not be read with certainty: a range, a choice, a broken number.</source>
+   <translation>Eine Stelle sieht wie ein Teil einer Verordnung aus und konnte nicht sicher gelesen werden: ein Bereich, eine Auswahl, eine unvollständige Zahl.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>AAPM TG-101, Benedict et al. 2010; ABS consensus statements. Needs clinical confirmation.</source>
+   <translation>AAPM TG-101, Benedict et al. 2010; Konsensuserklärungen der ABS. Muss klinisch bestätigt werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>AAPM TG-203, Miften et al., Med Phys 2019;46:e757-e788</source>
+   <translation>AAPM TG-203, Miften et al., Med Phys 2019;46:e757-e788</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>AAPM TG-36, Stovall et al., Med Phys 1995;22:63-82</source>
+   <translation>AAPM TG-36, Stovall et al., Med Phys 1995;22:63-82</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>ASTRO guideline on SBRT of early lung cancer, Videtic et al. 2017; ASCO guideline on larynx preservation, Forastiere et al. 2018. Needs clinical confirmation.</source>
+   <translation>ASTRO-Leitlinie zur SBRT des frühen Lungenkarzinoms, Videtic et al. 2017; ASCO-Leitlinie zum Larynxerhalt, Forastiere et al. 2018. Muss klinisch bestätigt werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>ASTRO guideline on stage III lung cancer, Rodrigues et al. 2015; ASTRO guideline on partial breast irradiation, Shaitelman et al. 2024. Needs clinical confirmation.</source>
+   <translation>ASTRO-Leitlinie zum Lungenkarzinom im Stadium III, Rodrigues et al. 2015; ASTRO-Leitlinie zur Teilbrustbestrahlung, Shaitelman et al. 2024. Muss klinisch bestätigt werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Add the number of fractions.</source>
+   <translation>Ergänzen Sie die Fraktionszahl.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Add the side where the target has one.</source>
+   <translation>Ergänzen Sie die Seite, wenn das Zielvolumen eine hat.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Ask about one of them at a time.</source>
+   <translation>Fragen Sie jeweils zu einem davon.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Ask again; check that the patient details are complete.</source>
+   <translation>Fragen Sie noch einmal; prüfen Sie, ob die Patientenangaben vollständig sind.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>BED and EQD2 of the prescription with the alpha/beta that was used.</source>
+   <translation>BED und EQD2 der Verordnung mit dem verwendeten Alpha/Beta-Wert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Check both numbers: they may be swapped or have a digit too many.</source>
+   <translation>Prüfen Sie beide Zahlen: Sie können vertauscht sein oder eine Ziffer zu viel haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Check that technique and numbers belong together.</source>
+   <translation>Prüfen Sie, ob Technik und Zahlen zusammengehören.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Check that the code is one of this patient.</source>
+   <translation>Prüfen Sie, ob der Code zu diesem Patienten gehört.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Check that the others are a boost or a second dose level.</source>
+   <translation>Prüfen Sie, ob die anderen ein Boost oder eine zweite Dosisstufe sind.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Check that the setting of that regimen is the patient's.</source>
+   <translation>Prüfen Sie, ob dieses Schema für die Situation des Patienten gilt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Check that this is the right text.</source>
+   <translation>Prüfen Sie, ob dies der richtige Text ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Check the drug with medical oncology.</source>
+   <translation>Klären Sie das Medikament mit der internistischen Onkologie.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Check the total dose.</source>
+   <translation>Prüfen Sie die Gesamtdosis.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Choose a code with more characters.</source>
+   <translation>Wählen Sie einen Code mit mehr Stellen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Choose another modality, or complete the details.</source>
+   <translation>Wählen Sie eine andere Modalität oder vervollständigen Sie die Angaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Choose one of the codes that fit the description.</source>
+   <translation>Wählen Sie einen der Codes, die zur Beschreibung passen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Choose one of the codes that took its place.</source>
+   <translation>Wählen Sie einen der Codes, die ihn ersetzt haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Choose the ICD-10-CM code by its description.</source>
+   <translation>Wählen Sie den ICD-10-CM-Code nach seiner Beschreibung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Choose the modality yourself.</source>
+   <translation>Wählen Sie die Modalität selbst.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Compare it with the nearest one that is named. The table holds common regimens, not every right one.</source>
+   <translation>Vergleichen Sie sie mit dem genannten ähnlichsten Schema. Die Tabelle enthält gebräuchliche Schemata, nicht jedes richtige.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Compare it with the sentence: what was read is what the other checks judge.</source>
+   <translation>Vergleichen Sie sie mit dem Satz: Die anderen Prüfungen beurteilen das, was gelesen wurde.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Compare the description with the diagnosis.</source>
+   <translation>Vergleichen Sie die Beschreibung mit der Diagnose.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Compare the stage in the details with the regimen; say why if it is meant.</source>
+   <translation>Vergleichen Sie das Stadium in den Angaben mit dem Konzept; begründen Sie es, wenn es so gemeint ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Compare the stage in the details with the target; say why if it is meant.</source>
+   <translation>Vergleichen Sie das Stadium in den Angaben mit dem Zielvolumen; begründen Sie es, wenn es so gemeint ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Correct the diagnosis.</source>
+   <translation>Berichtigen Sie die Diagnose.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Correct the part.</source>
+   <translation>Berichtigen Sie den Abschnitt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Correct the side.</source>
+   <translation>Berichtigen Sie die Seite.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Correct the stage, or complete the details if the stage has changed.</source>
+   <translation>Berichtigen Sie das Stadium, oder vervollständigen Sie die Angaben, wenn es sich geändert hat.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>DEGRO guideline, Ott et al. 2015 (0.5 Gy); RTOG 0915, Videtic et al. 2015 (34 Gy). Needs clinical confirmation.</source>
+   <translation>DEGRO-Leitlinie, Ott et al. 2015 (0.5 Gy); RTOG 0915, Videtic et al. 2015 (34 Gy). Muss klinisch bestätigt werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Decide by a paediatric protocol: the models learned mostly from adults.</source>
+   <translation>Entscheiden Sie nach einem pädiatrischen Protokoll: Die Modelle haben vor allem von Erwachsenen gelernt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Decide for one and correct the phase.</source>
+   <translation>Entscheiden Sie sich für eine und berichtigen Sie die Bestrahlungsserie.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Decide which of the three numbers is right and correct the others.</source>
+   <translation>Entscheiden Sie, welche der drei Zahlen richtig ist, und berichtigen Sie die anderen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Decide which of the two is right.</source>
+   <translation>Entscheiden Sie, was von beidem richtig ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Decide which side is right.</source>
+   <translation>Entscheiden Sie, welche Seite richtig ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Do not use it. Ask again with shorter patient details, or write the answer yourself.</source>
+   <translation>Verwenden Sie sie nicht. Fragen Sie mit kürzeren Patientenangaben noch einmal, oder schreiben Sie die Antwort selbst.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Do not use it. Choose one of the codes that fit the description.</source>
+   <translation>Verwenden Sie ihn nicht. Wählen Sie einen der Codes, die zur Beschreibung passen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Do not use the answer before the dose to the unborn child is known.</source>
+   <translation>Verwenden Sie die Antwort nicht, bevor die Dosis am ungeborenen Kind bekannt ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Dose per fraction, number of fractions or fractions a day are unusual for the named technique.</source>
+   <translation>Einzeldosis, Fraktionszahl oder Fraktionen pro Tag sind für die genannte Technik unüblich.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Enter the history.</source>
+   <translation>Geben Sie die Anamnese ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Find the side in the chart before you use the answer.</source>
+   <translation>Suchen Sie die Seite in der Akte, bevor Sie die Antwort verwenden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Follow the policy of the department for implants: dose limit, beam energy, monitoring.</source>
+   <translation>Folgen Sie der Regelung Ihrer Klinik für Implantate: Dosisgrenze, Strahlenenergie, Überwachung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Fowler, Br J Radiol 1989;62:679-694</source>
+   <translation>Fowler, Br J Radiol 1989;62:679-694</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Get the earlier plan: the models know nothing of the dose that tissue has had.</source>
+   <translation>Besorgen Sie den früheren Plan: Die Modelle wissen nichts von der Vorbelastung des Gewebes.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>IAEA, Radiation Oncology Physics (2005). Needs clinical confirmation.</source>
+   <translation>IAEA, Radiation Oncology Physics (2005). Muss klinisch bestätigt werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>ICD-10-CM</source>
+   <translation>ICD-10-CM</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>ICD-10-CM, releases of January 2021, April 2025 and April 2026</source>
+   <translation>ICD-10-CM, Ausgaben Januar 2021, April 2025 und April 2026</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>ICD-9-CM, last release; ICD-O-3</source>
+   <translation>ICD-9-CM, letzte Ausgabe; ICD-O-3</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Know where it comes from before you use it: the model may have made it up.</source>
+   <translation>Klären Sie, woher es kommt, bevor Sie es verwenden: Das Modell kann es erfunden haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Make sure that answer and details belong to one patient, then correct the site.</source>
+   <translation>Vergewissern Sie sich, dass Antwort und Angaben zum selben Patienten gehören, und berichtigen Sie dann die Region.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Make sure that answer and details belong to one patient.</source>
+   <translation>Vergewissern Sie sich, dass Antwort und Angaben zum selben Patienten gehören.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Make sure that the primary tumour is not meant.</source>
+   <translation>Vergewissern Sie sich, dass nicht der Primärtumor gemeint ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Make sure that the sentence is about the patient.</source>
+   <translation>Vergewissern Sie sich, dass der Satz vom Patienten handelt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Make sure that this is meant.</source>
+   <translation>Vergewissern Sie sich, dass es so gemeint ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Nothing.</source>
+   <translation>Nichts zu tun.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>One phase of the answer uses words of two modalities, such as protons and VMAT.</source>
+   <translation>Eine Bestrahlungsserie der Antwort enthält Wörter zweier Modalitäten, etwa Protonen und VMAT.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Read the marked places.</source>
+   <translation>Lesen Sie die markierten Stellen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Read the place yourself and write it plainly: the other checks may not have seen it.</source>
+   <translation>Lesen Sie die Stelle selbst und schreiben Sie sie eindeutig: Die anderen Prüfungen haben sie vielleicht nicht gesehen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Search the code in other words.</source>
+   <translation>Suchen Sie den Code mit anderen Wörtern.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Spratt et al., IJROBP 2013;85:686-692 (86.4 Gy). Needs clinical confirmation.</source>
+   <translation>Spratt et al., IJROBP 2013;85:686-692 (86.4 Gy). Muss klinisch bestätigt werden.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Take it out.</source>
+   <translation>Nehmen Sie ihn heraus.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Take the drug out, or complete the details.</source>
+   <translation>Nehmen Sie das Medikament heraus, oder vervollständigen Sie die Angaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Take the lines out unless they are about the patient.</source>
+   <translation>Nehmen Sie die Zeilen heraus, außer sie handeln vom Patienten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Take the sentence out unless it is about the patient.</source>
+   <translation>Nehmen Sie den Satz heraus, außer er handelt vom Patienten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Take the sentence out: an answer that repeats it is worth nothing.</source>
+   <translation>Nehmen Sie den Satz heraus: Eine Antwort, die ihn wiederholt, ist nichts wert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Take them out and find out where the text comes from.</source>
+   <translation>Nehmen Sie sie heraus und klären Sie, woher der Text stammt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Take them out, or type the place anew.</source>
+   <translation>Nehmen Sie sie heraus, oder tippen Sie die Stelle neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer gives a drug that the details decline or call impossible.</source>
+   <translation>Die Antwort nennt ein Medikament, das die Angaben ablehnen oder als nicht möglich bezeichnen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer has no text.</source>
+   <translation>Die Antwort enthält keinen Text.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer is a metastasis; the details name no spread.</source>
+   <translation>Die Antwort ist eine Metastase; die Angaben nennen keine Ausbreitung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer is about an organ or a description of the other sex; a caution when the patient is transgender.</source>
+   <translation>Die Antwort nennt ein Organ oder eine Beschreibung des anderen Geschlechts; nur „Vorsicht“, wenn die Person transgeschlechtlich ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer is about an organ that the details do not name, and the details name others.</source>
+   <translation>Die Antwort betrifft ein Organ, das die Angaben nicht nennen; sie nennen andere.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer is none of the modalities.</source>
+   <translation>Die Antwort ist keine der Modalitäten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer is one of the modalities.</source>
+   <translation>Die Antwort ist eine der Modalitäten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer names a side, the details none.</source>
+   <translation>Die Antwort nennt eine Seite, die Angaben keine.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer names another kind of tumour than the details, and both exclude each other.</source>
+   <translation>Die Antwort nennt eine andere Tumorart als die Angaben, und beide schließen einander aus.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer names another lobe, third, quadrant or part of the organ than the details.</source>
+   <translation>Die Antwort nennt einen anderen Lappen, ein anderes Drittel, einen anderen Quadranten oder Abschnitt des Organs als die Angaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer names another side than the details.</source>
+   <translation>Die Antwort nennt eine andere Seite als die Angaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer names more than one dose; it says which one is taken as the main one.</source>
+   <translation>Die Antwort nennt mehr als eine Dosis; der Satz sagt, welche als Hauptverordnung gilt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer names no definite total dose.</source>
+   <translation>Die Antwort nennt keine eindeutige Gesamtdosis.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer ran into its longest allowed length and is not complete.</source>
+   <translation>Die Antwort erreichte ihre größte erlaubte Länge und ist nicht vollständig.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer states another age than the details.</source>
+   <translation>Die Antwort nennt ein anderes Alter als die Angaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The answer states another stage, T, N or M than the details.</source>
+   <translation>Die Antwort nennt ein anderes Stadium, T, N oder M als die Angaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The code does not exist.</source>
+   <translation>Den Code gibt es nicht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The code is a category and not complete.</source>
+   <translation>Der Code ist eine Kategorie und nicht vollständig.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The code is one of the other side than the words beside it, or, where they name none, than the details.</source>
+   <translation>Der Code bezeichnet eine andere Seite als die Wörter daneben oder, wenn sie keine nennen, als die Angaben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The code means something else than the words beside it.</source>
+   <translation>Der Code bedeutet etwas anderes als die Wörter daneben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The code of the answer exists; its official description.</source>
+   <translation>Den Code der Antwort gibt es; seine amtliche Beschreibung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The code that fits the description best.</source>
+   <translation>Der Code, der am besten zur Beschreibung passt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The code was valid in an earlier release and is deleted or subdivided now.</source>
+   <translation>Der Code galt in einer früheren Ausgabe und ist jetzt gestrichen oder unterteilt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details are too short for a history that an answer could rest on.</source>
+   <translation>Die Angaben sind zu kurz für eine Anamnese, auf die sich eine Antwort stützen könnte.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details call another prescription the plan.</source>
+   <translation>Die Angaben nennen eine andere Verordnung als geplant.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details decline the modality of the answer or say that it is not possible.</source>
+   <translation>Die Angaben lehnen die Modalität der Antwort ab oder bezeichnen sie als nicht möglich.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details hold characters or markup that a reader does not see.</source>
+   <translation>Die Angaben enthalten Zeichen oder Auszeichnungen, die man beim Lesen nicht sieht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details hold control tokens of a language model. They are read as plain text and open nothing.</source>
+   <translation>Die Angaben enthalten Steuerzeichen eines Sprachmodells. Sie werden als einfacher Text gelesen und bewirken nichts.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details may describe more than one tumour.</source>
+   <translation>Die Angaben beschreiben vielleicht mehr als einen Tumor.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details name a benign disease.</source>
+   <translation>Die Angaben nennen eine gutartige Erkrankung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details name a pregnancy.</source>
+   <translation>Die Angaben nennen eine Schwangerschaft.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details name another drug to be given with the radiation than the answer.</source>
+   <translation>Die Angaben nennen zur Bestrahlung ein anderes Medikament als die Antwort.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details name earlier radiotherapy.</source>
+   <translation>Die Angaben nennen eine frühere Strahlentherapie.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details name one side, the answer none.</source>
+   <translation>Die Angaben nennen eine Seite, die Antwort keine.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details never name the site that the code stands for.</source>
+   <translation>Die Angaben nennen nirgends die Region, für die der Code steht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details say involved nodes, which the regimen leaves out: SBRT of a lung with mediastinal nodes, or partial breast irradiation.</source>
+   <translation>Die Angaben nennen befallene Lymphknoten, die das Konzept auslässt: SBRT der Lunge bei mediastinalen Lymphknoten oder Teilbrustbestrahlung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details seem to be in another language than English, which is all that the models learned.</source>
+   <translation>Die Angaben sind anscheinend nicht auf Englisch; die Modelle haben nur Englisch gelernt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The details tell a reader to set instructions, the text or the task aside.</source>
+   <translation>Die Angaben fordern auf, Anweisungen, den Text oder die Aufgabe zu missachten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The dose is within a referenced regimen for its site or disease; the source is named.</source>
+   <translation>Die Dosis entspricht einem belegten Schema für die Region oder Erkrankung; die Quelle ist genannt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The dose is within none of the referenced regimens for its site or disease.</source>
+   <translation>Die Dosis entspricht keinem belegten Schema für die Region oder Erkrankung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The dose per fraction is outside what is given anywhere.</source>
+   <translation>Die Einzeldosis liegt außerhalb dessen, was irgendwo gegeben wird.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The main prescription as it was read from the answer, with its dose per fraction.</source>
+   <translation>Die Hauptverordnung, wie sie aus der Antwort gelesen wurde, mit der Einzeldosis.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The modality hardly fits the organ: electrons for a deep one, sources where none can be brought.</source>
+   <translation>Die Modalität passt kaum zum Organ: Elektronen für ein tief liegendes, Strahler, wohin keine gebracht werden können.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The patient has a pacemaker, a defibrillator or another electronic implant.</source>
+   <translation>Der Patient hat einen Herzschrittmacher, einen Defibrillator oder ein anderes elektronisches Implantat.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The patient is a child.</source>
+   <translation>Der Patient ist ein Kind.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The regimen is one of a later stage: chemoradiation with conventional fractions for stage I of the lung, or chemotherapy for T1 N0 of the glottis.</source>
+   <translation>Das Konzept gehört zu einem späteren Stadium: Radiochemotherapie in konventioneller Fraktionierung bei Lungenkarzinom im Stadium I oder Chemotherapie bei Glottiskarzinom T1 N0.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The side of the answer occurs in the details.</source>
+   <translation>Die Seite der Antwort kommt in den Angaben vor.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The suggested regimen and the suggested modality agree.</source>
+   <translation>Das vorgeschlagene Konzept und die vorgeschlagene Modalität stimmen überein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The suggested regimen and the suggested modality are not one treatment.</source>
+   <translation>Das vorgeschlagene Konzept und die vorgeschlagene Modalität sind nicht dieselbe Behandlung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>The total dose is above the highest usual external-beam dose; from 120 Gy on it cannot stand.</source>
+   <translation>Die Gesamtdosis liegt über der höchsten üblichen perkutanen Dosis; ab 120 Gy kann sie nicht stehen bleiben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Total dose, number of fractions and dose per fraction contradict each other.</source>
+   <translation>Gesamtdosis, Fraktionszahl und Einzeldosis widersprechen einander.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Translate the details, or decide without the model.</source>
+   <translation>Übersetzen Sie die Angaben ins Englische, oder entscheiden Sie ohne das Modell.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Type the words anew.</source>
+   <translation>Tippen Sie die Wörter neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Unicode UTS 39</source>
+   <translation>Unicode UTS 39</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Unicode UTS 39 and UTR 36</source>
+   <translation>Unicode UTS 39 und UTR 36</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Use it to compare fractionations; tumours with another alpha/beta need another figure.</source>
+   <translation>Für den Vergleich von Fraktionierungen; Tumoren mit einem anderen Alpha/Beta-Wert brauchen eine andere Zahl.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Use this code only if its description is the diagnosis.</source>
+   <translation>Verwenden Sie diesen Code nur, wenn seine Beschreibung die Diagnose ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Weigh the long-term risk; doses are lower than for a tumour.</source>
+   <translation>Wägen Sie das Langzeitrisiko ab; die Dosen sind niedriger als bei einem Tumor.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>What of the answer is not found in the details.</source>
+   <translation>Was von der Antwort in den Angaben nicht zu finden ist.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>What of the answer the details support; the places are marked.</source>
+   <translation>Was von der Antwort die Angaben stützen; die Stellen sind markiert.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Write the heading in other words.</source>
+   <translation>Schreiben Sie die Überschrift anders.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>Write the prescription yourself.</source>
+   <translation>Schreiben Sie die Verordnung selbst.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/clinical/catalogue.toml" />
+   <source>models/radonc_models/clinical/regimens.tsv. Every row needs clinical confirmation.</source>
+   <translation>models/radonc_models/clinical/regimens.tsv. Jede Zeile muss klinisch bestätigt werden.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/curate/cases.py" />
@@ -904,6 +4472,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
+   <source>The IT slot of this case store was changed or belongs to another store, so the IT key cannot open it: use a printed recovery key, or restore slots.json from a good backup.</source>
+   <translation>Das IT-Fach dieses Fallspeichers wurde verändert oder gehört zu einem anderen, deshalb kann der IT-Schlüssel ihn nicht öffnen: Nehmen Sie einen gedruckten Wiederherstellungsschlüssel oder stellen Sie slots.json aus einer guten Sicherung wieder her.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
    <source>The case store cannot be written here: check that its folder is on this computer and that you may write to it.</source>
    <translation>Der Fallspeicher kann hier nicht geschrieben werden: Prüfen Sie, ob sein Ordner auf diesem Computer liegt und ob Sie dort schreiben dürfen.</translation>
   </message>
@@ -961,6 +4534,31 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/radonc_models/keyed/errors.py" />
    <source>Too many wrong passphrases: wait a moment and try again.</source>
    <translation>Zu viele falsche Passphrasen: Warten Sie einen Moment und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/escrow.py" />
+   <source>This case store is for the IT key {fingerprint}, and the file holds the key {public}: take the file of the right key.</source>
+   <translation>Dieser Fallspeicher ist für den IT-Schlüssel {fingerprint}, und die Datei enthält den Schlüssel {public}: Nehmen Sie die Datei des richtigen Schlüssels.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/escrow_files.py" />
+   <source>The file {path} holds no private IT key: name the file {private_name} that `radonc-desktop escrow new` wrote.</source>
+   <translation>Die Datei {path} enthält keinen privaten IT-Schlüssel: Nennen Sie die Datei {private_name}, die `radonc-desktop escrow new` geschrieben hat.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/escrow_files.py" />
+   <source>The file {path} holds no public IT key: name the file {public_name} that `radonc-desktop escrow new` wrote.</source>
+   <translation>Die Datei {path} enthält keinen öffentlichen IT-Schlüssel: Nennen Sie die Datei {public_name}, die `radonc-desktop escrow new` geschrieben hat.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/escrow_files.py" />
+   <source>The passphrase of the IT key is not right, or its file was changed: try again, or take another copy of it.</source>
+   <translation>Die Passphrase des IT-Schlüssels stimmt nicht, oder seine Datei wurde verändert: Versuchen Sie es erneut oder nehmen Sie eine andere Kopie davon.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/keyed/escrow_files.py" />
+   <source>The two halves of the IT key do not fit each other: take another copy of its file.</source>
+   <translation>Die beiden Hälften des IT-Schlüssels passen nicht zueinander: Nehmen Sie eine andere Kopie seiner Datei.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/keyed/passphrases.py" />
@@ -1313,6 +4911,21 @@ Passphrase: {passphrase}</translation>
    <translation>Die Falldatei {name} kann nicht gelesen werden: Prüfen Sie den Pfad und ob sie Text in UTF-8 ist.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/about.py" />
+   <source>the GPU is not there any more</source>
+   <translation>die GPU ist nicht mehr da</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/about.py" />
+   <source>the engine does not run</source>
+   <translation>die Engine läuft nicht</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/about.py" />
+   <source>the only variant of this build</source>
+   <translation>die einzige Variante dieser Fassung</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/radonc_models/runtime/adapters.py" />
    <source>The adapter {name} does not fit the base model of this pack or cannot be read by this engine: install the model pack again.</source>
    <translation>Der Adapter {name} passt nicht zum Basismodell dieses Pakets oder kann von dieser Engine nicht gelesen werden: Installieren Sie das Modellpaket neu.</translation>
@@ -1358,6 +4971,51 @@ Passphrase: {passphrase}</translation>
    <translation>{sentence} Nehmen Sie es heraus und fragen Sie noch einmal.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/backends.py" />
+   <source>every x86-64 processor</source>
+   <translation>jeder x86-64-Prozessor</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/backends.py" />
+   <source>the build has no CPU backend</source>
+   <translation>die Fassung hat keinen CPU-Teil</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/backends.py" />
+   <source>the libraries of llama-cpp-python cannot be loaded</source>
+   <translation>die Bibliotheken von llama-cpp-python können nicht geladen werden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/backends.py" />
+   <source>this build has no variant {variant}</source>
+   <translation>diese Fassung hat keine Variante {variant}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/backends.py" />
+   <source>this processor lacks its instructions</source>
+   <translation>diesem Prozessor fehlen ihre Befehle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/backends.py" />
+   <source>{variant} (AVX-512 with VNNI and BF16)</source>
+   <translation>{variant} (AVX-512 mit VNNI und BF16)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/backends.py" />
+   <source>{variant} (AVX-512 with VNNI)</source>
+   <translation>{variant} (AVX-512 mit VNNI)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/backends.py" />
+   <source>{variant} (AVX2 with VNNI)</source>
+   <translation>{variant} (AVX2 mit VNNI)</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/backends.py" />
+   <source>{variant} (every x86-64 processor)</source>
+   <translation>{variant} (jeder x86-64-Prozessor)</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/radonc_models/runtime/canary.py" />
    <source>The adapter in {name} changes nothing in what the base model says, so its answers would be those of an untuned model: install the model pack again.</source>
    <translation>Der Adapter in {name} ändert nichts an dem, was das Basismodell sagt, seine Antworten wären also die eines nicht angepassten Modells: Installieren Sie das Modellpaket neu.</translation>
@@ -1376,6 +5034,16 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/radonc_models/runtime/child.py" />
    <source>The engine opens no more files since it has seen a case: restart the app.</source>
    <translation>Die Engine öffnet keine Dateien mehr, seit sie einen Fall gesehen hat: Starten Sie die App neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/child.py" />
+   <source>the driver of the GPU may need files at any time</source>
+   <translation>der Treiber der GPU kann jederzeit Dateien brauchen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/child.py" />
+   <source>this system cannot forbid it</source>
+   <translation>dieses System kann es nicht verbieten</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/runtime/client.py" />
@@ -1418,6 +5086,31 @@ Passphrase: {passphrase}</translation>
    <translation>Die Engine wurde geschlossen: Fragen Sie noch einmal.</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/conversation.py" />
+   <source>an answer that cannot be true</source>
+   <translation>eine Antwort, die nicht stimmen kann</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/conversation.py" />
+   <source>an answer to another question</source>
+   <translation>eine Antwort auf eine andere Frage</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/conversation.py" />
+   <source>it spoke unasked</source>
+   <translation>sie sprach ungefragt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/conversation.py" />
+   <source>no sign of life</source>
+   <translation>kein Lebenszeichen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/conversation.py" />
+   <source>nonsense on the pipe</source>
+   <translation>unsinnige Daten in der Leitung</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/radonc_models/runtime/devices.py" />
    <source>GPU memory: no layer fits ({free} GiB free, a layer takes {least} GiB)</source>
    <translation>GPU-Speicher: keine Schicht passt ({free} GiB frei, eine Schicht braucht {least} GiB)</translation>
@@ -1439,8 +5132,18 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/runtime/devices.py" />
+   <source>no GPU found</source>
+   <translation>keine GPU gefunden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/devices.py" />
    <source>{memory} must be a whole number of MiB, such as 4096: correct or remove this setting.</source>
    <translation>{memory} muss eine ganze Zahl in MiB sein, etwa 4096: Berichtigen oder entfernen Sie diese Einstellung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/fallback.py" />
+   <source>the engine ended while it was in use ({how})</source>
+   <translation>die Engine endete, während sie in Benutzung war ({how})</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/runtime/generation.py" />
@@ -1494,8 +5197,18 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/runtime/offload.py" />
-   <source>the GPU is not there any more</source>
-   <translation>die GPU ist nicht mehr da</translation>
+   <source>only {done} of {total} layers went to the GPU</source>
+   <translation>nur {done} von {total} Schichten kamen auf die GPU</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/offload.py" />
+   <source>the GPU could not take the model</source>
+   <translation>die GPU konnte das Modell nicht aufnehmen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/offload.py" />
+   <source>the engine ended with more than {most} layers on the GPU</source>
+   <translation>die Engine endete mit mehr als {most} Schichten auf der GPU</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/runtime/offload.py" />
@@ -1511,6 +5224,51 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
    <source>The engine could not be started: install the app again.</source>
    <translation>Die Engine konnte nicht gestartet werden: Installieren Sie die App neu.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>it closed its connection</source>
+   <translation>sie schloss ihre Verbindung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>it was killed, perhaps because memory ran out</source>
+   <translation>sie wurde beendet, vielleicht aus Mangel an Arbeitsspeicher</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>its native code gave up</source>
+   <translation>ihr Maschinencode gab auf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>its native code made an invalid memory access</source>
+   <translation>ihr Maschinencode griff unerlaubt auf den Speicher zu</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>this processor lacks an instruction that the engine was built with</source>
+   <translation>diesem Prozessor fehlt ein Befehl, mit dem die Engine gebaut wurde</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>{name}, it was killed, perhaps because memory ran out</source>
+   <translation>{name}, sie wurde beendet, vielleicht aus Mangel an Arbeitsspeicher</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>{name}, its native code gave up</source>
+   <translation>{name}, ihr Maschinencode gab auf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>{name}, its native code made an invalid memory access</source>
+   <translation>{name}, ihr Maschinencode griff unerlaubt auf den Speicher zu</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/process.py" />
+   <source>{name}, this processor lacks an instruction that the engine was built with</source>
+   <translation>{name}, diesem Prozessor fehlt ein Befehl, mit dem die Engine gebaut wurde</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/runtime/safety.py" />
@@ -1533,6 +5291,36 @@ Passphrase: {passphrase}</translation>
    <translation>die Engine endete mit {on_gpu} Schichten auf der GPU ({how}), {layers} werden versucht</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/sandbox.py" />
+   <source>no other programs</source>
+   <translation>keine anderen Programme</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/sandbox.py" />
+   <source>opens no more files</source>
+   <translation>öffnet er keine Dateien mehr</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/sandbox.py" />
+   <source>reads only its models and libraries</source>
+   <translation>liest nur seine Modelle und Bibliotheken</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/sandbox.py" />
+   <source>runs no code but what it has loaded</source>
+   <translation>führt nur geladenen Code aus</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/sandbox.py" />
+   <source>writes no files</source>
+   <translation>schreibt keine Dateien</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/selftest.py" />
+   <source>it could not open the test model</source>
+   <translation>sie konnte das Testmodell nicht öffnen</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
    <source>No variant of the engine gives right answers on this computer ({tried}): install the app again, or use another computer.</source>
    <translation>Keine Variante der Engine liefert auf diesem Computer richtige Antworten ({tried}): Installieren Sie die App neu oder nehmen Sie einen anderen Computer.</translation>
@@ -1546,6 +5334,106 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
    <source>The remembered self-test cannot be removed: check the rights of your state folder.</source>
    <translation>Der gemerkte Selbsttest kann nicht entfernt werden: Prüfen Sie die Rechte Ihres Zustandsordners.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>it computes wrong answers</source>
+   <translation>sie rechnet falsch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>it crashed in the self-test: {how}</source>
+   <translation>sie stürzte im Selbsttest ab: {how}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>it gave no answer within {seconds} s in the self-test</source>
+   <translation>sie gab im Selbsttest binnen {seconds} s keine Antwort</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>its test could not be started</source>
+   <translation>ihr Test konnte nicht gestartet werden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>its test gave no answer</source>
+   <translation>ihr Test gab keine Antwort</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>no GPU that the engine can use was found</source>
+   <translation>keine GPU gefunden, die die Engine benutzen kann</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>the GPU computes wrong answers</source>
+   <translation>die GPU rechnet falsch</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>the GPU crashed in the self-test: {how}</source>
+   <translation>die GPU stürzte im Selbsttest ab: {how}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>the GPU gave no answer within {seconds} s in the self-test</source>
+   <translation>die GPU gab im Selbsttest binnen {seconds} s keine Antwort</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/variants.py" />
+   <source>the engine ended while it was in use</source>
+   <translation>die Engine endete, während sie in Benutzung war</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/vulkan.py" />
+   <source>GPU found ({cards}), but {why}</source>
+   <translation>GPU gefunden ({cards}), aber {why}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/vulkan.py" />
+   <source>no GPU and no Vulkan driver found</source>
+   <translation>weder GPU noch Vulkan-Treiber gefunden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/vulkan.py" />
+   <source>no Vulkan driver is installed</source>
+   <translation>es ist kein Vulkan-Treiber installiert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/vulkan.py" />
+   <source>no Vulkan driver is installed for it</source>
+   <translation>es ist kein Vulkan-Treiber dafür installiert</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/vulkan.py" />
+   <source>the Vulkan loader is too old: version {loader}, the engine needs {needed}</source>
+   <translation>der Vulkan-Loader ist zu alt: Version {loader}, die Engine braucht {needed}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/vulkan.py" />
+   <source>the installed Vulkan driver finds no GPU</source>
+   <translation>der installierte Vulkan-Treiber findet keine GPU</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/vulkan.py" />
+   <source>the installed Vulkan driver finds no GPU, only {only}</source>
+   <translation>der installierte Vulkan-Treiber findet keine GPU, nur {only}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/vulkan.py" />
+   <source>{name} is hidden by GGML_VK_VISIBLE_DEVICES</source>
+   <translation>{name} ist durch GGML_VK_VISIBLE_DEVICES verborgen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/vulkan.py" />
+   <source>{name} lacks 16-bit storage, which the engine needs</source>
+   <translation>{name} fehlt der 16-Bit-Speicher, den die Engine braucht</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/radonc_models/runtime/vulkan.py" />
+   <source>{name}: its driver is too old: Vulkan {version}, the engine needs {needed}</source>
+   <translation>{name}: der Treiber ist zu alt: Vulkan {version}, die Engine braucht {needed}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/radonc_models/tasks.py" />
@@ -1596,6 +5484,46 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/vault/drafts.py" />
    <source>The draft</source>
    <translation>Der Entwurf</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/case_report.py" />
+   <source>SHA-256 of the addendum: {sha256}, key {key}</source>
+   <translation>SHA-256 des Nachtrags: {sha256}, Schlüssel {key}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/case_report.py" />
+   <source>SHA-256 of the signed record: {sha256}</source>
+   <translation>SHA-256 des unterschriebenen Datensatzes: {sha256}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/case_report.py" />
+   <source>SHA-256 of the signed record: {sha256}, key {key}</source>
+   <translation>SHA-256 des unterschriebenen Datensatzes: {sha256}, Schlüssel {key}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/case_report.py" />
+   <source>Started from a model's answer: {origin}</source>
+   <translation>Ausgegangen von der Antwort eines Modells: {origin}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/case_report.py" />
+   <source>adapter</source>
+   <translation>Adapter</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/case_report.py" />
+   <source>model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/case_report.py" />
+   <source>pack</source>
+   <translation>Paket</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/vault/exchange/case_report.py" />
+   <source>prompt</source>
+   <translation>Prompt</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/vault/exchange/imports/encoding.py" />
@@ -1750,7 +5678,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/about_page.py" />
    <source>Security notices matter</source>
-   <translation>Sicherheitshinweise wichtig</translation>
+   <translation>Sicherheitsrelevant</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/about_page.py" />
@@ -1771,6 +5699,11 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/about_page.py" />
    <source>Versions and device; no word of any case</source>
    <translation>Versionen und Gerät; kein Wort aus einem Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/about_page.py" />
+   <source>yes</source>
+   <translation>ja</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/actions.py" />
@@ -1954,6 +5887,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/actions.py" />
+   <source>Report for the support</source>
+   <translation>Bericht für den Support</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
    <source>Review</source>
    <translation>Prüfung</translation>
   </message>
@@ -2021,6 +5959,11 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/actions.py" />
    <source>add patient</source>
    <translation>Patient anlegen hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/actions.py" />
+   <source>bundle doctor version policy fault help desk</source>
+   <translation>paket diagnose version richtlinie fehler helpdesk</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/actions.py" />
@@ -2390,7 +6333,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/audit_page.py" />
    <source>Filter: event, user, case, date</source>
-   <translation>Filter: Ereignis, Benutzer, Fall, Datum</translation>
+   <translation>Ereignis, Benutzer, Fall, Datum</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/audit_page.py" />
@@ -3116,6 +7059,71 @@ Passphrase: {passphrase}</translation>
    <translation>Seite: {side}</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>label unsure</source>
+   <translation>Modalität unsicher</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>leak: code</source>
+   <translation>Plan verraten: Code</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>leak: dose</source>
+   <translation>Plan verraten: Dosis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>leak: fractions</source>
+   <translation>Plan verraten: Fraktionen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>leak: modality</source>
+   <translation>Plan verraten: Modalität</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>near duplicate</source>
+   <translation>beinahe ein Duplikat</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>no ICD-10 code</source>
+   <translation>kein ICD-10-Code</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>no dose</source>
+   <translation>keine Dosis</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>no history</source>
+   <translation>keine Anamnese</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>no label</source>
+   <translation>keine Modalität</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>no plan</source>
+   <translation>kein Plan</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>section mark</source>
+   <translation>Abschnittsmarke</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/curation_facts.py" />
+   <source>split unsure</source>
+   <translation>Trennung unsicher</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/curation_panes.py" />
    <source>Beginning of the plan</source>
    <translation>Beginn des Plans</translation>
@@ -3159,6 +7167,11 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/department_page.py" />
    <source>All tasks</source>
    <translation>Alle Aufgaben</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/department_page.py" />
+   <source>Ask a model, edit its answer as a draft and sign it: then it is counted.</source>
+   <translation>Fragen Sie ein Modell, bearbeiten Sie seine Antwort als Entwurf und unterschreiben Sie sie: Dann wird sie gezählt.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/department_page.py" />
@@ -3268,7 +7281,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/department_page.py" />
    <source>{unchanged} of {judged} judged suggestions were signed unchanged: {share} % (95 % CI {low}–{high}).</source>
-   <translation>{unchanged} von {judged} beurteilten Vorschlägen wurden unverändert unterschrieben: {share} % (95-%-CI {low}–{high}).</translation>
+   <translation>{unchanged} von {judged} beurteilten Vorschlägen wurden unverändert unterschrieben: {share} % (95‑%‑KI {low}–{high}).</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/details_pane.py" />
@@ -3376,9 +7389,51 @@ Passphrase: {passphrase}</translation>
    <translation>gespeichert {time}</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/empty_page.py" />
+   <source>Add the first one from a consult note, or import several.
+All of it stays on this computer.</source>
+   <translation>Fügen Sie den ersten aus einem Arztbrief hinzu, oder importieren Sie mehrere.
+Alles bleibt auf diesem Computer.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/empty_page.py" />
+   <source>Choose a case</source>
+   <translation>Wählen Sie einen Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/empty_page.py" />
+   <source>Import cases…</source>
+   <translation>Fälle importieren…</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/empty_page.py" />
+   <source>In a window of its own, beside this one</source>
+   <translation>In einem eigenen Fenster neben diesem</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/empty_page.py" />
+   <source>No case yet</source>
+   <translation>Noch kein Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/empty_page.py" />
+   <source>Open the demo</source>
+   <translation>Demo öffnen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/empty_page.py" />
+   <source>The cases stand on the left, the newest first. Type / to search in all of them.</source>
+   <translation>Die Fälle stehen links, die neuesten zuerst. Mit / suchen Sie in allen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/empty_page.py" />
+   <source>The demo opens in a window of its own.</source>
+   <translation>Die Demo öffnet sich in einem eigenen Fenster.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/export_page.py" />
    <source>A passphrase for this archive</source>
-   <translation>Eine Passphrase für dieses Archiv</translation>
+   <translation>Passphrase des Archivs</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/export_page.py" />
@@ -3433,7 +7488,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/export_page.py" />
    <source>I want this file unencrypted and answer for where it goes</source>
-   <translation>Ich will diese Datei unverschlüsselt und verantworte, wohin sie geht</translation>
+   <translation>Unverschlüsselt: Ich verantworte, wohin sie geht</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/export_page.py" />
@@ -3499,6 +7554,579 @@ Passphrase: {passphrase}</translation>
    <translation>Fallspeicher sichern (Strg+B)</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>'{label}' is one of the {n} modalities.</source>
+   <translation>„{label}“ ist eine der {n} Modalitäten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>'{text}' could not be read with certainty: {why}.</source>
+   <translation>„{text}“ konnte nicht sicher gelesen werden: {why}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>A continuous implant has no fractions, but {dose} is written.</source>
+   <translation>Ein Dauerimplantat hat keine Fraktionen, geschrieben steht aber {dose}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>Brachytherapy is hardly ever given there ({names}).</source>
+   <translation>Eine Brachytherapie wird dort kaum je durchgeführt ({names}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>By its description the code is {code}, {text} (equal words).</source>
+   <translation>Nach der Beschreibung lautet der Code {code}, {text} (gleiche Wörter).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>By its description the code is {code}, {text} (likeness {gy}).</source>
+   <translation>Nach der Beschreibung lautet der Code {code}, {text} (Ähnlichkeit {gy}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>Electrons do not reach that deep ({names}).</source>
+   <translation>Elektronen reichen nicht so tief ({names}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>Found in the details: {evidence}.</source>
+   <translation>In den Angaben gefunden: {evidence}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>Main prescription: {dose}, {gy} Gy per fraction.</source>
+   <translation>Hauptverordnung: {dose}, Einzeldosis {gy} Gy.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>No code fits the description.</source>
+   <translation>Kein Code passt zur Beschreibung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>No definite number of fractions is named for {gy} Gy.</source>
+   <translation>Für {gy} Gy ist keine eindeutige Fraktionszahl genannt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>No modality is probable enough for a suggestion.</source>
+   <translation>Keine Modalität ist wahrscheinlich genug für einen Vorschlag.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>Not found in the details: {evidence}.</source>
+   <translation>In den Angaben nicht gefunden: {evidence}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>One phase of the answer names {quotes}, which belong to different modalities.</source>
+   <translation>Eine Bestrahlungsserie der Antwort nennt {quotes}; das gehört zu verschiedenen Modalitäten.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>Regimen and modality agree on {names}.</source>
+   <translation>Konzept und Modalität stimmen überein: {names}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>Several doses are named: {dose} is taken as the main one, beside {doses}.</source>
+   <translation>Mehrere Dosen sind genannt: {dose} gilt als Hauptverordnung, daneben {doses}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer gives {names}; the details decline chemotherapy or say that it is not possible.</source>
+   <translation>Die Antwort nennt {names}; die Angaben lehnen eine Chemotherapie ab oder bezeichnen sie als nicht möglich.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer gives {names}; the details decline it or say that it is not possible.</source>
+   <translation>Die Antwort nennt {names}; die Angaben lehnen dies ab oder bezeichnen es als nicht möglich.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer gives {names}; the details name {names2}.</source>
+   <translation>Die Antwort nennt {names}; die Angaben nennen {names2}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer is a metastasis; the details name none.</source>
+   <translation>Die Antwort ist eine Metastase; die Angaben nennen keine.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer is about a region without any of these; the details are about {names}.</source>
+   <translation>Die Antwort betrifft eine Region ohne diese Organe; die Angaben betreffen: {names}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer is about {names}; the details are about {names2}.</source>
+   <translation>Die Antwort betrifft: {names}; die Angaben betreffen: {names2}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer is empty.</source>
+   <translation>Die Antwort ist leer.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer is none of the modalities {labels}.</source>
+   <translation>Die Antwort ist keine der Modalitäten {labels}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer is {names}; the details decline it or say that it is not possible.</source>
+   <translation>Die Antwort lautet {names}; die Angaben lehnen dies ab oder bezeichnen es als nicht möglich.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer names an organ of the other sex ({names}); the details describe a man.</source>
+   <translation>Die Antwort nennt ein Organ des anderen Geschlechts ({names}); die Angaben beschreiben einen Mann.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer names an organ of the other sex ({names}); the details describe a woman.</source>
+   <translation>Die Antwort nennt ein Organ des anderen Geschlechts ({names}); die Angaben beschreiben eine Frau.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer names no side; the details say {names}.</source>
+   <translation>Die Antwort nennt keine Seite; laut Angaben {names}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer names the other sex; the details describe a man.</source>
+   <translation>Die Antwort nennt das andere Geschlecht; die Angaben beschreiben einen Mann.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer names the other sex; the details describe a woman.</source>
+   <translation>Die Antwort nennt das andere Geschlecht; die Angaben beschreiben eine Frau.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer says {gy} Gy in {n}; the details plan {gy2} Gy in {n2}.</source>
+   <translation>Laut Antwort {gy} Gy in {n} Fraktionen; laut Angaben sind {gy2} Gy in {n2} geplant.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer says {gy} years; the details give another age.</source>
+   <translation>Laut Antwort {gy} Jahre; die Angaben nennen ein anderes Alter.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer says {names}, the details say {names2} ({names3}).</source>
+   <translation>Laut Antwort {names}, laut Angaben {names2} ({names3}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer says {names}; the details name no side.</source>
+   <translation>Laut Antwort {names}; die Angaben nennen keine Seite.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer says {names}; the details say {names2} of the same organ.</source>
+   <translation>Laut Antwort {names}; laut Angaben {names2} bei demselben Organ.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer says {names}; the details say {names2}.</source>
+   <translation>Laut Antwort {names}; laut Angaben {names2}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer says {stage}; the details say {stage2}.</source>
+   <translation>Laut Antwort {stage}; laut Angaben {stage2}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer spells no ICD-10-CM code.</source>
+   <translation>Die Antwort nennt keinen ICD-10-CM-Code.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The answer was cut off at its longest allowed length and is not complete.</source>
+   <translation>Die Antwort wurde bei ihrer größten erlaubten Länge abgeschnitten und ist nicht vollständig.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The code {code} means {text}, the words fit {code2} better.</source>
+   <translation>Der Code {code} bedeutet {text}; die Wörter passen besser zu {code2}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details are not in English: the models know English notes only.</source>
+   <translation>Die Angaben sind nicht auf Englisch: Die Modelle kennen nur englische Texte.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details ask to set the text or the task aside: make sure that this is about the patient.</source>
+   <translation>Die Angaben fordern auf, den Text oder die Aufgabe zu missachten: Vergewissern Sie sich, dass es um den Patienten geht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details dictate an answer instead of a history.</source>
+   <translation>Die Angaben schreiben eine Antwort vor, statt eine Anamnese zu geben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details have {n} words: too few for a history that an answer could rest on.</source>
+   <translation>Die Angaben haben {n} Wörter: zu wenig für eine Anamnese, auf die sich eine Antwort stützen könnte.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details hold control tokens of a language model; they are read as plain text.</source>
+   <translation>Die Angaben enthalten Steuerzeichen eines Sprachmodells; sie werden als einfacher Text gelesen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details hold invisible characters ({places}), often left over from copying.</source>
+   <translation>Die Angaben enthalten unsichtbare Zeichen ({places}), wie sie oft vom Kopieren übrig bleiben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details hold invisible characters that change or hide text ({places}).</source>
+   <translation>Die Angaben enthalten unsichtbare Zeichen, die Text verändern oder verbergen ({places}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details hold markup that hides text from a reader.</source>
+   <translation>Die Angaben enthalten Auszeichnungen, die Text beim Lesen verbergen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details hold text in an encoded form.</source>
+   <translation>Die Angaben enthalten Text in kodierter Form.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details imitate the sections of a prompt.</source>
+   <translation>Die Angaben ahmen die Abschnitte einer Modellanfrage nach.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details may describe more than one tumour: an answer is about one of them only.</source>
+   <translation>Die Angaben beschreiben vielleicht mehr als einen Tumor: Eine Antwort gilt nur für einen davon.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details name a benign disease: doses are lower and the long-term risk counts more.</source>
+   <translation>Die Angaben nennen eine gutartige Erkrankung: Die Dosen sind niedriger, und das Langzeitrisiko zählt mehr.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details name a pregnancy: the dose to the unborn child decides before anything else.</source>
+   <translation>Die Angaben nennen eine Schwangerschaft: Zuerst entscheidet die Dosis am ungeborenen Kind.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details name earlier radiotherapy: the dose that tissue has had is not part of an answer.</source>
+   <translation>Die Angaben nennen eine frühere Strahlentherapie: Die Vorbelastung des Gewebes geht in keine Antwort ein.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details name no tumour and no other disease that is treated with radiation.</source>
+   <translation>Die Angaben nennen keinen Tumor und keine andere Erkrankung, die bestrahlt wird.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details never name the site of {code}, {text}.</source>
+   <translation>Die Angaben nennen nirgends die Region von {code}, {text}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details play a conversation or a role for a model.</source>
+   <translation>Die Angaben spielen ein Gespräch oder eine Rolle für ein Modell.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details say T1 N0 of the glottis, which is irradiated without chemotherapy.</source>
+   <translation>Laut Angaben T1 N0 der Glottis; dies wird ohne Chemotherapie bestrahlt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details say involved nodes; partial breast irradiation leaves them out.</source>
+   <translation>Laut Angaben befallene Lymphknoten; eine Teilbrustbestrahlung erfasst sie nicht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details say mediastinal nodes; stereotactic treatment of the lung leaves them out.</source>
+   <translation>Laut Angaben mediastinale Lymphknoten; eine stereotaktische Bestrahlung der Lunge erfasst sie nicht.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details say stage I without nodes; concurrent chemotherapy with conventional fractions is the treatment of stage II or III.</source>
+   <translation>Laut Angaben Stadium I ohne Lymphknotenbefall; die simultane Chemotherapie mit konventioneller Fraktionierung ist die Behandlung im Stadium II oder III.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details seem to be in {names}: the models know English only.</source>
+   <translation>Sprache der Angaben ist anscheinend {names}: Die Modelle kennen nur Englisch.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details speak of or to a language model.</source>
+   <translation>Die Angaben sprechen von einem Sprachmodell oder zu einem.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The details tell a reader to set instructions aside, as an attack on a model does.</source>
+   <translation>Die Angaben fordern auf, Anweisungen zu missachten, wie es ein Angriff auf ein Modell tut.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The modality is {names}; the regimen names only {names2}.</source>
+   <translation>Die Modalität ist {names}; das Konzept nennt nur {names2}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The numbers contradict each other: {n} x {gy} Gy is {gy2} Gy, but {gy3} Gy is written.</source>
+   <translation>Die Zahlen widersprechen einander: {n} x {gy} Gy sind {gy2} Gy, geschrieben stehen aber {gy3} Gy.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The patient has an electronic implant: its dose and the beam energy are limited.</source>
+   <translation>Der Patient hat ein elektronisches Implantat: Seine Dosis und die Strahlenenergie sind begrenzt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The patient is a child: the models learned mostly from adults.</source>
+   <translation>Der Patient ist ein Kind: Die Modelle haben vor allem von Erwachsenen gelernt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The regimen is {names}, the modality is {names2}: they are not one treatment.</source>
+   <translation>Das Konzept nennt {names}, die Modalität ist {names2}: Das ist nicht dieselbe Behandlung.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The regimen names no definite total dose.</source>
+   <translation>Das Konzept nennt keine eindeutige Gesamtdosis.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>The side ({names}) occurs in the details.</source>
+   <translation>Die Seite ({names}) kommt in den Angaben vor.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>Words of the details mix letters of several alphabets that look alike.</source>
+   <translation>Wörter der Angaben mischen gleich aussehende Buchstaben mehrerer Alphabete.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} exists: {text}.</source>
+   <translation>{code} gibt es: {text}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a category: a complete code needs more characters, of {codes}.</source>
+   <translation>{code} ist eine Kategorie: Ein vollständiger Code braucht mehr Stellen, aus {codes}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a code of ICD-9-CM ({text}), not of ICD-10-CM.</source>
+   <translation>{code} ist ein Code aus ICD-9-CM ({text}), nicht aus ICD-10-CM.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a code of ICD-9-CM ({text}), not of ICD-10-CM; by these words ICD-10-CM has {code2}, {text2}.</source>
+   <translation>{code} ist ein Code aus ICD-9-CM ({text}), nicht aus ICD-10-CM; nach diesen Wörtern hat ICD-10-CM {code2}, {text2}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a code of ICD-O-3 morphology (behaviour {names}), not of ICD-10-CM.</source>
+   <translation>{code} ist ein Code der Morphologie nach ICD-O-3 (Dignität: {names}), nicht aus ICD-10-CM.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a code of ICD-O-3 topography (blood, bone marrow or spleen), not of ICD-10-CM.</source>
+   <translation>{code} ist ein Code der Topographie nach ICD-O-3 (Blut, Knochenmark oder Milz), nicht aus ICD-10-CM.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a code of ICD-O-3 topography (place of: {text}), not of ICD-10-CM.</source>
+   <translation>{code} ist ein Code der Topographie nach ICD-O-3 (Ort von: {text}), nicht aus ICD-10-CM.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a code of ICD-O-3 topography (place of: {text}), not of ICD-10-CM; by these words ICD-10-CM has {code2}, {text2}.</source>
+   <translation>{code} ist ein Code der Topographie nach ICD-O-3 (Ort von: {text}), nicht aus ICD-10-CM; nach diesen Wörtern hat ICD-10-CM {code2}, {text2}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a code of the left side; the details say {names}.</source>
+   <translation>{code} ist ein Code der linken Seite; laut Angaben {names}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a code of the left side; the words say {names}.</source>
+   <translation>{code} ist ein Code der linken Seite; laut den Wörtern daneben {names}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a code of the right side; the details say {names}.</source>
+   <translation>{code} ist ein Code der rechten Seite; laut Angaben {names}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is a code of the right side; the words say {names}.</source>
+   <translation>{code} ist ein Code der rechten Seite; laut den Wörtern daneben {names}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is no ICD-10-CM code ({release}).</source>
+   <translation>{code} ist kein ICD-10-CM-Code ({release}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is no ICD-10-CM code ({release}). {code2} has {codes}.</source>
+   <translation>{code} ist kein ICD-10-CM-Code ({release}). {code2} hat {codes}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is no ICD-10-CM code ({release}). {code2} is not subdivided.</source>
+   <translation>{code} ist kein ICD-10-CM-Code ({release}). {code2} ist nicht unterteilt.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} is no code of {release} any more: the release of {release2} had it.</source>
+   <translation>{code} ist kein Code der {release} mehr: Die Ausgabe {release2} enthielt ihn.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{code} was subdivided after the release of {release}: {codes}.</source>
+   <translation>{code} wurde nach der Ausgabe {release} unterteilt: {codes}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{dose} ({gy} Gy per fraction) is unusual for {code}: {gy2} to {gy3} Gy in up to {n} fractions.</source>
+   <translation>{dose} (Einzeldosis {gy} Gy) ist unüblich für {code}: {gy2} bis {gy3} Gy in bis zu {n} Fraktionen.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{dose} is within a referenced regimen for {groups}.</source>
+   <translation>{dose} entspricht einem belegten Schema für {groups}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{dose} is within a referenced regimen for {groups}: {row}.</source>
+   <translation>{dose} entspricht einem belegten Schema für {groups}: {row}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{dose} is within none of the {n} referenced regimens for {groups}.</source>
+   <translation>{dose} entspricht keinem der {n} belegten Schemata für {groups}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{dose} is within none of the {n} referenced regimens for {groups}; the nearest is {row}.</source>
+   <translation>{dose} entspricht keinem der {n} belegten Schemata für {groups}; am nächsten liegt {row}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{dose}: BED {gy} Gy and EQD2 {gy2} Gy with alpha/beta {gy3} Gy ({names}); BED {gy4} Gy and EQD2 {gy5} Gy with alpha/beta {gy6} Gy ({names2}).</source>
+   <translation>{dose}: BED {gy} Gy und EQD2 {gy2} Gy bei Alpha/Beta {gy3} Gy ({names}); BED {gy4} Gy und EQD2 {gy5} Gy bei Alpha/Beta {gy6} Gy ({names2}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{gy} Gy is above {gy2} Gy, the highest usual external-beam dose.</source>
+   <translation>{gy} Gy liegen über {gy2} Gy, der höchsten üblichen perkutanen Dosis.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{gy} Gy is outside the referenced doses of a continuous implant: {limits}.</source>
+   <translation>{gy} Gy liegen außerhalb der belegten Dosen eines Dauerimplantats: {limits}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{gy} Gy per fraction ({dose}) is outside {gy2} to {gy3} Gy.</source>
+   <translation>Die Einzeldosis von {gy} Gy ({dose}) liegt außerhalb von {gy2} bis {gy3} Gy.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_templates.py" />
+   <source>{gy} Gy per fraction is unusual more than once a day ({dose}).</source>
+   <translation>Eine Einzeldosis von {gy} Gy ist mehr als einmal täglich unüblich ({dose}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source> and </source>
+   <comment>between the last two of several</comment>
+   <translation> und </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source> or </source>
+   <comment>between the last two of several</comment>
+   <translation> oder </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>en</source>
+   <comment>code of the language of these texts</comment>
+   <translation>de</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>stage {figure}</source>
+   <translation>Stadium {figure}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>to a sum of {dose}</source>
+   <translation>bis zur Summe von {dose}</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>{codes} and others</source>
+   <translation>{codes} und weitere</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>{dose} in {count} fraction</source>
+   <translation>{dose} in {count} Fraktion</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>{dose} in {count} fractions</source>
+   <translation>{dose} in {count} Fraktionen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>{dose} three times daily</source>
+   <translation>{dose} dreimal täglich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>{dose} twice daily</source>
+   <translation>{dose} zweimal täglich</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>{dose}, {gy} Gy per fraction</source>
+   <translation>{dose}, Einzeldosis {gy} Gy</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>{low} to {high} Gy</source>
+   <translation>{low} bis {high} Gy</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>{n} place</source>
+   <translation>{n} Stelle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>{n} places</source>
+   <translation>{n} Stellen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/finding_words.py" />
+   <source>“{words}”</source>
+   <translation>„{words}“</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/findings.py" />
    <source>, may be chance</source>
    <translation>, womöglich Zufall</translation>
@@ -3531,7 +8159,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/findings_view.py" />
    <source>Findings of the checks</source>
-   <translation>Befunde der Prüfungen</translation>
+   <translation>Hinweise der Prüfungen</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/findings_view.py" />
@@ -3591,6 +8219,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/handover_page.py" />
+   <source>Edit an answer as a draft under Review (Ctrl+1) and sign it.</source>
+   <translation>Bearbeiten Sie eine Antwort unter Prüfung (Strg+1) als Entwurf und unterschreiben Sie sie.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/handover_page.py" />
    <source>FHIR R4 bundle…</source>
    <translation>FHIR-R4-Bundle…</translation>
   </message>
@@ -3612,7 +8245,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/handover_page.py" />
    <source>I want these files unencrypted and answer for where they go</source>
-   <translation>Ich will diese Dateien unverschlüsselt und verantworte, wohin sie gehen</translation>
+   <translation>Unverschlüsselt: Ich verantworte, wohin sie gehen</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/handover_page.py" />
@@ -4032,6 +8665,46 @@ Passphrase: {passphrase}</translation>
    </translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/it_key.py" />
+   <source>Fingerprint of the key of IT</source>
+   <translation>Fingerabdruck des IT-Schlüssels</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/it_key.py" />
+   <source>IT has another key to this vault now</source>
+   <translation>Die IT hat jetzt einen anderen Schlüssel zu diesem Falltresor</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/it_key.py" />
+   <source>IT holds a key to this vault</source>
+   <translation>Die IT hat einen Schlüssel zu diesem Falltresor</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/it_key.py" />
+   <source>IT of your organisation holds a key to this vault (fingerprint {fingerprint}).</source>
+   <translation>Die IT Ihrer Organisation hat einen Schlüssel zu diesem Falltresor (Fingerabdruck {fingerprint}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/it_key.py" />
+   <source>IT of your organisation will hold a key to this vault (fingerprint {fingerprint}).</source>
+   <translation>Die IT Ihrer Organisation wird einen Schlüssel zu diesem Falltresor haben (Fingerabdruck {fingerprint}).</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/it_key.py" />
+   <source>Its place in the key file was damaged or empty, and was made anew. If nobody put an older file back, tell your administrator: somebody may have changed the file.</source>
+   <translation>Sein Platz in der Schlüsseldatei war beschädigt oder leer und wurde neu angelegt. Wenn niemand eine ältere Datei zurückgelegt hat, sagen Sie es Ihrem Administrator: Jemand könnte die Datei verändert haben.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/it_key.py" />
+   <source>The key of IT was put back</source>
+   <translation>Der IT-Schlüssel wurde wieder eingesetzt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/it_key.py" />
+   <source>Your organisation has decided that its IT can win this vault back when nobody can unlock it any more. Whoever has that key can read every case in it. Each use is written down, and every user is told.</source>
+   <translation>Ihre Organisation hat entschieden, dass ihre IT diesen Falltresor zurückgewinnen kann, wenn ihn niemand mehr entsperren kann. Wer diesen Schlüssel hat, kann jeden Fall darin lesen. Jeder Gebrauch wird festgehalten, und jeder Benutzer erfährt davon.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/keeping.py" />
    <source>These details were saved elsewhere since you opened them. Which text shall stay?</source>
    <translation>Diese Angaben wurden anderswo gespeichert, seit Sie sie geöffnet haben. Welcher Text soll bleiben?</translation>
@@ -4040,6 +8713,11 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/keeping.py" />
    <source>This is not kept yet: sign or save it, or cancel it.</source>
    <translation>Dies ist noch nicht gespeichert: Unterschreiben, speichern oder verwerfen Sie es.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/key_label.py" />
+   <source>Printed key</source>
+   <translation>Gedruckter Schlüssel</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/language.py" />
@@ -4056,11 +8734,6 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/main.py" />
    <source>An answer is being written; it is lost when you close now.</source>
    <translation>Eine Antwort wird gerade geschrieben; sie geht verloren, wenn Sie jetzt schließen.</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/main.py" />
-   <source>Choose a case on the left, or press Ctrl+N to add one.</source>
-   <translation>Wählen Sie links einen Fall oder legen Sie mit Strg+N einen an.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/main.py" />
@@ -4174,6 +8847,11 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/models_page.py" />
    <source>Decided by {decided_by} on {time}.</source>
    <translation>Entschieden von {decided_by} am {time}.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/models_page.py" />
+   <source>Demonstration with synthetic cases only. Drafts for review by a physician; not for patient care. The models are small and were tuned on invented cases.</source>
+   <translation>Vorführung, nur mit synthetischen Fällen. Entwürfe, die ein Arzt prüft; nicht für die Patientenversorgung. Die Modelle sind klein und wurden an erfundenen Fällen trainiert.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/models_page.py" />
@@ -4308,7 +8986,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/new_case.py" />
    <source>A label without a patient's name, such as “Lung, left lower lobe”</source>
-   <translation>Eine Bezeichnung ohne Namen des Patienten, etwa „Lunge, linker Unterlappen“</translation>
+   <translation>Ohne Patientennamen, etwa „Lunge links“</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/new_case.py" />
@@ -4464,11 +9142,6 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/pack_tables.py" />
    <source>References</source>
    <translation>Referenzen</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/pack_tables.py" />
-   <source>adapter</source>
-   <translation>Adapter</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pack_tables.py" />
@@ -4678,6 +9351,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>All that a support needs, to read before it is saved; no word of any case</source>
+   <translation>Alles, was ein Support braucht, zum Lesen vor dem Speichern; kein Wort aus einem Fall</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
    <source>Case store</source>
    <translation>Fallspeicher</translation>
   </message>
@@ -4694,12 +9372,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/pc_test.py" />
    <source>Engine</source>
-   <translation>Modellprogramm</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/pc_test.py" />
-   <source>For the support; no word of any case</source>
-   <translation>Für den Support; kein Wort aus einem Fall</translation>
+   <translation>Engine</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pc_test.py" />
@@ -4718,6 +9391,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Key of IT</source>
+   <translation>IT-Schlüssel</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
    <source>Memory</source>
    <translation>Arbeitsspeicher</translation>
   </message>
@@ -4728,6 +9406,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Network</source>
+   <translation>Netz</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
    <source>Processor</source>
    <translation>Prozessor</translation>
   </message>
@@ -4735,6 +9418,11 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/pc_test.py" />
    <source>Program</source>
    <translation>Programm</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/pc_test.py" />
+   <source>Report for the support…</source>
+   <translation>Bericht für den Support…</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pc_test.py" />
@@ -4755,11 +9443,6 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/pc_test.py" />
    <source>Testing this computer: files, memory, processor, GPU and speed. It takes up to a minute.</source>
    <translation>Dieser Computer wird getestet: Dateien, Arbeitsspeicher, Prozessor, GPU und Geschwindigkeit. Das dauert bis zu einer Minute.</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/pc_test.py" />
-   <source>The report is copied. It holds no word of any case.</source>
-   <translation>Der Bericht ist kopiert. Er enthält kein Wort aus einem Fall.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/pc_test.py" />
@@ -4904,7 +9587,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/proposals_pane.py" />
    <source>Proposals of the models</source>
-   <translation>Vorschläge der Modelle</translation>
+   <translation>Modellvorschläge</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/proposals_pane.py" />
@@ -5228,15 +9911,113 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/sentences.py" />
-   <source> or </source>
-   <comment>between the last two of several</comment>
-   <translation> oder </translation>
+   <source>Cannot allocate memory</source>
+   <translation>nicht genug Arbeitsspeicher</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/sentences.py" />
-   <source>en</source>
-   <comment>code of the language of these texts</comment>
-   <translation>de</translation>
+   <source>Connection timed out</source>
+   <translation>Zeitüberschreitung der Verbindung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Device or resource busy</source>
+   <translation>Gerät oder Datei in Benutzung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Directory not empty</source>
+   <translation>Ordner ist nicht leer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Disk quota exceeded</source>
+   <translation>Speicherkontingent überschritten</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>File exists</source>
+   <translation>Datei ist schon vorhanden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>File name too long</source>
+   <translation>Dateiname zu lang</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>File too large</source>
+   <translation>Datei zu groß</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Host is down</source>
+   <translation>Rechner nicht erreichbar</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Input/output error</source>
+   <translation>Ein-/Ausgabefehler</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Invalid argument</source>
+   <translation>ungültiges Argument</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Is a directory</source>
+   <translation>es ist ein Ordner</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>No space left on device</source>
+   <translation>kein Platz mehr auf dem Datenträger</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>No such device</source>
+   <translation>Gerät nicht vorhanden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>No such file or directory</source>
+   <translation>Datei oder Ordner nicht vorhanden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Not a directory</source>
+   <translation>es ist kein Ordner</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Operation not permitted</source>
+   <translation>Vorgang nicht erlaubt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Permission denied</source>
+   <translation>keine Berechtigung</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Read-only file system</source>
+   <translation>Datenträger ist schreibgeschützt</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Stale file handle</source>
+   <translation>Verbindung zur Datei verloren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Too many open files</source>
+   <translation>zu viele offene Dateien</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/sentences.py" />
+   <source>Too many open files in system</source>
+   <translation>zu viele offene Dateien im System</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/sign_row.py" />
@@ -5398,6 +10179,39 @@ Passphrase: {passphrase}</translation>
    <translation>{waiting} zu lesen</translation>
   </message>
   <message>
+   <location filename="../radonc_desktop/windows/support_page.py" />
+   <source>All that a support needs: versions, the test of this computer, the policy in force, faults. It holds no case and no name of a person. Read it; what stands here is what is saved, and nothing is sent.</source>
+   <translation>Alles, was ein Support braucht: Versionen, der Test dieses Computers, die geltende Richtlinie, Fehler. Er enthält keinen Fall und keinen Namen einer Person. Lesen Sie ihn; gespeichert wird, was hier steht, und nichts wird gesendet.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../radonc_desktop/windows/support_page.py" />
+   <source>Found {n} times</source>
+   <translation>
+    <numerusform>{n}-mal gefunden</numerusform>
+    <numerusform>{n}-mal gefunden</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/support_page.py" />
+   <source>Not found</source>
+   <translation>Nicht gefunden</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/support_page.py" />
+   <source>Save the report</source>
+   <translation>Bericht speichern</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/support_page.py" />
+   <source>Search in the report</source>
+   <translation>Im Bericht suchen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/support_page.py" />
+   <source>The report is saved as {path}.</source>
+   <translation>Der Bericht ist als {path} gespeichert.</translation>
+  </message>
+  <message>
    <location filename="../radonc_desktop/windows/task_panel.py" />
    <source>Ask</source>
    <translation>Anfragen</translation>
@@ -5550,7 +10364,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/token_meter.py" />
    <source>tokens not counted: the engine does not run now, the next question starts it</source>
-   <translation>Token nicht gezählt: Das Modellprogramm läuft gerade nicht, die nächste Anfrage startet es</translation>
+   <translation>Token nicht gezählt: Das Engine läuft gerade nicht, die nächste Anfrage startet es</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/token_meter.py" />
@@ -5569,6 +10383,16 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Add a case</source>
+   <translation>Einen Fall hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>All cases stand here, the newest first; type / to search. Ctrl+I imports several from files.</source>
+   <translation>Hier stehen alle Fälle, die neuesten zuerst; mit / suchen Sie. Strg+I importiert mehrere aus Dateien.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
    <source>Base model, tuned model and your own plan side by side (Ctrl+2).</source>
    <translation>Basismodell, angepasstes Modell und Ihr eigener Plan nebeneinander (Strg+2).</translation>
   </message>
@@ -5579,6 +10403,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Create and ask</source>
+   <translation>Anlegen und fragen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
    <source>Ctrl+K lists all that can be done, F1 the shortcuts. This tour is in the Help menu.</source>
    <translation>Strg+K zeigt alles, was möglich ist, F1 die Tastenkürzel. Dieser Rundgang steht im Menü Hilfe.</translation>
   </message>
@@ -5586,6 +10415,11 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/tour.py" />
    <source>Ctrl+L locks at once, and the app locks by itself. What you typed is there again after you unlock.</source>
    <translation>Strg+L sperrt sofort, und die App sperrt von selbst. Was Sie getippt haben, ist nach dem Entsperren wieder da.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Ctrl+N shows this form. The title is a label of your own: no name is needed. Paste the consult note into the details.</source>
+   <translation>Strg+N zeigt dieses Formular. Der Titel ist Ihre eigene Bezeichnung: Ein Name ist nicht nötig. Fügen Sie den Arztbrief in die Angaben ein.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/tour.py" />
@@ -5605,7 +10439,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/tour.py" />
    <source>End the tour</source>
-   <translation>Rundgang beenden</translation>
+   <translation>Beenden</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/tour.py" />
@@ -5639,6 +10473,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Nothing is stored before you press this. Then the details stand on the left, and Ctrl+Shift+Return asks all three models.</source>
+   <translation>Nichts wird gespeichert, bevor Sie hier drücken. Dann stehen die Angaben links, und Strg+Umschalt+Return fragt alle drei Modelle.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
    <source>Read</source>
    <translation>Lesen</translation>
   </message>
@@ -5649,8 +10488,28 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/tour.py" />
+   <source>The models</source>
+   <translation>Die Modelle</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>They run on this computer; this line says where, or that they are not available.</source>
+   <translation>Sie rechnen auf diesem Computer; diese Zeile sagt, wo, oder dass sie nicht verfügbar sind.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>To look around first, open the demo: synthetic cases in a store of their own.</source>
+   <translation>Wollen Sie sich erst umsehen, öffnen Sie die Demo: synthetische Fälle in einem eigenen Speicher.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
    <source>Type / to search in all cases, Ctrl+N to add one. Titles are labels of your own: no name is needed.</source>
    <translation>Mit / suchen Sie in allen Fällen, mit Strg+N legen Sie einen an. Titel sind Ihre eigenen Bezeichnungen: Ein Name ist nicht nötig.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/tour.py" />
+   <source>Your cases</source>
+   <translation>Ihre Fälle</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/tour.py" />
@@ -5714,6 +10573,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/unlock.py" />
+   <source>Every page is checked before it opens; with very many cases that takes a while.</source>
+   <translation>Vor dem Öffnen wird jede Seite geprüft; bei sehr vielen Fällen dauert das einen Augenblick.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/unlock.py" />
    <source>For an emergency: opens as a physician. It is written down, and every user is told.</source>
    <translation>Für den Notfall: öffnet als Arzt. Es wird festgehalten, und jeder Benutzer erfährt davon.</translation>
   </message>
@@ -5746,11 +10610,6 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/unlock.py" />
    <source>Passphrase again</source>
    <translation>Passphrase wiederholen</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/unlock.py" />
-   <source>Printed key</source>
-   <translation>Gedruckter Schlüssel</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/unlock.py" />
@@ -5865,7 +10724,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/users_page.py" />
    <source>Change my passphrase</source>
-   <translation>Meine Passphrase ändern</translation>
+   <translation>Passphrase ändern</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/users_page.py" />
@@ -5894,6 +10753,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>IT can no longer win this vault back. All cases are put under a new key. Backups made until now still open with the old one: make a new one.</source>
+   <translation>Die IT kann diesen Falltresor nicht mehr zurückgewinnen. Alle Fälle werden unter einen neuen Schlüssel gelegt. Bisherige Sicherungen öffnen sich weiter mit dem alten: Legen Sie eine neue an.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
    <source>It opens the store as an administrator, to reset passphrases.</source>
    <translation>Er öffnet den Speicher als Administrator, um Passphrasen zurückzusetzen.</translation>
   </message>
@@ -5919,18 +10783,23 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/users_page.py" />
-   <source>Print this key or write it down now: it will not be shown again. An older one no longer opens.</source>
-   <translation>Drucken Sie diesen Schlüssel jetzt oder schreiben Sie ihn auf: Er wird nicht noch einmal gezeigt. Ein älterer öffnet nicht mehr.</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/users_page.py" />
    <source>Remove</source>
    <translation>Entfernen</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Remove the key of IT</source>
+   <translation>IT-Schlüssel entfernen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
    <source>Remove {name}</source>
    <translation>{name} entfernen</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Removing the key of IT and putting all cases under a new key…</source>
+   <translation>Der IT-Schlüssel wird entfernt, und alle Fälle werden unter einen neuen Schlüssel gelegt…</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/users_page.py" />
@@ -5979,6 +10848,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>The key of IT is removed, and all cases are under a new key.</source>
+   <translation>Der IT-Schlüssel ist entfernt, und alle Fälle liegen unter einem neuen Schlüssel.</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
    <source>The roles of {name} are changed; they hold from the next login on.</source>
    <translation>Die Rollen von {name} sind geändert; sie gelten ab der nächsten Anmeldung.</translation>
   </message>
@@ -5991,6 +10865,11 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/users_page.py" />
    <source>Users</source>
    <translation>Benutzer</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/users_page.py" />
+   <source>Write this key down now: it will not be shown again. An older one no longer opens.</source>
+   <translation>Schreiben Sie diesen Schlüssel jetzt auf: Er wird nicht noch einmal gezeigt. Ein älterer öffnet nicht mehr.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/users_page.py" />
@@ -6189,6 +11068,11 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Fingerprint</source>
+   <translation>Fingerabdruck</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
    <source>Go to the cases</source>
    <translation>Zu den Fällen</translation>
   </message>
@@ -6199,13 +11083,13 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
-   <source>If you forget your passphrase, only a recovery key opens your cases again: 56 letters and digits to print or write down and keep in a safe place. It is shown once and kept nowhere.</source>
-   <translation>Wenn Sie Ihre Passphrase vergessen, öffnet nur ein Wiederherstellungsschlüssel Ihre Fälle: 56 Buchstaben und Ziffern, die Sie drucken oder aufschreiben und sicher verwahren. Er wird einmal gezeigt und nirgends aufbewahrt.</translation>
+   <source>IT used its key and gave {name} a temporary passphrase</source>
+   <translation>Die IT hat ihren Schlüssel benutzt und {name} eine vorläufige Passphrase gegeben</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
-   <source>In a window of its own, beside this one</source>
-   <translation>In einem eigenen Fenster neben diesem</translation>
+   <source>If you forget your passphrase, only a recovery key opens your cases again: 56 letters and digits to write down and keep in a safe place. It is shown once and kept nowhere.</source>
+   <translation>Wenn Sie Ihre Passphrase vergessen, öffnet nur ein Wiederherstellungsschlüssel Ihre Fälle wieder: 56 Buchstaben und Ziffern zum Aufschreiben und sicheren Verwahren. Er wird einmal gezeigt und nirgends aufbewahrt.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
@@ -6239,23 +11123,8 @@ Passphrase: {passphrase}</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
-   <source>Open the demo</source>
-   <translation>Demo öffnen</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/welcome.py" />
-   <source>Print it or write it down now: it is not kept anywhere and will not be shown again.</source>
-   <translation>Drucken Sie ihn jetzt oder schreiben Sie ihn auf: Er wird nirgends aufbewahrt und nicht noch einmal gezeigt.</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/welcome.py" />
-   <source>Somebody unlocked this case store with a key on paper. If you do not know why, ask your administrator; the audit trail holds what was done.</source>
-   <translation>Jemand hat diesen Fallspeicher mit einem Schlüssel auf Papier entsperrt. Wenn Sie nicht wissen, warum, fragen Sie Ihren Administrator; das Audit-Protokoll hält fest, was geschah.</translation>
-  </message>
-  <message>
-   <location filename="../radonc_desktop/windows/welcome.py" />
-   <source>The demo opens in a window of its own.</source>
-   <translation>Die Demo öffnet sich in einem eigenen Fenster.</translation>
+   <source>Somebody opened this case store with a key on paper or with the key of IT. If you do not know why, ask your administrator; the audit trail holds what was done.</source>
+   <translation>Jemand hat diesen Fallspeicher mit einem Schlüssel auf Papier oder mit dem Schlüssel der IT geöffnet. Wenn Sie nicht wissen, warum, fragen Sie Ihren Administrator; das Audit-Protokoll enthält, was getan wurde.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
@@ -6271,6 +11140,11 @@ Passphrase: {passphrase}</translation>
    <location filename="../radonc_desktop/windows/welcome.py" />
    <source>While you were away</source>
    <translation>Während Sie weg waren</translation>
+  </message>
+  <message>
+   <location filename="../radonc_desktop/windows/welcome.py" />
+   <source>Write it down now: it is not kept anywhere and will not be shown again.</source>
+   <translation>Schreiben Sie ihn jetzt auf: Er wird nirgends aufbewahrt und nicht noch einmal gezeigt.</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/welcome.py" />
@@ -6295,7 +11169,7 @@ Passphrase: {passphrase}</translation>
   <message>
    <location filename="../radonc_desktop/windows/wording.py" />
    <source> (95 % CI {low}–{high})</source>
-   <translation> (95-%-CI {low}–{high})</translation>
+   <translation> (95‑%‑KI {low}–{high})</translation>
   </message>
   <message>
    <location filename="../radonc_desktop/windows/wording.py" />

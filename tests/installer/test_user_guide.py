@@ -25,7 +25,7 @@ def test_that_every_picture_is_there_and_they_are_small_together(text):
 
 
 def test_that_every_key_in_it_is_one_of_the_app(text):
-    keys = {action.key for action in ACTIONS if action.key}
+    keys = {key for action in ACTIONS for key in (action.key, action.other_key) if key}
     named = set(re.findall(r"\*\*((?:Ctrl\+\S+?|F\d+|Esc|/))\*\*", text))
     assert len(named) > 10
     assert named - keys == set()

@@ -29,12 +29,13 @@ class AboutPage(CardPage):
     Args:
         theme: The appearance.
         device: Returns where the models run and which pack they are of.
+        it_key: Returns who else holds a key to the vault, as one sentence; empty where nobody does.
 
     """
 
     left = Signal()
 
-    def __init__(self, theme: Theme, device: Callable[[], str]) -> None:
+    def __init__(self, theme: Theme, device: Callable[[], str], it_key: Callable[[], str]) -> None:
         super().__init__(tr("About RadOnc-GPT"), tr(_WHAT), width=1040)
         self._device = device
         self._parts: list[Part] = []
@@ -44,6 +45,9 @@ class AboutPage(CardPage):
         self.table = words_table(self.model, tr("Parts of the program"), 200)
         self.copy = button(tr("Copy report"), self._copy, "primary", tr("Versions and device; no word of any case"))
         self.add(self.device)
+        self._who_else = it_key
+        self.it_key = label("", "quiet-body", wrap=True, selectable=True)
+        self.add(self.it_key)
         self.gap()
         self.add(self.notice)
         self.add(self.table, tr("Made of"))
@@ -66,8 +70,10 @@ class AboutPage(CardPage):
         self.notice.clear()
         self._parts = self._parts or parts()
         self.device.setText(self._device())
+        self.it_key.setText(self._who_else())
+        self.it_key.setVisible(bool(self.it_key.text()))
         self.model.show(
-            [(part.name, part.version, "yes" if part.security else "", part.licence) for part in self._parts]
+            [(tr(one.name), tr(one.version), tr("yes") if one.security else "", tr(one.licence)) for one in self._parts]
         )
         fit_words(self.table)
         self.copy.setFocus(Qt.FocusReason.OtherFocusReason)

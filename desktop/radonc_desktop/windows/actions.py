@@ -141,7 +141,7 @@ def _page(name: str, window: MainWindow) -> None:
 
 
 def _view(view: int, window: MainWindow) -> None:
-    window.case.show_view(view)
+    window.show_case_view(view)
 
 
 def _appear(choice: Appearance, window: MainWindow) -> None:
@@ -178,7 +178,7 @@ _LOOK = {
 }
 
 ACTIONS: tuple[Action, ...] = (
-    Action("focus_search", marked("Search cases"), "/", menu=_CASE, also=marked("find patient")),
+    Action("focus_search", marked("Search cases"), "Ctrl+F", "/", menu=_CASE, also=marked("find patient")),
     Action(
         "new_case",
         marked("New case"),
@@ -335,6 +335,12 @@ ACTIONS: tuple[Action, ...] = (
         menu=_HELP,
         act=partial(_page, "pc_test"),
         also=marked("doctor speed gpu memory diagnose"),
+    ),
+    Action(
+        *("support", marked("Report for the support")),
+        menu=_HELP,
+        act=partial(_page, "support"),
+        also=marked("bundle doctor version policy fault help desk"),
     ),
     Action(
         "about",

@@ -14,8 +14,9 @@ from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import label, laid_out_once
 from radonc_desktop.windows.probability_bars import ProbabilityBars
 from radonc_desktop.windows.regimen_fields import RegimenFields
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
-from radonc_desktop.windows.wording import CUT_OFF, answer_line, shown_text, threshold_line
+from radonc_desktop.windows.wording import CUT_OFF, answer_line, ran_on, shown_text, threshold_line
 from radonc_models.runtime.asking import Answer
 from radonc_models.tasks import Task
 
@@ -166,7 +167,8 @@ def _whole_provenance(state: PanelState) -> str:
     origin = state.answer.provenance
     lines = [
         f"RadOnc-GPT {origin.app_version}, {origin.engine}",
-        tr("Device: {device}", device=origin.device) + (f" ({origin.why_not_gpu})" if origin.why_not_gpu else ""),
+        tr("Device: {device}", device=ran_on(origin.device))
+        + (f" ({in_own_words(origin.why_not_gpu)})" if origin.why_not_gpu else ""),
         tr("Model file: {sha256}", sha256=origin.model_file_sha256),
         tr("Adapter: {sha256}", sha256=origin.adapter_sha256 or tr("none")),
         tr("Base model: {sha256}", sha256=origin.base_sha256),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from radonc_models.errors import RadOncError
 
-__all__ = ["application", "log_bug", "remember_nothing"]
+__all__ = ["application", "bug_place", "log_bug", "remember_nothing"]
 
 _log = logging.getLogger(__name__)
 
@@ -62,12 +62,17 @@ def _report_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> 
         _log.warning("Qt: %s", message)
 
 
-def log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Name the kind and place of a bug; its message may hold case text and stays out of every log."""
+def bug_place(trace: TracebackType | None) -> str:
+    """Return the file and line of the program in which a bug was raised."""
     place = ""
     while trace is not None:
         place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
         trace = trace.tb_next
-    _log.error("unexpected %s at %s", kind.__name__, place)
+    return place
+
+
+def log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Name the kind and place of a bug; its message may hold case text and stays out of every log."""
+    _log.error("unexpected %s at %s", kind.__name__, bug_place(trace))
     if isinstance(error, RadOncError):
         _log.error("%s", error)

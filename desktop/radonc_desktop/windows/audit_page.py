@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.file_parts import become_rows, fit_columns, new_file
@@ -23,6 +23,7 @@ from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, keep_width, label
+from radonc_desktop.windows.search_field import SearchField
 from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.wording import clock
@@ -111,10 +112,7 @@ class AuditPage(QWidget):
         self.shown.setSourceModel(self.model)
         self.shown.setFilterKeyColumn(-1)
         self.shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(tr("Filter: event, user, case, date"))
-        self.filter.setAccessibleName(tr("Filter the audit trail"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter = SearchField(theme, tr("Filter: event, user, case, date"), tr("Filter the audit trail"))
         self.filter.textChanged.connect(self._narrow)
         self.count = label("", "quiet")
         self.table = QTableView()

@@ -9,13 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import label
-from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.theme import GRID, LARGE_PERCENT, Theme
 from radonc_desktop.windows.wording import DEMO_MODELS, DRAFT_SUPPORT, UNAPPROVED
 
 __all__ = ["Banner", "Watermark"]
-
-
-_WIDE_PERCENT = 125  # with larger text the words need a line of their own
 
 
 class Banner(QFrame):
@@ -26,7 +23,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._theme = theme
         self._icon = label()
-        self.support = label(tr(DRAFT_SUPPORT), "head")
+        self.support = label(tr(DRAFT_SUPPORT), "head", wrap=True)
         self.models = label("", "quiet-body", wrap=True)
         self.demo = label(tr("DEMO VAULT · synthetic cases"), "chip")
         self.demo.setVisible(demo_vault)
@@ -48,11 +45,16 @@ class Banner(QFrame):
         self.models.setText(tr(DEMO_MODELS)[0].upper() + tr(DEMO_MODELS)[1:] if synthetic else unapproved)
 
     def _paint(self) -> None:
-        if self._theme.percent > _WIDE_PERCENT:
+        large = self._theme.percent > LARGE_PERCENT
+        self.support.setWordWrap(large)  # it is never cut off
+        if large:
+            self._row.addWidget(self.support, 0, 1, 1, 2)
             self._row.addWidget(self.models, 1, 1, 1, 4)
         else:
+            self._row.addWidget(self.support, 0, 1)
             self._row.addWidget(self.models, 0, 2)
-        self._icon.setPixmap(pixmap("shield", self._theme.tokens.accent, 18, self.devicePixelRatioF()))
+        size = self._theme.scaled(18)
+        self._icon.setPixmap(pixmap("shield", self._theme.tokens.accent, size, self.devicePixelRatioF()))
 
 
 class Watermark(QWidget):

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from radonc_desktop.background.generation import Checked, Generator, Question
 from radonc_desktop.windows.asked_again import again_line
 from radonc_desktop.windows.findings import DoseTable, Finding
-from radonc_desktop.windows.sentences import in_own_words
 from radonc_models.errors import RadOncError
 from radonc_models.runtime.asking import Answer, Failed, Refused
 from radonc_models.tasks import Task
@@ -182,9 +181,9 @@ class AnswerBoard(QObject):
             self._answered(question, outcome)
         elif isinstance(outcome, Refused):
             phase = Phase.STOPPED if outcome.reason == "stopped" else Phase.REFUSED
-            self._update(question, phase=phase, sentence=in_own_words(outcome.sentence), stopping=False)
+            self._update(question, phase=phase, sentence=outcome.sentence, stopping=False)
         elif isinstance(outcome, Failed):
-            self._update(question, phase=Phase.FAILED, sentence=in_own_words(outcome.sentence), stopping=False)
+            self._update(question, phase=Phase.FAILED, sentence=outcome.sentence, stopping=False)
 
     def _answered(self, question: Question, answer: Answer) -> None:
         findings = self._checked.findings

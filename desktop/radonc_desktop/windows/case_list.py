@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from radonc_desktop.windows.icons import icon, pixmap
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button, label
+from radonc_desktop.windows.search_field import SearchField
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import day, progress_word
 from radonc_models.errors import RadOncError
@@ -212,10 +213,7 @@ class CaseListPane(QFrame):
         super().__init__(parent)
         self.setObjectName("caseListPane")
         self._theme = theme
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search cases   /"))
-        self.search.setAccessibleName(tr("Search cases"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(theme, tr("Search cases   /"), tr("Search cases"))
         self._glass = self.search.addAction(
             icon("search", theme.tokens.text_quiet), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -329,7 +327,9 @@ class CaseListPane(QFrame):
     def _paint(self) -> None:
         tokens = self._theme.tokens
         self._glass.setIcon(icon("search", tokens.text_quiet))
-        self.new.setIcon(icon("plus", tokens.text))
+        size = self._theme.scaled(16)
+        self.new.setIcon(icon("plus", tokens.text, size))
+        self.new.setIconSize(QSize(size, size))
         self.list.viewport().update()
         self.list.doItemsLayout()  # rows are as high as their text
         self._fit_head()

@@ -6,8 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.marking import marked
@@ -16,6 +15,7 @@ from radonc_desktop.windows.asking import Asking
 from radonc_desktop.windows.at_work import say_why
 from radonc_desktop.windows.audit_page import AuditPage
 from radonc_desktop.windows.board import AnswerBoard, Key, PanelState, Phase
+from radonc_desktop.windows.case_head import CaseHead
 from radonc_desktop.windows.compare_page import ComparePage
 from radonc_desktop.windows.deciding import Deciding
 from radonc_desktop.windows.details_pane import DetailsPane
@@ -27,7 +27,6 @@ from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.open_case import OpenCase
 from radonc_desktop.windows.pack_words import PackWords
-from radonc_desktop.windows.parts import button, keep_width_when_bold, label
 from radonc_desktop.windows.proposals_pane import ProposalsPane
 from radonc_desktop.windows.references import References
 from radonc_desktop.windows.theme import GRID, Theme
@@ -77,8 +76,8 @@ class CasePage(QWidget):
         self._meter = meter
         self._case: OpenCase | None = None
         self._words = PackWords()
-        self.title = label("", "title", wrap=True)
-        self.under_title = label("", "quiet", wrap=True)
+        self._head = CaseHead(theme, _TABS, self.show_view)
+        self.title, self.under_title = self._head.title, self._head.under_title
         self.details = DetailsPane(theme)
         self.proposals = ProposalsPane(theme)
         self.compare = ComparePage(theme)
@@ -156,7 +155,7 @@ class CasePage(QWidget):
     def show_view(self, view: int) -> None:
         """Show Review, Compare, Audit, Hand over or History."""
         self.keep_all()
-        self._tabs[view].setChecked(True)
+        self._head.tabs[view].setChecked(True)
         self._views.setCurrentIndex(view)
         self._show_of_view()
 
@@ -322,24 +321,7 @@ class CasePage(QWidget):
         self.audit.show_check(check)
 
     def _build(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.under_title)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.setContentsMargins(0, 0, 20, 0)
-        head.addLayout(words, 1)
-        group = QButtonGroup(self)
-        self._tabs = {}
-        for view, title, key in _TABS:
-            name = tr(title)
-            tab = button(name, partial(self.show_view, view), "tab", f"{name} ({_shortcut(key)})")
-            keep_width_when_bold(tab)
-            group.addButton(tab)
-            self._tabs[view] = tab
-            head.addWidget(tab, 0, Qt.AlignmentFlag.AlignTop)
-        self._tabs[REVIEW].setChecked(True)
+        self._head.tabs[REVIEW].setChecked(True)
         review = QSplitter(Qt.Orientation.Horizontal)
         review.setChildrenCollapsible(False)
         review.setHandleWidth(3 * GRID)
@@ -349,14 +331,13 @@ class CasePage(QWidget):
         review.setStretchFactor(0, 2)
         review.setStretchFactor(1, 3)
         self.details.setMinimumWidth(280)
-        self.proposals.setMinimumWidth(360)
         self._views = QStackedWidget()
         for view_page in (review, self.compare, self.audit, self.handover, self.history):
             self._views.addWidget(view_page)
         page = QVBoxLayout(self)
         page.setContentsMargins(3 * GRID, 2 * GRID, 4, 2 * GRID)  # 20 more inside, for a scroll bar
         page.setSpacing(2 * GRID)
-        page.addLayout(head)
+        page.addWidget(self._head)
         page.addWidget(self._views, 1)
 
     def _connect(self) -> None:
@@ -387,7 +368,3 @@ class CasePage(QWidget):
             panel.draft.checks.flags.pointed.connect(self.details.mark)
             panel.draft.settled.connect(partial(self.keeping.settled, task))
             panel.draft.save_wanted.connect(partial(self.keeping.draft, task))
-
-
-def _shortcut(key: int) -> str:
-    return QKeySequence(f"Ctrl+{key}").toString(QKeySequence.SequenceFormat.NativeText)

@@ -16,6 +16,7 @@ from radonc_desktop.vault.exchange.ehr_text import details_sha256
 from radonc_desktop.vault.exchange.errors import ExportRefused
 from radonc_desktop.vault.exchange.letter import DRAFT_MARK, letter_of
 from radonc_desktop.vault.records import AddendumRecord
+from radonc_desktop.windows.finding_words import finding_words
 from radonc_desktop.windows.findings import advice, dose_table, flags_for
 from radonc_desktop.windows.findings_view import level_word
 from radonc_desktop.windows.language import tr
@@ -148,7 +149,7 @@ def _answer(answer: AnswerReport) -> list[Line]:
     lines = _section(task_title(answer.task), answer.text, _standing(answer))
     for one in answer.addenda:
         lines += _addendum(one)
-    return lines + [Line(one, points=8, color=QUIET, above=3) for one in seals(answer)]
+    return lines + [Line(one, points=8, color=QUIET, above=3) for one in seals(answer, tr)]
 
 
 def _addendum(one: AddendumRecord) -> list[Line]:
@@ -176,7 +177,7 @@ def _sheet(report: CaseReport, points: float) -> list[Line]:
         lines += [title, _standing(answer), Line(answer.text, above=2), *_checked(answer, case.details, small)]
         for one in answer.addenda:
             lines += _addendum(one)
-        lines += [small(one) for one in seals(answer)]
+        lines += [small(one) for one in seals(answer, tr)]
     return lines
 
 
@@ -189,7 +190,7 @@ def _checked(answer: AnswerReport, details: str, small: Callable[[str], Line]) -
         lines.append(small("; ".join(f"{name}: {words}" if name else words for name, words in rows)))
     flags = flags_for(task, answer.text, details)
     for flag in flags:
-        words = f"{level_word(flag.level).upper()}: {flag.sentence} {advice(flag).splitlines()[0]}"
+        words = f"{level_word(flag.level).upper()}: {finding_words(flag.sentence)} {advice(flag).splitlines()[0]}"
         lines.append(Line(words, Role.ITEM, color=RED if flag.level == "stop" else QUIET, above=2))
     return lines if flags else [*lines, small(tr("The checks flag nothing; that is no proof that it is right."))]
 

@@ -14,6 +14,7 @@ from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import label
 from radonc_desktop.windows.remark import Remark
 from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.wrapped_label import WrappedLabel
 from radonc_models.runtime.asking import Answer
 
 __all__ = ["CodesView"]
@@ -134,7 +135,7 @@ class _Row:
     words: QLabel
 
 
-class _Words(QLabel):
+class _Words(WrappedLabel):
     """The words beside a choice; a click on them chooses it, too."""
 
     def __init__(self, choice: QRadioButton) -> None:

@@ -27,6 +27,7 @@ from radonc_desktop.windows.answer_view import IN_FIELDS, AnswerView
 from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.findings import dose_table, findings_for
 from radonc_desktop.windows.findings_view import FindingsView
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
@@ -250,8 +251,6 @@ class ComparePage(QWidget):
     # Building
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(4)
         group = QButtonGroup(self)
         self._choices = {}
         for task in Task:
@@ -259,13 +258,10 @@ class ComparePage(QWidget):
             keep_width_when_bold(choice)
             group.addButton(choice)
             self._choices[task] = choice
-            head.addWidget(choice)
         self._choices[self.task].setChecked(True)
-        head.addStretch()
-        for widget in (self.judge, self.stop, self.ask):
-            head.addWidget(widget)
-            head.addSpacing(4)
-        head.addSpacing(GRID)
+        head = QHBoxLayout()
+        head.addLayout(FlowRow(tuple(self._choices.values()), (self.judge, self.stop, self.ask)), 1)
+        head.addSpacing(12)  # in line with the columns, which leave room for the scroll bar
         self.plan_name = label(tr("Written by the physician."), "quiet")
         self._heads: dict[Side, QLabel] = {side: label(tr(NAMES[side]), "head") for side in _IN_ORDER}
         parts: dict[Side, Sequence[QWidget]] = {

@@ -6,16 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from radonc_desktop.marking import marked
-from radonc_desktop.windows.curation_facts import CurationFacts
+from radonc_desktop.windows.curation_facts import FLAGS, CurationFacts
 from radonc_desktop.windows.curation_panes import NotePane, SplitHandle
 from radonc_desktop.windows.language import grouped, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, keep_width_when_bold, label
+from radonc_desktop.windows.room import fill_room
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.curate.review import Queue, Review
 from radonc_models.errors import RadOncError
@@ -76,7 +77,7 @@ class CurationWindow(QWidget):
         )
         self._build()
         self._connect()
-        self.resize(1180, 780)
+        fill_room(self, QSize(1180, 780), QSize(0, 0))
         self.choose_queue("flagged" if self._review.queue("flagged", 1) else "waiting")
 
     @property
@@ -247,7 +248,7 @@ class CurationWindow(QWidget):
         self._enable(True)
         description = str(case.source.get("description", ""))
         self.title.setText(tr("Case {id}", id=case.id) + (f" · {description}" if description else ""))
-        words = ", ".join(flag.value.replace("-", " ") for flag in case.flags)
+        words = ", ".join(tr(FLAGS[flag]) for flag in case.flags)
         if self._queue == "second":  # a flag can tell what the first reader chose
             self.flags.setText(tr("Another reader accepted this case: choose the modality yourself, then A or R."))
         else:

@@ -12,12 +12,30 @@ from radonc_desktop.marking import marked
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button, keep_width_when_bold, label
 from radonc_desktop.windows.theme import GRID
+from radonc_models.curate.states import Flag
 from radonc_models.tasks import MODALITY_LABELS
 
 if TYPE_CHECKING:
     from radonc_models.curate.cases import CuratedCase
 
-__all__ = ["CurationFacts"]
+__all__ = ["FLAGS", "CurationFacts"]
+
+FLAGS = {
+    Flag.NO_PLAN: marked("no plan"),
+    Flag.NO_HISTORY: marked("no history"),
+    Flag.SPLIT_UNSURE: marked("split unsure"),
+    Flag.LABEL_UNSURE: marked("label unsure"),
+    Flag.NO_LABEL: marked("no label"),
+    Flag.NO_DOSE: marked("no dose"),
+    Flag.NO_ICD10: marked("no ICD-10 code"),
+    Flag.SECTION_MARK: marked("section mark"),
+    Flag.LEAK_DOSE: marked("leak: dose"),
+    Flag.LEAK_FRACTIONS: marked("leak: fractions"),
+    Flag.LEAK_MODALITY: marked("leak: modality"),
+    Flag.LEAK_CODE: marked("leak: code"),
+    Flag.NEAR_TWIN: marked("near duplicate"),
+}
+"""Why a case waits for a person, in words."""
 
 _FIELDS = (
     ("dose", marked("Dose in Gy"), 72),

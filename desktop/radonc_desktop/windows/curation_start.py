@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from radonc_desktop.background.guard import Guard
+from radonc_desktop.display import close_network
 from radonc_desktop.locking import forbid_dumps
 from radonc_desktop.windows.curation import CurationWindow
 from radonc_desktop.windows.language import tr
@@ -73,6 +74,7 @@ def run(folder: Path, user: str) -> int:
     from radonc_desktop.windows.application import application
 
     forbid_dumps()
+    close_network()
     qt = application()
     start = CurationStart(qt, folder, user)
     try:

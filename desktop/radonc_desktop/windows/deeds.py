@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget
 
 from radonc_desktop.windows.case_list import CaseListPane
 from radonc_desktop.windows.case_page import AUDIT, COMPARE, REVIEW, CasePage
 from radonc_desktop.windows.desk_keeper import DeskKeeper
+from radonc_desktop.windows.elided import ElidedLabel
+from radonc_desktop.windows.empty_page import EmptyPage
 from radonc_desktop.windows.file_pages import FilePages
 from radonc_desktop.windows.more_pages import MorePages
 from radonc_desktop.windows.new_case import NewCaseForm
@@ -17,6 +19,7 @@ from radonc_desktop.windows.parts import go_to_next
 from radonc_desktop.windows.shortcuts import ShortcutsWindow
 from radonc_desktop.windows.tour import Tour
 from radonc_desktop.windows.users_page import UsersPage
+from radonc_models.errors import RadOncError
 
 __all__ = ["Deeds"]
 
@@ -26,9 +29,11 @@ class Deeds(QMainWindow):
 
     case: CasePage
     cases: CaseListPane
-    empty: QLabel
+    device: ElidedLabel
+    empty: EmptyPage
     files: FilePages
     form: NewCaseForm
+    lock_button: QPushButton
     more: MorePages
     notice: Notice
     palette_window: Palette
@@ -36,6 +41,25 @@ class Deeds(QMainWindow):
     users: UsersPage
     _desk: DeskKeeper
     _pages: QStackedWidget
+
+    def open_case(self, case_id: int) -> None:
+        """Show a case, after keeping what was typed into the one before."""
+        if case_id != self.case.case_id and not self.case.keep_all():
+            self.cases.mark(self.case.case_id)
+            return
+        try:
+            self.case.show_case(case_id)
+        except RadOncError as error:
+            self.notice.say("error", str(error))
+            return
+        self._pages.setCurrentWidget(self.case)
+        self.cases.mark(case_id)
+
+    def show_all_cases(self) -> None:
+        """End a search."""
+        if self.cases.search.text():
+            self.cases.search.clear()
+            self.cases.search_wanted.emit("")
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -99,17 +123,23 @@ class Deeds(QMainWindow):
         columns = (self.cases, self.case.details, self.case.proposals)
         go_to_next(self, columns, (self.cases.list, self.case.details.details, self.case.proposals.first_stop()))
 
+    def show_case_view(self, view: int) -> None:
+        """Show a view of the open case, whatever page was shown; without an open case nothing changes."""
+        if self.case.case_id is not None:
+            self.case.show_view(view)
+            self._pages.setCurrentWidget(self.case)
+
     def show_review(self) -> None:
         """Show details and proposals."""
-        self.case.show_view(REVIEW)
+        self.show_case_view(REVIEW)
 
     def show_compare(self) -> None:
         """Show base, tuned and the physician's plan."""
-        self.case.show_view(COMPARE)
+        self.show_case_view(COMPARE)
 
     def show_audit(self) -> None:
         """Show the audit trail."""
-        self.case.show_view(AUDIT)
+        self.show_case_view(AUDIT)
 
     def show_users(self) -> None:
         """Show users and keys."""

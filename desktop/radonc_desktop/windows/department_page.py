@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.at_work import say_why
 from radonc_desktop.windows.file_parts import CardPage, WordsModel, fit_words, words_table
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.month_plot import Kind, MonthPlot
 from radonc_desktop.windows.notice import Notice
@@ -65,6 +66,9 @@ class DepartmentPage(CardPage):
         self._task = _ALL
         self._rows: list[MonthOfTask] = []
         self.agreement = label("", "head", wrap=True)
+        self.how = label(
+            tr("Ask a model, edit its answer as a draft and sign it: then it is counted."), "quiet", wrap=True
+        )
         self.notice = Notice(theme)
         self.answers = MonthPlot(theme, tr("Signed answers and rejected suggestions"), _KINDS)
         changed = (Kind(marked("changed"), "warning"),)
@@ -107,6 +111,8 @@ class DepartmentPage(CardPage):
         self.flagged.show_bars([(one.month, (_share(one.flagged, one.suggested),)) for one in months])
         self.model.show([_row(one) for one in reversed(months)])
         fit_words(self.table)
+        self.numbers.setVisible(bool(months))
+        self.how.setVisible(not any(one.signed + one.rejected for one in months))
 
     @Slot()
     def _on_theme(self) -> None:
@@ -115,15 +121,11 @@ class DepartmentPage(CardPage):
 
     def _build(self) -> None:
         choice = QWidget()
-        row = QHBoxLayout(choice)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
         group = QButtonGroup(self)
         for made in self.tasks.values():
             keep_width_when_bold(made)
             group.addButton(made)
-            row.addWidget(made)
-        row.addStretch()
+        choice.setLayout(FlowRow(tuple(self.tasks.values())))
         self.tasks[_ALL].setChecked(True)
         beside = QWidget()
         pair = QHBoxLayout(beside)
@@ -131,14 +133,20 @@ class DepartmentPage(CardPage):
         pair.setSpacing(3 * GRID)
         pair.addWidget(self.changed)
         pair.addWidget(self.flagged)
-        for part in (choice, self.agreement, self.notice):
+        for part in (choice, self.agreement, self.how, self.notice):
             self.add(part)
         self.gap()
         self.add(self.answers)
         self.gap()
         self.add(beside)
         self.gap()
-        self.add(self.table, tr("All numbers"))
+        self.numbers = QWidget()
+        lines = QVBoxLayout(self.numbers)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(GRID)
+        lines.addWidget(label(tr("All numbers"), "small-head"))
+        lines.addWidget(self.table)
+        self.add(self.numbers)
         self.gap()
         self.add_row(button(tr("Close"), self.left.emit, "quiet"))
 

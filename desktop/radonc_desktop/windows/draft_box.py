@@ -13,6 +13,7 @@ from radonc_desktop.windows.addenda_box import AddendaBox
 from radonc_desktop.windows.change_view import ChangeView
 from radonc_desktop.windows.draft_checks import DraftChecks
 from radonc_desktop.windows.findings import Match
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.icons import icon, pixmap
 from radonc_desktop.windows.language import tr
@@ -55,7 +56,7 @@ class DraftBox(QFrame):
         self.head = label(tr("Your draft"), "small-head")
         self.standing = label(tr("Draft"), "chip")
         self.standing.setAccessibleName(tr("Standing, {title}", title=title))
-        self.state = label("", "quiet", wrap=True)
+        self.state = label("", "quiet")
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.edit = GrowingEdit(tr("Your draft, {title}", title=title), 2, 8)
         self.checks = DraftChecks(theme, task)
@@ -257,20 +258,13 @@ class DraftBox(QFrame):
         self.changes.setVisible(wanted)
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(self.head)
-        top.addWidget(self.standing, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self.state, 1)
-        top.addWidget(self.show_changes)
+        top = FlowRow((self.head, self.standing, self.state), (self.show_changes,))
         self._edit_row = QWidget()
         row = QHBoxLayout(self._edit_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        for widget in (self.save, self.sign):
-            row.addWidget(widget)
+        row.addLayout(FlowRow((self.save, self.sign)))
         row.addWidget(self.row, 1)
-        row.addStretch()
         sealed = QHBoxLayout()
         sealed.setSpacing(GRID)
         sealed.addWidget(self._seal)

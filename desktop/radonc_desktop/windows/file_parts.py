@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -81,6 +82,10 @@ class CardPage(QWidget):
         if words:
             self._stack.addWidget(label(words, "small-head"))
         self._stack.addWidget(part)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """Put a row of parts below the others."""
+        self._stack.addLayout(layout)
 
     def add_row(self, *parts: QWidget) -> QWidget:
         """Put several parts beside each other and return what holds them."""

@@ -72,8 +72,8 @@ def advice(finding: Finding) -> str:
     entry = catalogue().get(finding.code)
     if entry is None:
         return finding.source
-    source = finding.source or entry.source
-    return f"{entry.meaning}\n{entry.advice}" + ("\n" + tr("Source: {source}", source=source) if source else "")
+    source = tr(finding.source or entry.source) if finding.source or entry.source else ""
+    return f"{tr(entry.meaning)}\n{tr(entry.advice)}" + ("\n" + tr("Source: {source}", source=source) if source else "")
 
 
 def spelled_code(text: str) -> Spelled | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from radonc_desktop.windows.finding_words import finding_words
 from radonc_desktop.windows.findings import LEVELS, Finding, Level, advice
 from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.language import tr
@@ -45,7 +46,7 @@ class _Sentence(WrappedLabel):
 
     def __init__(self, finding: Finding) -> None:
         super().__init__()
-        become_label(self, finding.sentence, wrap=True)
+        become_label(self, finding_words(finding.sentence), wrap=True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)  # beside its icon in a higher row
         self.setIndent(0)  # a label with a border would begin lower than the word beside it
         self.setToolTip(advice(finding))
@@ -134,7 +135,7 @@ class FindingsView(QWidget):
         self.pointed.emit(self._version, self._findings[row].spans if row != _NONE else ())
         if row != _NONE:
             finding = self._findings[row]
-            self.setAccessibleDescription(f"{level_word(finding.level)}: {finding.sentence}")
+            self.setAccessibleDescription(f"{level_word(finding.level)}: {finding_words(finding.sentence)}")
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _draw(self) -> None:

@@ -7,13 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFrame,
-    QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -26,6 +24,7 @@ from radonc_desktop.vault.exchange.ehr_text import ehr_text
 from radonc_desktop.vault.exchange.letter import letter_of, letter_text, why_no_letter
 from radonc_desktop.windows.case_pdf import letter_pdf, one_page_pdf
 from radonc_desktop.windows.file_parts import new_file
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label, task_title
@@ -67,6 +66,7 @@ class HandoverPage(QWidget):
         self._letter = ""
         self.notice = Notice(theme)
         self.standings = {task: label("", "body", wrap=True) for task in Task}
+        self.how = label(tr("Edit an answer as a draft under Review (Ctrl+1) and sign it."), "quiet", wrap=True)
         self.copy = button(tr("Copy as plain text"), self._copy, "primary", tr("For the hospital's record"))
         self.confirm = QCheckBox(tr(_CONFIRM))
         self.page = button(tr("One page as PDF…"), partial(self._save, "one-page", "answers", ".pdf", one_page_pdf))
@@ -110,6 +110,7 @@ class HandoverPage(QWidget):
 
     def _show_standings(self, report: CaseReport) -> None:
         found = {answer.task: answer for answer in report.answers}
+        self.how.setVisible(not found)
         for task, shown in self.standings.items():
             answer = found.get(task.value)
             shown.setText(f"{answer.text}\n{_standing(answer)}" if answer else tr("Not written yet."))
@@ -119,7 +120,8 @@ class HandoverPage(QWidget):
     def _show_letter(self, report: CaseReport) -> None:
         why = why_no_letter(report)
         self._letter = "" if why else letter_text(letter_of(report))
-        self.letter_why.setText(why or tr("Filled from the fields of the signed regimen; complete the blanks."))
+        filled = tr("Filled from the fields of the signed regimen; complete the blanks.")
+        self.letter_why.setText(in_own_words(why) if why else filled)
         self.letter.setPlainText(self._letter)
         for widget in (self.letter, self.letter_copy, self.letter_pdf, self.letter_text):
             widget.setVisible(not why)
@@ -196,6 +198,7 @@ class HandoverPage(QWidget):
         answers = _card(tr("What stands"))
         for task, shown in self.standings.items():
             _add(answers, label(task_title(task.value), "small-head"), shown)
+        _add(answers, self.how)
         words = tr("The answers with their standing, doses and seals, without the details.")
         record = _card(tr("For the hospital's record"), words)
         _add(record, _row(self.copy))
@@ -251,12 +254,5 @@ def _add(card: QFrame, *parts: QWidget) -> None:
 
 def _row(*parts: QWidget) -> QWidget:
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(GRID)
-    for part in parts:
-        row.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
-        if isinstance(part, QLabel):
-            part.setWordWrap(True)
-    row.addStretch(1)
+    holder.setLayout(FlowRow(parts))
     return holder

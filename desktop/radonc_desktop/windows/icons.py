@@ -20,15 +20,15 @@ def icon(name: str, colour: str, size: int = 16) -> QIcon:
     return result
 
 
-def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
-    """Return the icon ``name`` as a picture of ``size`` device-independent pixels."""
+def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0, stroke: float = 1.6) -> QPixmap:
+    """Return the icon ``name`` as a picture of ``size`` device-independent pixels; ``stroke`` is on the grid."""
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size / _GRID, size / _GRID)
-    pen = QPen(QColor(colour), 1.6)
+    pen = QPen(QColor(colour), stroke)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
@@ -130,6 +130,27 @@ def _stop(painter: QPainter) -> None:
     painter.restore()
 
 
+def _tick(painter: QPainter) -> None:
+    _lines(painter, (3.4, 8.4), (6.6, 11.6), (12.6, 4.8))
+
+
+def _down(painter: QPainter) -> None:
+    _lines(painter, (4, 6.2), (8, 10.2), (12, 6.2))
+
+
+def _up(painter: QPainter) -> None:
+    _lines(painter, (4, 9.8), (8, 5.8), (12, 9.8))
+
+
+def _right(painter: QPainter) -> None:
+    _lines(painter, (6.2, 4), (10.2, 8), (6.2, 12))
+
+
+def _cross(painter: QPainter) -> None:
+    _lines(painter, (4.4, 4.4), (11.6, 11.6))
+    _lines(painter, (11.6, 4.4), (4.4, 11.6))
+
+
 _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "search": _search,
     "plus": _plus,
@@ -141,4 +162,9 @@ _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "shield": _shield,
     "pen": _pen,
     "stop": _stop,
+    "tick": _tick,
+    "down": _down,
+    "up": _up,
+    "right": _right,
+    "cross": _cross,
 }

@@ -7,13 +7,13 @@ from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 
 from radonc_desktop.background.generation import Generator, Question
 from radonc_desktop.background.idle import WARNING_SECONDS
-from radonc_desktop.background.pc_exam import doctor_command
 from radonc_desktop.background.store_work import StoreWork
+from radonc_desktop.background.tally import Tally
 from radonc_desktop.engine import EngineState
 from radonc_desktop.locking import LockReason
 from radonc_desktop.paths import Folders, default_folders
@@ -25,13 +25,16 @@ from radonc_desktop.windows.board import AnswerBoard
 from radonc_desktop.windows.case_list import CaseListPane
 from radonc_desktop.windows.case_page import CasePage
 from radonc_desktop.windows.choices import Choices
+from radonc_desktop.windows.computer_pages import ComputerPages
 from radonc_desktop.windows.countdown import Countdown
 from radonc_desktop.windows.deeds import Deeds
 from radonc_desktop.windows.department_page import DepartmentPage
 from radonc_desktop.windows.desk_keeper import DeskKeeper
 from radonc_desktop.windows.elided import ElidedLabel
+from radonc_desktop.windows.empty_page import EmptyPage
 from radonc_desktop.windows.file_pages import FilePages
 from radonc_desktop.windows.frame import beside, fill_status, stacked, under_each_other
+from radonc_desktop.windows.it_key import held_words
 from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.menus import make_menus
 from radonc_desktop.windows.models_page import ModelsPage
@@ -41,8 +44,8 @@ from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.pack_words import PackWords
 from radonc_desktop.windows.palette import Palette
 from radonc_desktop.windows.parts import button, label
-from radonc_desktop.windows.pc_test import PcTestPage
 from radonc_desktop.windows.preferences_page import PreferencesPage
+from radonc_desktop.windows.room import fill_room
 from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.token_meter import TokenMeter
@@ -98,6 +101,7 @@ class MainWindow(Deeds):
         self._state: EngineState | None = None
         self._closing = self._locked = False
         self.setWindowTitle("RadOnc-GPT" + (tr(" – demo vault") if vault.demo else ""))
+        self.tally = Tally(generator, self)
         self.work = StoreWork(vault, self)
         self.board = AnswerBoard(generator, vault, self)
         self.banner = Banner(theme, vault.user, demo_vault=vault.demo)
@@ -108,8 +112,7 @@ class MainWindow(Deeds):
         self.form = NewCaseForm(theme, TokenMeter(generator, self))
         self.files = FilePages(theme, vault, self.work, self)
         self.users = UsersPage(theme, vault, self.work)
-        self.empty = label(tr("Choose a case on the left, or press Ctrl+N to add one."), "quiet-body")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyPage(theme, self, self._folders.vault, demo=vault.demo)
         self.device = ElidedLabel(tr("Loading the models…"))
         self.speed, self.pack, self.left = label(""), label(""), label("")
         self.lock_button = button(tr("Lock"), self.lock, "quiet", tr("Lock the vault (Ctrl+L)"))
@@ -126,14 +129,18 @@ class MainWindow(Deeds):
         self._refresh()
         if vault.demo:
             self.watermark = Watermark(theme, self.centralWidget())
-        self.resize(1440, 900)
-        self.setMinimumSize(960, 600)
+        fill_room(self, QSize(1440, 900), QSize(960, 600))
         self.cases.list.setFocus()
 
     @property
     def user(self) -> str:
         """Whose vault is open."""
         return self._vault.user
+
+    @property
+    def demo(self) -> bool:
+        """Whether the demo's store is open."""
+        return self._vault.demo
 
     @property
     def models_problem(self) -> str:
@@ -216,19 +223,6 @@ class MainWindow(Deeds):
 
     # Cases
 
-    def open_case(self, case_id: int) -> None:
-        """Show a case, after keeping what was typed into the one before."""
-        if case_id != self.case.case_id and not self.case.keep_all():
-            self.cases.mark(self.case.case_id)
-            return
-        try:
-            self.case.show_case(case_id)
-        except RadOncError as error:
-            self.notice.say("error", str(error))
-            return
-        self._pages.setCurrentWidget(self.case)
-        self.cases.mark(case_id)
-
     def create_case(self, title: str, site: str, details: str, physician_plan: str = "") -> int | None:
         """Store a new case and show it; None when it could not be stored and a message says why."""
         try:
@@ -284,6 +278,12 @@ class MainWindow(Deeds):
 
     def _on_imported(self, case_ids: tuple[int, ...]) -> None:
         self._refresh()
+        # In a turn of its own: to count and list 100,000 cases takes one.
+        QTimer.singleShot(0, self, partial(self._show_imported, case_ids))
+
+    def _show_imported(self, case_ids: tuple[int, ...]) -> None:
+        if self._locked or self._closing:
+            return
         self.open_case(case_ids[0])
         self.notice.say("ok", counted(len(case_ids), "{n} case imported.", "{n} cases imported."))
 
@@ -301,6 +301,8 @@ class MainWindow(Deeds):
             self.notice.say("error", str(error))
             return
         self.cases.show_cases(page, self.case.case_id, partial(self._vault.case_page, text))
+        if not text.strip():
+            self.empty.show_count(page.found)
 
     @Slot(object, object)
     def _on_finished(self, _question: Question, outcome: object) -> None:
@@ -319,12 +321,17 @@ class MainWindow(Deeds):
 
     def _build(self) -> None:
         self._pages = stacked((self.empty, self.case, self.form, self.users, *self.files.pages))
+        packs, own = self._packs, self._folders
+        computer = ComputerPages(
+            *(self.theme, lambda: packs.folders if packs else own, self.device_summary, self.tally, self.show_page)
+        )
         pages: dict[str, Callable[[], Page]] = {
             "preferences": partial(PreferencesPage, self.theme, self.choices),
             "models": self._models_page,
             "department": partial(DepartmentPage, self.theme, self._vault, self.work),
-            "about": partial(AboutPage, self.theme, self.device_summary),
-            "pc_test": self._pc_test_page,
+            "about": partial(AboutPage, self.theme, self.device_summary, partial(held_words, self._vault)),
+            "pc_test": computer.pc_test,
+            "support": computer.support,
         }
         self.more = MorePages(self._pages, pages, self._leave_files, self)
         self._columns = beside(self.cases, self._pages)
@@ -332,9 +339,6 @@ class MainWindow(Deeds):
         self.setCentralWidget(under_each_other(lines, self._columns))
         right = (self.files.due, self.pack, self.left, self.lock_button)
         fill_status(self.statusBar(), (self.device, self.speed), right)
-
-    def _pc_test_page(self) -> PcTestPage:
-        return PcTestPage(self.theme, doctor_command(self._packs.folders if self._packs else self._folders))
 
     def _models_page(self) -> ModelsPage:
         page = ModelsPage(self.theme, self._vault, self.work, lambda: self._words, self._packs)

@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 __all__ = ["ModelsPage"]
 
 _WHAT = marked("The model pack that is asked in this case store, and the others that were found.")
+_DEMO_USE = marked(
+    "Demonstration with synthetic cases only. Drafts for review by a physician; not for patient care. "
+    "The models are small and were tuned on invented cases."
+)
+"""What every demo pack says of itself."""
 _SIGNED = marked("A key that this computer trusts has signed its release as approved.")
 _SYNTHETIC = marked(
     "Its models were tuned on synthetic cases alone, so it can be allowed for evaluation and never approved "
@@ -168,8 +173,8 @@ class ModelsPage(CardPage):
             return
         decision = self._vault.packs.decision(pack.sha256)
         state = state_of(pack, decision)
-        self.explanation.setText(tr(_WHAT) if self.packs else pack.intended_use)
-        self.purpose.setText(pack.intended_use if self.packs else "")
+        self.explanation.setText(tr(_WHAT) if self.packs else tr(pack.intended_use))
+        self.purpose.setText(tr(pack.intended_use) if self.packs else "")
         self.state.setText(f"{pack.name} · {tr(MEANINGS[state])}")
         set_mark(self.state, "tone", TONES[state])
         said = (

@@ -100,7 +100,7 @@ class NewCaseForm(QWidget):
         self.create_wanted.emit(self.title.text().strip(), self.site.text().strip(), self.details.text)
 
     def _build(self) -> None:
-        card = QFrame()
+        self.card = card = QFrame()
         card.setProperty("card", "yes")
         limit_width(card, 760)
         form = QVBoxLayout(card)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from radonc_desktop.pack_choice import FoundPack
 from radonc_desktop.vault import Vault
@@ -54,8 +54,8 @@ class PackStep(QWidget):
     def _room(self) -> QWidget:
         if len(self.packs.shown) <= _MOST_ROWS:
             return self.packs
-        column: QScrollArea = ScrollColumn(0, GRID)
-        column.add(self.packs)  # type: ignore[attr-defined]
+        column = ScrollColumn(0, GRID)
+        column.add(self.packs)
         column.setFixedHeight(20 * self.fontMetrics().height())
         return column
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from radonc_desktop.background.pc_exam import PcExam
 from radonc_desktop.marking import marked
@@ -13,6 +13,7 @@ from radonc_desktop.windows.file_parts import CardPage
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice, Tone
 from radonc_desktop.windows.parts import button, empty, label
+from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
 
@@ -29,8 +30,10 @@ _NAMES = {
     "gpu": marked("GPU"),
     "memory": marked("Memory"),
     "vault": marked("Case store"),
+    "it_key": marked("Key of IT"),
     "pack": marked("Model pack"),
     "engine": marked("Device"),
+    "network": marked("Network"),
     "sandbox": marked("Confinement"),
     "speed": marked("Speed"),
 }
@@ -100,7 +103,7 @@ class PcTest(QWidget):
     def _on_done(self, outcome: list[Section] | RadOncError) -> None:
         self.progress.hide()
         if isinstance(outcome, RadOncError):
-            self.verdict.setText(str(outcome))
+            self.verdict.setText(in_own_words(outcome))
         else:
             self._show(outcome)
         self.done.emit()
@@ -114,7 +117,7 @@ class PcTest(QWidget):
             line = Notice(self._theme)
             self._lines.addWidget(line)
             name = tr(_NAMES.get(section.name, section.name))
-            line.say(_TONES[section.status], f"{name}: {section.verdict}")
+            line.say(_TONES[section.status], f"{name}: {in_own_words(section.verdict)}")
 
     def _clear(self) -> None:
         self.sections = []
@@ -122,9 +125,10 @@ class PcTest(QWidget):
 
 
 class PcTestPage(CardPage):
-    """Signals ``left``."""
+    """Signals ``left``, and ``report_wanted`` for the report that a support gets."""
 
     left = Signal()
+    report_wanted = Signal()
 
     def __init__(self, theme: Theme, command: list[str]) -> None:
         words = tr("Whether the app can run here, how fast, and what to do if not.")
@@ -132,11 +136,12 @@ class PcTestPage(CardPage):
         self.test = PcTest(theme, command)
         self.notice = Notice(theme)
         self.again = button(tr("Test again"), self.test.start)
-        self.copy = button(tr("Copy report"), self._copy, "primary", tr("For the support; no word of any case"))
+        tip = tr("All that a support needs, to read before it is saved; no word of any case")
+        self.report = button(tr("Report for the support…"), self.report_wanted.emit, "primary", tip)
         self.add(self.notice)
         self.add(self.test)
         self.gap()
-        self.add_row(self.copy, self.again, button(tr("Close"), self.left.emit, "quiet"))
+        self.add_row(self.report, self.again, button(tr("Close"), self.left.emit, "quiet"))
         self.test.done.connect(self._on_done)
 
     def begin(self) -> None:
@@ -144,7 +149,7 @@ class PcTestPage(CardPage):
         self.notice.clear()
         if not self.test.sections:
             self.test.start()
-        self.copy.setEnabled(bool(self.test.sections))
+        self.report.setEnabled(bool(self.test.sections))
         self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop(self) -> None:
@@ -153,10 +158,4 @@ class PcTestPage(CardPage):
 
     @Slot()
     def _on_done(self) -> None:
-        self.copy.setEnabled(bool(self.test.sections))
-
-    def _copy(self) -> None:
-        from radonc_desktop.doctor import as_text
-
-        QApplication.clipboard().setText(as_text(self.test.sections))
-        self.notice.say("ok", tr("The report is copied. It holds no word of any case."))
+        self.report.setEnabled(bool(self.test.sections))

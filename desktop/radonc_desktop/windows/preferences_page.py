@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.choices import Choices
 from radonc_desktop.windows.file_parts import CardPage
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import NAMES, tr
 from radonc_desktop.windows.managed import Managed
 from radonc_desktop.windows.notice import Notice
@@ -111,15 +112,11 @@ class PreferencesPage(CardPage):
 
     def _build(self) -> None:
         looks = QWidget()
-        row = QHBoxLayout(looks)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
         group = QButtonGroup(self)
         for radio in self.looks.values():
             radio.setProperty("kind", "choice")
             group.addButton(radio)
-            row.addWidget(radio)
-        row.addStretch()
+        looks.setLayout(FlowRow((), tuple(self.looks.values())))
         for percent in PERCENTS:
             self.text_size.addItem(f"{percent} %")
         for name, words in {"system": tr("As the system"), **NAMES}.items():
@@ -158,7 +155,7 @@ class PreferencesPage(CardPage):
         self._marks[name] = mark = Managed(self._theme)
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(2 * GRID)
         if words:
             row.addWidget(_explained(words, more, mark), 1)

@@ -42,7 +42,7 @@ class ProposalsPane(QWidget):
         head.addStretch()
         head.addWidget(self.stop_all)
         head.addWidget(self.ask_all)
-        self.cards = ScrollColumn(12, GRID)
+        self.cards = ScrollColumn(12, GRID, least=360)
         self.references = ReferencesCard(theme)
         for panel in self.panels.values():
             self.cards.add(panel)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from radonc_desktop.background.references import NearCase
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.card import Card
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
@@ -143,11 +144,7 @@ class ReferencesCard(Card):
             row.show_case(None)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(label(tr(_TITLE), "head"))
-        head.addWidget(self.mark)
-        head.addStretch()
+        head = FlowRow((label(tr(_TITLE), "head"), self.mark))
         page = QVBoxLayout(self)
         page.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
         page.setSpacing(GRID)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.marking import marked
+from radonc_desktop.windows.finding_words import dose_words, field_words, word
 from radonc_desktop.windows.findings import DoseRow, DoseTable, Effect
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import empty, label
@@ -20,7 +21,7 @@ _NAMES = (
     *(marked("Dose"), marked("Boost"), marked("Site"), marked("Side"), marked("Intent")),
     *(marked("Modality"), marked("Technique"), marked("Concurrent")),
 )
-"""What a table names; its values stay as they were read."""
+"""What a table names."""
 _EFFECT = marked("BED {bed} Gy, EQD2 {eqd2} Gy for α/β {ratio} Gy ({tissue})")
 
 
@@ -46,11 +47,12 @@ def field_rows(table: DoseTable, say: Saying = in_english) -> list[tuple[str, st
     """
     rows: list[tuple[str, str]] = []
     for dose in table.rows:
-        rows.append((_name(dose.name, say), dose.words))
+        rows.append((_name(dose.name, say), dose.words if say is in_english else dose_words(dose.words)))
         rows += [("", _effect(one, say)) for one in dose.effects]
         if not dose.effects:
             rows.append(("", say(_why_none(dose))))
-    rows += [(say(name), words) for name, words in _joined(dict(table.fields))]
+    own = str if say is in_english else field_words
+    rows += [(say(name), own(words)) for name, words in _joined(dict(table.fields))]
     return [*rows, *((say(marked("Not read")), f"“{words}”") for words in table.unreadable)]
 
 
@@ -75,7 +77,8 @@ def _name(name: str, say: Saying) -> str:
 
 def _effect(effect: Effect, say: Saying) -> str:
     bed, eqd2, ratio = f"{effect.bed_gy:.1f}", f"{effect.eqd2_gy:.1f}", effect.ratio
-    return say(_EFFECT, bed=bed, eqd2=eqd2, ratio=f"{ratio.gy:g}", tissue=ratio.tissue)
+    tissue = ratio.tissue if say is in_english else word(ratio.tissue)
+    return say(_EFFECT, bed=bed, eqd2=eqd2, ratio=f"{ratio.gy:g}", tissue=tissue)
 
 
 def _why_none(dose: DoseRow) -> str:

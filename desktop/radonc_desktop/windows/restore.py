@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from radonc_desktop.vault.exchange.backup import ENDING
 from radonc_desktop.vault.exchange.restore import inspect_backup, restore_backup
@@ -13,6 +13,7 @@ from radonc_desktop.windows.file_parts import CardPage, FileRow, secret_edit
 from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label, limit_width
+from radonc_desktop.windows.room import RoomyPage, fill_room
 from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.wording import clock
 from radonc_models.errors import RadOncError
@@ -47,7 +48,7 @@ class RestoreWindow(QWidget):
         self.back = button(tr("Back"), self.done.emit, "quiet")
         self._build()
         self._offer()
-        self.resize(720, 620)
+        fill_room(self, QSize(720, 620), QSize(0, 0))
 
     def look_at(self, file: Path) -> None:
         """Check a backup and show what is in it."""
@@ -135,6 +136,6 @@ class RestoreWindow(QWidget):
         card.gap()
         card.add_row(self.restore, self.back)
         self.passphrase.returnPressed.connect(self._start)
-        page = QVBoxLayout(self)
+        page = RoomyPage(self).rows
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(card)

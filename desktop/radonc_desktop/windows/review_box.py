@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.annex_box import AnnexBox
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.growing_edit import GrowingEdit
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.parts import button, label
-from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.theme import Theme
 from radonc_desktop.windows.wording import clock
 
 if TYPE_CHECKING:
@@ -78,16 +79,8 @@ class ReviewBox(AnnexBox):
 
     def _build(self) -> None:
         group = QButtonGroup(self)
-        choices = QHBoxLayout()
-        choices.setSpacing(2 * GRID)
         for choice in self.choices.values():
             choice.setProperty("kind", "choice")
             group.addButton(choice)
-            choices.addWidget(choice)
-        choices.addStretch()
-        acts = QHBoxLayout()
-        acts.setSpacing(GRID)
-        acts.addWidget(self.save)
-        acts.addWidget(self.cancel)
-        acts.addStretch()
-        self._lay_form(choices, self.words, self.notice, acts)
+        choices = FlowRow(tuple(self.choices.values()))
+        self._lay_form(choices, self.words, self.notice, FlowRow((self.save, self.cancel)))

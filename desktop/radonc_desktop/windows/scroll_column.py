@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from radonc_desktop.windows.parts import become_scroll_area
@@ -16,11 +16,13 @@ _BAR = (QEvent.Type.Show, QEvent.Type.Hide)
 class ScrollColumn(QScrollArea):
     """Holds widgets below each other; ``add`` puts one at the end.
 
-    The place of the scroll bar, and a ``gap`` before it, stay free: the widgets keep their width when it appears.
+    The place of the scroll bar, and a ``gap`` before it, stay free: the widgets keep their width when it appears. With
+    a ``least`` width the area asks for as much as its widgets need, so that nothing of them is cut off at the side.
     """
 
-    def __init__(self, spacing: int, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(self, spacing: int, gap: int, parent: QWidget | None = None, *, least: int = 0) -> None:
         super().__init__(parent)
+        self._least = least
         self.column = QWidget()
         # Or the area would take the height of the narrowest column, and scroll into nothing below its end.
         self.column.setMinimumHeight(1)
@@ -47,6 +49,13 @@ class ScrollColumn(QScrollArea):
             self.setMinimumHeight(0)
             self.setMaximumHeight(_ANY_HEIGHT)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        """Return the size that the area cannot do without."""
+        hint = super().minimumSizeHint()
+        if not self._least:
+            return hint
+        return QSize(max(self._least, self._stack.totalMinimumSize().width()), hint.height())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Measure again after a change of width: wrapped words then need another height, which Qt forgets."""
         if (
@@ -55,6 +64,8 @@ class ScrollColumn(QScrollArea):
             and event.type() in (*_BAR, QEvent.Type.LayoutRequest, QEvent.Type.Resize)
         ):
             self._fit()
+        if self._least and watched is self.column and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
         changed = (QEvent.Type.Resize, QEvent.Type.Show) if watched is self.column else _BAR
         if event.type() in changed:
             self._keep_width()

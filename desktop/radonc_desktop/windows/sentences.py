@@ -3,7 +3,7 @@
 An error is said once, in English, where it happens: in the case store, in a model pack, in the engine's own process,
 from which it comes as finished text. Logs and commands show it as it is. A window finds the sentence again among those
 that `make translations` has gathered from the source, takes what was filled in, and says it in its own language; a
-sentence that is not among them stays English.
+sentence that is not among them stays English. A question that the checks refuse comes with the sentence of a finding.
 """
 
 from __future__ import annotations
@@ -15,12 +15,38 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from radonc_desktop.marking import marked
 from radonc_desktop.windows.language import CONTEXT, FOLDER, tr
 
 __all__ = ["FILE", "Template", "found_again", "in_own_words", "templates"]
 
 FILE = FOLDER / "sentences.txt"
 """One sentence with named places a line; those without places need no list."""
+_OF_THE_SYSTEM = (
+    marked("No such file or directory"),
+    marked("Permission denied"),
+    marked("Operation not permitted"),
+    marked("No space left on device"),
+    marked("Disk quota exceeded"),
+    marked("Read-only file system"),
+    marked("Is a directory"),
+    marked("Not a directory"),
+    marked("File exists"),
+    marked("File name too long"),
+    marked("File too large"),
+    marked("Input/output error"),
+    marked("Device or resource busy"),
+    marked("Too many open files"),
+    marked("Too many open files in system"),
+    marked("Cannot allocate memory"),
+    marked("Connection timed out"),
+    marked("Stale file handle"),
+    marked("Host is down"),
+    marked("No such device"),
+    marked("Directory not empty"),
+    marked("Invalid argument"),
+)
+"""What the system says of a file that it does not give; it stands inside our own sentences."""
 _HOLE = re.compile(r"\{(\w+)\}")
 _COUNT = re.compile(r"\d{1,3}(,\d{3})+")
 _DEPTH = 3  # a sentence in a sentence in a sentence
@@ -69,7 +95,9 @@ def _own(sentence: str, depth: int) -> str:
         return own
     found = found_again(sentence)
     if found is None:
-        return sentence
+        from radonc_desktop.windows.finding_words import finding_words  # not for the first window, nor in English
+
+        return finding_words(sentence)
     template, values = found
     return tr(template.text, **{name: _filled(value, depth - 1) for name, value in values.items()})
 
@@ -77,11 +105,25 @@ def _own(sentence: str, depth: int) -> str:
 def _filled(value: str, depth: int) -> str:
     if _COUNT.fullmatch(value):
         return value.replace(",", tr(",", "between thousands"))
+    if (own := _own(value, depth)) != value:
+        return own
     if (stopped := _own(f"{value}.", depth)) != f"{value}.":  # a sentence inside another one has no full stop
         return stopped.removesuffix(".")
     if " or " in value:
         return tr(" or ", "between the last two of several").join(_own(part, depth) for part in value.split(" or "))
-    return _own(value, depth)
+    return _all_of(value, depth)
+
+
+def _all_of(value: str, depth: int) -> str:
+    """Return several clauses, "name: why; name: why" or "one, another"; as they are where one is not known."""
+    if "; " in value:
+        return "; ".join(_all_of(part, depth) for part in value.split("; "))
+    head, colon, clause = value.partition(": ")
+    if colon and (own := _own(clause, depth)) != clause:
+        return f"{head}: {own}"
+    parts = value.split(", ")
+    said = [_own(part, depth) for part in parts]
+    return ", ".join(said) if all(one != part for one, part in zip(said, parts, strict=True)) else value
 
 
 def _template(line: str) -> Template:

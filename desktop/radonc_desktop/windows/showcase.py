@@ -80,7 +80,7 @@ class Showcase:
         window.passphrase.setText(DEMO_PASSPHRASE)
         window.submit()
         self._wait(
-            lambda: self._app.main is not None or bool(window.notice.sentence),
+            lambda: self._app.main is not None or (bool(window.notice.sentence) and not window.opening),
             LOADING_SECONDS,
             "opening the vault",
         )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import tr
-from radonc_desktop.windows.parts import button
-from radonc_desktop.windows.theme import GRID
+from radonc_desktop.windows.parts import button, keep_width
 
 __all__ = ["SignRow"]
 
@@ -33,13 +33,8 @@ class SignRow(QWidget):
         self.passphrase.setAccessibleName(tr("Passphrase to sign, {what}", what=what))
         self.confirm = button(tr("Sign"), self._confirm, "primary")
         self.cancel = button(tr("Cancel"), self._cancel, "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.passphrase, 1)
-        row.addWidget(self.confirm)
-        row.addWidget(self.cancel)
-        row.addStretch()
+        keep_width(self.passphrase, 240)
+        self.setLayout(FlowRow((self.passphrase, self.confirm, self.cancel)))
         self.passphrase.returnPressed.connect(self._confirm)
         self.hide()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from radonc_desktop.marking import marked
@@ -13,6 +13,7 @@ from radonc_desktop.windows.board import PanelState, Phase
 from radonc_desktop.windows.draft_box import DraftBox
 from radonc_desktop.windows.findings import spelled_code
 from radonc_desktop.windows.first_draft import first_draft
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.icons import icon
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.pack_words import PackWords
@@ -245,13 +246,7 @@ class TaskPanel(QFrame):
             self.view.codes.lock((spelled.code if spelled else "") if drafted else None)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(label(self._title, "head"))
-        head.addStretch()
-        head.addWidget(self.edit)
-        head.addWidget(self.ask)
-        head.addWidget(self.stop)
+        head = FlowRow((label(self._title, "head"),), (self.edit, self.ask, self.stop))
         decided = QHBoxLayout()
         decided.addWidget(self.decision, 1)
         decided.addWidget(self.reject)
@@ -271,5 +266,7 @@ class TaskPanel(QFrame):
 
     def _paint(self) -> None:
         tokens = self._theme.tokens
-        self.stop.setIcon(icon("stop", tokens.text))
-        self.edit.setIcon(icon("pen", tokens.text))
+        size = self._theme.scaled(16)
+        for one, name in ((self.stop, "stop"), (self.edit, "pen")):
+            one.setIcon(icon(name, tokens.text, size))
+            one.setIconSize(QSize(size, size))

@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from radonc_desktop.windows.stylesheet import stylesheet
 
-__all__ = ["DARK", "GRID", "LIGHT", "PERCENTS", "USUAL_PERCENT", "Appearance", "Theme", "Tokens", "set_mark"]
+__all__ = [
+    "DARK",
+    "GRID",
+    "LARGE_PERCENT",
+    "LIGHT",
+    "PERCENTS",
+    "USUAL_PERCENT",
+    "Appearance",
+    "Theme",
+    "Tokens",
+    "set_mark",
+]
 
 GRID = 8
 """Every margin and gap is a multiple of this, in device-independent pixels."""
@@ -23,6 +34,8 @@ TITLE_POINTS = 14.0
 PERCENTS = (80, 90, 100, 110, 125, 150, 175, 200)
 """The sizes of the text that can be chosen, in percent of the usual one."""
 USUAL_PERCENT = 100
+LARGE_PERCENT = 125
+"""Up to here what belongs together stands on one line; with larger text, words and buttons get one each."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +68,7 @@ LIGHT = Tokens(
     surface="#ffffff",
     sunken="#eef1f5",
     line="#dde2e9",
-    line_strong="#8793a3",
+    line_strong="#7c8898",
     text="#17202b",
     text_quiet="#536072",
     accent="#0e6378",
@@ -131,6 +144,10 @@ class Theme(QObject):
     def percent(self) -> int:
         """The size of the text in percent of the usual one."""
         return self._percent
+
+    def scaled(self, pixels: int) -> int:
+        """Return what ``pixels`` of the usual size of text are now: pictures grow with the words beside them."""
+        return round(pixels * self._percent / 100)
 
     @property
     def small_points(self) -> float:

@@ -1,4 +1,8 @@
-"""The tour: some steps that point at a part of the window and say what it is for; asking is real, on the open case."""
+"""The tour: some steps that point at a part of the window and say what it is for.
+
+In the demo it opens a case and asks for real. In a store of patients it opens, asks and stores nothing by itself: where
+no case is open it leads to the form of a new one, and offers the demo to look around first.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from radonc_desktop.marking import marked
 from radonc_desktop.windows.language import tr
@@ -18,10 +22,12 @@ from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
     from radonc_desktop.windows.main import MainWindow
+    from radonc_desktop.windows.task_panel import TaskPanel
 
-__all__ = ["STEPS", "Step", "Tour"]
+__all__ = ["FIRST_STEPS", "STEPS", "Step", "Tour"]
 
 _WIDTH = 360
+_WHERE_WORDS_BEGIN = 4  # so much worse it is to cover the left edge of a part than another one
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,7 @@ class Step:
         words: What the part is for, in one or two sentences.
         part: Returns the part that is pointed at.
         before: What is done in the window before the step is shown.
+        demo: Whether the demo is offered beside it, where it may be opened.
 
     """
 
@@ -40,6 +47,7 @@ class Step:
     words: str
     part: Callable[[MainWindow], QWidget]
     before: Callable[[MainWindow], object] | None = None
+    demo: bool = False
 
 
 def _first_case(window: MainWindow) -> None:
@@ -50,8 +58,18 @@ def _first_case(window: MainWindow) -> None:
 
 def _ask(window: MainWindow) -> None:
     window.show_review()
-    if window.case.case_id is not None and not window.models_problem:
+    if window.demo and not window.models_problem:  # elsewhere only the physician asks
         window.ask_all()
+
+
+def _editable(panel: TaskPanel) -> QWidget:
+    """Return the button that makes a draft of an answer; before there is one, the whole panel."""
+    return panel.edit if panel.edit.isVisible() else panel
+
+
+_LEAVE = marked("Ctrl+L locks at once, and the app locks by itself. What you typed is there again after you unlock.")
+_DEMO = marked("To look around first, open the demo: synthetic cases in a store of their own.")
+_REST = marked("Ctrl+K lists all that can be done, F1 the shortcuts. This tour is in the Help menu.")
 
 
 STEPS = (
@@ -92,7 +110,7 @@ STEPS = (
             "Edit an answer as a draft and sign it with your passphrase. What is signed is never changed; "
             "addenda follow."
         ),
-        lambda window: window.case.proposals.panels[Task.REGIMEN],
+        lambda window: _editable(window.case.proposals.panels[Task.REGIMEN]),
     ),
     Step(
         marked("Compare"),
@@ -102,17 +120,51 @@ STEPS = (
     ),
     Step(
         marked("Leave"),
-        marked("Ctrl+L locks at once, and the app locks by itself. What you typed is there again after you unlock."),
-        lambda window: window.statusBar(),
+        _LEAVE,
+        lambda window: window.lock_button,
         lambda window: window.show_review(),
     ),
     Step(
         marked("Find everything else"),
-        marked("Ctrl+K lists all that can be done, F1 the shortcuts. This tour is in the Help menu."),
+        _REST,
         lambda window: window.menuBar(),
     ),
 )
 """The steps, in the order of a physician's day."""
+
+FIRST_STEPS = (
+    Step(
+        marked("Your cases"),
+        marked("All cases stand here, the newest first; type / to search. Ctrl+I imports several from files."),
+        lambda window: window.cases,
+        demo=True,
+    ),
+    Step(
+        marked("Add a case"),
+        marked(
+            "Ctrl+N shows this form. The title is a label of your own: no name is needed. Paste the consult note into "
+            "the details."
+        ),
+        lambda window: window.form.card,
+        lambda window: window.new_case(),
+    ),
+    Step(
+        marked("Create and ask"),
+        marked(
+            "Nothing is stored before you press this. Then the details stand on the left, and Ctrl+Shift+Return asks "
+            "all three models."
+        ),
+        lambda window: window.form.create_button,
+    ),
+    Step(
+        marked("The models"),
+        marked("They run on this computer; this line says where, or that they are not available."),
+        lambda window: window.device,
+    ),
+    Step(marked("Leave"), _LEAVE, lambda window: window.lock_button),
+    Step(marked("Find everything else"), _REST, lambda window: window.menuBar()),
+)
+"""The steps where no case is open that the tour may show: towards the first one."""
 
 
 class Tour(QWidget):
@@ -123,6 +175,7 @@ class Tour(QWidget):
         self._theme = theme
         self._window = window
         self._step = 0
+        self._steps: tuple[Step, ...] = STEPS
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bubble = QFrame(window)
@@ -133,6 +186,7 @@ class Tour(QWidget):
         self.back = button(tr("Back"), self.previous, "quiet")
         self.end = button(tr("End the tour"), self.leave, "quiet")
         self.next = button(tr("Next"), self.following, "primary")
+        self.demo = button(tr("Open the demo"), self._open_demo)
         self._build()
         window.installEventFilter(self)
         self.bubble.installEventFilter(self)
@@ -145,13 +199,22 @@ class Tour(QWidget):
         """Number of the step on screen, from 0."""
         return self._step
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of this tour."""
+        return self._steps
+
     def begin(self) -> None:
-        """Show the first step."""
+        """Show the first step of the tour that suits the store."""
+        window = self._window
+        window.show_all_cases()
+        on_case = window.case.case_id is not None or (window.demo and window.cases.model.rowCount() > 0)
+        self._steps = STEPS if on_case else FIRST_STEPS
         self._go(0)
 
     def following(self) -> None:
         """Show the next step; after the last one the tour is over."""
-        if self._step + 1 < len(STEPS):
+        if self._step + 1 < len(self._steps):
             self._go(self._step + 1)
         else:
             self.leave()
@@ -164,7 +227,15 @@ class Tour(QWidget):
         """End the tour."""
         self.hide()
         self.bubble.hide()
-        self._window.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._window.form_shown:
+            self._window.form.begin()
+        else:
+            self._window.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_demo(self) -> None:
+        """End this tour: the demo has one of its own."""
+        self.leave()
+        self._window.empty.open_demo()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Stay over the window, and end with Esc."""
@@ -189,15 +260,19 @@ class Tour(QWidget):
 
     def _go(self, number: int) -> None:
         self._step = number
-        step = STEPS[number]
+        step = self._steps[number]
         if step.before is not None:
             step.before(self._window)
+        offered = step.demo and self._window.empty.may_open_demo
+        words = f"{tr(step.words)} {tr(_DEMO)}" if offered else tr(step.words)
         self.title.setText(tr(step.title))
-        self.words.setText(tr(step.words))
-        self.count.setText(tr("{number} of {count}", number=number + 1, count=len(STEPS)))
+        self.words.setText(words)
+        self.count.setText(tr("{number} of {count}", number=number + 1, count=len(self._steps)))
         self.back.setEnabled(number > 0)
-        self.next.setText(tr("Next") if number + 1 < len(STEPS) else tr("Done"))
-        self.bubble.setAccessibleName(f"{tr(step.title)}. {tr(step.words)}")
+        self.demo.setVisible(offered)
+        self.next.setText(tr("Next") if number + 1 < len(self._steps) else tr("Done"))
+        _bring_into_sight(step.part(self._window))
+        self.bubble.setAccessibleName(f"{tr(step.title)}. {words}")
         self.show()
         self.bubble.show()
         self._place()
@@ -205,15 +280,17 @@ class Tour(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(self.bubble, QAccessible.Event.Alert))
 
     def _target(self) -> QRect:
-        part = STEPS[self._step].part(self._window)
-        frame = QRect(part.mapTo(self._window, QPoint(0, 0)), part.size())
+        part = self._steps[self._step].part(self._window)
+        seen = part.visibleRegion().boundingRect()  # of a part that scrolls, what is in sight
+        frame = seen.translated(part.mapTo(self._window, QPoint(0, 0)))
         return frame.adjusted(-4, -4, 4, 4).intersected(self._window.rect().adjusted(2, 2, -3, -3))
 
     def _place(self) -> None:
         if self.isHidden():
             return
         self.setGeometry(self._window.rect())
-        self.bubble.setFixedWidth(grown(self, _WIDTH))
+        needed = self._page.totalMinimumSize().width()  # the words on the buttons, in each language
+        self.bubble.setFixedWidth(max(grown(self, _WIDTH), needed))
         self.bubble.adjustSize()
         self.bubble.setFixedHeight(self._page.totalHeightForWidth(self.bubble.width()))
         self.bubble.move(_beside(self._target(), self.bubble.size().width(), self.bubble.height(), self._window.rect()))
@@ -226,7 +303,7 @@ class Tour(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self.count)
         row.addStretch()
-        for part in (self.end, self.back, self.next):
+        for part in (self.end, self.demo, self.back, self.next):
             row.addWidget(part)
         self._page = page = QVBoxLayout(self.bubble)
         page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 12)
@@ -234,6 +311,16 @@ class Tour(QWidget):
         page.addWidget(self.title)
         page.addWidget(self.words)
         page.addLayout(row)
+
+
+def _bring_into_sight(part: QWidget) -> None:
+    """Scroll each area around ``part`` so that its beginning is in sight."""
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea) and above.widget() is not None:
+            place = part.mapTo(above.widget(), QPoint(0, 0))
+            above.verticalScrollBar().setValue(place.y())
+        above = above.parentWidget()
 
 
 def _beside(target: QRect, width: int, height: int, room: QRect) -> QPoint:
@@ -252,6 +339,7 @@ def _beside(target: QRect, width: int, height: int, room: QRect) -> QPoint:
 
     def covered(place: QPoint) -> int:
         common = QRect(place.x(), place.y(), width, height).intersected(target)
-        return max(0, common.width()) * max(0, common.height())
+        weight = _WHERE_WORDS_BEGIN if common.left() == target.left() else 1
+        return weight * max(0, common.width()) * max(0, common.height())
 
     return min(places, key=covered)

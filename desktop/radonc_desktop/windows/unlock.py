@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from radonc_desktop.background.opening import Openable, Opener
 from radonc_desktop.marking import marked
 from radonc_desktop.vault.errors import TooManyAttempts, VaultRolledBack
 from radonc_desktop.windows.card import Card, secret_field
@@ -15,6 +17,7 @@ from radonc_desktop.windows.icons import pixmap
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice, begin_slowly
 from radonc_desktop.windows.parts import button, keep_width, keep_width_when_bold, label
+from radonc_desktop.windows.room import RoomyPage, fill_room
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_models.errors import RadOncError
 from radonc_models.keyed.envelopes import SlotKind
@@ -30,6 +33,11 @@ _MEANINGS = {
     ),
     SlotKind.BREAK_GLASS: marked("For an emergency: opens as a physician. It is written down, and every user is told."),
 }
+_SLOW_MS = 2500  # the passphrase takes up to a second
+
+
+def _nothing() -> None:
+    pass
 
 
 class UnlockWindow(QWidget):
@@ -37,8 +45,8 @@ class UnlockWindow(QWidget):
 
     Args:
         theme: The appearance.
-        open_vault: Called with user and passphrase, and with ``accept_loss=True`` where an administrator wants to go on
-            although entries are missing; returns the vault or raises ``RadOncError``.
+        open_vault: Called in a thread with user and passphrase, and with ``accept_loss=True`` where an administrator
+            wants to go on although entries are missing; returns the vault or raises ``RadOncError``.
         create: Whether there is no vault yet; the passphrase is then asked twice.
         hint: Shown for a demo vault only: how to enter.
         user: Name filled in.
@@ -46,6 +54,8 @@ class UnlockWindow(QWidget):
         open_with_key: Called with the kind and text of a printed key, as ``open_vault`` is; without it there is no
             way in but the passphrase.
         open_with_keychain: Called with a user; asks the keychain of the operating system for the key.
+        before: Called in the window's thread before each of these; raises ``RadOncError`` where nothing may be opened.
+        it_key: Who else holds a key to the vault, as one sentence.
         title: Heading where something else than the case vault is opened; there is then no backup to restore.
 
     """
@@ -56,14 +66,16 @@ class UnlockWindow(QWidget):
     def __init__(
         self,
         theme: Theme,
-        open_vault: Callable[..., object],
+        open_vault: Callable[..., Openable],
         *,
         create: bool = False,
         hint: str = "",
         user: str = "",
         place: str = "",
-        open_with_key: Callable[[SlotKind, str], object] | None = None,
-        open_with_keychain: Callable[[str], object] | None = None,
+        open_with_key: Callable[[SlotKind, str], Openable] | None = None,
+        open_with_keychain: Callable[[str], Openable] | None = None,
+        before: Callable[[], None] = _nothing,
+        it_key: str = "",
         title: str = "",
     ) -> None:
         super().__init__()
@@ -74,6 +86,8 @@ class UnlockWindow(QWidget):
         self._ask_keychain = False
         self._wait = 0
         self._open_vault = open_vault
+        self._before = before
+        self._opener = Opener(self)
         self._accepted = False
         self._create = create
         self.setWindowTitle("RadOnc-GPT")
@@ -97,14 +111,18 @@ class UnlockWindow(QWidget):
         self._pause = QTimer(self)
         self._pause.setInterval(1000)
         self._pause.timeout.connect(self._count_down)
-        self._build(hint, place)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._say_slow)
+        self._build(hint, place, it_key)
         for edit in (self.user, self.passphrase, self.again, self.key):
             edit.returnPressed.connect(self.submit)
             edit.textEdited.connect(lambda _text: self.notice.clear())
         (self.passphrase if user else self.user).setFocus()
-        self.resize(560, 600)
+        fill_room(self, QSize(560, 600), QSize(0, 0))
 
-    def _build(self, hint: str, place: str) -> None:
+    def _build(self, hint: str, place: str, it_key: str) -> None:
         card = Card()
         card.setProperty("card", "yes")
         keep_width(card, 432)
@@ -120,6 +138,11 @@ class UnlockWindow(QWidget):
         heading.setSpacing(GRID // 2)
         heading.addWidget(label(title, "title"))
         heading.addWidget(label(self._explanation(place), "quiet-body", wrap=True))
+        self.it_key = label(it_key, "quiet", wrap=True, selectable=True)
+        if it_key:
+            heading.addSpacing(GRID)
+        heading.addWidget(self.it_key)
+        self.it_key.setVisible(bool(it_key))
         inside.addLayout(heading)
         self._by_name = self._form()
         self._by_key = self._key_form()
@@ -137,7 +160,7 @@ class UnlockWindow(QWidget):
             inside.addWidget(self.by_keychain, 0, Qt.AlignmentFlag.AlignHCenter)
         if self._open_with_key is not None:
             inside.addWidget(self.other_way, 0, Qt.AlignmentFlag.AlignHCenter)
-        page = QVBoxLayout(self)
+        page = RoomyPage(self).rows
         page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         page.addStretch(1)
         page.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -201,6 +224,11 @@ class UnlockWindow(QWidget):
         form.addWidget(self.key)
         return made
 
+    @property
+    def opening(self) -> bool:
+        """Whether a vault is being opened; what the notice says meanwhile is no refusal."""
+        return self._opener.running
+
     def change_way(self) -> None:
         """Go from the passphrase to a printed key, or back."""
         by_key = self.kind is SlotKind.USER
@@ -256,42 +284,60 @@ class UnlockWindow(QWidget):
         return ""
 
     def _open(self) -> None:
-        self.repaint()
+        by_keychain, self._ask_keychain = self._ask_keychain, False
         try:
-            vault = self._knock()
-        except TooManyAttempts as error:
-            self._wait = error.seconds
-            self.notice.say("warning", str(error))
+            self._before()
+        except RadOncError as error:
+            self._on_opened(None, error)
             return
-        except VaultRolledBack as error:
+        self._slow.start()
+        self._opener.begin(self._way(by_keychain=by_keychain), self._on_opened)
+
+    def _on_opened(self, vault: Openable | None, error: BaseException | None) -> None:
+        self._slow.stop()
+        self.notice.clear()
+        self._accepted = False
+        if isinstance(error, TooManyAttempts):
+            self._wait = error.seconds
+        self._freeze(False)
+        field = self.passphrase if self.kind is SlotKind.USER else self.key
+        field.selectAll()
+        field.setFocus()
+        if isinstance(error, TooManyAttempts):
+            self.notice.say("warning", str(error))
+        elif isinstance(error, VaultRolledBack):
             # Only an administrator may, which the vault decides; the passphrase is still in its field.
             self.notice.say("error", str(error), (tr("Open what is left"), self._accept_loss))
-            return
-        except RadOncError as error:
+        elif isinstance(error, RadOncError):
             self.notice.say("error", str(error))
-            return
-        finally:
-            self._accepted = False
-            self._freeze(False)
-            field = self.passphrase if self.kind is SlotKind.USER else self.key
-            field.selectAll()
-            field.setFocus()
-        for edit in (self.passphrase, self.again, self.key):
-            edit.clear()
-        self.unlocked.emit(vault)
+        elif error is not None:
+            raise error
+        else:
+            for edit in (self.passphrase, self.again, self.key):
+                edit.clear()
+            self.unlocked.emit(vault)
+
+    def _say_slow(self) -> None:
+        self.notice.say("info", tr("Every page is checked before it opens; with very many cases that takes a while."))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Lock again what is just being opened, if somebody closes the window meanwhile."""
+        self.hide()
+        self._slow.stop()
+        self._opener.end()
+        super().closeEvent(event)
 
     def _accept_loss(self) -> None:
         self._accepted = True
         self.submit()
 
-    def _knock(self) -> object:
-        by_keychain, self._ask_keychain = self._ask_keychain, False
+    def _way(self, *, by_keychain: bool) -> Callable[[], Openable]:
         if by_keychain and self._open_with_keychain is not None:
-            return self._open_with_keychain(self.user.text().strip())
+            return partial(self._open_with_keychain, self.user.text().strip())
         if self.kind is SlotKind.USER or self._open_with_key is None:
-            words = self.user.text().strip(), self.passphrase.text()
-            return self._open_vault(*words, accept_loss=True) if self._accepted else self._open_vault(*words)
-        return self._open_with_key(self.kind, self.key.text())
+            way = partial(self._open_vault, self.user.text().strip(), self.passphrase.text())
+            return partial(way, accept_loss=True) if self._accepted else way
+        return partial(self._open_with_key, self.kind, self.key.text())
 
     def _count_down(self) -> None:
         self._wait -= 1

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -24,13 +23,15 @@ from radonc_desktop.vault.progress import Progress
 from radonc_desktop.vault.roles import Right, Role
 from radonc_desktop.windows.file_parts import become_rows, fit_columns
 from radonc_desktop.windows.flow_row import FlowRow
+from radonc_desktop.windows.it_key import held_words
+from radonc_desktop.windows.key_label import printed_key_label
 from radonc_desktop.windows.language import tr
+from radonc_desktop.windows.managed import MANAGED
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, empty, label, limit_width, scroll_area
 from radonc_desktop.windows.passphrase_form import PassphraseForm
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.user_form import UserForm
-from radonc_desktop.windows.welcome import printed_key_label
 from radonc_desktop.windows.wording import day
 from radonc_models.errors import RadOncError
 from radonc_models.keyed.envelopes import PRINTED, SlotKind
@@ -199,7 +200,37 @@ class UsersPage(QWidget):
         words = tr("Removing {name} and putting all cases under a new key…", name=person.name)
         return Work(words, act, done, self._on_refused, can_stop=False)
 
+    def remove_it_key(self) -> None:
+        """Show the form that takes the key of IT away."""
+
+        def done(_nothing: None) -> None:
+            self.form.finish()
+            self._show_it_key()
+            self._tell(tr("The key of IT is removed, and all cases are under a new key."))
+
+        def act() -> bool:
+            own = self.form.own.text()
+            words = tr("Removing the key of IT and putting all cases under a new key…")
+            remove = partial(self._vault.people.remove_escrow, own)
+            self._work.begin(Work(words, remove, done, self._on_refused, can_stop=False))
+            return False
+
+        self._show(self.form)
+        words = tr(
+            "IT can no longer win this vault back. All cases are put under a new key. Backups made until now still "
+            "open with the old one: make a new one."
+        )
+        self.form.ask(tr("Remove the key of IT"), words, tr("Remove"), act)
+
+    def _show_it_key(self) -> None:
+        words, state = held_words(self._vault), self._vault.people.escrow
+        self.it_key.setText(f"{words} {tr(MANAGED)}." if state.required else words)
+        self.it_key.setVisible(bool(words))
+        removable = bool(state.fingerprint) and not state.required
+        self.it_key_button.setVisible(removable and self._vault.may(Right.PEOPLE))
+
     def _on_refused(self, error: RadOncError) -> None:
+        self._show_it_key()
         self.form.finish(error)
         self.refresh()
 
@@ -208,7 +239,7 @@ class UsersPage(QWidget):
 
         def told(key: str) -> str:
             self._show_key(key)
-            return tr("Print this key or write it down now: it will not be shown again. An older one no longer opens.")
+            return tr("Write this key down now: it will not be shown again. An older one no longer opens.")
 
         def act() -> bool:
             make = partial(self._vault.people.new_printed_key, kind, self.form.own.text())
@@ -278,22 +309,21 @@ class UsersPage(QWidget):
         self.remove_button.setEnabled(person is not None and not me)
 
     def _build(self, *, administrator: bool) -> None:
-        head = QHBoxLayout()
-        head.addWidget(label(tr("Users and keys") if administrator else tr("Your passphrase"), "head"))
-        head.addStretch()
+        title = label(tr("Users and keys") if administrator else tr("Your passphrase"), "head")
         self.own_button = button(tr("Change my passphrase"), self.change_own_passphrase)
         self.add_button = button(tr("Add user"), self.add_user, "primary")
-        head.addWidget(self.own_button)
         self.own_button.setVisible(self._vault.people.me.kind is SlotKind.USER)
-        head.addWidget(self.add_button)
-        head.addWidget(button(tr("Close"), self.left.emit, "quiet"))
+        close = button(tr("Close"), self.left.emit, "quiet")
+        head = FlowRow((title,), (self.own_button, self.add_button, close))
         self.roles_button = button(tr("Roles"), self.change_roles)
         self.reset_button = button(tr("Reset passphrase"), self.reset_passphrase)
         self.remove_button = button(tr("Remove"), self.remove_user)
         self.recovery_button = button(tr("New recovery key"), lambda: self.new_printed_key(SlotKind.RECOVERY))
         self.glass_button = button(tr("New break-glass key"), lambda: self.new_printed_key(SlotKind.BREAK_GLASS))
         person = (self.roles_button, self.reset_button, self.remove_button)
-        acts = FlowRow(person, (self.recovery_button, self.glass_button))
+        self.it_key_button = button(tr("Remove the key of IT"), self.remove_it_key)
+        self.it_key = label("", "quiet", wrap=True, selectable=True)
+        acts = FlowRow(person, (self.recovery_button, self.glass_button, self.it_key_button))
         inside = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -304,6 +334,7 @@ class UsersPage(QWidget):
         page.addLayout(head)
         page.addWidget(self.notice)
         page.addWidget(self.table, 1)
+        page.addWidget(self.it_key)
         page.addLayout(acts)
         for below in self._below:
             page.addWidget(below, 0)
@@ -314,6 +345,7 @@ class UsersPage(QWidget):
             act.setVisible(administrator)
         for act in (self.recovery_button, self.glass_button):
             act.setVisible(administrator)
+        self._show_it_key()
 
 
 def _cells(person: Person) -> tuple[str, ...]:

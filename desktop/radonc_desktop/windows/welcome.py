@@ -7,27 +7,29 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFontDatabase
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from radonc_desktop.background.demo_window import open_demo
+from radonc_desktop.background.demo_window import demo_opener
 from radonc_desktop.background.pc_exam import doctor_command
 from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.marking import marked
 from radonc_desktop.pack_gate import state_of
 from radonc_desktop.paths import Folders
-from radonc_desktop.policy import read_policy
 from radonc_desktop.vault.packs import PackState
 from radonc_desktop.vault.roles import Right
 from radonc_desktop.windows.at_work import WorkLine
 from radonc_desktop.windows.card import Card, secret_field
+from radonc_desktop.windows.it_key import fingerprint_label, news_of_it_key
+from radonc_desktop.windows.key_label import printed_key_label
 from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.pack_step import PackStep
 from radonc_desktop.windows.parts import button, keep_width, label, task_title
 from radonc_desktop.windows.passphrase_form import PassphraseForm
 from radonc_desktop.windows.pc_test import PcTest
+from radonc_desktop.windows.room import RoomyPage, fill_room
 from radonc_desktop.windows.theme import GRID, Theme
 from radonc_desktop.windows.wording import clock
 from radonc_models.errors import RadOncError
@@ -38,19 +40,20 @@ if TYPE_CHECKING:
     from radonc_desktop.windows.pack_switch import PackSwitch
     from radonc_desktop.windows.pack_words import PackWords
 
-__all__ = ["WelcomeWindow", "first_run", "needs_welcome", "printed_key_label"]
+__all__ = ["WelcomeWindow", "first_run", "needs_welcome"]
 
 _CARD_WIDTH = 456
 _PATIENCE_MS = 5 * 60 * 1000
 _ACCESS = {
     SlotKind.BREAK_GLASS: marked("Break-glass access was used"),
     SlotKind.RECOVERY: marked("The recovery key was used"),
+    SlotKind.ESCROW: marked("IT used its key and gave {name} a temporary passphrase"),
 }
 
 
 def needs_welcome(vault: Vault) -> bool:
     """Tell whether the unlocked user has something to do or to see before the cases."""
-    return vault.people.me.temporary or bool(vault.people.notices())
+    return vault.people.me.temporary or bool(vault.people.notices()) or news_of_it_key(vault) is not None
 
 
 def first_run(theme: Theme, vault: Vault, packs: PackSwitch, folders: Folders) -> WelcomeWindow:
@@ -60,7 +63,7 @@ def first_run(theme: Theme, vault: Vault, packs: PackSwitch, folders: Folders) -
         PolicyError: The policy, which says whether the demo is offered, cannot be read.
 
     """
-    demo = open_demo if read_policy(folders.vault).demo else None
+    demo = demo_opener(folders.vault)
     return WelcomeWindow(theme, vault, first=True, packs=packs, doctor=lambda: doctor_command(packs.folders), demo=demo)
 
 
@@ -97,6 +100,7 @@ class WelcomeWindow(QWidget):
         self._packs = packs
         self._doctor = doctor
         self._demo = demo
+        self._it_key = news_of_it_key(vault, first=first)
         self._steps: deque[Callable[[], None]] = deque()
         if first:
             self._steps.append(self._offer_recovery_key)
@@ -109,7 +113,7 @@ class WelcomeWindow(QWidget):
         self.setWindowTitle("RadOnc-GPT")
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._page = QVBoxLayout(self)
+        self._page = RoomyPage(self).rows
         self._page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         self._page.addStretch(1)
         self._line = WorkLine(self.work)
@@ -119,7 +123,7 @@ class WelcomeWindow(QWidget):
         self._page.addWidget(self._line, 0, Qt.AlignmentFlag.AlignHCenter)
         self._page.addStretch(1)
         self._card: Card | None = None
-        self.resize(560, 600)
+        fill_room(self, QSize(560, 600), QSize(0, 0))
         # The store is open and nobody may be there any more.
         QTimer.singleShot(_PATIENCE_MS, self, self.close)
 
@@ -129,6 +133,9 @@ class WelcomeWindow(QWidget):
             self._ask_for_own_passphrase()
         elif notices := self._vault.people.notices():
             self._tell(notices)
+        elif self._it_key:
+            (title, words), self._it_key = self._it_key, None
+            self._tell_of_it_key(title, words)
         elif self._steps:
             self._steps.popleft()()
         else:
@@ -162,17 +169,12 @@ class WelcomeWindow(QWidget):
         inside = self._new_card(
             tr("While you were away"),
             tr(
-                "Somebody unlocked this case store with a key on paper. If you do not know why, ask your "
-                "administrator; the audit trail holds what was done."
+                "Somebody opened this case store with a key on paper or with the key of IT. If you do not know why, "
+                "ask your administrator; the audit trail holds what was done."
             ),
         )
         news = Notice(self._theme)
-        news.say(
-            "warning",
-            "\n".join(
-                tr("{event} on {time}.", event=tr(_ACCESS[notice.kind]), time=clock(notice.time)) for notice in notices
-            ),
-        )
+        news.say("warning", "\n".join(_access_words(notice) for notice in notices))
         inside.addWidget(news)
         self.news = news
         problem = Notice(self._theme)
@@ -190,12 +192,20 @@ class WelcomeWindow(QWidget):
         inside.addWidget(self.seen)
         self.seen.setFocus()
 
+    def _tell_of_it_key(self, title: str, words: str) -> None:
+        inside = self._new_card(title, words)
+        inside.addWidget(label(tr("Fingerprint"), "small-head"))
+        inside.addWidget(fingerprint_label(self._vault))
+        self.seen = button(tr("I have seen this"), self.begin, "primary")
+        inside.addWidget(self.seen)
+        self.seen.setFocus()
+
     def _offer_recovery_key(self) -> None:
         inside = self._new_card(
             tr("Make a recovery key"),
             tr(
                 "If you forget your passphrase, only a recovery key opens your cases again: 56 letters and digits to "
-                "print or write down and keep in a safe place. It is shown once and kept nowhere."
+                "write down and keep in a safe place. It is shown once and kept nowhere."
             ),
         )
         self.passphrase = secret_field(tr("Your passphrase"))
@@ -203,8 +213,7 @@ class WelcomeWindow(QWidget):
         self.make = button(tr("Make recovery key"), self._make_recovery_key, "primary")
         self.later = button(tr("Not now"), self.begin, "quiet", tr("It can be made later under Users and keys"))
         self.passphrase.returnPressed.connect(self._make_recovery_key)
-        inside.addWidget(label(tr("Your passphrase"), "small-head"))
-        inside.addWidget(self.passphrase)
+        inside.addLayout(_named(tr("Your passphrase"), self.passphrase))
         inside.addWidget(self.problem)
         inside.addWidget(self.make)
         inside.addWidget(self.later)
@@ -218,7 +227,7 @@ class WelcomeWindow(QWidget):
         self.passphrase.clear()
         inside = self._new_card(
             tr("Your recovery key"),
-            tr("Print it or write it down now: it is not kept anywhere and will not be shown again."),
+            tr("Write it down now: it is not kept anywhere and will not be shown again."),
         )
         self.key = printed_key_label(key)
         inside.addWidget(self.key)
@@ -269,8 +278,8 @@ class WelcomeWindow(QWidget):
         self.approve = button(tr("Approve for clinical use"), partial(self._decide, words, PackState.APPROVED))
         self.approve.setVisible(not words.pack.synthetic)
         self.later = button(tr("Not now"), self.begin, "quiet", tr("It can be decided later under Models"))
-        inside.addWidget(label(tr("Your passphrase"), "small-head"))
-        for part in (self.passphrase, self.problem, self.evaluate, self.approve, self.later):
+        inside.addLayout(_named(tr("Your passphrase"), self.passphrase))
+        for part in (self.problem, self.evaluate, self.approve, self.later):
             inside.addWidget(part)
         self.passphrase.setFocus()
 
@@ -359,14 +368,15 @@ class WelcomeWindow(QWidget):
         return inside
 
 
-def printed_key_label(key: str) -> QWidget:
-    """Return the groups of a printed key, four in a line, in letters that cannot be mistaken for each other."""
-    groups = key.split("-")
-    lines = ["   ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)]
-    shown = label("\n".join(lines), "answer", selectable=True)
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPointSizeF(13.0)
-    shown.setFont(font)
-    shown.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-    shown.setAccessibleName(tr("Printed key"))
-    return shown
+def _access_words(notice: AccessNotice) -> str:
+    event = tr(_ACCESS[notice.kind], name=notice.person)
+    return tr("{event} on {time}.", event=event, time=clock(notice.time))
+
+
+def _named(words: str, field: QWidget) -> QVBoxLayout:
+    """Return a field close below its name, further from what else stands on the card."""
+    lines = QVBoxLayout()
+    lines.setSpacing(GRID // 2)
+    lines.addWidget(label(words, "small-head"))
+    lines.addWidget(field)
+    return lines

@@ -33,6 +33,7 @@ __all__ = [
     "measured",
     "printed_clock",
     "progress_word",
+    "ran_on",
     "shown_text",
     "threshold_line",
 ]
@@ -115,6 +116,16 @@ def device_line(state: EngineState) -> str:
     return f"{where} ({in_own_words(state.reason)})" if state.reason else where
 
 
+def ran_on(device: str) -> str:
+    """Return where an answer was computed, from what was kept with it."""
+    name, _, layers = device.rpartition(", ")
+    some, _, rest = layers.partition("/")
+    whole = rest.partition(" ")[0]
+    if not (some.isdecimal() and whole.isdecimal()):
+        return device
+    return f"{name}, " + tr("{some}/{all} layers on GPU", some=some, all=whole)
+
+
 def changed_device_line(state: EngineState, origin: Provenance) -> str:
     """Return where an answer was computed if that is not where the models ran at the start, else nothing.
 
@@ -122,15 +133,15 @@ def changed_device_line(state: EngineState, origin: Provenance) -> str:
     """
     if origin.device == f"{state.device}, {state.layers_on_gpu}/{state.layers} layers on GPU":
         return ""
-    why = f": {origin.why_not_gpu}" if origin.why_not_gpu else ""
-    return tr("{device} (changed since the start{why})", device=origin.device, why=why)
+    why = f": {in_own_words(origin.why_not_gpu)}" if origin.why_not_gpu else ""
+    return tr("{device} (changed since the start{why})", device=ran_on(origin.device), why=why)
 
 
 def answer_line(answer: Answer) -> str:
     """Return the provenance of an answer in one line; hashes are cut to eight signs."""
     origin = answer.provenance
     parts = [
-        origin.device,
+        ran_on(origin.device),
         f"{answer.tokens_per_second:.0f} tok/s" if answer.new_tokens and answer.tokens_per_second else "",
         tr("{read} + {written} tokens", read=answer.prompt_tokens, written=answer.new_tokens),
         f"{answer.seconds:.1f} s",
@@ -259,6 +270,9 @@ def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
+_JOINED = "\u2060"  # an interval is not broken after its dash
+
+
 def _percent(figure: object, words: str) -> str:
     numbers = _mapping(figure)
     value, low, high = (numbers.get(name) for name in ("value", "low", "high"))
@@ -267,7 +281,9 @@ def _percent(figure: object, words: str) -> str:
     text = f"{words} {100 * value:.0f}\u00a0%"
     if low is None or high is None:
         return text
-    return text + tr(" (95\u00a0%\u00a0CI\u00a0{low}–{high})", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")
+    return text + tr(
+        " (95\u00a0%\u00a0CI\u00a0{low}–{high})", low=f"{100 * low:.0f}", high=f"{_JOINED}{100 * high:.0f}"
+    )
 
 
 def _copying(figure: object) -> str:

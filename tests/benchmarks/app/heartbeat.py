@@ -18,7 +18,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "vault"))  # many cases are m
 from many_cases import VOCABULARY, make
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
+from stalls import held_up, waits
 from work import USER, passphrase
 
 from radonc_desktop.app import App
@@ -76,6 +76,18 @@ class Heart:
         turns = [_between(one, other) for one, other in pairwise(self._beats)]
         return Turn(*(max(each) for each in zip(*turns, strict=True)))
 
+    def over(self, name: str, act: Callable[[], object], done: Callable[[], bool], rest_ms: int = 20) -> float:
+        """Do one act after a rest, print its longest turn, and return that in seconds, of its own or kept waiting."""
+        QTest.qWait(rest_ms)
+        self.begin()
+        begun = time.perf_counter()
+        act()
+        while not done():
+            QTest.qWait(5)
+        QTest.qWait(100)
+        print(f"{name}: {self.told()}, in {time.perf_counter() - begun:.1f} s", flush=True)
+        return max(self.worst()[:2])
+
     def told(self) -> str:
         """Return the longest turn in words."""
         own, alone, clock = (1000 * one for one in self.worst())
@@ -83,17 +95,12 @@ class Heart:
 
 
 def _now() -> tuple[float, float, dict[str, float]]:
-    held: dict[str, float] = {}
-    for place in Path("/proc/self/task").glob("*/schedstat"):
-        with suppress(OSError):  # a thread that has just ended
-            held[place.parent.name] = int(place.read_text().split()[1]) / 1e9
-    return time.thread_time(), time.perf_counter(), held
+    return time.thread_time(), time.perf_counter(), waits()
 
 
 def _between(one: tuple[float, float, dict[str, float]], other: tuple[float, float, dict[str, float]]) -> Turn:
-    # Whoever computes may have waited for a processor with Python's lock in hand, so the waits of all threads count.
-    held = sum(seconds - one[2].get(thread, 0.0) for thread, seconds in other[2].items())
-    return Turn(other[0] - one[0], max(0.0, other[1] - one[1] - held), other[1] - one[1])
+    clock = other[1] - one[1]
+    return Turn(other[0] - one[0], max(0.0, clock - held_up(one[2], other[2])), clock)
 
 
 class Paced:
@@ -185,16 +192,9 @@ class Bench:
         self._beat(f"import {self._rows:,} rows", page.store.click, lambda: not work.running)
 
     def _beat(self, name: str, act: Callable[[], object], done: Callable[[], bool], *, count: bool = True) -> None:
-        QTest.qWait(20)
-        self._heart.begin()
-        begun = time.perf_counter()
-        act()
-        while not done():
-            QTest.qWait(5)
-        QTest.qWait(100)
-        print(f"{name}: {self._heart.told()}, in {time.perf_counter() - begun:.1f} s", flush=True)
+        longest = self._heart.over(name, act, done)
         if count:
-            self.worst = max(self.worst, *self._heart.worst()[:2])
+            self.worst = max(self.worst, longest)
 
 
 def main() -> int:

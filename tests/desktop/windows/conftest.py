@@ -39,6 +39,27 @@ def window_on(qtbot, theme, vault):
 
 
 @pytest.fixture
+def opened(qtbot, theme, vault, generator):
+    """Return a function that shows the window, with a case open, and what it is given besides."""
+    shown = []
+
+    def show(words, *more, **named):
+        made = MainWindow(theme, vault, generator, words, *more, **named)
+        shown.append(made)
+        made.open_case(1)
+        made.show()
+        qtbot.waitExposed(made)
+        return made
+
+    yield show
+    for made in shown:
+        made._closing = True
+        made.close()
+        made.deleteLater()
+    qtbot.wait(1)
+
+
+@pytest.fixture
 def switched():
     """What a switch of packs did: folders that the engine turned to."""
     return []

@@ -1,8 +1,8 @@
 """Long work on the store: the window goes on, shows how far it is, keeps hands off, stops and locks."""
 
+import importlib
 import threading
 import time
-from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,36 +25,33 @@ CASES = 1500
 STALL = 0.05  # seconds; what takes longer is seen
 
 
-def waited():
-    """Return the seconds that each thread was ready to run while other programs had the processors."""
-    told = {}
-    for place in Path("/proc/self/task").glob("*/schedstat"):
-        with suppress(OSError):  # a thread that has just ended
-            told[place.parent.name] = int(place.read_text().split()[1]) / 1e9
-    return told
-
-
-def held_up(before, after):
-    """Return how long other programs held the threads up: whoever works may have waited with Python's lock in hand."""
-    return sum(seconds - before.get(thread, 0.0) for thread, seconds in after.items())
+@pytest.fixture
+def stalls(monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "benchmarks" / "app"))
+    return importlib.import_module("stalls")
 
 
 @pytest.fixture
-def heart(qtbot):
-    """Return a function that does something, waits for its end, and gives its seconds and the longest stall."""
+def heart(qtbot, stalls):
+    """Return a function that does something, waits for its end, and gives its seconds and the longest stall.
+
+    What other programs took does not count.
+    """
     timer = QTimer()
     timer.setInterval(5)
 
     def beat(act, ended):
-        beats = [(time.monotonic(), waited())]
-        timer.timeout.connect(lambda: beats.append((time.monotonic(), waited())))
+        beats = [(time.monotonic(), stalls.waits())]
+        timer.timeout.connect(lambda: beats.append((time.monotonic(), stalls.waits())))
         timer.start()
         act()
         qtbot.waitUntil(ended, timeout=60_000)
         timer.stop()
         timer.timeout.disconnect()
-        stalls = [later - earlier - held_up(before, after) for (earlier, before), (later, after) in pairwise(beats)]
-        return beats[-1][0] - beats[0][0], max(stalls)
+        turns = [
+            later - earlier - stalls.held_up(before, after) for (earlier, before), (later, after) in pairwise(beats)
+        ]
+        return beats[-1][0] - beats[0][0], max(turns)
 
     return beat
 

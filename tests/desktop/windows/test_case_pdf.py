@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFontDatabase
 
+from radonc_desktop.vault.exchange.case_report import plain_text
 from radonc_desktop.vault.exchange.errors import ExportRefused
 from radonc_desktop.windows import case_pdf
 from radonc_desktop.windows.case_pdf import paper
@@ -81,8 +82,12 @@ def test_that_the_labels_of_a_page_are_german_in_a_german_app_and_the_letter_sta
     text = paper(report, QSizeF(964, 1457)).document.toPlainText()
     for part in ("Patientenangaben, Version 1", "Bestrahlungskonzept", "Unterschrieben von Dr Test", "Ärztlicher Plan"):
         assert part in text
+    assert f"SHA-256 des unterschriebenen Datensatzes: {report.answers[1].sha256}, Schlüssel " in text
+    assert "SHA-256 of the signed record" in plain_text(report).decode()
     assert text.index("ENTWURF – braucht ärztliche Prüfung") < text.index("<b>SBRT</b>")
     case_pdf.one_page_pdf(report)
+    on_one_page = case_pdf._on_one_page(report, QSizeF(964, 1457)).document.toPlainText()
+    assert "STOPP: Das Konzept nennt keine eindeutige Gesamtdosis." in on_one_page
     foot, watermark, page = drawn["Fall 0001, Antworten"]
     assert foot.startswith("Fall 0001 · Vertrauliche Patientendaten · exportiert von Dr Test, ")
     assert (watermark, page) == ("ENTWURF", "Seite {number} von {count}")

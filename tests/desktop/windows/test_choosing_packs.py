@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from radonc_desktop.pack_gate import why_not_asked
 from radonc_desktop.vault.packs import PackState
-from radonc_desktop.windows.main import MainWindow
 from radonc_desktop.windows.pack_step import PackStep
 from radonc_desktop.windows.pack_switch import PackSwitch
 
@@ -17,20 +16,14 @@ PASSPHRASE = "four words that differ"
 
 
 @pytest.fixture
-def window(qtbot, theme, vault, generator, packs):
+def window(opened, vault, packs):
     def admitted(words):
         state = packs.state(next(one for one in packs.found() if one.sha256 == words.pack.sha256), vault)
         return replace(words, state=state.value, problem=why_not_asked(state, demo=vault.demo, unapproved=False))
 
-    made = MainWindow(theme, vault, generator, packs.words, admitted=admitted, packs=packs)
-    made.open_case(1)
-    made.show()
+    made = opened(packs.words, admitted=admitted, packs=packs)
     made.show_page("models")
-    yield made
-    made._closing = True
-    made.close()
-    made.deleteLater()
-    qtbot.wait(1)
+    return made
 
 
 @pytest.fixture

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from radonc_desktop.windows.curation import CurationWindow
+from radonc_desktop.windows.curation_facts import FLAGS
+from radonc_desktop.windows.language import tr
 from radonc_models.curate.adding import add_rows
 from radonc_models.curate.deidentify import deidentify
 from radonc_models.curate.review import Review
-from radonc_models.curate.states import Verdict
+from radonc_models.curate.states import Flag, Verdict
 from radonc_models.curate.steps import deidentify_cases, label_cases, split_cases
 from radonc_models.curate.workspace import create_workspace, open_workspace
 from radonc_models.extract.rows import ExtractedRow
@@ -202,3 +204,8 @@ def test_that_an_empty_list_says_so(shown):
 def test_that_closing_gives_the_workspace_free(shown, folder):
     shown().close()
     open_workspace(folder, "ben", OTHER).close()
+
+
+def test_that_every_flag_of_a_case_has_words_in_both_languages(german):
+    assert set(FLAGS) == set(Flag)
+    assert all(tr(words) != words for words in FLAGS.values())

@@ -61,6 +61,9 @@ def test_that_a_folder_without_a_workspace_is_one_sentence(tmp_path, qapp):
         CurationStart(qapp, tmp_path / "missing", "")
 
 
-def test_that_the_command_says_what_is_missing(tmp_path, capsys):
+def test_that_the_command_says_what_is_missing_and_gives_up_the_network(tmp_path, capsys, monkeypatch):
+    given_up = []
+    monkeypatch.setattr("radonc_desktop.windows.curation_start.close_network", lambda: given_up.append(True))
     assert main(["curate", str(tmp_path / "missing")]) == 2
     assert "There is no workspace" in capsys.readouterr().err
+    assert given_up == [True]

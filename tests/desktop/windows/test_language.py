@@ -29,8 +29,9 @@ ENGLISH_PAGES = {
     "tagged_pdf.py",
     "application.py",
     "language.py",
+    "finding_words.py",
 }
-"""Pages and reports that leave the app are English; the others hold no words."""
+"""Pages and reports that leave the app are English; the others hold no words, or patterns of English ones."""
 KEPT = {"[cut off: not complete]", " tok/s", "no models", "model error", "reference error"}
 """Stored in a draft, a unit, or a name in the program; never translated."""
 SHOWN = {

@@ -17,6 +17,7 @@ from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.case_page import AUDIT, COMPARE, HANDOVER, HISTORY, REVIEW
 from radonc_desktop.windows.elided import ElidedLabel
 from radonc_desktop.windows.theme import USUAL_PERCENT, Appearance
+from radonc_desktop.windows.tour import STEPS
 from radonc_desktop.windows.unlock import UnlockWindow
 from radonc_desktop.windows.welcome import WelcomeWindow
 from radonc_models.tasks import Task
@@ -60,6 +61,10 @@ def pages(qtbot, window, monkeypatch):
         case.proposals.panels[Task.REGIMEN].edit.click()
         draft.sign.click()
 
+    def edit():
+        shows(REVIEW)()
+        case.proposals.panels[Task.DIAGNOSIS].edit.click()
+
     def audit():
         shows(AUDIT)()
         case.audit.show_check(AuditCheck(ok=False, entries=7, first_bad=3, problem="Entry 3 was changed."))
@@ -71,6 +76,7 @@ def pages(qtbot, window, monkeypatch):
     return {
         "review": shows(REVIEW),
         "sign": sign,
+        "edit": edit,
         "compare": shows(COMPARE),
         "judge": lambda: (shows(COMPARE)(), case.compare.judge.setChecked(True)),
         "audit": audit,
@@ -208,4 +214,45 @@ def test_that_the_windows_before_the_cases_show_their_words_whole(
             made.show()
             look_at(probe, made, f"{name} {percent} {look.value}", found)
             made.hide()
+    assert found == {}
+
+
+@pytest.mark.usefixtures("german", "at_usual_size")
+def test_that_every_page_shows_its_german_words_whole(probe, theme, window, pages, rested):
+    found = {}
+    theme.zoom(200)
+    window.resize(SCREEN)
+    for name, show in pages.items():
+        show()
+        rested()
+        look_at(probe, window, name, found)
+    assert found == {}
+    assert window.case.handover.letter_why.text().startswith("Es gibt kein unterschriebenes Bestrahlungskonzept")
+
+
+@pytest.mark.usefixtures("german", "at_usual_size")
+def test_that_the_tour_and_the_windows_before_the_cases_show_their_german_words_whole(
+    qtbot, probe, theme, vault, window, rested
+):
+    create = UnlockWindow(theme, lambda _user, _secret: None, create=True)
+    unlock = UnlockWindow(theme, lambda _user, _secret: None, open_with_key=lambda *_: None)
+    welcome = WelcomeWindow(theme, vault, first=True)
+    for made in (create, unlock, welcome):
+        qtbot.addWidget(made)
+    create.submit()
+    unlock.change_way()
+    welcome.begin()
+    found = {}
+    theme.zoom(200)
+    for name, made in {"create": create, "unlock": unlock, "welcome": welcome}.items():
+        made.show()
+        look_at(probe, made, name, found)
+        made.hide()
+    window.resize(SCREEN)
+    window.open_case(1)
+    window.tour_shown.begin()
+    for step in range(len(STEPS)):
+        rested()
+        look_at(probe, window, f"tour {step}", found)
+        window.tour_shown.next.click()
     assert found == {}

@@ -8,7 +8,6 @@ import pytest
 
 from radonc_desktop.pack_gate import state_of, why_not_asked
 from radonc_desktop.vault.packs import PackState
-from radonc_desktop.windows.main import MainWindow
 from radonc_desktop.windows.pack_words import pack_words
 from radonc_models.pack import Abstention, Lora, Pack, Sampling, TaskModel
 from radonc_models.pack.files import file_sha256
@@ -42,20 +41,14 @@ def pack(tmp_path):
 
 
 @pytest.fixture
-def window(qtbot, theme, vault, generator, pack):
+def window(opened, vault, pack):
     def admitted(words):
         state = state_of(pack, vault.packs.decision(pack.sha256))
         return replace(words, state=state.value, problem=why_not_asked(state, demo=vault.demo, unapproved=False))
 
-    made = MainWindow(theme, vault, generator, pack_words(pack), admitted=admitted)
-    made.open_case(1)
-    made.show()
+    made = opened(pack_words(pack), admitted=admitted)
     made.show_page("models")
-    yield made
-    made._closing = True
-    made.close()
-    made.deleteLater()
-    qtbot.wait(1)
+    return made
 
 
 @pytest.fixture

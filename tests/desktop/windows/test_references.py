@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from radonc_desktop.windows.board import Phase
 from radonc_desktop.windows.case_page import COMPARE, REVIEW
 from radonc_desktop.windows.choices import Choices
-from radonc_desktop.windows.main import MainWindow
 from radonc_desktop.windows.references_card import alike
 from radonc_models.pack import Pack
 from radonc_models.pack.references import write_references
@@ -64,16 +63,8 @@ def choices(qapp):
 
 
 @pytest.fixture
-def window(qtbot, theme, vault, generator, words, choices):
-    made = MainWindow(theme, vault, generator, words, choices)
-    made.open_case(1)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made._closing = True
-    made.close()
-    made.deleteLater()
-    qtbot.wait(1)
+def window(opened, words, choices):
+    return opened(words, choices)
 
 
 @pytest.fixture

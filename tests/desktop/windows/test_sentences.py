@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from radonc_models.errors import ModelPackError
 from radonc_models.machine_policy import refusal
 from radonc_models.pack.reading import read_pack
 from radonc_models.runtime.errors import EngineDied
+from radonc_models.runtime.process import how_it_ended
+from radonc_models.runtime.vulkan import Survey, why_not
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -103,6 +107,46 @@ def test_that_parts_of_a_sentence_are_said_in_german_too(german):
     assert in_own_words(changed).startswith(
         "Der Fallspeicher bleibt geschlossen (Zeile 3 des Audit-Protokolls wurde verändert)"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            f"No GPU is used: {why_not(Survey(), ['NVIDIA'])}.",
+            "Keine GPU wird benutzt: GPU gefunden (NVIDIA), aber es ist kein Vulkan-Treiber installiert.",
+        ),
+        (
+            f"the GPU crashed in the self-test: {how_it_ended(-11)}",
+            "die GPU stürzte im Selbsttest ab: SIGSEGV, ihr Maschinencode griff unerlaubt auf den Speicher zu",
+        ),
+        (
+            "The file cannot be read (x64: it computes wrong answers; zen4: its test gave no answer): check the path.",
+            (
+                "Die Datei kann nicht gelesen werden (x64: sie rechnet falsch; zen4: ihr Test gab keine Antwort): "
+                "Prüfen Sie den Pfad."
+            ),
+        ),
+        (
+            f"The file cannot be read ({os.strerror(errno.EACCES)}): check the path.",
+            "Die Datei kann nicht gelesen werden (keine Berechtigung): Prüfen Sie den Pfad.",
+        ),
+        (
+            refusal("/etc/p.toml", "idle_minutes: the value must be a whole number from 1 to 60"),
+            (
+                "Die Richtliniendatei /etc/p.toml ist nicht gültig (idle_minutes: Der Wert muss eine ganze Zahl von 1 "
+                "bis 60 sein): Lassen Sie sie vom Administrator berichtigen."
+            ),
+        ),
+    ],
+)
+def test_that_reasons_within_a_sentence_are_said_in_german(german, said, expected):
+    assert in_own_words(said) == expected
+
+
+def test_that_a_part_nobody_knows_leaves_its_neighbours_as_they_are(german):
+    for part in ("a.gguf, b.gguf", "x: something of tomorrow", "it computes wrong answers, a.gguf"):
+        assert part in in_own_words(f"The file cannot be read ({part}): check the path.")
 
 
 def test_that_what_comes_from_the_engines_process_as_text_is_said_in_german(german):

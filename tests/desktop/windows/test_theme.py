@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from radonc_desktop.windows import icons
 from radonc_desktop.windows.theme import DARK, LIGHT, Appearance, Theme
@@ -78,7 +84,62 @@ def test_that_every_text_has_enough_contrast(dark):
     ]
     weak = {pair: round(contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])), 2) for pair in pairs}
     assert {pair: value for pair, value in weak.items() if value < 4.5} == {}
-    assert contrast(tokens.line_strong, tokens.surface) >= 3
+    drawn = [("line_strong", ground) for ground in ("surface", "ground", "sunken")]  # borders and handles of controls
+    drawn += [("accent", ground) for ground in ("surface", "ground", "sunken")]  # focus, chosen marks
+    drawn += [("text_quiet", "surface"), ("on_accent", "accent"), ("on_accent", "accent_hover")]  # arrows and ticks
+    faint = {pair: round(contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])), 2) for pair in drawn}
+    assert {pair: value for pair, value in faint.items() if value < 3} == {}
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK])
+def test_that_every_picture_of_the_style_sheet_is_there(qapp, theme, look, percent):
+    theme.choose(look)
+    theme.zoom(percent)
+    pictures = set(re.findall(r"url\((.+?)\)", qapp.styleSheet()))
+    assert len(pictures) >= 8
+    for name in pictures:
+        picture = QImage(name)
+        assert picture.width() == picture.height() >= 8
+        assert picture.hasAlphaChannel()
+
+
+def test_that_the_pictures_are_sharp_on_a_screen_of_twice_the_pixels():
+    code = (
+        "import sys; from PySide6.QtGui import QImage; from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([]); from radonc_desktop.windows.marks import mark\n"
+        "name = mark('tick', '#0e6378', 14)\n"
+        "print(QImage(name).width(), QImage(name.replace('.png', '@2x.png')).width())"
+    )
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "2"}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == ["14", "28"]
+
+
+def test_that_a_chosen_box_shows_a_tick_and_no_hollow_square(qtbot, qapp, theme):
+    box = QCheckBox("Chosen")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.show()
+    image = box.grab().toImage()
+    rows, columns = range(box.height()), range(box.height())  # the mark is at the left
+    filled = [(x, y) for y in rows for x in columns if image.pixelColor(x, y) == QColor(theme.tokens.accent)]
+    ticked = [(x, y) for y in rows for x in columns if image.pixelColor(x, y) == QColor(theme.tokens.on_accent)]
+    assert len(filled) > 100
+    inside = [(x, y) for x, y in ticked if min(filled)[0] < x < max(filled)[0]]
+    assert 5 <= len(inside) <= len(filled) / 3
+
+
+def test_that_each_control_is_as_high_as_a_button(qtbot, qapp, theme):
+    page = QWidget()
+    qtbot.addWidget(page)
+    lines = QVBoxLayout(page)
+    controls = [QPushButton("Save"), QComboBox(), QSpinBox(), QLineEdit()]
+    for control in controls:
+        lines.addWidget(control)
+    page.show()
+    heights = [control.height() for control in controls]
+    assert max(heights) - min(heights) <= 2
 
 
 def contrast(first, second):

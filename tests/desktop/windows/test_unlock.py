@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from radonc_desktop.vault.errors import KeychainRefused, TooManyAttempts, VaultRolledBack, WrongPassphrase
 from radonc_desktop.windows.unlock import MINIMUM_PASSPHRASE, UnlockWindow
+from radonc_models.errors import RadOncError
 from radonc_models.keyed.envelopes import SlotKind
+
+
+class Store:
+    """An open store that knows whose it is."""
+
+    def __init__(self):
+        self.owner = threading.get_ident()
+        self.closed_by = None
+
+    def take(self):
+        self.owner = threading.get_ident()
+
+    def close(self):
+        self.closed_by = threading.get_ident()
+        assert self.closed_by == self.owner
 
 
 class Door:
@@ -15,12 +33,17 @@ class Door:
 
     def __init__(self):
         self.knocks = []
+        self.opened = []
+        self.hold = threading.Event()
+        self.hold.set()
 
     def __call__(self, user, passphrase):
         self.knocks.append((user, passphrase))
+        assert self.hold.wait(30)
         if passphrase != "the right passphrase":
             raise WrongPassphrase
-        return "the vault"
+        self.opened.append(Store())
+        return self.opened[-1]
 
 
 @pytest.fixture
@@ -36,11 +59,11 @@ def window(qtbot, theme, door):
     return made
 
 
-def test_that_the_right_passphrase_opens_and_is_forgotten(qtbot, window):
+def test_that_the_right_passphrase_opens_and_is_forgotten(qtbot, window, door):
     window.passphrase.setText("the right passphrase")
     with qtbot.waitSignal(window.unlocked) as told:
         window.submit()
-    assert told.args == ["the vault"]
+    assert told.args == door.opened
     assert window.passphrase.text() == ""
 
 
@@ -70,6 +93,70 @@ def test_that_a_second_submit_while_opening_does_not_knock_twice(qtbot, window, 
     qtbot.waitUntil(lambda: bool(door.knocks))
     qtbot.wait(20)
     assert len(door.knocks) == 1
+
+
+def test_that_the_window_lives_while_a_vault_opens_and_then_has_it(qtbot, window, door):
+    door.hold.clear()
+    window.passphrase.setText("the right passphrase")
+    window.submit()
+    qtbot.waitUntil(lambda: bool(door.knocks))
+    assert window.opening
+    assert window.enter.text() == "Opening…"
+    assert not window.passphrase.isEnabled()
+    with qtbot.waitSignal(window.unlocked) as told:
+        door.hold.set()
+    assert told.args[0].owner == threading.get_ident()
+    assert not window.opening
+
+
+def test_that_a_vault_that_takes_long_says_why(qtbot, window, door):
+    door.hold.clear()
+    window._slow.setInterval(10)
+    window.passphrase.setText("a wrong one")
+    window.submit()
+    qtbot.waitUntil(lambda: "Every page is checked" in window.notice.sentence)
+    door.hold.set()
+    qtbot.waitUntil(lambda: "passphrase" in window.notice.sentence)
+
+
+def test_that_a_window_closed_meanwhile_locks_what_it_opened(qtbot, window, door):
+    told = []
+    window.unlocked.connect(told.append)
+    door.hold.clear()
+    window.passphrase.setText("the right passphrase")
+    window.submit()
+    qtbot.waitUntil(lambda: bool(door.knocks))
+    threading.Timer(0.05, door.hold.set).start()
+    window.close()
+    assert door.opened[0].closed_by == threading.get_ident()
+    assert told == []
+
+
+def test_that_nothing_is_tried_where_the_policy_forbids_it(qtbot, theme, door):
+    def before():
+        raise RadOncError("The policy cannot be read: ask your administrator.")
+
+    window = UnlockWindow(theme, door, user="Dr Test", before=before)
+    qtbot.addWidget(window)
+    window.passphrase.setText("the right passphrase")
+    window.submit()
+    qtbot.waitUntil(lambda: "policy" in window.notice.sentence)
+    assert window.passphrase.isEnabled()
+    assert door.knocks == []
+
+
+def test_that_a_bug_while_opening_is_not_silent(qtbot, theme):
+    def broken(_user, _passphrase):
+        raise ZeroDivisionError
+
+    window = UnlockWindow(theme, broken, user="Dr Test")
+    qtbot.addWidget(window)
+    window.passphrase.setText("the right passphrase")
+    with qtbot.captureExceptions() as raised:
+        window.submit()
+        qtbot.waitUntil(lambda: bool(raised))
+    assert raised[0][0] is ZeroDivisionError
+    assert window.passphrase.isEnabled()
 
 
 def test_that_a_new_vault_needs_a_long_passphrase_typed_twice(qtbot, theme, door):
@@ -122,7 +209,7 @@ def test_that_a_printed_key_opens_by_its_own_way_and_says_what_it_is_for(qtbot, 
 
     def with_key(kind, key):
         keys.append((kind, key))
-        return "the vault"
+        return Store()
 
     window = UnlockWindow(theme, door, user="Dr Test", open_with_key=with_key)
     qtbot.addWidget(window)
@@ -172,7 +259,7 @@ def test_that_the_keychain_opens_without_a_passphrase_and_says_why_it_does_not(q
         asked.append(user)
         if len(asked) == 1:
             raise KeychainRefused
-        return "the vault"
+        return Store()
 
     window = UnlockWindow(theme, door, open_with_keychain=from_keychain)
     qtbot.addWidget(window)
@@ -191,13 +278,14 @@ def test_that_the_keychain_opens_without_a_passphrase_and_says_why_it_does_not(q
 
 
 def test_that_missing_entries_are_told_and_what_is_left_opens_only_when_that_is_wanted(qtbot, theme):
-    knocks = []
+    knocks, left = [], []
 
     def open_vault(user, passphrase, *, accept_loss=False):
         knocks.append(accept_loss)
         if not accept_loss:
             raise VaultRolledBack("3 entries are missing since 2026-03-04 14:05 UTC: restore the last good backup.")
-        return "what is left"
+        left.append(Store())
+        return left[-1]
 
     window = UnlockWindow(theme, open_vault, user="Dr Test")
     qtbot.addWidget(window)
@@ -208,5 +296,5 @@ def test_that_missing_entries_are_told_and_what_is_left_opens_only_when_that_is_
     (accept,) = [one for one in window.notice.findChildren(QAbstractButton) if one.text() == "Open what is left"]
     with qtbot.waitSignal(window.unlocked) as told:
         accept.click()
-    assert told.args == ["what is left"]
+    assert told.args == left
     assert knocks == [False, True]

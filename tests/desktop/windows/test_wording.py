@@ -16,6 +16,7 @@ from radonc_desktop.windows.wording import (
     day,
     device_line,
     measured,
+    ran_on,
 )
 from radonc_models.tasks import Task
 
@@ -30,7 +31,7 @@ FIGURES = {
 
 
 def test_that_measured_performance_names_cases_figures_interval_and_baseline():
-    text = measured(FIGURES, Task.REGIMEN, synthetic=True).replace("\u00a0", " ")
+    text = measured(FIGURES, Task.REGIMEN, synthetic=True).replace("\u00a0", " ").replace("\u2060", "")
     assert text == (
         "On 300 held-out synthetic cases: dose and fractions correct 71 % (95 % CI 66–76), "
         "copying the nearest training case 40 %; laterality correct 98 %."
@@ -60,7 +61,7 @@ def test_that_the_share_of_suggestions_is_told_where_a_pack_abstains():
         "metrics": {"accuracy": figure},
         "abstention": {"below": 0.8, "test": {"coverage": {**figure, "value": 0.68}, "accuracy": figure}},
     }
-    text = measured(figures, Task.MODALITY, synthetic=True).replace("\u00a0", " ")
+    text = measured(figures, Task.MODALITY, synthetic=True).replace("\u00a0", " ").replace("\u2060", "")
     assert text.endswith("; a suggestion in 68 % (95 % CI 80–95), of these correct 90 % (95 % CI 80–95).")
     nothing = {"coverage": figure, "accuracy": {"value": None, "low": None, "high": None, "n": 0}}
     for older in (None, {}, "broken", {"test": nothing}):
@@ -79,6 +80,11 @@ def test_that_a_change_of_device_or_layers_is_told_with_its_reason(answered):
     fewer = dataclasses.replace(origin, device="Some Card + CPU AVX2, 15/31 layers on GPU", why_not_gpu="it crashed")
     line = "Some Card + CPU AVX2, 15/31 layers on GPU (changed since the start: it crashed)"
     assert changed_device_line(state, fewer) == line
+
+
+def test_that_a_kept_device_is_told_in_the_language_of_the_window_and_an_odd_one_as_it_is(german):
+    assert ran_on("CPU AVX2, 0/31 layers on GPU") == "CPU AVX2, 0/31 Schichten auf GPU"
+    assert [ran_on(odd) for odd in ("", "CPU", "a/b, c", "GPU, 3/x layers")] == ["", "CPU", "a/b, c", "GPU, 3/x layers"]
 
 
 def test_that_the_device_line_gives_the_reason_for_the_processor():
