@@ -3,6 +3,7 @@
 ``bench_faults.py`` starts it instead of the child: ``python saboteur.py FOLDER FAULT PHASE SEED`` and then what the
 child itself is told. The fault comes while the native code of its phase works, a random moment after its start, and the
 phase does not end before it came. It comes once, and only while a model is loaded or a question holds ``MARK``.
+In the phase "held" an answer stands still after its first words until the fault comes from outside, however late.
 """
 
 import os
@@ -16,6 +17,7 @@ from pathlib import Path
 
 MARK = "Break here."
 PHASES = ("idle", "loading", "switching", "prompt", "answer")
+HELD = "held"
 SIGNALS = ("SIGSEGV", "SIGILL", "SIGKILL", "SIGSTOP")
 WRITTEN = {
     "garbage": b"\x00\xff garbage\n",
@@ -25,6 +27,8 @@ WRITTEN = {
 FAULTS = (*SIGNALS, "abort", "closed pipe", *WRITTEN, "out of memory")
 _LONGEST_WAIT = 0.003  # seconds; about what a batch of the tiny model takes
 _TOO_MUCH = 1 << 28
+_FIRST_WORDS = 8  # tokens of an answer that is held
+_HELD_SECONDS = 120.0
 
 
 def command(fault, phase, seed, folders):
@@ -43,7 +47,9 @@ class Saboteur:
         self.fault, self.phase, self._chance = fault, phase, chance
         self._out = -1
         self._armed = False
-        self._calls = {"prompt": chance.randrange(2), "answer": chance.randrange(4)}.get(phase, 0)  # before it
+        before = {"prompt": chance.randrange(2), "answer": chance.randrange(4), HELD: _FIRST_WORDS}
+        self._calls = before.get(phase, 0)
+        self._struck = threading.Event()
 
     def install(self):
         """Put the wrappers in; the modules with native code are imported here."""
@@ -70,13 +76,14 @@ class Saboteur:
         real = child._Engine.answer
 
         def answer(engine, request):
-            self._armed = (self.phase == "loading") == (request.kind == "load") and _marked(request)
+            fits = (self.phase == "loading") == (request.kind == "load")
+            self._armed = fits and (self.phase == HELD or _marked(request))
             return real(engine, request)
 
         child._Engine.answer = answer
 
     def _is_phase_of(self, tokens):
-        return self.phase == ("prompt" if tokens > 1 else "answer")
+        return self.phase == "prompt" if tokens > 1 else self.phase in ("answer", HELD)
 
     def _wrap(self, owner, name, fits):
         real = getattr(owner, name)
@@ -93,6 +100,9 @@ class Saboteur:
         return self._calls == -1
 
     def _break(self, act):
+        if self.phase == HELD:
+            self._struck.wait(_HELD_SECONDS)
+            return act()
         if self.fault == "out of memory":
             self.strike()
             act()
@@ -108,6 +118,7 @@ class Saboteur:
 
     def strike(self):
         """Break."""
+        self._struck.set()
         if self.fault in SIGNALS:
             os.kill(os.getpid(), signal.Signals[self.fault])
         elif self.fault == "abort":

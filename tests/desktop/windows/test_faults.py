@@ -46,10 +46,21 @@ def fault(request):
 
 @pytest.fixture
 def client(pack, fault):
-    argv = _benchmark("saboteur").command(fault, "idle", 1, [pack.resolve()])
-    client = EngineClient(threads=1, argv=argv, patience=2.0)
+    saboteur = _benchmark("saboteur")
+    argv = saboteur.command(fault, saboteur.HELD, 1, [pack.resolve()])
+    client = EngineClient(threads=1, argv=argv, patience=4.0)
     yield client
     client.close()
+
+
+@pytest.fixture
+def heal(pack, client):
+    """Return a function that lets the next child be a sound one."""
+
+    def sound():
+        client._argv = _benchmark("saboteur").command("nothing", "idle", 1, [pack.resolve()])
+
+    return sound
 
 
 @pytest.fixture
@@ -58,13 +69,14 @@ def window(window_on, pack, client):
 
 
 @pytest.mark.parametrize("fault", FAULTS, indirect=True)
-def test_that_a_fault_in_mid_answer_is_one_sentence_and_nothing_typed_is_lost(qtbot, window, client, fault):
+def test_that_a_fault_in_mid_answer_is_one_sentence_and_nothing_typed_is_lost(qtbot, window, client, heal, fault):
     panel = window.case.proposals.panels[Task.REGIMEN]
     phases = []
     window._generator.finished.connect(lambda _question, outcome: phases.append(outcome))
     panel.ask.click()
     qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.WRITING, timeout=60_000)
     window.case.details.details.insertPlainText(TYPED)
+    heal()
     os.kill(client.pid, signal.Signals[fault] if fault.startswith("SIG") else signal.SIGUSR1)
     qtbot.waitUntil(lambda: window.board.state(1, Task.REGIMEN).phase is Phase.FAILED, timeout=20_000)
     assert len(phases) == 1
