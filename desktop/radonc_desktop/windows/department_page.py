@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
 from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.marking import marked
@@ -23,6 +23,8 @@ from radonc_models.errors import RadOncError
 from radonc_models.tasks import Task
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from radonc_desktop.vault import Vault
     from radonc_desktop.vault.department import MonthOfTask
 
@@ -127,18 +129,12 @@ class DepartmentPage(CardPage):
             group.addButton(made)
         choice.setLayout(FlowRow(tuple(self.tasks.values())))
         self.tasks[_ALL].setChecked(True)
-        beside = QWidget()
-        pair = QHBoxLayout(beside)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(3 * GRID)
-        pair.addWidget(self.changed)
-        pair.addWidget(self.flagged)
         for part in (choice, self.agreement, self.how, self.notice):
             self.add(part)
         self.gap()
         self.add(self.answers)
         self.gap()
-        self.add(beside)
+        self.add(_Beside(self.changed, self.flagged))
         self.gap()
         self.numbers = QWidget()
         lines = QVBoxLayout(self.numbers)
@@ -149,6 +145,26 @@ class DepartmentPage(CardPage):
         self.add(self.numbers)
         self.gap()
         self.add_row(button(tr("Close"), self.left.emit, "quiet"))
+
+
+class _Beside(QWidget):
+    """Plots beside each other, or below each other where their titles would be cut off."""
+
+    def __init__(self, *plots: MonthPlot) -> None:
+        super().__init__()
+        self._plots = plots
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(3 * GRID)
+        for plot in plots:
+            self._row.addWidget(plot, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Choose what the new width has room for."""
+        super().resizeEvent(event)
+        needed = max(plot.words_width() for plot in self._plots) + self._row.spacing()
+        fits = needed * len(self._plots) <= self.width()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
 
 def by_month(rows: list[MonthOfTask], task: str | None) -> list[MonthOfTask]:

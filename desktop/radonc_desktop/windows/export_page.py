@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtWidgets import QWidget
 
 from radonc_desktop.marking import marked
 from radonc_desktop.vault.exchange.archive import ENDING
 from radonc_desktop.windows.case_pdf import case_pdf
 from radonc_desktop.windows.file_parts import CardPage, new_file, secret_edit
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import counted, tr
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, keep_width
 from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import Theme
+from radonc_desktop.windows.wrapped_choice import WrappedCheckBox, WrappedRadioButton
 from radonc_models.errors import RadOncError
 
 if TYPE_CHECKING:
@@ -71,11 +73,11 @@ class ExportPage(CardPage):
         super().__init__(tr("Export"), "")
         self._exchange = exchange
         self._case_id: int | None = None
-        self.kinds = {kind.name: QRadioButton(tr(kind.words)) for kind in _KINDS}
-        self.whole = QCheckBox(tr("All cases of the store instead of this one"))
+        self.kinds = {kind.name: WrappedRadioButton(tr(kind.words)) for kind in _KINDS}
+        self.whole = WrappedCheckBox(tr("All cases of the store instead of this one"))
         self.passphrase = secret_edit(tr("Passphrase of the archive"))
         self.again = secret_edit(tr("Passphrase of the archive again"))
-        self.confirm = QCheckBox(tr("I want this file unencrypted and answer for where it goes"))
+        self.confirm = WrappedCheckBox(tr("I want this file unencrypted and answer for where it goes"))
         self.warning = Notice(theme)
         self.notice = Notice(theme)
         self.save = button(tr("Save as…"), self._save, "primary")
@@ -185,7 +187,9 @@ class ExportPage(CardPage):
             choice.toggled.connect(self._offer)
         self.gap()
         self.add(self.whole)
-        self._secrets = self.add_row(self.passphrase, self.again)
+        self._secrets = QWidget()
+        self._secrets.setLayout(FlowRow((self.passphrase, self.again)))
+        self.add(self._secrets)
         self.passphrase.setPlaceholderText(tr("A passphrase for this archive"))
         self.again.setPlaceholderText(tr("The same again"))
         for secret in (self.passphrase, self.again):

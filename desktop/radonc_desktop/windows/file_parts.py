@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QLineEdit,
     QPushButton,
@@ -21,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from radonc_desktop.windows.elided import ElidedLabel
+from radonc_desktop.windows.flow_row import FlowRow
 from radonc_desktop.windows.language import tr
-from radonc_desktop.windows.parts import button, label, limit_width, scroll_area
+from radonc_desktop.windows.parts import become_label, button, label, limit_width, scroll_area
 from radonc_desktop.windows.theme import GRID
 
 __all__ = [
@@ -110,13 +111,9 @@ class FileRow(QWidget):
     def __init__(self, words: str, act: Callable[[], object], *more: QPushButton) -> None:
         super().__init__()
         self.choose = button(words, act)
-        self.name: QLabel = label(tr("No file chosen"), "quiet-body")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        for one in (self.choose, *more):
-            row.addWidget(one)
-        row.addWidget(self.name, 1)
+        self.name = ElidedLabel()
+        become_label(self.name, tr("No file chosen"), "quiet-body")
+        self.setLayout(FlowRow((self.choose, *more, self.name)))
 
 
 def secret_edit(name: str) -> QLineEdit:

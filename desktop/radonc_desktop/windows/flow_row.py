@@ -65,9 +65,9 @@ class FlowRow(QLayout):
         return QSize(self._width(shown), _height(shown))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's own name
-        """Return the size of the widest widget."""
+        """Return the least size of the widest widget."""
         shown = self._shown()
-        return QSize(max((item.sizeHint().width() for _, item in shown), default=0), _height(shown))
+        return QSize(max((item.minimumSize().width() for _, item in shown), default=0), _height(shown))
 
     def setGeometry(self, place: QRect, /) -> None:  # noqa: N802 - Qt's own name
         """Lay the lines below each other."""
@@ -83,7 +83,7 @@ class FlowRow(QLayout):
         for number, item in line:
             if number >= self._first_right and spare > 0:
                 x, spare = x + spare, 0
-            size = item.sizeHint()
+            size = item.sizeHint().boundedTo(QSize(place.width(), place.height()))
             item.setGeometry(QRect(QPoint(x, place.top() + (place.height() - size.height()) // 2), size))
             x += size.width() + self.spacing()
 

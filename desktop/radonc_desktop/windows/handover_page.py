@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFrame,
     QPlainTextEdit,
     QPushButton,
@@ -32,6 +31,7 @@ from radonc_desktop.windows.scroll_column import ScrollColumn
 from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme, set_mark
 from radonc_desktop.windows.wording import clock
+from radonc_desktop.windows.wrapped_choice import WrappedCheckBox
 from radonc_models.errors import RadOncError
 from radonc_models.tasks import Task
 
@@ -68,7 +68,7 @@ class HandoverPage(QWidget):
         self.standings = {task: label("", "body", wrap=True) for task in Task}
         self.how = label(tr("Edit an answer as a draft under Review (Ctrl+1) and sign it."), "quiet", wrap=True)
         self.copy = button(tr("Copy as plain text"), self._copy, "primary", tr("For the hospital's record"))
-        self.confirm = QCheckBox(tr(_CONFIRM))
+        self.confirm = WrappedCheckBox(tr(_CONFIRM))
         self.page = button(tr("One page as PDF…"), partial(self._save, "one-page", "answers", ".pdf", one_page_pdf))
         self.fhir = button(tr("FHIR R4 bundle…"), partial(self._save, "fhir", "fhir", ".json", None))
         self.signed = {task: self._signed_button(task) for task in Task}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QTableView
+from PySide6.QtWidgets import QComboBox, QFileDialog, QTableView
 
 from radonc_desktop.background.store_work import StoreWork, Work
 from radonc_desktop.marking import marked
@@ -25,6 +25,7 @@ from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label, limit_width
 from radonc_desktop.windows.sentences import in_own_words
 from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.wrapped_choice import WrappedCheckBox
 from radonc_models.errors import RadOncError
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class ImportPage(CardPage):
         self.cases = WordsModel((tr("Row"), tr("Title"), tr("Site"), tr("Patient details")), self)
         self.case_table = words_table(self.cases, tr("New cases"), 200)
         self.total = label("", "head")
-        self.leave_out = QCheckBox(tr("Leave the duplicates out and import the rest"))
+        self.leave_out = WrappedCheckBox(tr("Leave the duplicates out and import the rest"))
         self.leave_out.toggled.connect(self._offer)
         self.notice = Notice(theme)
         self.store = button(tr("Import"), self._store, "primary")

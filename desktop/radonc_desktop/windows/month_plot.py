@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from radonc_desktop.windows.language import tr
@@ -64,6 +64,10 @@ class MonthPlot(QWidget):
             "Newest month {month}: {values}. The table below has all numbers.", month=month, values=", ".join(words)
         )
 
+    def words_width(self) -> int:
+        """Return the pixels that the title needs."""
+        return QFontMetrics(self._bold()).horizontalAdvance(self._title)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Return a height of some lines."""
         return QSize(320, 12 * self.fontMetrics().height())
@@ -74,16 +78,15 @@ class MonthPlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(tokens.text))
-        bold = self.font()
-        bold.setWeight(bold.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, self._title)
+        painter.setFont(self._bold())
+        wrapped = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        title = painter.drawText(QRectF(0, 0, self.width(), self.height()), wrapped, self._title).height()
         small = self.font()
         small.setPointSizeF(self._theme.small_points)
         painter.setFont(small)
-        self._legend(painter, line + 4)
+        self._legend(painter, title + 4)
         left = painter.fontMetrics().horizontalAdvance("0000 %") + GRID
-        top = line + 14 + (line if len(self._kinds) > 1 else 0)
+        top = title + 14 + (line if len(self._kinds) > 1 else 0)
         ground = QRectF(left, top, self.width() - left - GRID, self.height() - top - 1.5 * line)
         most = self._most()
         self._axis(painter, ground, most)
@@ -92,6 +95,11 @@ class MonthPlot(QWidget):
         else:
             painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, tr("No data yet"))
         painter.end()
+
+    def _bold(self) -> QFont:
+        bold = self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        return bold
 
     def _legend(self, painter: QPainter, top: float) -> None:
         metrics, left, tokens = painter.fontMetrics(), 0.0, self._theme.tokens

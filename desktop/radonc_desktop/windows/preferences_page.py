@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QRadioButton,
@@ -26,6 +25,7 @@ from radonc_desktop.windows.managed import Managed
 from radonc_desktop.windows.notice import Notice
 from radonc_desktop.windows.parts import button, label
 from radonc_desktop.windows.theme import GRID, PERCENTS, Appearance, Theme
+from radonc_desktop.windows.wrapped_choice import WrappedCheckBox
 
 __all__ = ["PreferencesPage"]
 
@@ -56,8 +56,8 @@ class PreferencesPage(CardPage):
         self.language = QComboBox()
         self.lock_after = _minutes(1, 60, tr(" min"))
         self.forget_after = _minutes(5, 300, tr(" s"))
-        self.own_first = QCheckBox(tr("Ask for my own answer before showing a model's"))
-        self.warn = QCheckBox(tr("Ask before closing while an answer is being written"))
+        self.own_first = WrappedCheckBox(tr("Ask for my own answer before showing a model's"))
+        self.warn = WrappedCheckBox(tr("Ask before closing while an answer is being written"))
         self._build()
         self._connect()
         choices.changed.connect(self._show)

@@ -67,6 +67,11 @@ class SupportPage(CardPage):
         self.progress.setAccessibleName(tr("Testing this computer"))
         self.search = SearchField(theme, tr("Search in the report"), tr("Search in the report"))
         self.found = label("", "quiet")
+        self.testing = label(
+            tr("Testing this computer: files, memory, processor, GPU and speed. It takes up to a minute."),
+            "quiet",
+            wrap=True,
+        )
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -85,9 +90,8 @@ class SupportPage(CardPage):
             self._on_done(sections)
         else:
             self.text.setPlainText("")
-            self.found.setText(
-                tr("Testing this computer: files, memory, processor, GPU and speed. It takes up to a minute.")
-            )
+            self.found.setText("")
+            self.testing.show()
             self.progress.show()
             self._exam.start()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,8 +102,8 @@ class SupportPage(CardPage):
 
     @Slot(object)
     def _on_done(self, outcome: list[Section] | RadOncError) -> None:
+        self.testing.hide()
         self.progress.hide()
-        self.found.setText("")
         if isinstance(outcome, RadOncError):
             self.notice.say("error", in_own_words(outcome))
             return
@@ -175,8 +179,10 @@ class SupportPage(CardPage):
         self.search.setMinimumWidth(240)
         self.add(self.notice)
         self.add_layout(FlowRow((self.search, self.found)))
+        self.add(self.testing)
         self.add(self.progress)
         self.add(self.text)
         self.gap()
         self.add_row(self.save, self.copy, button(tr("Close"), self.left.emit, "quiet"))
+        self.testing.hide()
         self.progress.hide()

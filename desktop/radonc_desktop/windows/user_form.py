@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from radonc_desktop.marking import marked
 from radonc_desktop.vault.roles import Role
@@ -14,6 +14,7 @@ from radonc_desktop.windows.language import tr
 from radonc_desktop.windows.notice import Notice, begin_slowly
 from radonc_desktop.windows.parts import button, label, limit_width
 from radonc_desktop.windows.theme import GRID, Theme
+from radonc_desktop.windows.wrapped_choice import WrappedCheckBox
 from radonc_models.errors import RadOncError
 from radonc_models.keyed.passphrases import MIN_LENGTH
 
@@ -44,7 +45,7 @@ class UserForm(QFrame):
         self.temporary = secret_field(tr("Temporary passphrase"))
         self.temporary.setEchoMode(QLineEdit.EchoMode.Normal)  # it is read out to the user
         self.own = secret_field(tr("Your passphrase"))
-        self.choices = {role: QCheckBox(tr(words)) for role, words in _MEANINGS.items()}
+        self.choices = {role: WrappedCheckBox(tr(words)) for role, words in _MEANINGS.items()}
         self.notice = Notice(theme)
         self.go = button(tr("Change"), self.submit, "primary")
         self.cancel = button(tr("Cancel"), self._leave, "quiet")

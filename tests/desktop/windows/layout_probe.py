@@ -39,15 +39,21 @@ def clipped(window: QWidget) -> list[str]:
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
             continue
-        wrapped = isinstance(widget, QLabel) and widget.wordWrap()
-        # Qt's own figure: one that a label remembers could be an old one.
-        if wrapped and QLabel.heightForWidth(widget, widget.width()) > widget.height() + SLACK:
+        wrapped = widget.wordWrap() if isinstance(widget, QLabel) else widget.hasHeightForWidth()
+        if wrapped and _height_needed(widget) > widget.height() + SLACK:
             found.append(f"too low: {widget.text()[:60]}")
         if not wrapped and widget.sizeHint().width() > widget.width() + SLACK:
             found.append(f"too narrow: {widget.text()[:60]} {widget.sizeHint().width()} > {widget.width()}")
         if cut_off(widget, window):
             found.append(f"cut off: {widget.text()[:60]}")
     return found
+
+
+def _height_needed(widget: QLabel | QAbstractButton) -> int:
+    """Return the height of all lines; of a label it is Qt's own figure, as one that it remembers could be old."""
+    if isinstance(widget, QLabel):
+        return QLabel.heightForWidth(widget, widget.width())
+    return widget.heightForWidth(widget.width())
 
 
 def cut_off(widget: QWidget, window: QWidget) -> bool:

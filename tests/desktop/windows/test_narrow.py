@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from functools import partial
 
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QScrollArea
+
+from radonc_desktop.background.pc_exam import PcExam
 from radonc_desktop.windows.case_page import HANDOVER, REVIEW
 from radonc_desktop.windows.scroll_column import ScrollColumn
 from radonc_models.tasks import Task
 
 LAPTOP = QSize(1280, 800)
+PAGES = ("preferences", "models", "department", "about", "pc_test", "support")
 
 
 def too_wide(window):
@@ -48,3 +53,27 @@ def test_that_what_the_program_is_for_is_never_cut_off(qtbot, german, window):
             return words.width() >= words.fontMetrics().horizontalAdvance(words.text())
 
         qtbot.waitUntil(whole, timeout=20_000)
+
+
+def test_that_no_page_scrolls_sideways_at_twice_the_text_in_german(qtbot, german, window, monkeypatch):
+    monkeypatch.setattr(PcExam, "start", lambda _exam: None)
+    window.resize(LAPTOP)
+    window.theme.zoom(200)
+    shows = {
+        "new case": window.new_case,
+        "import": window.import_cases,
+        "export": window.export_case,
+        "backup": window.back_up,
+        "users": window.show_users,
+        **{name: partial(window.show_page, name) for name in PAGES},
+    }
+    for name, show in shows.items():
+        show()
+        page = window._pages.currentWidget()
+
+        def sideways(page=page):
+            areas = [one for one in page.findChildren(QScrollArea) if one.isVisible()]
+            return [one.horizontalScrollBar().maximum() for one in areas if one.horizontalScrollBar().maximum()]
+
+        qtbot.waitUntil(lambda sideways=sideways: not sideways(), timeout=20_000)
+        assert page.isVisible(), name
