@@ -7,9 +7,10 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from radonc_desktop.vault.errors import VaultAtWork, WorkFailed, WorkStopped
 from radonc_desktop.vault.progress import Progress
@@ -97,12 +98,13 @@ class StoreWork(QObject):
         super().__init__(parent)
         self._vault = vault
         self._thread: _Thread | None = None
+        self._following = False
         self.hindrance: Callable[[], str] = str
 
     @property
     def running(self) -> bool:
-        """Whether the store is being worked with."""
-        return self._thread is not None
+        """Whether the store is being worked with, or what follows a work is still to come."""
+        return self._thread is not None or self._following
 
     def begin(self, work: Work) -> None:
         """Start ``work``; it ends in exactly one call of its ``done`` or ``failed``, unless the store is closed first.
@@ -120,6 +122,11 @@ class StoreWork(QObject):
         self._thread.finished.connect(self._on_finished)
         self.began.emit(work)
         self._thread.start()
+
+    def follow(self, act: Callable[[], object]) -> None:
+        """Call ``act`` in a turn of its own, for a ``done`` that would take too long; no work begins before it."""
+        self._following = True
+        QTimer.singleShot(0, self, partial(self._follow, act))
 
     def stop(self) -> None:
         """End the work soon, if that leaves everything as it was."""
@@ -149,6 +156,10 @@ class StoreWork(QObject):
             work.failed(outcome)
         else:
             work.done(outcome)
+
+    def _follow(self, act: Callable[[], object]) -> None:
+        self._following = False
+        act()
 
     def _take_back(self) -> None:
         thread, self._thread = self._thread, None

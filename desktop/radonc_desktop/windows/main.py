@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 
 from radonc_desktop.background.generation import Generator, Question
@@ -279,7 +279,7 @@ class MainWindow(Deeds):
     def _on_imported(self, case_ids: tuple[int, ...]) -> None:
         self._refresh()
         # In a turn of its own: to count and list 100,000 cases takes one.
-        QTimer.singleShot(0, self, partial(self._show_imported, case_ids))
+        self.work.follow(partial(self._show_imported, case_ids))
 
     def _show_imported(self, case_ids: tuple[int, ...]) -> None:
         if self._locked or self._closing:

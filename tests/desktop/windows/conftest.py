@@ -1,7 +1,6 @@
 """What the tests of the window share."""
 
 import pytest
-from PySide6.QtCore import QTimer
 
 from radonc_desktop.background.generation import Generator
 from radonc_desktop.pack_choice import PackChoice, Place
@@ -86,16 +85,8 @@ def packs_with(tmp_path, made_pack, switched):
 
 @pytest.fixture
 def rested(qtbot, window):
-    """Return a function that waits until no thread works with the store, and what its end put off is done too."""
-
-    def rest():
-        qtbot.waitUntil(lambda: not window.work.running, timeout=60_000)
-        turns = []
-        # Qt runs what is due at once in the order in which it was asked for: what the end put off comes before this.
-        QTimer.singleShot(0, window, lambda: turns.append(1))
-        qtbot.waitUntil(lambda: bool(turns), timeout=60_000)
-
-    return rest
+    """Return a function that waits until no thread works with the store."""
+    return lambda: qtbot.waitUntil(lambda: not window.work.running, timeout=60_000)
 
 
 @pytest.fixture

@@ -255,3 +255,17 @@ def test_that_a_lock_in_the_middle_of_a_removal_leaves_it_to_the_next_unlock(
         assert again.audit_log(1)[0].event in ("key.rotate", "store.unlock")
         assert again.verify_audit().ok
         assert {entry.event for entry in again.audit_log()} >= {"user.remove", "key.rotate"}
+
+
+def test_that_what_follows_a_work_belongs_to_it_and_nothing_begins_before(qtbot, window):
+    told = []
+
+    def done(_outcome):
+        window.work.follow(lambda: told.append(window.work.running))
+        assert window.work.running
+        with pytest.raises(VaultAtWork):
+            window.work.begin(Work("Another", lambda _progress: None, told.append, told.append))
+
+    window.work.begin(Work("Working on something…", lambda _progress: None, done, told.append))
+    qtbot.waitUntil(lambda: not window.work.running)
+    assert told == [False]
