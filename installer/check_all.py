@@ -2,7 +2,8 @@
 
 The packages are built twice first; without them nothing else is tried. The counts of refused changes only read files,
 so they run beside the other steps, which run one after the other: two engines side by side could keep each other from
-answering in time. Needs root and the environment of `make setup`. Standard library only.
+answering in time. Needs root and the environment of `make setup`; a program of Debian that is missing is named before
+anything is built, as the builds take minutes. Standard library only.
 """
 
 import os
@@ -16,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from progress import say
+import quick_check
+from progress import fail, say
 
 HERE = Path(__file__).resolve().parent
 PYTHON = HERE.parent / ".venv" / "bin" / "python"
@@ -55,11 +57,16 @@ CHECKS = (
     script(".rpm in bookworm", "check_rpm.py"),
     script("USB edition", "check_usb.py", "--build"),
 )
+NEEDED = (*quick_check.NEEDED, ("gcc", "gcc"), ("qemu-x86_64", "qemu-user"))
 BESIDE = Step("refused changes", (str(PYTHON), str(HERE.parent / "tests" / "benchmarks" / "installer" / "tamper.py")))
 
 
 def main() -> int:
-    """Run all of them; 0 when every step held."""
+    """Run all of them; 0 when every step held, 2 when this machine lacks a program."""
+    if missing := quick_check.packages_of(NEEDED):
+        return fail(
+            f"the checks need programs that are missing; install them with: apt-get install {' '.join(missing)}"
+        )
     started = time.monotonic()
     done = []
     for step in BUILDS:

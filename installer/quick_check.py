@@ -67,22 +67,23 @@ def skipped(why: str) -> int:
 
 def missing_packages() -> list[str]:
     """Name the packages that apt-get should install for the check; of a build here only where it can be one."""
-    return [*_lacking(NEEDED), *(missing_here() if DEBIAN.is_file() and DEBIAN.read_text().startswith("12") else ())]
+    return [*packages_of(NEEDED), *(missing_here() if DEBIAN.is_file() and DEBIAN.read_text().startswith("12") else ())]
 
 
 def missing_here() -> list[str]:
     """Name the packages that this machine lacks to build the package by itself."""
     there = list(Path("/usr/lib").glob("*/libpython3.11.so.1.0"))
-    return [*_lacking(NEEDED_HERE), *([] if there else [LIBRARY])]
+    return [*packages_of(NEEDED_HERE), *([] if there else [LIBRARY])]
 
 
-def _lacking(tools: Sequence[tuple[str, str]]) -> list[str]:
+def packages_of(tools: Sequence[tuple[str, str]]) -> list[str]:
+    """Name the packages of those ``tools``, each a program and its package, that this machine lacks."""
     return [package for tool, package in tools if shutil.which(tool) is None]
 
 
 def lacking() -> str:
     """Say what this machine lacks to make a chroot and to try the package in it; empty when it has all."""
-    if missing := _lacking(NEEDED):
+    if missing := packages_of(NEEDED):
         return f"this machine lacks {', '.join(missing)}"
     if os.geteuid():
         return "a bare system can be made by root alone"

@@ -23,6 +23,7 @@ def steps(monkeypatch, tmp_path):
 
     def lay(**given):
         codes.update(given)
+        monkeypatch.setattr(check_all, "NEEDED", ())
         monkeypatch.setattr(check_all, "BUILDS", (step("build"), step("rpm")))
         monkeypatch.setattr(check_all, "CHECKS", (step("deb"), step("usb")))
         monkeypatch.setattr(check_all, "BESIDE", step("tamper"))
@@ -55,6 +56,17 @@ def test_that_nothing_is_tried_of_a_package_that_was_not_built(steps, capfd):
     assert check_all.main() == 1
     assert steps.done() == ["build"]
     assert "build" in capfd.readouterr().out
+
+
+def test_that_all_that_the_machine_lacks_is_named_before_anything_is_built(steps, monkeypatch, capfd):
+    steps()
+    monkeypatch.setattr(
+        check_all, "NEEDED", ((sys.executable, "python"), ("no-such-a", "first"), ("no-such-b", "second"))
+    )
+    assert check_all.main() == 2
+    assert steps.done() == []
+    said = capfd.readouterr()
+    assert "apt-get install first second\n" in said.out + said.err
 
 
 def test_that_the_steps_are_scripts_that_are_there():
