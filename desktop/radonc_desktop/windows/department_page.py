@@ -82,7 +82,8 @@ class DepartmentPage(CardPage):
         self.table = words_table(self.model, tr("All numbers by month"), 160)
         self.tasks = {name: button(words, partial(self._choose, name), "tab") for name, words in _choices().items()}
         self._build()
-        theme.changed.connect(self._on_theme)
+        theme.changed.connect(self._fit)
+        self.table.horizontalScrollBar().rangeChanged.connect(self._fit)
 
     def begin(self) -> None:
         """Count anew, in the background."""
@@ -117,7 +118,7 @@ class DepartmentPage(CardPage):
         self.how.setVisible(not any(one.signed + one.rejected for one in months))
 
     @Slot()
-    def _on_theme(self) -> None:
+    def _fit(self) -> None:
         if self.isVisible():
             fit_words(self.table)
 

@@ -198,8 +198,10 @@ def fit_columns(table: QTableView, stretched: int) -> None:
 
 
 def fit_words(table: QTableView) -> None:
-    """Give the table the height of its rows, and each column the width of its words."""
+    """Give the table the height of its rows and of a bar below them, and each column the width of its words."""
     model = table.model()
     fit_columns(table, model.columnCount() - 1)
     rows = sum(table.rowHeight(row) for row in range(model.rowCount()))
-    table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + 4)
+    sideways = table.horizontalScrollBar()
+    bar = sideways.sizeHint().height() if sideways.maximum() > 0 else 0
+    table.setFixedHeight(rows + table.horizontalHeader().sizeHint().height() + bar + 4)

@@ -41,3 +41,16 @@ def test_that_the_page_counts_the_store_and_its_table_says_what_the_plots_show(q
     assert page.model.rowCount() == 0
     assert page.answers.accessibleDescription() == "No data yet."
     assert not page.grab().isNull()
+
+
+def test_that_the_bar_below_the_numbers_hides_none_of_them(qtbot, window, vault, rested):
+    made = vault.save_suggestion(1, "regimen", {"text": "50 Gy in 5", "findings": []})
+    vault.sign(vault.save_draft(1, "regimen", "60 Gy in 5", made).id, "four words that differ")
+    window.show_page("department")
+    rested()
+    table = window.more.page("department").table
+    row = table.rowHeight(0)
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    qtbot.wait(100)  # what was laid out for the old width is not looked at
+    qtbot.waitUntil(lambda: row <= table.viewport().height() < 2 * row)
